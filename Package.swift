@@ -1,0 +1,31 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is compiled with; warnings are errors, so nothing is waved through.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One room of the house: a Swift target that may import only what stands below it.
+func room(_ name: String, _ below: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: below, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ below: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: below, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "bptutor",
+  targets: [
+    // The pure core, from the ground up.
+    room("Diagnostics"),
+    room("Expressions", ["Diagnostics"]),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("Expressions", ["Expressions", "Diagnostics"]),
+  ]
+)

@@ -1,0 +1,13 @@
+/// A function of one variable that the engine can evaluate and differentiate.
+package enum Function: String, CaseIterable, Codable, Sendable {
+  /// f(x) = 1/(1+e^(−x)); written `f` wherever learners see it.
+  case sigmoid
+  case tanh
+  case relu
+  case exp
+  case ln
+  case sqrt
+  case abs
+  /// ln(1+e^x), in which cross-entropy is exact at any net input.
+  case softplus
+}
