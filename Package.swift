@@ -25,7 +25,6 @@ let package = Package(
     // The pure core, from the ground up.
     room("Diagnostics"),
     room("Expressions", ["Diagnostics"]),
-    tests("Diagnostics", ["Diagnostics"]),
-    tests("Expressions", ["Expressions", "Diagnostics"]),
+    room("Networks", ["Expressions", "Diagnostics"]),
   ]
 )

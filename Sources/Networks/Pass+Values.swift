@@ -1,0 +1,80 @@
+extension Pass {
+  /// The value of any quantity of the network. Cost: constant for everything in the pass; an unusual derivative
+  /// (`dout_O/dw1`) costs one tangent pass over the edges.
+  package func value(of quantity: Quantity) -> Double {
+    switch quantity {
+    case .input, .target, .parameter, .learningRate: return network[given: quantity] ?? .nan
+    case .net(let neuron): return nets[neuron]
+    case .out(let neuron): return outs[neuron]
+    case .partialLoss(let output): return partialLosses[output]
+    case .loss: return loss
+    case .updated(let parameter): return updatedParameters[parameter]
+    case .lossAfterUpdate: return lossAfterUpdate
+    case .derivative(of: .loss, by: .net(let neuron)): return deltas[neuron]
+    case .derivative(of: .loss, by: .out(let neuron)): return upstreamGradients[neuron]
+    case .derivative(of: .loss, by: .parameter(let parameter)): return gradients[parameter]
+    case .derivative(of: .out(let neuron), by: .net(let same)) where neuron == same: return slopes[neuron]
+    case .derivative(let dependent, let variable): return tangent(of: dependent, by: variable)
+    }
+  }
+
+  /// The source's value: an input, or a neuron's output.
+  package func value(ofSource source: Int) -> Double {
+    let inputs = network.inputs.count
+    return source < inputs ? network.inputs[source] : outs[source - inputs]
+  }
+
+  /// Forward-mode derivative: nudge one quantity and follow the nudge through the layers.
+  ///
+  /// Independent of the backward pass, so that each can be held against the other.
+  package func tangent(of dependent: Quantity, by variable: Quantity) -> Double {
+    let architecture = network.architecture
+    let inputCount = architecture.inputs.count
+    var sourceTangents = Array(repeating: 0.0, count: inputCount + architecture.neuronCount)
+    var netTangents = Array(repeating: 0.0, count: architecture.neuronCount)
+    if case .input(let number) = variable { sourceTangents[number] = 1 }
+    for neuron in 0..<architecture.neuronCount {
+      var tangent = 0.0
+      for source in architecture.sources(ofNeuron: neuron) where sourceTangents[source] != 0 {
+        tangent += network.parameters[architecture.weight(from: source, to: neuron)] * sourceTangents[source]
+      }
+      if case .parameter(let parameter) = variable {
+        switch architecture.place(ofParameter: parameter) {
+        case .edge(let source, let fed) where fed == neuron: tangent += value(ofSource: source)
+        case .neurons(let fed) where fed.contains(neuron): tangent += 1
+        default: break
+        }
+      }
+      netTangents[neuron] = variable == .net(neuron) ? 1 : tangent
+      let out = variable == .out(neuron) ? 1 : slopes[neuron] * netTangents[neuron]
+      sourceTangents[inputCount + neuron] = out
+    }
+    if dependent == variable { return 1 }
+    switch dependent {
+    case .net(let neuron): return netTangents[neuron]
+    case .out(let neuron): return sourceTangents[inputCount + neuron]
+    case .partialLoss(let output): return lossTangent(output, by: variable, netTangents, sourceTangents)
+    case .loss:
+      return (0..<architecture.outputCount).reduce(0) {
+        $0 + lossTangent($1, by: variable, netTangents, sourceTangents)
+      }
+    default: return 0
+    }
+  }
+
+  private func lossTangent(
+    _ output: Int, by variable: Quantity, _ netTangents: [Double], _ sourceTangents: [Double]
+  ) -> Double {
+    let neuron = network.architecture.firstOutput + output
+    if variable == .partialLoss(output) { return 1 }
+    if variable == .target(output) {
+      switch network.architecture.loss {
+      case .squaredError: return network.targets[output] - outs[neuron]
+      case .crossEntropy: return -nets[neuron]
+      }
+    }
+    // Through δ, which is exact where ∂E/∂out overflows; a nudge of out itself has no net to go through.
+    if variable == .out(neuron) { return upstreamGradients[neuron] }
+    return deltas[neuron] * netTangents[neuron]
+  }
+}

@@ -1,0 +1,59 @@
+/// Everything that one forward and backward pass of a network found, as values.
+package struct Pass: Equatable, Sendable {
+  package let network: Network
+  package let nets: [Double]
+  /// The output value of every neuron.
+  package let outs: [Double]
+  /// f′(net) of every neuron.
+  package let slopes: [Double]
+  /// ∂E/∂out of every neuron.
+  package let upstreamGradients: [Double]
+  /// δ = ∂E/∂net of every neuron.
+  package let deltas: [Double]
+  /// ∂E/∂(parameter) of every weight and bias.
+  package let gradients: [Double]
+  package let partialLosses: [Double]
+  package let loss: Double
+  package let updatedParameters: [Double]
+  package let lossAfterUpdate: Double
+
+  /// Cost: proportional to the number of edges.
+  package init(_ network: Network) {
+    let architecture = network.architecture
+    let plan = Plan(architecture)
+    plan.load(network)
+    plan.forward()
+    plan.backward()
+    let neurons = architecture.neuronCount
+    func values(_ start: UnsafeMutablePointer<Double>, _ count: Int) -> [Double] {
+      Array(UnsafeBufferPointer(start: start, count: count))
+    }
+    self.network = network
+    nets = values(plan.nets, neurons)
+    outs = values(plan.outs, neurons)
+    slopes = values(plan.slopes, neurons)
+    deltas = values(plan.deltas, neurons)
+    gradients = values(plan.gradients, architecture.parameterCount)
+    partialLosses = (0..<architecture.outputCount).map(plan.partialLoss)
+    loss = plan.loss
+    var upstream = values(plan.upstreamGradients, neurons)
+    if architecture.loss == .crossEntropy {
+      for output in 0..<architecture.outputCount {
+        let neuron = architecture.firstOutput + output
+        upstream[neuron] = Pass.crossEntropySlope(target: network.targets[output], net: nets[neuron])
+      }
+    }
+    upstreamGradients = upstream
+    updatedParameters = network.updatedParameters(gradients: gradients)
+    for (number, value) in updatedParameters.enumerated() { plan.parameters[number] = value }
+    plan.forward()
+    lossAfterUpdate = plan.loss
+  }
+
+  /// ∂E/∂out = −target/out + (1 − target)/(1 − out), with 1 − out taken from net.
+  private static func crossEntropySlope(target: Double, net: Double) -> Double {
+    let hit = target == 0 ? 0 : target / Plan.sigmoid(net)
+    let miss = target == 1 ? 0 : (1 - target) / Plan.sigmoid(-net)
+    return miss - hit
+  }
+}
