@@ -1,5 +1,7 @@
 extension Expression {
-  /// The derivative by a symbol, step by step with the rules used. Every other leaf is a constant.
+  /// The derivative by a symbol, step by step with the rules used.
+  ///
+  /// Every other leaf is a constant.
   ///
   /// Cost: proportional to the size times the depth, since each level keeps its own result. The base `e` of a power
   /// counts as Euler's number.
@@ -54,6 +56,14 @@ extension Expression {
 
   private func derivedProduct(_ factors: [Expression], by name: String) -> Derivation {
     let depending = factors.indices.filter { factors[$0].contains(symbol: name) }
+    if depending.count > 8 {
+      // By halves: written out at once, n factors would make n terms of n factors.
+      let middle = depending[depending.count / 2]
+      let (left, right) = (Expression.product(Array(factors[..<middle])), Expression.product(Array(factors[middle...])))
+      return Derivation(of: self, by: name, rule: .product, operands: [left, right]) {
+        .sum([.product([$0[0], right]), .product([left, $0[1]])])
+      }
+    }
     let rule: Rule = depending.count == 1 ? .constantMultiple : .product
     return Derivation(of: self, by: name, rule: rule, operands: depending.map { factors[$0] }) { derivatives in
       let terms = zip(depending, derivatives).map { index, derivative in

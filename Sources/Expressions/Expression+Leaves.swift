@@ -34,7 +34,9 @@ extension Expression {
     }
   }
 
-  /// Whether a symbol of that name occurs. A known quantity such as ∂E/∂w5 counts as constant, like any other leaf.
+  /// Whether a symbol of that name occurs.
+  ///
+  /// A known quantity such as ∂E/∂w5 counts as constant, like any other leaf.
   package func contains(symbol name: String) -> Bool {
     switch self {
     case .number: false

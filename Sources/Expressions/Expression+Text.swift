@@ -30,9 +30,9 @@ struct LineWriter {
     case .symbol(let name): return style == .ascii && name.hasSuffix("+") ? "(\(name))" : symbol(name)
     case .operation(let operation): return text(operation)
     case .row(let parts): return parts.map(text).joined()
-    case .parentheses(let inner): return "(\(text(inner)))"
+    case .parentheses(let inner): return "(\(textInParentheses(inner)))"
     case .call(let function, let argument, let isSlope):
-      return name(of: function, isSlope: isSlope) + "(\(text(argument)))"
+      return name(of: function, isSlope: isSlope) + "(\(textInParentheses(argument)))"
     case .fraction(let numerator, let denominator):
       let (over, under) = (text(numerator), text(denominator))
       return looksLikeDerivative(over, under) ? "(\(over))/\(under)" : "\(over)/\(under)"
@@ -43,6 +43,11 @@ struct LineWriter {
       return "\(partial)\(text(operand))/\(partial)\(symbol(variable))"
     case .half: return "½"
     }
+  }
+
+  /// Where parentheses stand already, `w5+` needs none of its own.
+  private func textInParentheses(_ formula: Formula) -> String {
+    if case .symbol(let name) = formula { symbol(name) } else { text(formula) }
   }
 
   /// A quantity as it is read: η for `eta`, w5⁺ for `w5+`; the letters stay as they are.

@@ -38,7 +38,9 @@ extension Function {
     }
   }
 
-  /// The derivative at an expression, written out: f(u)(1 − f(u)). Relu's and |x|'s stay f′(u), having no formula.
+  /// The derivative at an expression, written out: f(u)(1 − f(u)).
+  ///
+  /// Relu's and |x|'s stay f′(u), having no formula.
   package func slopeWrittenOut(at argument: Expression) -> Expression {
     let call = Expression.call(self, argument)
     return switch self {
