@@ -102,6 +102,13 @@ extension Lexer {
       if !group.isEmpty { try finishName(group, from: start) }
       return
     }
+    if name == "left" || name == "right", peek() == "|" {
+      // Bars that say which way they face can be nested.
+      position += 1
+      if name == "left" { append(.name("abs"), from: start) }
+      append(name == "left" ? .opening : .closing, from: start)
+      return
+    }
     guard let kind = Self.commands[name] else {
       let nearest = Suggestion.nearest(to: name, in: Self.commands.keys.sorted()).map { "\\" + $0 }
       throw ExpressionFault.unknownCommand(shortened(start..<position), nearest: nearest)
