@@ -25,7 +25,9 @@ let package = Package(
     // The pure core, from the ground up.
     room("Diagnostics"),
     room("Expressions", ["Diagnostics"]),
+    room("JSON", ["Diagnostics"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
+    tests("JSON", ["JSON", "Diagnostics"]),
   ]
 )
