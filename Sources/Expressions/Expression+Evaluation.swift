@@ -5,7 +5,7 @@ extension Expression {
   /// The value in IEEE arithmetic (1/0 is ∞, ln 0 is −∞; nothing traps), from left to right as written.
   ///
   /// Leaves are looked up by `leafName`. `e` and `pi` are the constants unless `lookup` knows them.
-  /// A derivative of anything but a symbol is carried out. Throws `expression.unknown-name`, with an empty range,
+  /// A derivative of anything but a symbol is carried out; ∂x/∂x is 1. Throws `expression.unknown-name`, with an empty range,
   /// since an expression does not know where it was written. Cost: one visit of each node.
   package func evaluated(_ lookup: (String) -> Double?) throws(Diagnostic) -> Double {
     switch self {
@@ -36,6 +36,7 @@ extension Expression {
   private func leaf(_ lookup: (String) -> Double?) throws(Diagnostic) -> Double {
     let name = leafName ?? ""
     if let value = lookup(name) { return value }
+    if case .derivative(.symbol(let quantity), let variable) = self, quantity == variable { return 1 }
     switch name {
     case "e": return M_E
     case "pi": return .pi

@@ -33,7 +33,9 @@ struct SumCollector {
   }
 
   var expression: Expression {
-    let terms = zip(bodies, coefficients).filter { $1.numerator != 0 }.map { $0.multiplied(by: $1) }
+    var terms = zip(bodies, coefficients).filter { $1.numerator != 0 }.map { $0.multiplied(by: $1) }
+    // x − 1 instead of (−1) + x.
+    if case .number(let value)? = terms.first, value < 0, terms.count > 1 { terms.append(terms.removeFirst()) }
     return switch terms.count {
     case 0: .number(0)
     case 1: terms[0]
