@@ -24,7 +24,12 @@ let package = Package(
   targets: [
     // The pure core, from the ground up.
     room("Diagnostics"),
+    room("JSON", ["Diagnostics"]),
     room("Expressions", ["Diagnostics"]),
-    room("Networks", ["Expressions", "Diagnostics"]),
+    room("Networks", ["Expressions", "JSON", "Diagnostics"]),
+
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("JSON", ["JSON", "Diagnostics"]),
+    tests("Expressions", ["Expressions", "Diagnostics"]),
   ]
 )

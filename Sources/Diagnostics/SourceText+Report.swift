@@ -1,0 +1,93 @@
+extension SourceText {
+  /// Faults for people: place and message, the line, a caret under the fault, and what to do.
+  ///
+  /// ```
+  /// net.json:3:14: error: 'w9' is not a quantity known here
+  ///   "values": {"w9": 0.4}
+  ///              ^~~~
+  /// help: did you mean 'w6'?
+  /// ```
+  /// In the order given, each followed by a line feed. Without a name the place is `column 7` alone, in the words of
+  /// the language. Nothing that a text holds can act on the terminal. Long lines are cut to `width` columns around the
+  /// fault.
+  package func report(_ diagnostics: [Diagnostic], language: Language, width: Int = 100) -> String {
+    diagnostics.map { report($0, language: language, width: max(20, width)) }.joined()
+  }
+
+  private func report(_ diagnostic: Diagnostic, language: Language, width: Int) -> String {
+    let (line, column) = position(of: diagnostic.range.lowerBound)
+    let error = Words(en: "error", zh: "错误")[language]
+    let place =
+      if let name { "\(Self.harmless(name)):\(line):\(column)" } else {
+        Words(en: "column \(column)", zh: "第 \(column) 列")[language]
+      }
+    var report = "\(place): \(error): \(Self.harmless(diagnostic.message[language]))\n"
+    report += excerpt(diagnostic.range, line: line, width: width)
+    if let help = diagnostic.help {
+      report += "\(Words(en: "help", zh: "提示")[language]): \(Self.harmless(help[language]))\n"
+    }
+    return report
+  }
+
+  /// The line with the fault, cut to size, and the carets under it.
+  private func excerpt(_ range: Range<Int>, line: Int, width: Int) -> String {
+    let whole = bytes(ofLine: line)
+    let start = max(whole.lowerBound, min(range.lowerBound, whole.upperBound))
+    let end = max(start, min(range.upperBound, whole.upperBound))
+    // Four bytes are the most that a character of one column usually takes; a mountain of marks is cut as well.
+    let reach = width * 4
+    var before = shown(max(whole.lowerBound, start - reach)..<start)
+    var marked = shown(start..<min(end, start + reach))
+    var after = shown(end..<min(whole.upperBound, end + reach))
+
+    // A third of the room for what stands before the fault, the rest for the fault and what follows.
+    let isCutBefore = before.count > width / 3 || start - reach > whole.lowerBound
+    if DisplayWidth.of(before) > width / 3 { before = Self.suffix(of: before, columns: width / 3) }
+    if isCutBefore && start - whole.lowerBound > before.utf8.count { before = "…" + before }
+    let room = width - DisplayWidth.of(before)
+    let isMarkCut = DisplayWidth.of(marked) > room
+    if isMarkCut { marked = Self.prefix(of: marked, columns: room) }
+    let left = room - DisplayWidth.of(marked)
+    if isMarkCut {
+      after = "…"
+    } else if DisplayWidth.of(after) > left || end + reach < whole.upperBound {
+      after = Self.prefix(of: after, columns: left) + "…"
+    }
+    let carets = "^" + String(repeating: "~", count: max(0, DisplayWidth.of(marked) - 1))
+    let indent = String(repeating: " ", count: DisplayWidth.of(before))
+    return "  \(before)\(marked)\(after)\n  \(indent)\(carets)\n"
+  }
+
+  private func shown(_ bytes: Range<Int>) -> String {
+    Self.harmless(String(decoding: utf8[bytes], as: UTF8.self))
+  }
+
+  private static func prefix(of text: String, columns: Int) -> String {
+    var used = 0
+    return String(
+      text.prefix {
+        used += DisplayWidth.of($0); return used <= columns
+      })
+  }
+
+  private static func suffix(of text: String, columns: Int) -> String {
+    var used = 0
+    return String(
+      text.reversed().prefix {
+        used += DisplayWidth.of($0); return used <= columns
+      }.reversed())
+  }
+
+  /// Tabs become a space, control characters and invisible ones (bidirectional overrides, zero width) a `�`.
+  private static func harmless(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control where scalar == "\t": result.append(" ")
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: result.append("\u{FFFD}")
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,103 @@
+/// Collects the factors of a product or fraction by their bases.
+struct FactorCollector {
+  private var coefficient = Coefficient.one
+  private var bases: [Expression] = []
+  private var exponents: [Double] = []
+  private var places: [Expression: Int] = [:]
+
+  init(_ expression: Expression) {
+    add(expression, exponent: 1)
+  }
+
+  private mutating func add(_ factor: Expression, exponent: Double) {
+    if exponent == 1 || exponent == -1, let number = Coefficient(factor) {
+      if let folded = exponent > 0 ? coefficient.multiplied(by: number) : coefficient.divided(by: number) {
+        coefficient = folded
+        return
+      }
+      return addBase(factor, exponent: exponent)
+    }
+    switch factor {
+    case .product(let inner) where exponent.magnitude == 1:
+      for part in inner { add(part, exponent: exponent) }
+    case .negation(let operand) where exponent == exponent.rounded() && exponent.magnitude <= 64:
+      if exponent.truncatingRemainder(dividingBy: 2) != 0 { coefficient.numerator = -coefficient.numerator }
+      add(operand, exponent: exponent)
+    case .quotient(let above, let below) where exponent.magnitude == 1:
+      add(above, exponent: exponent)
+      add(below, exponent: -exponent)
+    case .power(let base, .number(let inner)):
+      addPower(base, inner, exponent: exponent, whole: factor)
+    case .power(.number(1), _): break
+    default: addBase(factor, exponent: exponent)
+    }
+  }
+
+  private mutating func addPower(_ base: Expression, _ inner: Double, exponent: Double, whole: Expression) {
+    let isWhole = inner == inner.rounded() && inner.magnitude <= 64
+    // (x²)^½ is |x|: only whole powers may be multiplied.
+    guard exponent.magnitude == 1 || isWhole && exponent == exponent.rounded(), inner.isFinite else {
+      return addBase(whole, exponent: exponent)
+    }
+    if isWhole, let number = Coefficient(base), let power = Self.power(number, Int(inner)) {
+      return add(power.expression, exponent: exponent)
+    }
+    switch base {
+    case .negation where isWhole: add(base, exponent: inner * exponent)
+    case .power(_, .number(let nested)) where isWhole && nested == nested.rounded():
+      add(base, exponent: inner * exponent)
+    default: addBase(base, exponent: inner * exponent)
+    }
+  }
+
+  private static func power(_ base: Coefficient, _ exponent: Int) -> Coefficient? {
+    if exponent == 0 { return .one }
+    var result = Coefficient.one
+    for _ in 0..<Int(exponent.magnitude) {
+      guard let next = result.multiplied(by: base) else { return nil }
+      result = next
+    }
+    return exponent < 0 ? Coefficient.one.divided(by: result) : result
+  }
+
+  private mutating func addBase(_ base: Expression, exponent: Double) {
+    if let place = places[base] {
+      exponents[place] += exponent
+    } else {
+      places[base] = bases.count
+      bases.append(base)
+      exponents.append(exponent)
+    }
+  }
+
+  var expression: Expression {
+    if coefficient.numerator == 0 { return .number(0) }
+    var above: [Expression] = []
+    var below: [Expression] = []
+    for (base, exponent) in zip(bases, exponents) where exponent != 0 {
+      let power = exponent.magnitude == 1 ? base : Expression.power(base, .number(exponent.magnitude))
+      if exponent > 0 { above.append(power) } else { below.append(power) }
+    }
+    let isNegative = coefficient.numerator < 0
+    let size = Coefficient(numerator: coefficient.numerator.magnitude, denominator: coefficient.denominator)
+    let positive: Expression
+    if below.isEmpty {
+      // ½·x, and a lone number keeps its sign to itself.
+      if above.isEmpty { return coefficient.expression }
+      positive = Self.product(size == .one ? above : [size.expression] + above)
+    } else {
+      if size.numerator != 1 { above.insert(.number(size.numerator), at: 0) }
+      if size.denominator != 1 { below.insert(.number(size.denominator), at: 0) }
+      positive = .quotient(Self.product(above), Self.product(below))
+    }
+    return isNegative ? .negation(positive) : positive
+  }
+
+  private static func product(_ factors: [Expression]) -> Expression {
+    switch factors.count {
+    case 0: .number(1)
+    case 1: factors[0]
+    default: .product(factors)
+    }
+  }
+}
