@@ -26,7 +26,13 @@ let package = Package(
     room("Diagnostics"),
     room("JSON", ["Diagnostics"]),
     room("Expressions", ["Diagnostics"]),
-    room("Networks", ["Expressions", "JSON", "Diagnostics"]),
+    room(
+      "Networks", ["Expressions", "JSON", "Diagnostics"],
+      resources: [
+        .embedInCode("Bundled/default.json"), .embedInCode("Bundled/mazur-2-2-2.json"),
+        .embedInCode("Bundled/mazur-2-2-1.json"), .embedInCode("Bundled/rgu-2-2-1.json"),
+        .embedInCode("Bundled/negnevitsky-xor.json"),
+      ]),
 
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),

@@ -1,0 +1,55 @@
+package import Diagnostics
+package import JSON
+
+/// The fixed JSON form of a network.
+package enum NetworkFile {
+  /// Everything that is wrong with a file, in the order of its text.
+  package struct Faults: Error, Equatable, Sendable {
+    package let diagnostics: [Diagnostic]
+  }
+
+  /// What is read at most, so that no file can exhaust the memory.
+  package enum Limit {
+    package static let layers = 256
+    package static let neuronsOfLayer = 4096
+    package static let parameters = 2_000_000
+    package static let nameLength = 16
+  }
+
+  /// Reads a network; throws all faults at once. Cost: linear in the text.
+  package static func parse(_ source: SourceText) throws(Faults) -> Network {
+    let value: JSONValue
+    do { value = try JSONValue.parse(source) } catch { throw Faults(diagnostics: [error]) }
+    return try read(value)
+  }
+
+  /// Reads a network from a value inside a larger text.
+  package static func read(_ value: JSONValue) throws(Faults) -> Network {
+    var reader = NetworkReader()
+    let network = reader.network(from: value)
+    guard let network, reader.faults.isEmpty else {
+      throw Faults(diagnostics: reader.faults.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    }
+    return network
+  }
+
+  /// The network in the file's form, complete.
+  package static func json(_ network: Network) -> JSONText {
+    let architecture = network.architecture
+    let layers = architecture.layers.map { layer in
+      JSONText.object([
+        ("neurons", .array(layer.neurons.map(JSONText.string))), ("activation", .string(layer.activation.rawValue)),
+        ("bias", .string(layer.bias.rawValue)),
+      ])
+    }
+    let values = network.givenQuantities.map { quantity in
+      (key: architecture.name(of: quantity), value: JSONText.number(network[given: quantity] ?? .nan))
+    }
+    return .object([
+      ("name", .string(network.name)), ("inputs", .array(architecture.inputs.map(JSONText.string))),
+      ("layers", .array(layers)), ("loss", .string(architecture.loss.rawValue)), ("values", .object(values)),
+      ("learningRate", .number(network.learningRate)),
+      ("held", .array(network.held.sorted().map { .string(architecture.name(of: .parameter($0))) })),
+    ])
+  }
+}

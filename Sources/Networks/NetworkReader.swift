@@ -1,0 +1,201 @@
+import Diagnostics
+import JSON
+
+/// Reads a network out of JSON and goes on after each fault, so that all are told at once.
+struct NetworkReader {
+  private(set) var faults: [Diagnostic] = []
+
+  private static let members = ["name", "inputs", "layers", "loss", "values", "learningRate", "held"]
+  private static let layerMembers = ["neurons", "activation", "bias"]
+
+  mutating func network(from value: JSONValue) -> Network? {
+    guard let members = object(value, "network", known: Self.members) else { return nil }
+    let inputs = members["inputs"].map { names($0, of: "inputs") } ?? missing("inputs", in: value)
+    let layers = members["layers"].map { self.layers($0) } ?? missing("layers", in: value)
+    let loss = members["loss"].flatMap { choice($0, "loss", Loss.self) } ?? .squaredError
+    guard let inputs, let layers, let last = layers.last, faults.isEmpty else { return nil }
+    checkNames(inputs: members["inputs"], layers: members["layers"])
+    if loss == .crossEntropy, last.activation != .sigmoid, let place = members["loss"] {
+      report(.crossEntropyNeedsSigmoid(last.activation), at: place.range)
+    }
+    var sources = inputs.count
+    var weights = 0
+    for layer in layers {
+      weights += sources * layer.neurons.count
+      sources = layer.neurons.count
+    }
+    if weights > NetworkFile.Limit.parameters, let place = members["layers"] {
+      report(.tooMany(Words(en: "weights", zh: "权重"), limit: NetworkFile.Limit.parameters), at: place.range)
+    }
+    guard faults.isEmpty else { return nil }
+    var network = Network(name: "", architecture: Architecture(inputs: inputs, layers: layers, loss: loss))
+    if let name = members["name"] { network.name = string(name, "name") ?? "" }
+    if let values = members["values"] {
+      readValues(values, into: &network)
+    } else {
+      _ = missing("values", in: value, as: Int.self)
+    }
+    if let rate = members["learningRate"] { network.learningRate = number(rate, "learningRate") ?? 0 }
+    if let held = members["held"] { readHeld(held, into: &network) }
+    return network
+  }
+
+  // MARK: Parts
+
+  private mutating func layers(_ value: JSONValue) -> [Layer]? {
+    guard let elements = array(value, "layers", limit: NetworkFile.Limit.layers) else { return nil }
+    let layers = elements.compactMap { layer($0) }
+    return layers.count == elements.count ? layers : nil
+  }
+
+  private mutating func layer(_ value: JSONValue) -> Layer? {
+    guard let members = object(value, "layer", known: Self.layerMembers) else { return nil }
+    let neurons = members["neurons"].map { names($0, of: "neurons") } ?? missing("neurons", in: value)
+    let activation = members["activation"].map { choice($0, "activation", Activation.self) } ?? .sigmoid
+    let bias = members["bias"].map { choice($0, "bias", Bias.self) } ?? .shared
+    guard let neurons, let activation, let bias else { return nil }
+    return Layer(neurons: neurons, activation: activation, bias: bias)
+  }
+
+  private mutating func names(_ value: JSONValue, of member: String) -> [String]? {
+    guard let elements = array(value, member, limit: NetworkFile.Limit.neuronsOfLayer) else { return nil }
+    return elements.compactMap { element in
+      guard let name = string(element, member) else { return nil }
+      guard NetworkNames.isUsable(name) else {
+        report(.unusableName(name), at: element.range)
+        return nil
+      }
+      return name
+    }
+  }
+
+  /// Each name once, and none that formulas read as something else.
+  private mutating func checkNames(inputs: JSONValue?, layers: JSONValue?) {
+    var seen: [String: Int] = [:]
+    func elements(_ value: JSONValue?) -> [JSONValue] {
+      if case .array(let elements, _)? = value { elements } else { [] }
+    }
+    for element in elements(inputs) {
+      guard case .string(let name, let range) = element else { continue }
+      if NetworkNames.isReserved(name) { report(.reservedName(name), at: range) }
+      if seen.updateValue(0, forKey: name) != nil { report(.duplicateName(name), at: range) }
+    }
+    for (number, layer) in elements(layers).enumerated() {
+      for element in elements(layer["neurons"]) {
+        guard case .string(let name, let range) = element else { continue }
+        guard let other = seen.updateValue(number + 1, forKey: name) else { continue }
+        report(other == 0 || other == number + 1 ? .duplicateName(name) : .cycle(name), at: range)
+      }
+    }
+  }
+
+  private mutating func readValues(_ value: JSONValue, into network: inout Network) {
+    let architecture = network.architecture
+    guard case .object(let members, let range) = value else {
+      return report(.notAnObject("values"), at: value.range)
+    }
+    var found: Set<Quantity> = []
+    for member in members {
+      guard let quantity = architecture.quantity(named: member.key) else {
+        let nearest = Suggestion.nearest(
+          to: member.key, in: network.givenQuantities.prefix(2000).map(architecture.name))
+        report(.unknownValue(member.key, nearest: nearest), at: member.keyRange)
+        continue
+      }
+      guard network[given: quantity] != nil, quantity != .learningRate else {
+        report(.notGiven(member.key), at: member.keyRange)
+        continue
+      }
+      if !found.insert(quantity).inserted { report(.duplicateMember(member.key), at: member.keyRange) }
+      if let number = number(member.value, member.key) { network[given: quantity] = number }
+    }
+    let missing = network.givenQuantities.filter { !found.contains($0) }.map(architecture.name)
+    if !missing.isEmpty { report(.missingValues(missing), at: range.lowerBound..<range.lowerBound + 1) }
+  }
+
+  private mutating func readHeld(_ value: JSONValue, into network: inout Network) {
+    guard case .array(let elements, _) = value else {
+      return report(.wrongKind("held", expected: Words(en: "a list of names", zh: "名称列表")), at: value.range)
+    }
+    let architecture = network.architecture
+    for element in elements {
+      guard let name = string(element, "held") else { continue }
+      if case .parameter(let parameter)? = architecture.quantity(named: name) {
+        network.held.insert(parameter)
+      } else {
+        let names = (0..<min(2000, architecture.parameterCount)).map { architecture.name(of: .parameter($0)) }
+        report(.notAParameter(name, nearest: Suggestion.nearest(to: name, in: names)), at: element.range)
+      }
+    }
+  }
+
+  // MARK: Kinds of values
+
+  private mutating func object(_ value: JSONValue, _ what: String, known: [String]) -> [String: JSONValue]? {
+    guard case .object(let members, _) = value else {
+      report(.notAnObject(what), at: value.range)
+      return nil
+    }
+    var found: [String: JSONValue] = [:]
+    for member in members {
+      if !known.contains(member.key) {
+        report(
+          .unknownMember(member.key, nearest: Suggestion.nearest(to: member.key, in: known)), at: member.keyRange)
+      } else if found.updateValue(member.value, forKey: member.key) != nil {
+        report(.duplicateMember(member.key), at: member.keyRange)
+      }
+    }
+    return found
+  }
+
+  private mutating func array(_ value: JSONValue, _ name: String, limit: Int) -> [JSONValue]? {
+    guard case .array(let elements, _) = value else {
+      report(.wrongKind(name, expected: Words(en: "a list [ … ]", zh: "列表 [ … ]")), at: value.range)
+      return nil
+    }
+    if elements.isEmpty { report(.empty(name), at: value.range) }
+    if elements.count > limit {
+      report(.tooMany(Words(en: "entries in '\(name)'", zh: "“\(name)”的条目"), limit: limit), at: value.range)
+    }
+    return elements.isEmpty || elements.count > limit ? nil : elements
+  }
+
+  private mutating func string(_ value: JSONValue, _ name: String) -> String? {
+    if case .string(let text, _) = value { return text }
+    report(.wrongKind(name, expected: Words(en: "text in quotation marks", zh: "带引号的文本")), at: value.range)
+    return nil
+  }
+
+  private mutating func number(_ value: JSONValue, _ name: String) -> Double? {
+    switch value {
+    case .number(let number, _, _): return number
+    case .string(let text, _) where ["nan", "infinity", "-infinity", "inf", "-inf"].contains(text.lowercased()):
+      report(.notFinite(name), at: value.range)
+    default: report(.wrongKind(name, expected: Words(en: "a number", zh: "数")), at: value.range)
+    }
+    return nil
+  }
+
+  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ value: JSONValue, _ name: String, _: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    guard case .string(let text, let range) = value else {
+      report(
+        .wrongKind(name, expected: Words(en: "text in quotation marks", zh: "带引号的文本")), at: value.range)
+      return nil
+    }
+    if let choice = Choice(rawValue: text) { return choice }
+    let choices = Choice.allCases.map(\.rawValue)
+    report(.unknownChoice(text, of: choices, nearest: Suggestion.nearest(to: text, in: choices)), at: range)
+    return nil
+  }
+
+  private mutating func missing<Value>(_ name: String, in value: JSONValue, as: Value.Type = Value.self) -> Value? {
+    report(.missingMember(name), at: value.range.lowerBound..<value.range.lowerBound + 1)
+    return nil
+  }
+
+  private mutating func report(_ fault: NetworkFault, at range: Range<Int>) {
+    faults.append(fault.diagnostic(at: range))
+  }
+}
