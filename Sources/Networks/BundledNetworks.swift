@@ -14,8 +14,8 @@ package enum BundledNetworks {
     switch name {
     case "default", "2-2-1": bytes = PackageResources.default_json
     case "mazur-2-2-2": bytes = PackageResources.mazur_2_2_2_json
-    case "mazur-2-2-1": bytes = PackageResources.mazurdefault_json
-    case "rgu-2-2-1": bytes = PackageResources.rgudefault_json
+    case "mazur-2-2-1": bytes = PackageResources.mazur_2_2_1_json
+    case "rgu-2-2-1": bytes = PackageResources.rgu_2_2_1_json
     case "negnevitsky-xor": bytes = PackageResources.negnevitsky_xor_json
     default: return nil
     }
