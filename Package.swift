@@ -33,6 +33,7 @@ let package = Package(
         .embedInCode("Bundled/mazur-2-2-1.json"), .embedInCode("Bundled/rgu-2-2-1.json"),
         .embedInCode("Bundled/negnevitsky-xor.json"),
       ]),
+    room("Traces", ["Networks", "Expressions", "Diagnostics"]),
 
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),

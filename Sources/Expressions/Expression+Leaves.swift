@@ -59,7 +59,7 @@ extension Expression {
   }
 
   /// The same shape with every child exchanged.
-  func mappingChildren(_ transform: (Expression) -> Expression) -> Expression {
+  package func mappingChildren(_ transform: (Expression) -> Expression) -> Expression {
     switch self {
     case .number, .symbol: self
     case .sum(let parts): .sum(parts.map(transform))

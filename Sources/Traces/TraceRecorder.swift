@@ -1,0 +1,99 @@
+import Networks
+
+/// Writes the steps of a derivation down, each thing once.
+struct TraceRecorder {
+  private let architecture: Architecture
+  private let chainRule: ChainRule
+  private(set) var steps: [Step] = []
+  /// The step that found a quantity.
+  private var found: [Quantity: Int] = [:]
+  private var goals: [Quantity] = []
+
+  init(_ architecture: Architecture) {
+    self.architecture = architecture
+    chainRule = ChainRule(architecture: architecture)
+  }
+
+  mutating func recordForward() {
+    for neuron in 0..<architecture.neuronCount {
+      let sources = architecture.sources(ofNeuron: neuron).compactMap { source in
+        found[.out(source - architecture.inputs.count)]
+      }
+      record(.netInput, .net(neuron), dependsOn: sources)
+      record(.output, .out(neuron), dependsOn: [steps.count])
+    }
+    let outputs = (architecture.firstOutput..<architecture.neuronCount).compactMap { found[.out($0)] }
+    if architecture.outputCount > 1 {
+      let parts = outputs.enumerated().map { record(.loss, .partialLoss($0), dependsOn: [$1]) }
+      record(.loss, .loss, dependsOn: parts)
+    } else {
+      record(.loss, .loss, dependsOn: outputs)
+    }
+  }
+
+  /// Derives a gradient, unless it was found already.
+  mutating func recordGoal(_ goal: Quantity) {
+    guard case .derivative(of: .loss, by: let variable) = goal, found[goal] == nil else { return }
+    goals.append(goal)
+    defer { goals.removeLast() }
+    let paths = chainRule.paths(to: variable)
+    if paths == [[goal]] {
+      // ∂E/∂out of an output: one derivative, no chain.
+      record(.factor, goal, path: [goal], dependsOn: used(by: goal))
+      return
+    }
+    var products: [Int] = []
+    for (number, path) in paths.enumerated() {
+      record(.chain, goal, path: path, number: number, of: paths.count)
+      let factors = path.indices.map { recordFactor(at: $0, of: path, number: number, count: paths.count) }
+      products.append(record(.product, goal, path: path, number: number, of: paths.count, dependsOn: factors))
+    }
+    if paths.count > 1 { record(.sum, goal, number: 0, of: paths.count, dependsOn: products) }
+    found[goal] = steps.count
+  }
+
+  /// One step of gradient descent for every parameter whose gradient was asked for.
+  mutating func recordUpdates(of goals: [Quantity]) {
+    for case .derivative(of: .loss, by: .parameter(let parameter)) in goals {
+      let gradient: Quantity = .gradient(.parameter(parameter))
+      if found[.updated(parameter)] == nil {
+        record(.update, .updated(parameter), dependsOn: found[gradient].map { [$0] } ?? [])
+      }
+    }
+  }
+
+  private mutating func recordFactor(at place: Int, of path: [Quantity], number: Int, count: Int) -> Int {
+    let factor = path[place]
+    if found[factor] == nil, chainRule.isCompound(factor) { recordGoal(factor) }
+    let origin = found[factor]
+    return record(
+      .factor, factor, path: path, place: place, number: number, of: count,
+      dependsOn: origin.map { [$0] } ?? used(by: factor), reuses: origin)
+  }
+
+  /// The forward steps whose values a derivative takes.
+  private func used(by factor: Quantity) -> [Int] {
+    switch factor {
+    case .derivative(of: .loss, by: .out(let neuron)), .derivative(of: .out(let neuron), by: .net):
+      return [found[.out(neuron)]].compactMap { $0 }
+    case .derivative(of: .net, by: .parameter(let parameter)):
+      guard case .edge(let source, _) = architecture.place(ofParameter: parameter) else { return [] }
+      return [found[.out(source - architecture.inputs.count)]].compactMap { $0 }
+    default: return []
+    }
+  }
+
+  @discardableResult
+  private mutating func record(
+    _ kind: Step.Kind, _ quantity: Quantity, path: [Quantity] = [], place: Int = 0, number: Int = 0, of count: Int = 1,
+    dependsOn: [Int] = [], reuses: Int? = nil
+  ) -> Int {
+    let id = steps.count + 1
+    steps.append(
+      Step(
+        id: id, kind: kind, quantity: quantity, goals: goals, path: path, place: place, pathNumber: number,
+        pathCount: count, dependsOn: dependsOn, reuses: reuses))
+    if kind != .chain, kind != .product || count == 1, found[quantity] == nil { found[quantity] = id }
+    return id
+  }
+}
