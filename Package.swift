@@ -35,6 +35,9 @@ let package = Package(
       ]),
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
 
+    // Behaviour and its looks.
+    room("Screen", ["Diagnostics"]),
+
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),

@@ -1,0 +1,122 @@
+import Diagnostics
+
+/// One column of one line: a character, or the right half of the wide one before it.
+package struct Cell: Hashable, Sendable {
+  /// Empty in the right half of a wide character.
+  package var text: String
+  package var style: Style
+
+  package static let blank = Cell(text: " ", style: Style())
+
+  package init(text: String, style: Style) {
+    self.text = text
+    self.style = style
+  }
+}
+
+package struct Size: Hashable, Codable, Sendable {
+  package var columns: Int
+  package var rows: Int
+
+  package init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+package struct Point: Hashable, Codable, Sendable {
+  package var column: Int
+  package var row: Int
+
+  package init(column: Int, row: Int) {
+    self.column = column
+    self.row = row
+  }
+}
+
+/// A screen as data. Whatever is drawn outside is clipped; nothing here can trap or act on a terminal.
+package struct Grid: Hashable, Sendable {
+  package let size: Size
+  /// Row by row.
+  package private(set) var cells: [Cell]
+  /// Where the terminal's cursor stands; nil hides it.
+  package var cursor: Point?
+
+  /// Blank; negative sizes count as none.
+  package init(_ size: Size) {
+    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+  }
+
+  /// A cell; blank outside.
+  package subscript(column: Int, row: Int) -> Cell {
+    contains(column, row) ? cells[row * size.columns + column] : .blank
+  }
+
+  package func contains(_ column: Int, _ row: Int) -> Bool {
+    column >= 0 && column < size.columns && row >= 0 && row < size.rows
+  }
+
+  /// Writes text and returns the column behind it, even where it was clipped.
+  ///
+  /// At most `width` columns are used. A wide character that would be cut leaves a blank; one that is overwritten by half
+  /// loses its other half. Control and invisible characters are shown as U+FFFD, marks beyond two on a character dropped.
+  @discardableResult
+  package mutating func write(
+    _ text: String, at column: Int, _ row: Int, _ style: Style = Style(), width: Int = .max
+  ) -> Int {
+    var at = column
+    let end = width == .max ? size.columns : min(size.columns, column + max(0, width))
+    for character in text {
+      let safe = SafeText.character(character)
+      let columns = DisplayWidth.of(safe)
+      if columns == 0 { continue }
+      if at + columns <= end {
+        put(Cell(text: String(safe), style: style), columns: columns, at, row)
+      } else if at < end {
+        put(Cell(text: " ", style: style), columns: 1, at, row)
+      }
+      at += columns
+    }
+    return at
+  }
+
+  /// Changes the style of cells and leaves their text.
+  package mutating func restyle(_ columns: Range<Int>, _ row: Int, _ change: (inout Style) -> Void) {
+    for column in columns where contains(column, row) { change(&cells[row * size.columns + column].style) }
+  }
+
+  package mutating func fill(_ text: String, columns: Range<Int>, rows: Range<Int>, _ style: Style) {
+    for row in rows { for column in columns { write(text, at: column, row, style) } }
+  }
+
+  private mutating func put(_ cell: Cell, columns: Int, _ column: Int, _ row: Int) {
+    guard contains(column, row) else { return }
+    for offset in 0..<columns { release(column + offset, row) }
+    cells[row * size.columns + column] = cell
+    if columns == 2, contains(column + 1, row) {
+      cells[row * size.columns + column + 1] = Cell(text: "", style: cell.style)
+    }
+  }
+
+  /// Blanks the other half of a wide character before one half is overwritten.
+  private mutating func release(_ column: Int, _ row: Int) {
+    guard contains(column, row) else { return }
+    let index = row * size.columns + column
+    if cells[index].text.isEmpty, column > 0 {
+      cells[index - 1].text = " "
+    } else if contains(column + 1, row), cells[index + 1].text.isEmpty {
+      cells[index + 1].text = " "
+    }
+  }
+
+  /// The lines of text without spaces at their ends.
+  package var lines: [String] {
+    (0..<size.rows).map { row in
+      var line = ""
+      for column in 0..<size.columns { line += self[column, row].text }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+}
