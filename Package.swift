@@ -37,6 +37,7 @@ let package = Package(
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
+    room("Tutor", ["Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
 
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),

@@ -150,7 +150,7 @@ extension Trace {
   }
 
   /// Signs to the front, ones gone, products inside products opened: as a teacher would write it.
-  private static func productOfFactors(_ factors: [Expression]) -> Expression {
+  static func productOfFactors(_ factors: [Expression]) -> Expression {
     var isNegative = false
     var flat: [Expression] = []
     for factor in factors {

@@ -4,7 +4,7 @@ package import Networks
 ///
 /// Steps hold no text and no numbers. Values come from the pass, symbols from deriving the definitions; so changing a
 /// number keeps the steps and makes a new pass.
-package struct Trace: Sendable {
+package struct Trace: Equatable, Sendable {
   package private(set) var network: Network
   package private(set) var pass: Pass
   package let goals: [Quantity]

@@ -1,0 +1,17 @@
+package import Networks
+package import Screen
+
+/// Whatever reaches the tutor from outside: keys, lines, the answers to its effects.
+package enum Event: Equatable, Codable, Sendable {
+  case key(Key)
+  /// A whole line, as typed in the plain mode.
+  case line(String)
+  /// A click on a node or an edge of the picture.
+  case select(Quantity)
+  /// A click on a stop's line in the overview.
+  case goTo(stop: Int)
+  /// The answer to `Effect.read`: the bytes, or why there are none.
+  case read(name: String, bytes: [UInt8]?)
+  /// The answer to `Effect.drawSeed`.
+  case seed(UInt64)
+}

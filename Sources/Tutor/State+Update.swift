@@ -1,0 +1,61 @@
+import Diagnostics
+import Networks
+import Screen
+
+extension State {
+  /// The one way in which anything changes. Returns what is to be done outside, in this order.
+  package mutating func update(_ event: Event) -> [Effect] {
+    switch event {
+    case .key(let key):
+      if prompt != nil { return type(key) }
+      switch page {
+      case .walk: return press(key)
+      case .help, .overview: return turn(key)
+      }
+    case .line(let line):
+      reply = nil
+      return submit(line)
+    case .select(let quantity):
+      select(quantity)
+      return []
+    case .goTo(let stop):
+      page = .walk
+      move { $0.go(to: stop) }
+      return []
+    case .read(let name, let bytes):
+      opened(name, bytes)
+      return []
+    case .seed(let seed):
+      randomize(seed)
+      return []
+    }
+  }
+
+  /// Moves in the walk; what was marked or answered belongs to the place that is left.
+  mutating func move(_ motion: (inout Walk) -> Bool) {
+    reply = nil
+    before = nil
+    if !motion(&walk) {
+      reply =
+        walk.index == 0
+        ? .notice(Words(en: "This is the beginning.", zh: "已经是第一步。"))
+        : .notice(
+          Words(
+            en: "This is the end of the walk. :walk dE/dw3 goes on with another gradient.",
+            zh: "推导到此结束。输入 :walk dE/dw3 可继续推导别的梯度。"))
+    }
+  }
+
+  /// A click on a node or an edge: a parameter's gradient is walked, a node's value is looked up.
+  private mutating func select(_ quantity: Quantity) {
+    page = .walk
+    reply = nil
+    before = nil
+    if walk.network[given: quantity] != nil { selection = quantity }
+    switch quantity {
+    case .parameter: walk.show(.gradient(quantity))
+    case .input, .target, .learningRate: break
+    default: _ = walk.find(quantity)
+    }
+  }
+}
