@@ -32,7 +32,9 @@ extension Trace {
   /// More paths than this are not written out in a closed form.
   private static let mostPaths = 12
 
-  /// The value of an expression over the network's quantities. Throws where a name is unknown.
+  /// The value of an expression over the network's quantities.
+  ///
+  /// Throws where a name is unknown.
   package func value(of expression: Expression) throws(Diagnostic) -> Double {
     let (architecture, pass) = (network.architecture, pass)
     return try expression.evaluated { name in architecture.quantity(named: name).map(pass.value(of:)) }

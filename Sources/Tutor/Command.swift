@@ -1,6 +1,8 @@
 package import Diagnostics
 
-/// A command of the REPL. Each works typed with a colon (`:next`) or, where no quantity has its name, without.
+/// A command of the REPL.
+///
+/// Each works typed with a colon (`:next`) or, where no quantity has its name, without.
 package enum Command: String, CaseIterable, Sendable {
   case next, back, first, last, goto, factor, skip
   case walk, set, diff, why, values, reset, random, network, undo, redo, find, overview, lang, help, quit

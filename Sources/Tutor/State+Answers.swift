@@ -88,7 +88,9 @@ extension State {
 }
 
 extension Trace {
-  /// What evaluating an expression shows, from the formula to its value. Throws where a name is unknown.
+  /// What evaluating an expression shows, from the formula to its value.
+  ///
+  /// Throws where a name is unknown.
   func evaluation(of expression: Expression) throws(Diagnostic) -> [Reply.Line] {
     let value = try value(of: expression)
     var lines: [Reply.Line] = []
@@ -101,7 +103,9 @@ extension Trace {
     return lines
   }
 
-  /// A derivation with its rules. Quantities that depend on the variable are written out until it appears.
+  /// A derivation with its rules.
+  ///
+  /// Quantities that depend on the variable are written out until it appears.
   fileprivate func derivationLines(of expression: Expression, by variable: Quantity) throws(Diagnostic) -> [Reply.Line]
   {
     let architecture = network.architecture

@@ -3,7 +3,9 @@ import Networks
 import Screen
 
 extension State {
-  /// The one way in which anything changes. Returns what is to be done outside, in this order.
+  /// The one way in which anything changes.
+  ///
+  /// Returns what is to be done outside, in this order.
   package mutating func update(_ event: Event) -> [Effect] {
     switch event {
     case .key(let key):

@@ -94,7 +94,9 @@ package struct Walk: Equatable, Sendable {
 
   // MARK: Changing what is walked
 
-  /// The same walk at other numbers. Needs the same architecture.
+  /// The same walk at other numbers.
+  ///
+  /// Needs the same architecture.
   package mutating func setNetwork(_ network: Network) { trace.setNetwork(network) }
 
   /// Goes to the derivation of a gradient, which is added if the walk did not have it.
