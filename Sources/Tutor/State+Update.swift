@@ -12,7 +12,7 @@ extension State {
       if prompt != nil { return type(key) }
       switch page {
       case .walk: return press(key)
-      case .help, .overview: return turn(key)
+      case .help, .overview, .answer: return turn(key)
       }
     case .line(let line):
       reply = nil
