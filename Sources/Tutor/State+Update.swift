@@ -40,7 +40,7 @@ extension State {
     if !motion(&walk) {
       reply =
         walk.index == 0
-        ? .notice(Words(en: "This is the beginning.", zh: "已经是第一步。"))
+        ? .notice(Words(en: "This is the beginning.", zh: "已经是开头。"))
         : .notice(
           Words(
             en: "This is the end of the walk. :walk dE/dw3 goes on with another gradient.",

@@ -20,13 +20,13 @@ extension Frame {
   }
 
   private static let keys: [(String, Words)] = [
-    ("→ l j ↓ Space Enter", Words(en: "next stop", zh: "前进一步")),
-    ("← h k ↑ Backspace", Words(en: "one stop back", zh: "后退一步")),
+    ("→ l j ↓ Space Enter", Words(en: "next", zh: "前进")),
+    ("← h k ↑ Backspace", Words(en: "back", zh: "后退")),
     ("Tab  Shift-Tab", Words(en: "next, previous factor", zh: "下一个、上一个因子")),
     ("]  [", Words(en: "next, previous gradient", zh: "下一个、上一个梯度")),
     ("s", Words(en: "reveal the rest of this factor", zh: "显示本因子的其余部分")),
-    ("g  G  nG", Words(en: "first, last, n-th stop", zh: "第一步、最后一步、第 n 步")),
-    ("m x  ' x", Words(en: "mark this stop as x; come back to it", zh: "把这一步标记为 x；回到标记 x")),
+    ("g  G  nG", Words(en: "beginning, end, place n", zh: "开头、末尾、第 n 处")),
+    ("m x  ' x", Words(en: "mark this place as x; come back to it", zh: "把这里标记为 x；回到标记 x")),
     ("v", Words(en: "the whole of a long answer", zh: "查看较长回答的全文")),
     ("w", Words(en: "which rule made this step, and why", zh: "这一步用了哪条法则，为什么")),
     ("e  E", Words(en: "choose a number to edit: next, previous", zh: "选择要修改的数：下一个、上一个")),

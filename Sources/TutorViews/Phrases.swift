@@ -18,7 +18,7 @@ enum Phrases {
   static let steps = Words(en: "all steps", zh: "全部步骤")
   static let help = Words(en: "help", zh: "帮助")
 
-  static func reused(_ step: Int) -> Words { Words(en: "reused from step \(step)", zh: "沿用第 \(step) 步") }
+  static func reused(_ step: Int) -> Words { Words(en: "reused from step \(step)", zh: "沿用步骤 \(step)") }
 
   /// What a line on the board is, by its stage.
   static func label(_ stage: Stage, isForward: Bool) -> Words {

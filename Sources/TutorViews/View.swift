@@ -107,7 +107,7 @@ struct Frame {
     }
   }
 
-  /// `∂E/∂w5 · factor 2 of 3`
+  /// Where the walk stands, as in `∂E/∂w5 · factor 2 of 3`.
   private func heading() -> String {
     let (walk, step) = (state.walk, state.walk.step)
     let title = type[walk.trace.title(of: step, state.notation)]
@@ -137,8 +137,8 @@ struct Frame {
     let name = " bptutor" + type.sign(" · ", " - ") + walk.network.name + type.sign(" · ", " - ") + eta
     grid.write(name, at: 0, 0, Style(.bar, bold: true), width: size.columns)
     let place = Words(
-      en: "stop \(walk.index + 1) of \(walk.stops.count) ", zh: "第 \(walk.index + 1) 步，共 \(walk.stops.count) 步 ")
-    let text = type[place]
+      en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
+    let text = type[place] + type.sign(" · ", " - ") + "\(walk.index + 1)/\(walk.stops.count) "
     grid.write(text, at: size.columns - Screen.width(of: text), 0, style)
     if let selection = state.selection, selection == .learningRate {
       let start = Screen.width(of: name) - Screen.width(of: eta)
