@@ -35,6 +35,13 @@ let package = Package(
       ]),
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
 
+    // Lessons and what a learner made of them; libcmark, libyaml and SQLite as Debian ships them.
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    room("Lessons", ["CCmark", "CYaml", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    room("Progress", ["CSQLite", "Diagnostics"]),
+
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
     room("Tutor", ["Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
@@ -43,5 +50,7 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
+    tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    tests("Progress", ["Progress", "CSQLite", "Diagnostics"]),
   ]
 )
