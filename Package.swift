@@ -38,6 +38,17 @@ let package = Package(
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
     room("Tutor", ["Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room("TutorViews", ["Tutor", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
+
+    // The program: its arguments, and its edge to the system.
+    room("Arguments", ["Traces", "Networks", "Expressions", "Diagnostics"]),
+    .systemLibrary(name: "CEdit"),
+    .executableTarget(
+      name: "bptutor",
+      dependencies: [
+        "Arguments", "TutorViews", "Tutor", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
+        "CEdit",
+      ], swiftSettings: settings),
 
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),

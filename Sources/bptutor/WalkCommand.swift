@@ -1,0 +1,34 @@
+import Arguments
+import Diagnostics
+import Glibc
+import Networks
+import Tutor
+
+/// What `bptutor walk` does.
+struct WalkCommand {
+  let invocation: Invocation
+  let preferences: Preferences
+
+  func run(_ network: Network) throws(Failure) -> Int32 {
+    let goals: [Quantity]
+    do throws(UsageFault) {
+      goals = try invocation.gradients(of: network.architecture)
+    } catch { throw .usage(error) }
+    let state = State(
+      network: network, goals: goals.isEmpty ? nil : goals, language: preferences.language,
+      notation: preferences.notation)
+    if preferences.isPlain || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0 { return try runPlain(state) }
+    return try runScreenWalk(state, preferences)
+  }
+
+  private func runPlain(_ state: State) throws(Failure) -> Int32 {
+    var walk = PlainWalk(state)
+    do throws(Output.Failure) { try walk.run() } catch { throw .output(error) }
+    return ExitCode.success
+  }
+
+  /// The walk on the whole screen of a terminal.
+  private func runScreenWalk(_ state: State, _ preferences: Preferences) throws(Failure) -> Int32 {
+    try runPlain(state)
+  }
+}
