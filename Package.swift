@@ -38,6 +38,14 @@ let package = Package(
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
 
+    // The terminal: ncurses, signals, terminal modes.
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CTerminal", cSettings: [.treatAllWarnings(as: .error)]),
+    room("Terminal", ["Screen", "Diagnostics", "CNcurses", "CTerminal"]),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Screen", "Diagnostics"], path: "Tests/TerminalProbe",
+      swiftSettings: settings),
+
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
