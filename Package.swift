@@ -40,6 +40,14 @@ let package = Package(
     room("Tutor", ["Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
     room("TutorViews", ["Tutor", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
+    // The terminal: ncurses, signals, terminal modes.
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CTerminal", cSettings: [.treatAllWarnings(as: .error)]),
+    room("Terminal", ["Screen", "Diagnostics", "CNcurses", "CTerminal"]),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Screen", "Diagnostics"], path: "Tests/TerminalProbe",
+      swiftSettings: settings),
+
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
