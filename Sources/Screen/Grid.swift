@@ -34,7 +34,9 @@ package struct Point: Hashable, Codable, Sendable {
   }
 }
 
-/// A screen as data. Whatever is drawn outside is clipped; nothing here can trap or act on a terminal.
+/// A screen as data.
+///
+/// Whatever is drawn outside is clipped; nothing here can trap or act on a terminal.
 package struct Grid: Hashable, Sendable {
   package let size: Size
   /// Row by row.

@@ -7,7 +7,9 @@ import Networks
 struct ChainRule {
   let architecture: Architecture
 
-  /// The paths from E to the variable, each a list of factors. Cost: the neurons that the variable feeds.
+  /// The paths from E to the variable, each a list of factors.
+  ///
+  /// Cost: the neurons that the variable feeds.
   func paths(to variable: Quantity) -> [[Quantity]] {
     switch variable {
     case .parameter(let parameter):

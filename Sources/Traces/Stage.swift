@@ -42,7 +42,9 @@ extension Step {
 }
 
 extension Trace {
-  /// Every stop of the walk, in order. Cost: proportional to the steps.
+  /// Every stop of the walk, in order.
+  ///
+  /// Cost: proportional to the steps.
   package var stops: [Stop] {
     steps.flatMap { step in step.stages.map { Stop(step: step.id, stage: $0) } }
   }

@@ -45,7 +45,9 @@ package struct Trace: Sendable {
     pass = Pass(network)
   }
 
-  /// The step of an id. Needs an id of this trace.
+  /// The step of an id.
+  ///
+  /// Needs an id of this trace.
   package subscript(id: Int) -> Step { steps[id - 1] }
 
   /// The gradients that a walk shows first: the output layer's first weight, then the network's first weight.
