@@ -51,5 +51,9 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
+    .target(
+      name: "RandomNetworks", dependencies: ["Networks"], path: "Tests/RandomNetworks", swiftSettings: settings),
+    tests("Networks", ["Networks", "RandomNetworks", "Expressions", "JSON", "Diagnostics"]),
+    tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
   ]
 )
