@@ -59,7 +59,7 @@ struct PictureLayout {
     let tallest = architecture.blocks.map(\.neuronCount).max() ?? 1
     let hasBias = architecture.blocks.contains { $0.bias == .shared }
     let boxRows = min(tallest, 6) * 4 + (hasBias && layerCount > 1 ? 1 : 0)
-    lossWidth = 9
+    lossWidth = 10
 
     // Each detail needs room: columns for all layers, rows for the tallest.
     var chosen: (Detail, box: Int, label: Int)?
