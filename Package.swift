@@ -40,18 +40,30 @@ let package = Package(
     room("Tutor", ["Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
     room("TutorViews", ["Tutor", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
+    // The terminal: ncurses, signals, terminal modes.
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CTerminal", cSettings: [.treatAllWarnings(as: .error)]),
+    room("Terminal", ["Screen", "Diagnostics", "CNcurses", "CTerminal"]),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Screen", "Diagnostics"], path: "Tests/TerminalProbe",
+      swiftSettings: settings),
+
     // The program: its arguments, and its edge to the system.
     room("Arguments", ["Traces", "Networks", "Expressions", "Diagnostics"]),
     .systemLibrary(name: "CEdit"),
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "TutorViews", "Tutor", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
-        "CEdit",
+        "Arguments", "TutorViews", "Tutor", "Traces", "Networks", "Expressions", "JSON", "Terminal", "Screen",
+        "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
+    .target(
+      name: "RandomNetworks", dependencies: ["Networks"], path: "Tests/RandomNetworks", swiftSettings: settings),
+    tests("Networks", ["Networks", "RandomNetworks", "Expressions", "JSON", "Diagnostics"]),
+    tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
   ]
 )

@@ -19,7 +19,9 @@ extension Plan {
     setResiduals()
   }
 
-  /// Every ∂E/∂out, δ and gradient, from the values of the last forward pass. Needs `forward()` first.
+  /// Every ∂E/∂out, δ and gradient, from the values of the last forward pass.
+  ///
+  /// Needs `forward()` first.
   package func backward() {
     guard let last = blocks.last else { return }
     for output in 0..<last.neuronCount {
@@ -38,7 +40,9 @@ extension Plan {
     }
   }
 
-  /// w⁺ = w − η·∂E/∂w for every parameter at once. Held parameters are the caller's to put back.
+  /// w⁺ = w − η·∂E/∂w for every parameter at once.
+  ///
+  /// Held parameters are the caller's to put back.
   package func update(learningRate: Double) {
     for parameter in 0..<parameterCount { parameters[parameter] -= learningRate * gradients[parameter] }
   }
@@ -130,7 +134,9 @@ extension Plan {
     return sum
   }
 
-  /// The output value and the slope at a net input. e^−|net| never overflows, and both tails stay exact.
+  /// The output value and the slope at a net input.
+  ///
+  /// e^−|net| never overflows, and both tails stay exact.
   @inline(__always)
   static func activate(_ net: Double, _ activation: Activation) -> (out: Double, slope: Double) {
     switch activation {

@@ -74,20 +74,25 @@ extension Trace {
       }
       return definition(of: quantity)
     }
-    var paths = PathCounter(architecture: network.architecture, variable: variable)
-    let count = paths.count(from: dependent)
-    guard count > 0 else { return .number(dependent == variable ? 1 : 0) }
-    guard count <= Self.mostPaths else { return network.architecture.expression(of: quantity) }
-    return Self.sum(products(from: dependent, to: variable, &paths).map(Self.productOfFactors))
+    guard let paths = localDerivatives(of: dependent, by: variable) else {
+      return network.architecture.expression(of: quantity)
+    }
+    if paths.isEmpty { return .number(0) }
+    return Self.sum(paths.map { Self.productOfFactors($0.map(symbolic(ofFactor:))) })
   }
 
-  /// Every path from a quantity down to the variable, as the local derivatives along it.
-  private func products(from dependent: Quantity, to variable: Quantity, _ paths: inout PathCounter) -> [[Expression]] {
+  /// Every path from a quantity down to a variable, as the local derivatives along it; nil where they are too many.
+  package func localDerivatives(of dependent: Quantity, by variable: Quantity) -> [[Quantity]]? {
+    var counter = PathCounter(architecture: network.architecture, variable: variable)
+    guard counter.count(from: dependent) <= Self.mostPaths else { return nil }
+    return paths(from: dependent, to: variable, &counter)
+  }
+
+  private func paths(from dependent: Quantity, to variable: Quantity, _ counter: inout PathCounter) -> [[Quantity]] {
     if dependent == variable { return [[]] }
-    var found: [[Expression]] = []
-    for child in paths.parts(of: dependent) where paths.count(from: child) > 0 {
-      let local = symbolic(ofFactor: .derivative(of: dependent, by: child))
-      found += products(from: child, to: variable, &paths).map { [local] + $0 }
+    var found: [[Quantity]] = []
+    for part in counter.parts(of: dependent) where counter.count(from: part) > 0 {
+      found += paths(from: part, to: variable, &counter).map { [.derivative(of: dependent, by: part)] + $0 }
     }
     return found
   }

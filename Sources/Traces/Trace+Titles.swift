@@ -56,7 +56,7 @@ extension Trace {
       if let origin = step.reuses {
         return Words(
           en: "Already found in step \(origin). The same number is used again, nothing is computed twice.",
-          zh: "第 \(origin) 步已经求出，这里直接使用，不必重算。")
+          zh: "步骤 \(origin) 已经求出，这里直接沿用，不必重算。")
       }
       if let rule = rule(of: step) { return rule.name }
       return Words(en: "Found by a derivation of its own.", zh: "由单独的推导求出。")

@@ -40,11 +40,11 @@ package enum Command: String, CaseIterable, Sendable {
   /// What it does, in one line.
   package var summary: Words {
     switch self {
-    case .next: Words(en: "go one stop on", zh: "前进一步")
-    case .back: Words(en: "go one stop back", zh: "后退一步")
-    case .first: Words(en: "go to the first stop", zh: "回到第一步")
-    case .last: Words(en: "go to the last stop", zh: "跳到最后一步")
-    case .goto: Words(en: "go to stop number N", zh: "跳到第 N 步")
+    case .next: Words(en: "go on", zh: "前进")
+    case .back: Words(en: "go back", zh: "后退")
+    case .first: Words(en: "go to the beginning", zh: "回到开头")
+    case .last: Words(en: "go to the end", zh: "跳到末尾")
+    case .goto: Words(en: "go to place N of the walk", zh: "跳到推导的第 N 处")
     case .factor: Words(en: "go on to the next factor", zh: "跳到下一个因子")
     case .skip: Words(en: "reveal the rest of this factor", zh: "直接显示本因子的其余部分")
     case .walk: Words(en: "walk this gradient", zh: "推导这个梯度")

@@ -95,6 +95,12 @@ extension Trace {
   {
     let architecture = network.architecture
     let name = architecture.name(of: variable)
+    if let quantity = expression.leafName.flatMap(architecture.quantity(named:)),
+      let paths = localDerivatives(of: quantity, by: variable), let first = paths.first,
+      paths.count > 1 || first.count > 1
+    {
+      return chainLines(of: .derivative(of: quantity, by: variable), paths)
+    }
     let opened = written(expression, interms: variable)
     let derivative = Expression.derivative(of: expression, by: name)
     var lines: [Reply.Line] = []
@@ -105,6 +111,26 @@ extension Trace {
     lines.append(.equation(derivative, result))
     let number = try value(of: result)
     if result != .number(number) { lines.append(.value(derivative, number)) }
+    return lines
+  }
+
+  /// A derivative through several quantities: the chain, then each local derivative with its rule.
+  private func chainLines(of derivative: Quantity, _ paths: [[Quantity]]) -> [Reply.Line] {
+    let architecture = network.architecture
+    let left = architecture.expression(of: derivative)
+    let products = paths.map { path in
+      path.count == 1 ? architecture.expression(of: path[0]) : .product(path.map(architecture.expression(of:)))
+    }
+    var lines: [Reply.Line] = [
+      .equation(left, products.count == 1 ? products[0] : .sum(products), note: Rule.chain.name)
+    ]
+    var told: Set<Quantity> = []
+    for factor in paths.joined() where told.insert(factor).inserted {
+      let note = derivation(of: factor)?.principalRule.name
+      lines.append(.equation(architecture.expression(of: factor), symbolic(ofFactor: factor), note: note))
+    }
+    if let closed = closedForm(of: left) { lines.append(.equation(left, closed)) }
+    lines.append(.value(left, pass.value(of: derivative)))
     return lines
   }
 

@@ -41,7 +41,7 @@ extension State {
       if let number = Int(rest) {
         move { $0.go(to: number - 1) || true }
       } else {
-        reply = .fault(Words(en: "Which stop? For example :goto 20", zh: "跳到第几步？例如 :goto 20"))
+        reply = .fault(Words(en: "Which place? For example :goto 20", zh: "跳到第几处？例如 :goto 20"))
       }
     case .factor: move { $0.nextStep() }
     case .skip: move { $0.skipReveals() }

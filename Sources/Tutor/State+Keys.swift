@@ -55,6 +55,7 @@ extension State {
     case .character("-"), .character("_"): nudge(up: false)
     case .character("u"): undoEdit()
     case .control("r"): redoEdit()
+    case .character("v"): if reply != nil { page = .answer(0) }
     case .character("o"): page = .overview(walk.stop.step)
     case .character("?"), .function(1): page = .help(0)
     case .escape: close()
@@ -93,7 +94,9 @@ extension State {
       }
     switch (page, key) {
     case (_, .escape), (_, .character("q")): page = .walk
-    case (.help, .character("?")), (.help, .function(1)), (.help, .enter), (.overview, .character("o")): page = .walk
+    case (.help, .character("?")), (.help, .function(1)), (.help, .enter), (.overview, .character("o")),
+      (.answer, .character("v")), (.answer, .enter):
+      page = .walk
     case (.help, .character("o")): page = .overview(walk.stop.step)
     case (.overview, .character("?")), (.overview, .function(1)): page = .help(0)
     case (_, .character(":")):
@@ -104,6 +107,8 @@ extension State {
       move { $0.go(to: $0.firstStop(of: step)) || true }
     case (.help(let line), _):
       if let distance { page = .help(max(0, min(line + distance, 200))) }
+    case (.answer(let line), _):
+      if let distance { page = .answer(max(0, min(line + distance, 500))) }
     case (.overview(let step), _):
       if let distance { page = .overview(max(1, min(step + distance, last))) }
     default: break

@@ -12,7 +12,7 @@ extension State {
       if prompt != nil { return type(key) }
       switch page {
       case .walk: return press(key)
-      case .help, .overview: return turn(key)
+      case .help, .overview, .answer: return turn(key)
       }
     case .line(let line):
       reply = nil
@@ -40,7 +40,7 @@ extension State {
     if !motion(&walk) {
       reply =
         walk.index == 0
-        ? .notice(Words(en: "This is the beginning.", zh: "已经是第一步。"))
+        ? .notice(Words(en: "This is the beginning.", zh: "已经是开头。"))
         : .notice(
           Words(
             en: "This is the end of the walk. :walk dE/dw3 goes on with another gradient.",

@@ -44,6 +44,8 @@ package struct State: Equatable, Sendable {
     case help(Int)
     /// The list of all steps, one of them chosen.
     case overview(Int)
+    /// The whole of an answer that is longer than its place in the walk, scrolled down by so many lines.
+    case answer(Int)
   }
 
   /// A line being typed, and what for.

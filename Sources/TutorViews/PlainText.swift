@@ -1,43 +1,29 @@
 import Diagnostics
 import Expressions
 import Networks
+import Tutor
 
 /// Sets words, formulas and numbers on one line each, in the language and notation at hand.
 struct PlainText {
-  let language: Language
-  let notation: TextStyle
+  let type: Typesetter
   let architecture: Architecture
 
-  private var isASCII: Bool { notation == .ascii }
-
-  /// In ASCII the mathematical signs in a sentence are exchanged too; of English, everything is ASCII then.
-  subscript(words: Words) -> String {
-    guard isASCII else { return words[language] }
-    let text = formula(words[language])
-    return language == .en ? text.reduce(into: "") { $0 += Self.punctuation[$1] ?? String($1) } : text
+  init(_ state: State) {
+    type = Typesetter(language: state.language, notation: state.notation)
+    architecture = state.walk.network.architecture
   }
 
-  func line(_ expression: Expression) -> String { expression.text(notation, numberDigits: 6) }
+  subscript(words: Words) -> String { type[words] }
+
+  func line(_ expression: Expression) -> String { type.line(expression) }
 
   func name(_ quantity: Quantity) -> String { line(architecture.expression(of: quantity)) }
 
-  func number(_ value: Double) -> String { line(.number(value)) }
+  func number(_ value: Double) -> String { type.number(value) }
 
-  var arrow: String { isASCII ? "->" : "→" }
+  var arrow: String { type.sign("→", "->") }
 
-  /// A rule's formula, which is written in Unicode.
-  func formula(_ text: String) -> String {
-    guard isASCII else { return text }
-    return text.replacing("ⁿ⁻¹", with: "^(n-1)").reduce(into: "") { $0 += Self.signs[$1] ?? String($1) }
-  }
-
-  private static let signs: [Character: String] = [
-    "′": "'", "″": "''", "·": "*", "−": "-", "²": "^2", "ⁿ": "^n", "ᵘ": "^u", "ᵛ": "^v", "√": "sqrt ", "∂": "d",
-    "η": "eta", "δ": "delta", "⁺": "+", "½": "1/2", "→": "->", "×": "x", "≈": "~", "≠": "!=", "…": "...",
-  ]
-  private static let punctuation: [Character: String] = ["‘": "'", "’": "'", "“": "\"", "”": "\"", "–": "-", "—": "-"]
-
-  /// Names behind each other: `i1, i2`.
+  /// Names behind each other, as in: i1, i2.
   func list(_ names: [String]) -> String { names.joined(separator: self[Words(en: ", ", zh: "、")]) }
 
   /// What belongs closely together, with a pause between.

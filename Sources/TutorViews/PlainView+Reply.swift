@@ -19,7 +19,7 @@ extension PlainView {
       // A number is its own value.
       if case .number = left { return [text.number(value)] }
       return ["\(text.line(left)) = \(text.number(value))"]
-    case .formula(let formula): return [text.formula(formula)]
+    case .formula(let formula): return [text.type.formula(formula)]
     case .entry(let usage, let words):
       return [text.phrases([usage.first == ":" ? String(usage.dropFirst()) : usage]) + text.colon + text[words]]
     case .text(let words):

@@ -23,7 +23,7 @@ package enum PlainView {
     var lines = reply(after, text)
     switch after.page {
     case .overview: lines += overview(after, text)
-    case .help, .walk: break
+    case .help, .answer, .walk: break
     }
     let isOtherNetwork = old.network.architecture != new.network.architecture
     if isOtherNetwork || after.language != before.language {
@@ -82,14 +82,14 @@ package enum PlainView {
     let count = state.walk.stops.count
     return text[
       Words(
-        en: "The walk: \(text.list(parts)); \(count) stops.", zh: "推导内容：\(text.list(parts))，共 \(count) 步。")]
+        en: "The walk: \(text.list(parts)); \(count) places.", zh: "推导内容：\(text.list(parts))，共 \(count) 处。")]
   }
 
   private static func hint(_ text: PlainText) -> String {
     text[
       Words(
         en: "An empty line or 'next' goes on; 'help' lists all commands; 'quit' leaves.",
-        zh: "空行或 next 前进一步；help 列出全部命令；quit 退出。")]
+        zh: "空行或 next 前进；help 列出全部命令；quit 退出。")]
   }
 
   private static let mostChanges = 16
@@ -116,7 +116,7 @@ package enum PlainView {
     return [text[Words(en: "Changed: ", zh: "已改变：")] + parts.joined(separator: text[Words(en: "; ", zh: "；")])]
   }
 
-  /// All steps with their first stops; where a gradient begins, a heading.
+  /// All steps with their places; where a gradient begins, a heading.
   private static func overview(_ state: State, _ text: PlainText) -> [String] {
     let walk = state.walk
     var lines: [String] = []
@@ -131,7 +131,7 @@ package enum PlainView {
         lines.append(heading(Walk.Section(of: step), text))
       }
       let number = firstStops[step.id] ?? 1
-      let title = text[walk.trace.title(of: step, text.notation)]
+      let title = text[walk.trace.title(of: step, text.type.notation)]
       let here = step.id == walk.stop.step ? text[Words(en: " (here)", zh: "（当前）")] : ""
       lines.append("  \(number)\(text.colon)\(text.phrases([title, text.name(step.quantity)]))\(here)")
     }
@@ -140,12 +140,5 @@ package enum PlainView {
 
   private static func safe(_ lines: [String]) -> [String] {
     lines.flatMap { SafeText($0).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
-  }
-}
-
-extension PlainText {
-  init(_ state: State) {
-    self.init(
-      language: state.language, notation: state.notation, architecture: state.walk.network.architecture)
   }
 }

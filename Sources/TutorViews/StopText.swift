@@ -19,17 +19,19 @@ struct StopText {
 
   var isBeginningOfStep: Bool { walk.firstStop(of: walk.stop.step) == walk.index }
 
-  /// As in: Stop 12 of 81, ∂E/∂w5, factor 2 of 3, result: ∂out_O/∂net_O = out_O(1 − out_O).
+  /// As in: Place 31 of 69 (step 10), ∂E/∂w5, factor 2 of 3, result: ∂out_O/∂net_O = out_O(1 − out_O).
   var line: String {
     let (number, count) = (walk.index + 1, walk.stops.count)
-    let place = text[Words(en: "Stop \(number) of \(count)", zh: "第 \(number) 步（共 \(count) 步）")]
+    let place = text[
+      Words(
+        en: "Place \(number) of \(count) (step \(step.id))", zh: "第 \(number) 处（共 \(count) 处，步骤 \(step.id)）")]
     return text.phrases([place, goals] + subject) + text.colon + content
   }
 
   /// Why the step is made; nil where that is the next line itself, or where the line said it already.
   var reason: String? {
     guard step.kind != .factor else { return nil }
-    return text[walk.trace.reason(of: step, text.notation)]
+    return text[walk.trace.reason(of: step, text.type.notation)]
   }
 
   /// The gradient that is derived here, and what it is needed for.
@@ -41,7 +43,7 @@ struct StopText {
   }
 
   private var subject: [String] {
-    let title = text[walk.trace.title(of: step, text.notation)]
+    let title = text[walk.trace.title(of: step, text.type.notation)]
     let isOneOfSeveral = step.kind == .factor && step.pathCount > 1
     let path =
       isOneOfSeveral
@@ -60,7 +62,7 @@ struct StopText {
     case .rule: text[Words(en: "rule", zh: "法则")]
     case .symbolic: text[step.goals.isEmpty ? Words(en: "definition", zh: "定义") : Words(en: "result", zh: "结果")]
     case .substituted: text[Words(en: "numbers put in", zh: "代入数值")]
-    case .value: text[step.reuses == nil ? Words(en: "value", zh: "求值") : Words(en: "used again", zh: "再次使用")]
+    case .value: text[step.reuses == nil ? Words(en: "value", zh: "求值") : Words(en: "used again", zh: "沿用")]
     }
   }
 
@@ -73,7 +75,7 @@ struct StopText {
     case .formula(let quantity, let formula), .numbers(let quantity, let formula):
       return text.name(quantity) + " = " + text.line(formula)
     case .rule(let rule):
-      return text.phrases([text[rule.name], text.formula(rule.formula)])
+      return text.phrases([text[rule.name], text.type.formula(rule.formula)])
     case .value(let quantity, let numbers, let value):
       var parts = [text.name(quantity)]
       if let numbers, numbers != .number(value) { parts.append(text.line(numbers)) }
@@ -86,10 +88,10 @@ struct StopText {
     let found = (walk.stops.lastIndex { $0.step == origin } ?? 0) + 1
     let name = text.name(step.quantity)
     if stage == .chain {
-      return text[Words(en: "\(name), at stop \(found)", zh: "\(name)，见第 \(found) 步")]
+      return text[Words(en: "\(name), in step \(origin) (place \(found))", zh: "\(name)，见步骤 \(origin)（第 \(found) 处）")]
     }
     return name + " = " + text.number(walk.trace.value(of: step))
-      + text[Words(en: ", from stop \(found)", zh: "，来自第 \(found) 步")]
+      + text[Words(en: ", from step \(origin) (place \(found))", zh: "，沿用步骤 \(origin)（第 \(found) 处）")]
   }
 
   private static func product(_ factors: [Expression]) -> Expression {

@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import Glibc
 import Networks
+import Terminal
 
 /// The program: reads its arguments, runs one command, says what went wrong.
 @main
@@ -15,6 +16,7 @@ struct BPTutor {
     let locale = UserLocale { name in getenv(name).map { String(cString: $0) } }
     StandardStreams.prepareCharacters(isUTF8: locale.isUTF8)
     let program = BPTutor(locale: locale, language: Preferences.language(of: arguments, locale))
+    CrashGuard.install(program.language, program: CommandTable.program)
     exit(program.run(arguments))
   }
 
@@ -39,7 +41,7 @@ struct BPTutor {
     switch invocation.command {
     case .walk: return try WalkCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .eval: return try EvalCommand(invocation: invocation, preferences: preferences).run(network(invocation))
-    case .trace: throw .trouble(Words(en: "trace is not ready", zh: "trace 尚未完成"))
+    case .trace: return try TraceCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .man: return try write(ManualPage(language: language).text)
     case .completions:
       return try write(invocation.operands.first.flatMap(CompletionScript.init)?.text ?? "")
@@ -47,10 +49,7 @@ struct BPTutor {
     }
   }
 
-  private func write(_ text: String) throws(Failure) -> Int32 {
-    do throws(Output.Failure) { try Output.standard.write(text) } catch { throw .output(error) }
-    return ExitCode.success
-  }
+  private func write(_ text: String) throws(Failure) -> Int32 { try WrittenResult.write(text, to: nil) }
 
   /// The network that the options choose, with the numbers that they give it.
   private func network(_ invocation: Invocation) throws(Failure) -> Network {

@@ -23,8 +23,7 @@ struct EvalCommand {
     let text =
       invocation.value(of: .format) == "json"
       ? json(evaluation).pretty + "\n" : lines(evaluation).joined(separator: "\n") + "\n"
-    do throws(Output.Failure) { try Output.standard.write(text) } catch { throw .output(error) }
-    return ExitCode.success
+    return try WrittenResult.write(text, to: nil)
   }
 
   /// Formula, numbers and value, in full precision.

@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import Screen
+import Terminal
 
 /// Why a command ended early; one place turns it into words and an exit code.
 enum Failure: Error {
@@ -9,7 +10,8 @@ enum Failure: Error {
   case faults([Diagnostic], in: SourceText)
   case message(Words, help: Words? = nil)
   case output(Output.Failure)
-  case trouble(Words)
+  case unwritable(WrittenFile.Fault)
+  case terminal(TerminalFault)
 }
 
 /// The exit codes, as `CommandTable.exitCodes` explains them.
@@ -27,7 +29,8 @@ extension Failure {
     switch self {
     case .usage, .faults, .message: ExitCode.usage
     case .output(.readerGone): ExitCode.readerGone
-    case .output(.errno), .trouble: ExitCode.output
+    case .output(.errno), .unwritable: ExitCode.output
+    case .terminal: ExitCode.terminal
     }
   }
 
@@ -37,16 +40,20 @@ extension Failure {
     switch self {
     case .usage(let fault): text = fault.report(language)
     case .faults(let diagnostics, let source): text = source.report(diagnostics, language: language)
-    case .message(let words, let help):
-      let label = Words(en: "help: ", zh: "提示：")[language]
-      text = "\(CommandTable.program): \(words[language])\n" + (help.map { label + $0[language] + "\n" } ?? "")
+    case .message(let words, let help): text = Self.lines(words, help, language)
+    case .terminal(let fault): text = Self.lines(fault.message, fault.help, language)
     case .output(.readerGone): text = ""
+    case .unwritable(let fault): text = Self.lines(fault.message, nil, language)
     case .output(.errno(let code)):
       let reason = SystemError.words(for: code)
       let words = Words(en: "cannot write the output: \(reason.en)", zh: "无法写出结果：\(reason.zh)")
-      text = "\(CommandTable.program): \(words[language])\n"
-    case .trouble(let words): text = "\(CommandTable.program): \(words[language])\n"
+      text = Self.lines(words, nil, language)
     }
     return SafeText(text).text
+  }
+
+  private static func lines(_ message: Words, _ help: Words?, _ language: Language) -> String {
+    let label = Words(en: "help: ", zh: "提示：")[language]
+    return "\(CommandTable.program): \(message[language])\n" + (help.map { label + $0[language] + "\n" } ?? "")
   }
 }

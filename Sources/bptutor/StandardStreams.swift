@@ -9,6 +9,8 @@ enum StandardStreams {
     }
     // Writing to a reader that has gone is then an error like any other.
     signal(SIGPIPE, SIG_IGN)
+    // Else the Swift runtime answers Ctrl-\ with a debugger's prompt.
+    signal(SIGQUIT, SIG_DFL)
   }
 
   /// Only characters follow the environment: with the numbers of a locale, 1.5 could become 1,5.

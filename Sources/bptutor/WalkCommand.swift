@@ -1,7 +1,9 @@
 import Arguments
 import Diagnostics
+import Expressions
 import Glibc
 import Networks
+import Terminal
 import Tutor
 
 /// What `bptutor walk` does.
@@ -29,6 +31,13 @@ struct WalkCommand {
 
   /// The walk on the whole screen of a terminal.
   private func runScreenWalk(_ state: State, _ preferences: Preferences) throws(Failure) -> Int32 {
-    try runPlain(state)
+    let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
+    do throws(TerminalFault) {
+      var session = try ScreenSession(state, options)
+      return session.run()
+    } catch {
+      if error.suitsPlainLines { return try runPlain(state) }
+      throw .terminal(error)
+    }
   }
 }

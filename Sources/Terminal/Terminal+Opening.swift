@@ -1,0 +1,123 @@
+internal import CNcurses
+internal import Diagnostics
+internal import Glibc
+internal import Screen
+
+extension Terminal {
+  /// Takes only the character encoding from the environment, so that numbers keep their points; true if it is UTF-8.
+  static func adoptCharacterEncoding() -> Bool {
+    guard setlocale(LC_CTYPE, "") != nil, let encoding = nl_langinfo(nl_item(CODESET)) else { return false }
+    return strcmp(encoding, "UTF-8") == 0
+  }
+
+  /// Whether the user wants no colours in any program: https://no-color.org.
+  static var forbidsColor: Bool {
+    guard let text = getenv("NO_COLOR") else { return false }
+    return text[0] != 0
+  }
+
+  /// The window's size from the kernel; nil where it does not know.
+  static func measuredSize() -> Size? {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
+    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+  }
+
+  /// More cells than these are left blank: ncurses keeps 84 bytes for each cell.
+  static let largest = Size(columns: 1000, rows: 500)
+
+  /// ncurses' own size: the terminal's, within bounds; 80 by 24 where that is unknown.
+  var screenSize: Size {
+    guard size.columns > 0, size.rows > 0 else { return Size(columns: 80, rows: 24) }
+    return Size(columns: min(size.columns, Self.largest.columns), rows: min(size.rows, Self.largest.rows))
+  }
+
+  /// Makes ncurses' screen as large as it should be.
+  func fitScreen() {
+    let window = curses_standard_screen()
+    let wanted = screenSize
+    if getmaxx(window) != Int32(wanted.columns) || getmaxy(window) != Int32(wanted.rows) {
+      resize_term(Int32(wanted.rows), Int32(wanted.columns))
+    }
+  }
+
+  struct OpenedScreen {
+    var screen: OpaquePointer
+    var note: Words?
+    /// Whether the terminal knows xterm's private modes, such as paste marks.
+    var isXtermLike: Bool
+  }
+
+  /// ncurses on the terminal of this type, or of one that acts like it.
+  static func openScreen(_ type: TerminalType) -> OpenedScreen? {
+    // LINES and COLUMNS are often stale; and a giant window must not make ncurses fill the memory.
+    use_env(false)
+    let measured = measuredSize()
+    use_tioctl(measured.map { $0.columns <= largest.columns && $0.rows <= largest.rows } ?? false)
+    if let screen = newterm(type.name) {
+      // Terminals that ignore a mode they do not know are safe; those older than the idea may print it.
+      return OpenedScreen(screen: screen, note: nil, isXtermLike: curses_capability("kmous") != nil)
+    }
+    for substitute in type.substitutes {
+      guard let screen = newterm(substitute) else { continue }
+      let note = Words(
+        en: "TERM=\(type.name) is not known on this machine; \(substitute) is used instead",
+        zh: "本机没有终端类型 TERM=\(type.name) 的描述，改用 \(substitute)")
+      return OpenedScreen(screen: screen, note: note, isXtermLike: true)
+    }
+    return nil
+  }
+
+  private static func newterm(_ name: String) -> OpaquePointer? {
+    name.withCString { curses_open($0) }
+  }
+
+  static func modes(mouse: Bool, _ isXtermLike: Bool) -> (on: String, off: String) {
+    guard isXtermLike else { return ("", "") }
+    // Clicks and the wheel, in the form that has no limit on columns.
+    return mouse
+      ? ("\u{1B}[?2004h\u{1B}[?1000;1006h", "\u{1B}[?1000;1006l\u{1B}[?2004l")
+      : ("\u{1B}[?2004h", "\u{1B}[?2004l")
+  }
+
+  /// All that leaves our modes in one go, for when ncurses can no longer be asked.
+  static func leavingBytes(_ off: String) -> String {
+    var bytes = off
+    for name in ["sgr0", "cnorm"] { bytes += capability(name) ?? "" }
+    if let leaveAlternateScreen = capability("rmcup") {
+      bytes += leaveAlternateScreen
+    } else {
+      bytes += "\r\n"
+    }
+    return bytes
+  }
+
+  /// A capability without padding, which only ncurses can send.
+  private static func capability(_ name: String) -> String? {
+    guard let text = curses_capability(name) else { return nil }
+    var result = ""
+    var rest = Substring(String(cString: text))
+    while let start = rest.firstRange(of: "$<")?.lowerBound, let end = rest[start...].firstIndex(of: ">") {
+      result += rest[..<start]
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+
+  /// The keys that the terminfo database gives for this terminal.
+  static func ownSequences() -> [[UInt8]: Key] {
+    let names: [(String, Key)] = [
+      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
+      ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backTab),
+      ("kf1", .function(1)), ("kf2", .function(2)),
+    ]
+    var sequences: [[UInt8]: Key] = [:]
+    for (name, key) in names {
+      guard let text = curses_capability(name) else { continue }
+      let bytes = Array(String(cString: text).utf8)
+      // One byte would take a character or a control key away.
+      if bytes.count > 1, bytes[0] == 0x1B { sequences[bytes] = key }
+    }
+    return sequences
+  }
+}

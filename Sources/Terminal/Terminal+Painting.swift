@@ -1,0 +1,99 @@
+internal import CNcurses
+internal import Diagnostics
+package import Screen
+
+extension Terminal {
+  private typealias Window = UnsafeMutablePointer<WINDOW>
+
+  /// Shows a grid: hands ncurses the cells that differ from what is shown, and ncurses sends the shortest bytes for them.
+  ///
+  /// The grid may have any size; what lies outside the screen is clipped, what it leaves free is blank.
+  package func paint(_ grid: Grid) {
+    guard isOpen, !hasEnded else { return }
+    let window = curses_standard_screen()
+    if let shown, shown.size != grid.size { werase(window) }
+    let former = shown?.size == grid.size ? shown : nil
+    if shown == nil { wclear(window) }
+    let columns = min(grid.size.columns, Int(getmaxx(window)))
+    let rows = min(grid.size.rows, Int(getmaxy(window)))
+    for row in 0..<rows { paint(row, of: grid, over: former, columns: columns, window) }
+    placeCursor(grid.cursor, window)
+    wnoutrefresh(window)
+    doupdate()
+    shown = grid
+  }
+
+  private func paint(_ row: Int, of grid: Grid, over former: Grid?, columns: Int, _ window: Window?) {
+    for column in 0..<columns {
+      let cell = grid[column, row]
+      if let former {
+        if former[column, row] == cell { continue }
+      } else if cell == .blank {
+        continue
+      }
+      // The right half comes with the left one.
+      if cell.text.isEmpty { continue }
+      put(cell, column, row, isCut: column == columns - 1, window)
+    }
+  }
+
+  private func put(_ cell: Cell, _ column: Int, _ row: Int, isCut: Bool, _ window: Window?) {
+    let look = palette.look(of: cell.style)
+    if let byte = Self.asciiByte(cell.text) {
+      add((wchar_t(byte), 0, 0, 0, 0), look, column, row, window)
+      return
+    }
+    let width = DisplayWidth.of(cell.text)
+    let scalars = cell.text.unicodeScalars
+    let base = scalars.first.map { wchar_t(bitPattern: $0.value) } ?? 0
+    // ncurses places by the C library's width; where that differs, all that follows would shift.
+    if isUTF8, curses_width(base) == width, !(isCut && width > 1) {
+      var characters: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (base, 0, 0, 0, 0)
+      for (offset, mark) in scalars.dropFirst().prefix(2).enumerated() {
+        let mark = wchar_t(bitPattern: mark.value)
+        if offset == 0 { characters.1 = mark } else { characters.2 = mark }
+      }
+      add(characters, look, column, row, window)
+      return
+    }
+    let substitute = wchar_t(UInt8(ascii: isCut && width > 1 ? " " : "?"))
+    for offset in 0..<(isCut ? 1 : max(1, width)) {
+      add((substitute, 0, 0, 0, 0), look, column + offset, row, window)
+    }
+  }
+
+  private func add(
+    _ characters: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t), _ look: Palette.Look, _ column: Int, _ row: Int,
+    _ window: Window?
+  ) {
+    var cell = cchar_t()
+    withUnsafeBytes(of: characters) { bytes in
+      _ = setcchar(&cell, bytes.bindMemory(to: wchar_t.self).baseAddress, look.attributes, Int16(look.pair), nil)
+    }
+    // Unlike addch this neither moves the cursor nor wraps, so the last cell of the screen is like any other.
+    mvwadd_wchnstr(window, Int32(row), Int32(column), &cell, 1)
+  }
+
+  private static func asciiByte(_ text: String) -> UInt8? {
+    let bytes = text.utf8
+    guard bytes.count == 1, let byte = bytes.first, (0x20..<0x7F).contains(byte) else { return nil }
+    return byte
+  }
+
+  private func placeCursor(_ cursor: Point?, _ window: Window?) {
+    let place = cursor.flatMap { $0.row < getmaxy(window) && $0.column < getmaxx(window) ? $0 : nil }
+    // A hidden cursor may stay where the drawing ends, which saves bytes.
+    leaveok(window, place == nil && canHideCursor)
+    if let place, place.column >= 0, place.row >= 0 {
+      wmove(window, Int32(place.row), Int32(place.column))
+    } else {
+      wmove(window, getmaxy(window) - 1, 0)
+    }
+    if isCursorShown != (place != nil) { showCursor(place != nil) }
+  }
+
+  func showCursor(_ visible: Bool) {
+    isCursorShown = visible
+    curs_set(visible ? 1 : 0)
+  }
+}
