@@ -4,22 +4,19 @@ import Diagnostics
 enum BashCompletion {
   static var text: String {
     let program = CommandTable.program
-    var cases: [String] = []
-    for entry in CommandTable.commands {
-      let flags = (entry.options + CommandTable.common).map(\.flag).joined(separator: " ")
-      cases += ["    \(entry.name)) flags='\(flags)' operands='\(words(entry.operands?.kind))' ;;"]
+    let names = CommandTable.commands.map(\.name)
+    let choices = CommandTable.commands.map { entry in
+      "  \(entry.name)) flags='\(flags(entry.options))' operands='\(words(entry.operands?.kind))' ;;"
     }
-    let none = CommandTable.common.map(\.flag).joined(separator: " ")
     return """
       # bash completion for \(program), made by '\(program) completions bash'
       _\(program)() {
         local word=${COMP_WORDS[COMP_CWORD]} last=${COMP_WORDS[COMP_CWORD-1]} command='' flags operands i
         # bash breaks words at '='.
         if [[ $word == '=' ]]; then word=''; elif [[ $last == '=' ]]; then last=${COMP_WORDS[COMP_CWORD-2]}; fi
-        [[ ${COMP_WORDS[COMP_CWORD]} == '=' ]] && last=${COMP_WORDS[COMP_CWORD-1]}
         for ((i = 1; i < COMP_CWORD; i++)); do
           case ${COMP_WORDS[i]} in
-          \(CommandTable.commands.map(\.name).joined(separator: "|"))) command=${COMP_WORDS[i]}; break ;;
+          \(names.joined(separator: "|"))) command=${COMP_WORDS[i]}; break ;;
           esac
         done
         COMPREPLY=()
@@ -27,15 +24,24 @@ enum BashCompletion {
       \(values.joined(separator: "\n"))
         esac
         case $command in
-      \(cases.joined(separator: "\n"))
-        *) flags='\(none)' operands='\(CommandTable.commands.map(\.name).joined(separator: " "))' ;;
+      \(choices.joined(separator: "\n"))
+        *) flags='\(flags([]))' operands='\(names.joined(separator: " "))' ;;
         esac
         if [[ $word == -* ]]; then operands=$flags; fi
         COMPREPLY=($(compgen -W "$operands" -- "$word"))
       }
+      _\(program)_files() {
+        local IFS=$'\\n'
+        compopt -o filenames 2>/dev/null
+        COMPREPLY+=($(compgen -f -- "$1"))
+      }
       complete -F _\(program) \(program)
 
       """
+  }
+
+  private static func flags(_ own: [OptionEntry]) -> String {
+    (own + CommandTable.common).map(\.flag).joined(separator: " ")
   }
 
   /// What stands behind an option that takes a value; the same option may take others behind another command.
@@ -48,11 +54,10 @@ enum BashCompletion {
 
   private static func line(_ pattern: String, _ kind: ValueKind?) -> String? {
     guard let kind else { return nil }
-    let files = kind.takesFiles ? " -f" : ""
-    let list = words(kind)
-    let choices = list.isEmpty ? "" : " -W '\(list)'"
-    guard !(files + choices).isEmpty else { return "  \(pattern)) return ;;" }
-    return "  \(pattern)) COMPREPLY=($(compgen\(files)\(choices) -- \"$word\")); return ;;"
+    var actions: [String] = []
+    if !kind.offered.isEmpty { actions.append("COMPREPLY=($(compgen -W '\(words(kind))' -- \"$word\"))") }
+    if kind.takesFiles { actions.append("_\(CommandTable.program)_files \"$word\"") }
+    return "  \(pattern)) \((actions + ["return"]).joined(separator: "; ")) ;;"
   }
 
   private static func words(_ kind: ValueKind?) -> String { kind?.offered.joined(separator: " ") ?? "" }

@@ -7,6 +7,8 @@ import Networks
 package enum CommandTable {
   package static let program = "bptutor"
   package static let version = "0.1.0"
+  /// When this version was made, for the manual page.
+  package static let date = "2026-11-25"
 
   package static let purpose = Words(
     en: "backpropagation, one factor at a time, in the terminal", zh: "在终端里逐个因子地学习反向传播")
@@ -26,7 +28,7 @@ package enum CommandTable {
     OptionEntry(
       .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
     OptionEntry(
-      .ascii, summary: Words(en: "ASCII only in formulas: dE/dw5 for ∂E/∂w5", zh: "公式只用 ASCII 字符：∂E/∂w5 写作 dE/dw5")),
+      .ascii, summary: Words(en: "formulas in ASCII only, as in dE/dw5", zh: "公式只用 ASCII 字符，例如 dE/dw5")),
     OptionEntry(.noColor, summary: Words(en: "no colour (as with NO_COLOR=1)", zh: "不用颜色（同 NO_COLOR=1）")),
     OptionEntry(.help, summary: Words(en: "show this help", zh: "显示本帮助")),
     OptionEntry(.version, summary: Words(en: "show the version", zh: "显示版本")),
@@ -55,8 +57,8 @@ package enum CommandTable {
       summary: Words(en: "print the whole derivation", zh: "输出完整推导"),
       details: [
         Words(
-          en: "Without gradients the same as walk. Every format but text is in full precision or typeset.",
-          zh: "不写梯度时与 walk 相同。")
+          en: "Without gradients, those that walk begins with. JSON has every number in full precision.",
+          zh: "不写梯度时，与 walk 默认的相同。JSON 中的数值保留全部精度。")
       ],
       options: [
         OptionEntry(

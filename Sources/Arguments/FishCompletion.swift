@@ -1,8 +1,10 @@
 import Diagnostics
 
 /// Completion for fish; summaries stand beside what is offered.
-enum FishCompletion {
-  static var text: String {
+struct FishCompletion {
+  let language: Language
+
+  var text: String {
     let program = CommandTable.program
     let names = CommandTable.commands.map(\.name).joined(separator: " ")
     var lines = [
@@ -10,7 +12,8 @@ enum FishCompletion {
     ]
     let isFirst = "not __fish_seen_subcommand_from \(names)"
     for entry in CommandTable.commands {
-      lines.append("complete -c \(program) -n \(quoted(isFirst)) -a \(entry.name) -d \(quoted(entry.summary[.en]))")
+      lines.append(
+        "complete -c \(program) -n \(quoted(isFirst)) -a \(entry.name) -d \(quoted(entry.summary[language]))")
       let isChosen = quoted("__fish_seen_subcommand_from \(entry.name)")
       if let kind = entry.operands?.kind, !kind.offered.isEmpty {
         lines.append("complete -c \(program) -n \(isChosen) -a \(quoted(kind.offered.joined(separator: " ")))")
@@ -21,17 +24,17 @@ enum FishCompletion {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func option(_ entry: OptionEntry) -> String {
+  private func option(_ entry: OptionEntry) -> String {
     var text = "-l \(entry.option.rawValue)"
     if let kind = entry.value {
       // -r: a value must follow; -F: files fit; -x: only what is offered.
       text += kind.takesFiles ? " -r -F" : " -x"
       if !kind.offered.isEmpty { text += " -a \(quoted(kind.offered.joined(separator: " ")))" }
     }
-    return text + " -d \(quoted(entry.summary[.en]))"
+    return text + " -d \(quoted(entry.summary[language]))"
   }
 
-  private static func quoted(_ text: String) -> String {
+  private func quoted(_ text: String) -> String {
     "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
   }
 }

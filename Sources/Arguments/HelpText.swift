@@ -1,16 +1,21 @@
 package import Diagnostics
+package import Expressions
 
 /// `--help`, made from the table: what the program can do, or all about one command.
 package struct HelpText {
-  let language: Language
+  private let language: Language
+  private let notation: TextStyle
 
-  package init(language: Language) {
+  package init(language: Language, notation: TextStyle) {
     self.language = language
+    self.notation = notation
   }
 
   package func text(about command: Subcommand?) -> String {
     let lines = command.flatMap(CommandTable.entry).map(lines(about:)) ?? overview
-    return lines.joined(separator: "\n") + "\n"
+    let text = lines.joined(separator: "\n") + "\n"
+    // The one sign beyond ASCII in the table's synopses and English words, besides formulas.
+    return notation == .unicode ? text : text.replacing("…", with: "...").replacing("∂", with: "d")
   }
 
   private var overview: [String] {
@@ -29,7 +34,7 @@ package struct HelpText {
   private func lines(about entry: CommandEntry) -> [String] {
     var lines = ["\(CommandTable.program) \(entry.name)\(colon)\(entry.summary[language])", ""]
     lines.append("\(word("usage", "用法"))\(colon)\(CommandTable.program) \(entry.synopsis) [\(word("OPTION", "选项"))…]")
-    for paragraph in entry.details { lines += [""] + Self.wrapped(paragraph[language], columns: 80) }
+    for paragraph in entry.details { lines += [""] + WrappedText.lines(paragraph[language], columns: 80) }
     lines += section(Words(en: "Options", zh: "选项"), entry.options.map { ($0.synopsis, $0.summary[language]) })
     lines += section(
       Words(en: "Common options", zh: "通用选项"), CommandTable.common.map { ($0.synopsis, $0.summary[language]) })
@@ -52,44 +57,5 @@ package struct HelpText {
       + rows.map { left, right in
         "  \(left)\(String(repeating: " ", count: width - DisplayWidth.of(left) + 2))\(right)"
       }
-  }
-
-  /// Lines of at most so many columns, broken at spaces and between Chinese characters.
-  static func wrapped(_ text: String, columns: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var used = 0
-    for piece in pieces(of: text) {
-      let width = DisplayWidth.of(piece)
-      if used + width > columns, !line.isEmpty {
-        lines.append(line)
-        (line, used) = ("", 0)
-      }
-      if line.isEmpty, piece == " " { continue }
-      line += piece
-      used += width
-    }
-    return (lines + [line]).map { line in
-      var line = line
-      while line.last == " " { line.removeLast() }
-      return line
-    }
-  }
-
-  /// Words, spaces and single Chinese characters; closing signs stay with what they close.
-  private static func pieces(of text: String) -> [String] {
-    var pieces: [String] = []
-    for character in text {
-      let staysBehind = "，。、；：）”".contains(character)
-      let isApart = character == " " || DisplayWidth.of(character) == 2 && !staysBehind
-      let lastIsApart =
-        pieces.last.map { $0 == " " || $0 == "（" || $0.last.map { DisplayWidth.of($0) == 2 } ?? false } ?? true
-      if let last = pieces.last, staysBehind || !isApart && !lastIsApart || last == "（" || last == "“" {
-        pieces[pieces.count - 1] += String(character)
-      } else {
-        pieces.append(String(character))
-      }
-    }
-    return pieces
   }
 }

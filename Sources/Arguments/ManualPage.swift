@@ -12,9 +12,10 @@ package struct ManualPage {
     let program = CommandTable.program
     var page = [
       ".\\\" made by \(program) man",
-      ".TH \(program.uppercased()) 1 \"\" \"\(program) \(CommandTable.version)\" \"\(escaped(word("User Commands", "用户命令")))\"",
+      ".TH \(program.uppercased()) 1 \"\(CommandTable.date)\" \"\(program) \(CommandTable.version)\" \"\(escaped(word("User Commands", "用户命令")))\"",
     ]
-    page += [heading("NAME", "名称"), "\(program) \\- \(escaped(CommandTable.purpose[language]))"]
+    // Not stretched to the right edge, which tears Chinese lines apart.
+    page += [".ad l", heading("NAME", "名称"), "\(program) \\- \(escaped(CommandTable.purpose[language]))"]
     page += [heading("SYNOPSIS", "概要")]
     for entry in CommandTable.commands {
       page += [
@@ -24,7 +25,7 @@ package struct ManualPage {
     }
     page.removeLast()
     page += [heading("DESCRIPTION", "描述")]
-    page += Self.description.flatMap { [".PP", escaped($0[language])] }.dropFirst()
+    page += Self.description.flatMap { [".PP"] + paragraph($0) }.dropFirst()
     page += [heading("COMMANDS", "命令")] + CommandTable.commands.flatMap(lines(about:))
     page += [heading("OPTIONS", "通用选项")] + CommandTable.common.flatMap(lines(about:))
     page += [heading("EXIT STATUS", "退出状态")]
@@ -56,7 +57,7 @@ package struct ManualPage {
 
   private func lines(about entry: CommandEntry) -> [String] {
     var lines = item("\\fB\(entry.name)\\fR" + (entry.operands.map { " \(escaped($0.synopsis))" } ?? ""), entry.summary)
-    for paragraph in entry.details { lines += [".IP", escaped(paragraph[language])] }
+    for words in entry.details { lines += [".IP"] + paragraph(words) }
     if !entry.options.isEmpty { lines += [".RS"] + entry.options.flatMap(self.lines(about:)) + [".RE"] }
     return lines
   }
@@ -64,6 +65,12 @@ package struct ManualPage {
   private func lines(about entry: OptionEntry) -> [String] {
     let value = entry.value.map { " \\fI\(escaped($0.placeholder))\\fR" } ?? ""
     return item("\\fB\(escaped(entry.flag))\\fR\(value)", entry.summary)
+  }
+
+  /// A paragraph; Chinese, which troff breaks at spaces only, comes in lines of its own.
+  private func paragraph(_ words: Words) -> [String] {
+    guard language == .zh else { return [escaped(words[language])] }
+    return [".nf"] + WrappedText.lines(words[language], columns: 60).map(escaped) + [".fi"]
   }
 
   /// A tagged paragraph; the tag is troff already.

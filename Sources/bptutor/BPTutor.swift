@@ -25,7 +25,7 @@ struct BPTutor {
       let request: Request
       do throws(UsageFault) { request = try ArgumentParser.parse(arguments) } catch { throw .usage(error) }
       switch request {
-      case .help(let command): return try write(HelpText(language: language).text(about: command))
+      case .help(let command): return try write(help.text(about: command))
       case .version: return try write("\(CommandTable.program) \(CommandTable.version)\n")
       case .run(let invocation): return try run(invocation)
       }
@@ -44,10 +44,12 @@ struct BPTutor {
     case .trace: return try TraceCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .man: return try write(ManualPage(language: language).text)
     case .completions:
-      return try write(invocation.operands.first.flatMap(CompletionScript.init)?.text ?? "")
-    case .help: return try write(HelpText(language: language).text(about: nil))
+      return try write(invocation.operands.first.flatMap(CompletionScript.init)?.text(language) ?? "")
+    case .help: return try write(help.text(about: nil))
     }
   }
+
+  private var help: HelpText { HelpText(language: language, notation: locale.notation) }
 
   private func write(_ text: String) throws(Failure) -> Int32 { try WrittenResult.write(text, to: nil) }
 
