@@ -48,6 +48,16 @@ let package = Package(
       name: "terminal-probe", dependencies: ["Terminal", "Screen", "Diagnostics"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
 
+    // The program: its arguments, and its edge to the system.
+    room("Arguments", ["Traces", "Networks", "Expressions", "Diagnostics"]),
+    .systemLibrary(name: "CEdit"),
+    .executableTarget(
+      name: "bptutor",
+      dependencies: [
+        "Arguments", "TutorViews", "Tutor", "Traces", "Networks", "Expressions", "JSON", "Terminal", "Screen",
+        "Diagnostics", "CEdit",
+      ], swiftSettings: settings),
+
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),

@@ -11,7 +11,7 @@ extension State {
   mutating func evaluate(_ text: String, typed: String) {
     do throws(Diagnostic) {
       let expression = try walk.network.parse(text)
-      reply = Reply(.answer, try walk.trace.evaluation(of: expression))
+      reply = Reply(.answer, Reply.lines(of: try walk.trace.evaluation(of: expression)))
     } catch {
       reply = .faults([error], in: SourceText(typed))
     }
@@ -88,21 +88,6 @@ extension State {
 }
 
 extension Trace {
-  /// What evaluating an expression shows, from the formula to its value.
-  ///
-  /// Throws where a name is unknown.
-  func evaluation(of expression: Expression) throws(Diagnostic) -> [Reply.Line] {
-    let value = try value(of: expression)
-    var lines: [Reply.Line] = []
-    let closed = closedForm(of: expression)
-    if let closed { lines.append(.equation(expression, closed)) }
-    let formula = closed ?? expression
-    let numbers = substituted(formula)
-    if numbers != formula, numbers != .number(value) { lines.append(.equation(expression, numbers)) }
-    lines.append(.value(expression, value))
-    return lines
-  }
-
   /// A derivation with its rules.
   ///
   /// Quantities that depend on the variable are written out until it appears.
@@ -177,5 +162,13 @@ extension Derivation {
     guard lines.count < limit, !isTrivial || lines.isEmpty else { return }
     lines.append(.equation(.derivative(of: expression, by: name), result, note: rule.name))
     for part in parts { part.collect(into: &lines, limit: limit) }
+  }
+}
+
+extension Reply {
+  /// What evaluating an expression shows, from the formula to its value.
+  fileprivate static func lines(of evaluation: Evaluation) -> [Line] {
+    [evaluation.closedForm, evaluation.substituted].compactMap { $0 }.map { .equation(evaluation.expression, $0) }
+      + [.value(evaluation.expression, evaluation.value)]
   }
 }

@@ -126,7 +126,7 @@ extension State {
   }
 
   /// The bytes of a network file have come, or none.
-  mutating func opened(_ name: String, _ bytes: [UInt8]?) {
+  mutating func opened(_ name: String, _ bytes: [UInt8]?, _ reason: Words?) {
     guard let bytes else {
       let nearest = Suggestion.nearest(to: name, in: BundledNetworks.names)
       reply = .fault(
@@ -134,7 +134,9 @@ extension State {
           Words(
             en: "There is no network or file '\(name)'. Did you mean '\($0)'?", zh: "没有名为“\(name)”的网络或文件。是不是“\($0)”？")
         }
-          ?? Words(en: "The file '\(name)' cannot be read.", zh: "无法读取文件“\(name)”。"))
+          ?? Words(
+            en: "The file '\(name)' cannot be read" + (reason.map { ": \($0.en)." } ?? "."),
+            zh: "无法读取文件“\(name)”" + (reason.map { "：\($0.zh)。" } ?? "。")))
       return
     }
     let source = SourceText(name: name, utf8: bytes)

@@ -24,8 +24,8 @@ extension State {
       page = .walk
       move { $0.go(to: stop) }
       return []
-    case .read(let name, let bytes):
-      opened(name, bytes)
+    case .read(let name, let bytes, let reason):
+      opened(name, bytes, reason)
       return []
     case .seed(let seed):
       randomize(seed)

@@ -1,6 +1,5 @@
 import Diagnostics
 import Glibc
-import Networks
 import Screen
 import Terminal
 import Tutor
@@ -53,14 +52,11 @@ struct ScreenSession {
   private mutating func dispatch(_ event: Event) -> Int32? {
     for effect in state.update(event) {
       switch effect {
-      case .quit: return 0
+      case .quit: return ExitCode.success
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
-      case .read(let name):
-        let answer = Event.read(name: name, bytes: Files.read(name))
-        if let code = dispatch(answer) { return code }
-      case .drawSeed:
-        if let code = dispatch(.seed(UInt64.random(in: 0..<1_000_000))) { return code }
+      case .read(let name): if let code = dispatch(EffectRunner.read(name)) { return code }
+      case .drawSeed: if let code = dispatch(EffectRunner.seed()) { return code }
       }
     }
     return nil
