@@ -34,6 +34,7 @@ let package = Package(
         .embedInCode("Bundled/negnevitsky-xor.json"),
       ]),
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
+    room("Diagnosis", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
@@ -41,5 +42,6 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
+    tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
   ]
 )
