@@ -19,7 +19,9 @@ package final class Checker {
     self.knowledge = knowledge ?? Knowledge(network.architecture, held: network.held)
   }
 
-  /// Judges an answer. `earlier` are the learner's own values of other quantities, right or wrong.
+  /// Judges an answer.
+  ///
+  /// `earlier` are the learner's own values of other quantities, right or wrong.
   package func check(_ quantity: Quantity, answer: String, earlier: [Quantity: Double] = [:]) -> Verdict {
     let expression: Expression
     do { expression = try knowledge.vocabulary.read(answer) } catch { return .unreadable(error, in: answer) }

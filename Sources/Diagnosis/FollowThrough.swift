@@ -15,7 +15,9 @@ struct FollowThrough {
     hasForward = self.earlier.keys.contains { Self.isForward($0) }
   }
 
-  /// nil where the earlier values are right, or nothing follows from them. Cost: the lines of the derivation.
+  /// nil where the earlier values are right, or nothing follows from them.
+  ///
+  /// Cost: the lines of the derivation.
   var value: Double? {
     guard Self.firstWrong(earlier, pass, besides: subject.quantity) != nil else { return nil }
     var found: [Item: Double] = [:]

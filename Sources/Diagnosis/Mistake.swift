@@ -6,7 +6,9 @@ package struct Mistake: Identifiable, Sendable {
   package let id: String
   /// The skill that is blamed, by the name that lessons use.
   package let skill: String
-  /// The ways in which it can be made on the way to a quantity. Ways that change nothing there are left out later.
+  /// The ways in which it can be made on the way to a quantity.
+  ///
+  /// Ways that change nothing there are left out later.
   let rewrites: @Sendable (Subject) -> [Rewrite]
   /// The question that points to it, with the names of the network at hand.
   let question: @Sendable (Subject, Focus) -> Words

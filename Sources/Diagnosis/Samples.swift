@@ -4,8 +4,10 @@ import Networks
 enum Samples {
   static let count = 12
 
-  /// The same points every time. Numbers are drawn from an interval, not from a grid, so that formulas that differ
-  /// agree at a point with probability 0; targets are apart from 0 and 1, where cross-entropy loses a term.
+  /// The same points every time.
+  ///
+  /// Numbers are drawn from an interval, not from a grid, so that formulas that differ agree at a point with
+  /// probability 0; targets are apart from 0 and 1, where cross-entropy loses a term.
   static func passes(of architecture: Architecture, held: Set<Int>) -> [Pass] {
     var random = RandomSource(seed: 0x5EED_0B9)
     return (0..<count).map { _ in

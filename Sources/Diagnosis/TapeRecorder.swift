@@ -12,7 +12,9 @@ struct TapeRecorder {
     self.subject = subject
   }
 
-  /// The place of a working's result. Cost: its lines, those that other workings share included.
+  /// The place of a working's result.
+  ///
+  /// Cost: its lines, those that other workings share included.
   mutating func record(_ working: Working) -> Int32 {
     var found: [Item: Int32] = [:]
     return place(of: .now(working.subject.quantity), in: working, found: &found)

@@ -18,7 +18,9 @@ package struct Working: Sendable {
 
   var rounding: Rounding? { rewrites.lazy.compactMap(\.rounding).first }
 
-  /// What a line says; nil for what is given. Forward values are given unless the question is about one of them.
+  /// What a line says; nil for what is given.
+  ///
+  /// Forward values are given unless the question is about one of them.
   func definition(of item: Item) -> Expression? {
     guard expands(item), var line = subject.definition(of: item) else { return nil }
     for rewrite in rewrites {
