@@ -23,7 +23,7 @@ package enum PlainView {
     var lines = reply(after, text)
     switch after.page {
     case .overview: lines += overview(after, text)
-    case .help, .walk: break
+    case .help, .walk, .answer: break
     }
     let isOtherNetwork = old.network.architecture != new.network.architecture
     if isOtherNetwork || after.language != before.language {
