@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 import Glibc
 import Screen
 import Terminal

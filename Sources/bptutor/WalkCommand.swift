@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import Expressions
 import Glibc
 import Networks
 import Terminal
