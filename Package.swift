@@ -34,6 +34,7 @@ let package = Package(
         .embedInCode("Bundled/negnevitsky-xor.json"),
       ]),
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
+    room("Diagnosis", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
@@ -65,5 +66,6 @@ let package = Package(
       name: "RandomNetworks", dependencies: ["Networks"], path: "Tests/RandomNetworks", swiftSettings: settings),
     tests("Networks", ["Networks", "RandomNetworks", "Expressions", "JSON", "Diagnostics"]),
     tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
+    tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
   ]
 )

@@ -80,7 +80,7 @@ struct BoardView {
       }
       let line = walk.trace.line(of: Stop(step: step.id, stage: stage))
       let isNew = stage == stop.stage
-      let style = Style(isNew ? (stage == .value ? .fresh : .focus) : .plain, bold: isNew)
+      let style = Style(isNew ? .fresh : .plain, bold: isNew)
       let texts = texts(of: line, step, width: width, isRoomy: isRoomy)
       for (number, text) in texts.enumerated() {
         content.append(Row(label: number == 0 ? label : "", text: text, style: style))

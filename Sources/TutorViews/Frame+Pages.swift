@@ -51,7 +51,7 @@ extension Frame {
       let isChosen = step.id == chosen
       let isPast = step.id < walk.stop.step
       let sign = step.id == walk.stop.step ? type.sign("▶", ">") : (isPast ? type.sign("✓", "x") : " ")
-      let style = Style(isChosen ? .focus : (isPast || step.id == walk.stop.step ? .plain : .faint), reversed: isChosen)
+      let style = Style(isChosen ? .focus : (isPast || step.id == walk.stop.step ? .plain : .faint))
       grid.fill(" ", columns: 1..<size.columns - 1, rows: row..<row + 1, style)
       let indent = String(repeating: "  ", count: min(6, step.goals.count + (step.kind == .factor ? 1 : 0)))
       let label = "\(step.id)"

@@ -1,7 +1,6 @@
 import Diagnostics
 import Expressions
 import Glibc
-import Networks
 import Screen
 import Terminal
 import Tutor
@@ -54,13 +53,11 @@ struct ScreenSession {
   private mutating func dispatch(_ event: Event) -> Int32? {
     for effect in state.update(event) {
       switch effect {
-      case .quit: return 0
+      case .quit: return ExitCode.success
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
-      case .read(let name):
-        if let code = dispatch(EffectRunner.read(name)) { return code }
-      case .drawSeed:
-        if let code = dispatch(EffectRunner.seed()) { return code }
+      case .read(let name): if let code = dispatch(EffectRunner.read(name)) { return code }
+      case .drawSeed: if let code = dispatch(EffectRunner.seed()) { return code }
       }
     }
     return nil

@@ -1,7 +1,6 @@
 import Arguments
 import Diagnostics
 import Expressions
-import Glibc
 import Networks
 import Terminal
 import Tutor
@@ -19,8 +18,7 @@ struct WalkCommand {
     let state = State(
       network: network, goals: goals.isEmpty ? nil : goals, language: preferences.language,
       notation: preferences.notation)
-    if preferences.isPlain || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0 { return try runPlain(state) }
-    return try runScreenWalk(state, preferences)
+    return preferences.isPlain ? try runPlain(state) : try runScreenWalk(state, preferences)
   }
 
   private func runPlain(_ state: State) throws(Failure) -> Int32 {
