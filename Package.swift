@@ -40,8 +40,19 @@ let package = Package(
     room("Tutor", ["Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
     room("TutorViews", ["Tutor", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
+    // Measuring, beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
+    .target(name: "CBaseline"),
+    .executableTarget(
+      name: "bptutor-bench-screen", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .executableTarget(
+      name: "bptutor-bench",
+      // Programs among them only so that they are built too.
+      dependencies: ["bptutor-bench-screen", "CBaseline", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
+      swiftSettings: settings),
+
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
+    tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
   ]
 )

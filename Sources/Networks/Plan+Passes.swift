@@ -13,10 +13,14 @@ extension Plan {
     LayerKernel.forward(last, to: outputs)
   }
 
-  /// Every ∂E/∂out, δ and gradient, from the values of the last forward pass. Needs `forward()` first.
+  /// Every ∂E/∂out, δ and gradient, from the values of the last forward pass.
+  ///
+  /// Needs `forward()` first.
   package func backward() { backward(.init(keepsGradients: true, learningRate: nil)) }
 
-  /// w⁺ = w − η·∂E/∂w for every parameter at once. Held parameters are the caller's to put back.
+  /// w⁺ = w − η·∂E/∂w for every parameter at once.
+  ///
+  /// Held parameters are the caller's to put back.
   package func update(learningRate: Double) {
     var parameter = 0
     while parameter < parameterCount {
