@@ -59,6 +59,16 @@ let package = Package(
         "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 
+    // Measuring, beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
+    .target(name: "CBaseline"),
+    .executableTarget(
+      name: "bptutor-bench-screen", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .executableTarget(
+      name: "bptutor-bench",
+      // Programs among them only so that they are built too.
+      dependencies: ["bptutor-bench-screen", "CBaseline", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
+      swiftSettings: settings),
+
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
@@ -67,5 +77,6 @@ let package = Package(
     tests("Networks", ["Networks", "RandomNetworks", "Expressions", "JSON", "Diagnostics"]),
     tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
     tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
   ]
 )
