@@ -38,8 +38,8 @@ let package = Package(
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
-    room("Tutor", ["Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
-    room("TutorViews", ["Tutor", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
+    room("Tutor", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room("TutorViews", ["Tutor", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
     // The terminal: ncurses, signals, terminal modes.
     .systemLibrary(name: "CNcurses"),

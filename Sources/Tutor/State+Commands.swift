@@ -13,6 +13,7 @@ extension State {
       return []
     }
     remember(text)
+    if let effects = takeAsAnswer(text) { return effects }
     let hasColon = text.first == ":" || text.first == "："
     let body = hasColon ? Self.trimmed(String(text.dropFirst())) : text
     let word = String(body.prefix { $0.isLetter || $0 == "?" })
@@ -45,6 +46,10 @@ extension State {
       }
     case .factor: move { $0.nextStep() }
     case .skip: move { $0.skipReveals() }
+    case .ask: openQuestion(rest)
+    case .hint: return hint()
+    case .predict: setPredicting(rest)
+    case .compare: compare()
     case .walk: walkGradient(rest)
     case .set: set(rest)
     case .diff: differentiate(rest)

@@ -31,6 +31,7 @@ package enum PlainView {
       lines += [outline(after, text)] + (after.language != before.language ? [hint(text)] : [])
       return safe(lines + place(after, text, isNewSection: true))
     }
+    lines += asking(before: before, after: after, text)
     if old.trace.goals != new.trace.goals { lines.append(outline(after, text)) }
     lines += changes(from: old, to: new, text)
     let isElsewhere = old.index != new.index || old.trace.goals != new.trace.goals
