@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "TutorViews", "Tutor", "Traces", "Networks", "Expressions", "JSON", "Terminal", "Screen",
+        "Arguments", "TutorViews", "Tutor", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Terminal", "Screen",
         "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 
