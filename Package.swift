@@ -36,10 +36,12 @@ let package = Package(
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
     room("Diagnosis", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
 
+    room("Questions", ["Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
+
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
-    room("Tutor", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
-    room("TutorViews", ["Tutor", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
+    room("Tutor", ["Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room("TutorViews", ["Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
     // The terminal: ncurses, signals, terminal modes.
     .systemLibrary(name: "CNcurses"),
@@ -50,12 +52,12 @@ let package = Package(
       swiftSettings: settings),
 
     // The program: its arguments, and its edge to the system.
-    room("Arguments", ["Traces", "Networks", "Expressions", "Diagnostics"]),
+    room("Arguments", ["Questions", "Traces", "Networks", "Expressions", "Diagnostics"]),
     .systemLibrary(name: "CEdit"),
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "TutorViews", "Tutor", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Terminal", "Screen",
+        "Arguments", "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Terminal", "Screen",
         "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 

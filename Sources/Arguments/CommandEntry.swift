@@ -1,5 +1,6 @@
 package import Diagnostics
 import Networks
+import Questions
 
 /// One command of the table.
 package struct CommandEntry: Sendable {
@@ -92,6 +93,7 @@ package enum ValueKind: Hashable, Sendable {
   case expression
   /// A quantity, then an answer.
   case answer
+  case skill
   case command
   case choice([String])
 
@@ -105,6 +107,7 @@ package enum ValueKind: Hashable, Sendable {
     case .gradient: "GRADIENT"
     case .expression: "EXPR"
     case .answer: "QUANTITY ANSWER"
+    case .skill: "SKILL"
     case .command: "COMMAND"
     case .language, .choice: choices.joined(separator: "|")
     }
@@ -120,6 +123,7 @@ package enum ValueKind: Hashable, Sendable {
     case .gradient: "dE/dw5"
     case .expression: "net_O"
     case .answer: "dE/dw5"
+    case .skill: "dout-dnet"
     case .command, .language, .choice: choices.last ?? ""
     }
   }
@@ -129,6 +133,7 @@ package enum ValueKind: Hashable, Sendable {
     switch self {
     case .language: Language.allCases.map(\.rawValue)
     case .command: Subcommand.allCases.map(\.rawValue)
+    case .skill: Skill.allCases.map(\.rawValue)
     case .choice(let choices): choices
     default: []
     }

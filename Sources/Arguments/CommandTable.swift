@@ -116,6 +116,18 @@ package enum CommandTable {
         Example("bptutor check --jsonl < answers.jsonl", Words(en: "for graders", zh: "供批改使用")),
       ]),
     CommandEntry(
+      .practise, Operands(.skill, 0...1),
+      summary: Words(en: "endless fresh problems, answers checked and diagnosed", zh: "无尽的新题，逐题判定并指出错因"),
+      details: [
+        Words(
+          en: "Without a skill every one has its turn. The same --random seed gives the same problems.",
+          zh: "不写技能时轮流练习各项技能。--random 种子相同，题目相同。")
+      ],
+      examples: [
+        Example("bptutor practise", Words(en: "everything", zh: "全部技能")),
+        Example("bptutor practise sum-paths --random 7", Words(en: "one skill, these problems", zh: "一项技能，固定题目")),
+      ]),
+    CommandEntry(
       .man, nil, summary: Words(en: "print the manual page", zh: "输出手册页"),
       examples: [Example("bptutor man | man -l -", Words(en: "read it", zh: "阅读手册"))]),
     CommandEntry(

@@ -4,6 +4,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case trace
   case eval
   case check
+  case practise
   case man
   case completions
   case help

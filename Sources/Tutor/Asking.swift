@@ -1,5 +1,8 @@
 package import Diagnosis
+import Diagnostics
 package import Networks
+package import Questions
+package import Traces
 
 /// A question that is open: what was tried, and which help was given.
 package struct Asking: Equatable, Sendable {
@@ -38,4 +41,15 @@ package struct Asking: Equatable, Sendable {
   private static let hurry = 2_000
   /// How long a pause lasts, in milliseconds.
   static let pause = 5_000
+}
+
+extension Asking {
+  /// The learner's own derivation beside the right one; nil where no single mistake explains the last answer.
+  package func comparison(_ trace: Trace) -> Comparison? {
+    guard let last = tries.last else { return nil }
+    let checker = Checker(trace.network)
+    return checker.working(behind: last.verdict, of: last.text, to: question.quantity).map {
+      Comparison($0, at: trace.pass)
+    }
+  }
 }

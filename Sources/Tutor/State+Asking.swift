@@ -2,6 +2,7 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Questions
 package import Traces
 
 /// Asking before revealing: questions, answers, hints.
@@ -18,6 +19,7 @@ extension State {
 
   /// Opens the question that fits the step at hand; where it is told already, that of the next step.
   mutating func ask(_ kind: Question.Kind?) {
+    if drill != nil { return nextProblem() }
     reply = nil
     var step = walk.step
     if walk.stop.stage == .value, kind == nil {
@@ -29,6 +31,7 @@ extension State {
     switch kind {
     case nil: asking = Asking(fitting)
     case .value?: asking = Asking(Question(.value, step.quantity, step: step.id))
+    case .chain?, .faded?, .bug?: asking = Asking(Question(kind ?? .value, goal))
     case .rule?:
       if walk.trace.rule(of: step) != nil, step.kind == .factor {
         asking = Asking(Question(.rule, step.quantity, step: step.id))
@@ -111,6 +114,8 @@ extension State {
     case .unreadable: break
     case .right, .followThrough:
       asking.isSettled = true
+      self.asking = asking
+      countProblem()
       keep(text, asking)
       if let step = asking.question.step { predicted.insert(step) }
     case .mistake, .unknown:

@@ -168,6 +168,11 @@ extension State {
   }
 
   private mutating func walkGradient(_ text: String) {
+    // Walking ends a practice, on the network that it had.
+    if drill != nil {
+      drill = nil
+      asking = nil
+    }
     let names = text.split { $0 == " " || $0 == "," }.map(String.init)
     guard !names.isEmpty else {
       reply = .fault(Words(en: "Which gradient? For example :walk dE/dw3", zh: "推导哪个梯度？例如 :walk dE/dw3"))

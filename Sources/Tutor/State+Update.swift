@@ -1,5 +1,6 @@
 import Diagnostics
 import Networks
+import Questions
 import Screen
 import Traces
 
@@ -40,6 +41,7 @@ extension State {
 
   /// Moves in the walk; what was marked or answered belongs to the place that is left.
   mutating func move(_ motion: (inout Walk) -> Bool) {
+    if drill != nil { return nextProblem() }
     reply = nil
     before = nil
     let start = walk.index

@@ -24,6 +24,8 @@ package struct State: Equatable, Sendable {
   package var marks: [String: Int] = [:]
   /// The question that is open.
   package var asking: Asking?
+  /// Problems to practise on, instead of a walk.
+  package internal(set) var drill: Drill?
   /// Whether nothing is revealed before it was predicted.
   package var predicts = false
   /// The steps that the learner has had a go at.

@@ -1,6 +1,7 @@
 import Diagnosis
 import Diagnostics
 import Networks
+import Questions
 import Screen
 import Tutor
 

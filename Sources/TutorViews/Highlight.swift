@@ -1,5 +1,6 @@
 import Diagnosis
 import Networks
+import Questions
 import Traces
 import Tutor
 
@@ -22,7 +23,7 @@ struct Highlight {
 
   /// What the step at hand is about, or where a question's feedback points.
   init(_ state: State) {
-    self.init(state.walk)
+    self.init(state.drill == nil ? state.walk : nil)
     guard let asking = state.asking, let place = asking.lastVerdict?.focus ?? asking.hints.last?.focus else { return }
     let architecture = state.walk.network.architecture
     switch place {
@@ -34,7 +35,8 @@ struct Highlight {
     lit.formUnion(focus)
   }
 
-  private init(_ walk: Walk) {
+  private init(_ walk: Walk?) {
+    guard let walk else { return }
     let architecture = walk.network.architecture
     let step = walk.step
     switch step.kind {

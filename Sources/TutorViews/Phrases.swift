@@ -9,6 +9,7 @@ enum Phrases {
   static let pause = Words(
     en: "A moment of rest: look at the picture. A like question comes next.", zh: "先停一停，看看图。接着会有一道类似的题。")
   static let like = Words(en: "Now the same with other numbers:", zh: "换一组数再做一次：")
+  static let practice = Words(en: "practice", zh: "练习")
   static let forward = Words(en: "forward pass", zh: "前向传播")
   static let update = Words(en: "update", zh: "参数更新")
   static let soFar = Words(en: "gradients and updates", zh: "梯度与更新")

@@ -2,6 +2,7 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Questions
 import Screen
 import Traces
 import Tutor
@@ -30,6 +31,23 @@ extension PlainView {
     return lines
   }
 
+  /// A problem of a practice, and what was said of it.
+  static func problem(before: State?, after: State, _ text: PlainText) -> [String] {
+    guard let drill = after.drill else { return [] }
+    var lines: [String] = []
+    let isNew = before?.drill?.number != drill.number
+    if isNew {
+      let count = Words(en: "Problem \(drill.number)", zh: "第 \(drill.number) 题")
+      lines += ["", text.phrases([text[count], text[drill.problem.skill.name]])]
+      let isOther = before?.walk.network.architecture != after.walk.network.architecture || before?.drill == nil
+      let description = NetworkDescription(network: after.walk.network, text: text).lines
+      lines += isOther ? description : Array(description.suffix(1))
+    }
+    var seen = before ?? after
+    if isNew { seen.asking = nil }
+    return lines + asking(before: seen, after: after, text)
+  }
+
   private static func question(_ state: State, _ asking: Asking, _ text: PlainText) -> [String] {
     let architecture = state.walk.network.architecture
     var lines: [String] = []
@@ -37,6 +55,7 @@ extension PlainView {
       lines.append(text[Phrases.like] + " " + values)
     }
     lines.append(text[asking.question.prompt(architecture, text.type.notation)])
+    lines += QuestionView(state: state, type: text.type).material(asking).map { "  " + $0 }
     for (number, rule) in asking.question.choices(state.askedTrace).enumerated() {
       lines.append("  \(number + 1): \(text[rule.name])")
     }

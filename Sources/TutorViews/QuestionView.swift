@@ -2,6 +2,7 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Questions
 import Screen
 import Traces
 import Tutor
@@ -19,6 +20,7 @@ struct QuestionView {
     for (number, rule) in asking.question.choices(state.askedTrace).enumerated() {
       rows.append(TextRow(text: "  \(number + 1)  " + type[rule.name]))
     }
+    rows += materialRows(asking, columns)
     if let values = likeValues(asking) {
       rows += wrapped(type[Phrases.like] + " " + values, columns, Style(.reused))
     }
@@ -32,6 +34,39 @@ struct QuestionView {
     }
     if asking.compares { rows += comparisonRows(asking, columns) }
     return rows
+  }
+
+  /// What a question brings along: tiles, somebody's lines, a derivation with a blank.
+  private func materialRows(_ asking: Asking, _ columns: Int) -> [TextRow] {
+    material(asking).flatMap { wrapped("  " + $0, columns, Style()) }
+  }
+
+  /// The same as lines of text.
+  func material(_ asking: Asking) -> [String] {
+    let (question, trace) = (asking.question, state.askedTrace)
+    let architecture = trace.network.architecture
+    if let tiles = Tiles(question, trace) {
+      let texts = tiles.factors.enumerated().map { "\($0 + 1)  " + type.line(architecture.expression(of: $1)) }
+      return texts
+    }
+    if let bug = PlantedBug(question, trace) {
+      return bug.comparison.lines.enumerated().map { number, line in
+        let form = line.own.map { type.line($0) } ?? ""
+        let value = type.number(line.ownValue, digits: 4)
+        return "\(number + 1)  " + type.line(architecture.expression(of: line.item)) + " = \(form) = \(value)"
+      }
+    }
+    if let example = FadedExample(question, trace) {
+      let left = type.line(architecture.expression(of: question.quantity))
+      let names = example.path.map { type.line(architecture.expression(of: $0)) }
+      let blank = type.sign("▢", "[ ]")
+      let forms = example.path.enumerated().map { place, factor in
+        place == example.missing ? blank : "(" + type.line(trace.symbolic(ofFactor: factor)) + ")"
+      }
+      let dot = type.sign(" · ", " * ")
+      return [left + " = " + names.joined(separator: dot), "= " + forms.joined(separator: dot)]
+    }
+    return []
   }
 
   private func tryRows(_ attempt: Asking.Try, _ columns: Int) -> [TextRow] {

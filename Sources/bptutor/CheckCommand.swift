@@ -37,6 +37,8 @@ struct CheckCommand {
   private func lines(_ verdict: Verdict) -> [String] {
     let language = preferences.language
     let mistakes = verdict.mistakes.isEmpty ? "" : " (" + verdict.mistakes.joined(separator: ", ") + ")"
+    // Feedback on what fits no mistake says itself that it is not right yet.
+    if verdict.kind == .unknown { return [verdict.feedback[language]] }
     return [Self.name(of: verdict.kind)[language] + mistakes, verdict.feedback[language]]
   }
 

@@ -14,17 +14,26 @@ package struct Question: Hashable, Codable, Sendable {
     case rule
     /// How many paths lead from a parameter to the loss.
     case paths
+    /// Which tiles make the chain of a gradient, in order.
+    case chain
+    /// Which line of somebody's derivation is wrong.
+    case bug
+    /// One factor of a worked derivation that is left out.
+    case faded
   }
 
   package let kind: Kind
   package let quantity: Quantity
   /// The step of the walk that answers it; nil where the walk has none.
   package let step: Int?
+  /// Which of many alike: the order of the tiles, the mistake that is planted, the factor that is left out.
+  package let variant: Int
 
-  package init(_ kind: Kind, _ quantity: Quantity, step: Int?) {
+  package init(_ kind: Kind, _ quantity: Quantity, step: Int? = nil, variant: Int = 0) {
     self.kind = kind
     self.quantity = quantity
     self.step = step
+    self.variant = variant
   }
 
   /// The question in words, in the names of this network.
@@ -41,6 +50,11 @@ package struct Question: Hashable, Codable, Sendable {
     case .paths:
       let variable = variable(architecture, notation)
       return Words(en: "How many paths lead from \(variable) to E?", zh: "从 \(variable) 到 E 有几条路径？")
+    case .chain:
+      return Words(
+        en: "Which tiles make \(name)? Write their numbers, from E on.", zh: "哪些拼块组成 \(name)？从 E 开始写编号。")
+    case .bug: return Words(en: "One line is wrong. Which?", zh: "有一行是错的，是哪一行？")
+    case .faded: return Words(en: "One factor is left out. What is it?", zh: "缺了一个因子，它是什么？")
     }
   }
 
@@ -51,6 +65,9 @@ package struct Question: Hashable, Codable, Sendable {
     case .sign: Words(en: "rise or fall: ", zh: "升或降：")
     case .rule: Words(en: "number: ", zh: "编号：")
     case .paths: Words(en: "how many: ", zh: "几条：")
+    case .chain: Words(en: "tiles: ", zh: "拼块：")
+    case .bug: Words(en: "line: ", zh: "行号：")
+    case .faded: Words(en: "▢ = ", zh: "▢ = ")
     }
   }
 

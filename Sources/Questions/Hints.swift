@@ -2,18 +2,24 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
-import Traces
+package import Traces
 
 /// Makes the ladder of help for any quantity out of its derivation: the goal, where to look, the rule on another
 /// example, the set-up with a blank, the answer with its reason.
-struct Hints {
-  let trace: Trace
-  let question: Question
+package struct Hints {
+  private let trace: Trace
+  private let question: Question
+
+  package init(trace: Trace, question: Question) {
+    self.trace = trace
+    self.question = question
+  }
 
   private var architecture: Architecture { trace.network.architecture }
   private var quantity: Quantity { question.quantity }
 
-  func hint(_ rung: Hint.Rung) -> Hint {
+  /// One rung.
+  package func hint(_ rung: Hint.Rung) -> Hint {
     switch rung {
     case .goal: Hint(rung: rung, words: goal, formula: nil, focus: nil)
     case .place: Hint(rung: rung, words: place, formula: nil, focus: focus)
