@@ -55,5 +55,7 @@ let package = Package(
       name: "RandomNetworks", dependencies: ["Networks"], path: "Tests/RandomNetworks", swiftSettings: settings),
     tests("Networks", ["Networks", "RandomNetworks", "Expressions", "JSON", "Diagnostics"]),
     tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
+    tests(
+      "Tutor", ["Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
   ]
 )

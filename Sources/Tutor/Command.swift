@@ -37,6 +37,14 @@ package enum Command: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether something may stand behind it.
+  package var takesArgument: Bool {
+    switch self {
+    case .next, .back, .goto, .walk, .set, .diff, .random, .network, .find, .lang, .help: true
+    case .first, .last, .factor, .skip, .why, .values, .reset, .undo, .redo, .overview, .quit: false
+    }
+  }
+
   /// What it does, in one line.
   package var summary: Words {
     switch self {
