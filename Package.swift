@@ -80,5 +80,7 @@ let package = Package(
     tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
     tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
+    tests(
+      "Tutor", ["Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
   ]
 )

@@ -37,7 +37,7 @@ extension Trace {
   /// Throws where a name is unknown.
   package func value(of expression: Expression) throws(Diagnostic) -> Double {
     let (architecture, pass) = (network.architecture, pass)
-    return try expression.evaluated { name in architecture.quantity(named: name).map(pass.value(of:)) }
+    return try carryingOut(expression).evaluated { name in architecture.quantity(named: name).map(pass.value(of:)) }
   }
 
   /// An expression in terms of what it is made of: a quantity by its definition, derivatives carried out.
@@ -50,15 +50,12 @@ extension Trace {
       if network[given: quantity] != nil { return nil }
       result = closedForm(of: quantity)
     } else {
-      result = expression.substituting { leaf in
+      let carried = carryingOut(expression)
+      result = carried.substituting { leaf in
         guard case .derivative = leaf else { return nil }
         return leaf.leafName.flatMap(architecture.quantity(named:)).map(closedForm(of:)) ?? leaf
       }
-      if case .derivative(let inner, let name) = result, result.leafName == nil {
-        result = inner.derived(by: name).value.simplified()
-      } else if result == expression {
-        result = expression.simplified()
-      }
+      if result == expression || carried != expression { result = result.simplified() }
     }
     return result == expression ? nil : result
   }
@@ -96,8 +93,6 @@ extension Trace {
     }
     return found
   }
-
-  private static func sum(_ terms: [Expression]) -> Expression { terms.count == 1 ? terms[0] : .sum(terms) }
 }
 
 /// How many paths lead from a quantity to the variable; each node is counted once.

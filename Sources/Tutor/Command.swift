@@ -40,6 +40,14 @@ package enum Command: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether something may stand behind it.
+  package var takesArgument: Bool {
+    switch self {
+    case .next, .back, .goto, .ask, .predict, .walk, .set, .diff, .random, .network, .find, .lang, .help: true
+    case .first, .last, .factor, .skip, .hint, .compare, .why, .values, .reset, .undo, .redo, .overview, .quit: false
+    }
+  }
+
   /// What it does, in one line.
   package var summary: Words {
     switch self {

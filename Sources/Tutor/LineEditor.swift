@@ -15,6 +15,7 @@ package struct LineEditor: Equatable, Codable, Sendable {
 
   package var text: String { String(characters) }
   package var textBeforeCursor: String { String(characters[..<cursor]) }
+  package var textAfterCursor: String { String(characters[cursor...]) }
 
   package mutating func insert(_ text: String) {
     let room = max(0, Self.longestLine - characters.count)

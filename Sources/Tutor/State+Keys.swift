@@ -6,6 +6,7 @@ import Traces
 extension State {
   /// A key while the walk is on the screen.
   mutating func press(_ key: Key) -> [Effect] {
+    let key = Self.halfWidth(key)
     let waiting = pending
     pending = .none
     switch (waiting, key) {
@@ -89,6 +90,7 @@ extension State {
 
   /// A key on the help page or in the overview.
   mutating func turn(_ key: Key) -> [Effect] {
+    let key = Self.halfWidth(key)
     let last = walk.trace.steps.count
     let distance: Int? =
       switch key {
@@ -101,11 +103,12 @@ extension State {
       default: nil
       }
     switch (page, key) {
-    case (_, .escape), (_, .character("q")): page = .walk
-    case (.help, .character("?")), (.help, .function(1)), (.help, .enter), (.overview, .character("o")),
-      (.answer, .character("v")), (.answer, .enter):
+    case (.help, .escape), (.help, .character("q")), (.help, .character("?")), (.help, .function(1)), (.help, .enter):
+      leaveHelp(for: .walk)
+    case (_, .escape), (_, .character("q")), (.overview, .character("o")), (.answer, .character("v")),
+      (.answer, .enter):
       page = .walk
-    case (.help, .character("o")): page = .overview(walk.stop.step)
+    case (.help, .character("o")): leaveHelp(for: .overview(walk.stop.step))
     case (.overview, .character("?")), (.overview, .function(1)): page = .help(0)
     case (_, .character(":")):
       page = .walk
@@ -122,6 +125,25 @@ extension State {
     default: break
     }
     return common(key)
+  }
+
+  /// The key that a Chinese input method was pressed for: `：` is meant as `:`, and `、` stands on the key of `/`.
+  private static func halfWidth(_ key: Key) -> Key {
+    guard case .character(let text) = key else { return key }
+    switch text {
+    case "、": return .character("/")
+    case "‘", "’": return .character("'")
+    case "【": return .character("[")
+    case "】": return .character("]")
+    case "—", "——": return .character("_")
+    default: return .character(halfWidth(text))
+    }
+  }
+
+  /// The list of commands stood on the page: nobody wants it again as an answer.
+  private mutating func leaveHelp(for other: Page) {
+    page = other
+    if reply == commandList { reply = nil }
   }
 
   private mutating func close() {
@@ -157,14 +179,6 @@ extension State {
     network[given: selection] = next == 0 ? 0 : next / 10
     reply = nil
     edit(network)
-  }
-
-  mutating func undoEdit() {
-    if !undo() { reply = .notice(Words(en: "There is nothing to undo.", zh: "没有可撤销的修改。")) }
-  }
-
-  mutating func redoEdit() {
-    if !redo() { reply = .notice(Words(en: "There is nothing to redo.", zh: "没有可重做的修改。")) }
   }
 
   // MARK: Searching

@@ -87,6 +87,8 @@ package struct State: Equatable, Sendable {
     let network: Network
     let goals: [Quantity]
     let index: Int
+    /// What `:reset` brought back then.
+    let original: Network
   }
 
   /// More edits than this are forgotten, the oldest first.
@@ -117,10 +119,13 @@ package struct State: Equatable, Sendable {
     self[keyPath: to].append(snapshot)
     exchange(edit.network, goals: edit.goals)
     walk.go(to: edit.index)
+    original = edit.original
     return true
   }
 
-  private var snapshot: Edit { Edit(network: walk.network, goals: walk.trace.goals, index: walk.index) }
+  private var snapshot: Edit {
+    Edit(network: walk.network, goals: walk.trace.goals, index: walk.index, original: original)
+  }
 
   private mutating func exchange(_ network: Network, goals: [Quantity]? = nil) {
     let isSameShape = network.architecture == walk.network.architecture

@@ -71,14 +71,12 @@ extension Frame {
     }
     let start = Screen.width(of: sign)
     // Only the part around the cursor is shown where the line is longer than the screen.
-    let before = prompt.editor.textBeforeCursor
     let room = max(1, size.columns - 1 - start)
-    var shown = before
+    var shown = prompt.editor.textBeforeCursor
     while Screen.width(of: shown) > room - 1 { shown.removeFirst() }
-    let rest = prompt.editor.text.dropFirst(before.count)
     grid.write(sign, at: 0, row, Style(.heading, bold: true))
     let cursor = grid.write(shown, at: start, row)
-    grid.write(String(rest), at: cursor, row)
+    grid.write(prompt.editor.textAfterCursor, at: cursor, row)
     grid.cursor = Point(column: min(cursor, size.columns - 1), row: row)
     guard !prompt.choices.isEmpty, row > 0 else { return }
     grid.fill(" ", columns: 0..<size.columns, rows: row - 1..<row, Style())
