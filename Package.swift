@@ -15,8 +15,8 @@ func room(_ name: String, _ below: [Target.Dependency] = [], resources: [Resourc
   .target(name: name, dependencies: below, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ below: [Target.Dependency]) -> Target {
-  .testTarget(name: name + "Tests", dependencies: below, swiftSettings: settings)
+func tests(_ name: String, _ below: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: below, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -35,6 +35,9 @@ let package = Package(
       ]),
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
 
+    // What leaves the program.
+    room("Exports", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
+
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
 
@@ -45,5 +48,8 @@ let package = Package(
       name: "RandomNetworks", dependencies: ["Networks"], path: "Tests/RandomNetworks", swiftSettings: settings),
     tests("Networks", ["Networks", "RandomNetworks", "Expressions", "JSON", "Diagnostics"]),
     tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
+    tests(
+      "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
+      exclude: ["Golden"]),
   ]
 )
