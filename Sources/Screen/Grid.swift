@@ -20,7 +20,9 @@ package struct Point: Hashable, Codable, Sendable {
   }
 }
 
-/// A screen as data. Whatever is drawn outside is clipped; nothing here can trap or act on a terminal.
+/// A screen as data.
+///
+/// Whatever is drawn outside is clipped; nothing here can trap or act on a terminal.
 package struct Grid: Hashable, Sendable {
   package let size: Size
   /// Row by row.
@@ -51,10 +53,23 @@ package struct Grid: Hashable, Sendable {
   package mutating func write(
     _ text: String, at column: Int, _ row: Int, _ style: Style = Style(), width: Int = .max
   ) -> Int {
-    var at = column
-    let end = width == .max ? size.columns : min(size.columns, column + max(0, width))
-    for character in text {
-      let safe = SafeText.character(character)
+    // Clamped, so that no sum below can overflow.
+    var at = max(-Self.farthest, min(column, Self.farthest))
+    let end = min(size.columns, at + max(0, min(width, Self.farthest)))
+    let bytes = text.utf8
+    var index = text.startIndex
+    while index < text.endIndex, at < Self.farthest {
+      let byte = bytes[index]
+      let next = bytes.index(after: index)
+      // Most text by far; with ASCII behind it, nothing can combine with it.
+      if (0x20..<0x7F).contains(byte), next == text.endIndex || bytes[next] < 0x80 {
+        if at < end { put(Cell(ascii: byte, style: style), columns: 1, at, row) }
+        at += 1
+        index = next
+        continue
+      }
+      let safe = SafeText.character(text[index])
+      text.formIndex(after: &index)
       let columns = DisplayWidth.of(safe)
       if columns == 0 { continue }
       if at + columns <= end {
@@ -75,6 +90,9 @@ package struct Grid: Hashable, Sendable {
   package mutating func fill(_ text: String, columns: Range<Int>, rows: Range<Int>, _ style: Style) {
     for row in rows { for column in columns { write(text, at: column, row, style) } }
   }
+
+  /// Farther than any column of any screen.
+  private static let farthest = 1 << 20
 
   private mutating func put(_ cell: Cell, columns: Int, _ column: Int, _ row: Int) {
     guard contains(column, row) else { return }

@@ -49,17 +49,17 @@ extension Terminal {
   }
 
   /// ncurses on the terminal of this type, or of one that acts like it.
-  static func openScreen(_ type: TerminalType) -> OpenedScreen? {
+  static func openScreen(_ type: TerminalType, _ output: FrameOutput) -> OpenedScreen? {
     // LINES and COLUMNS are often stale; and a giant window must not make ncurses fill the memory.
     use_env(false)
     let measured = measuredSize()
     use_tioctl(measured.map { $0.columns <= largest.columns && $0.rows <= largest.rows } ?? false)
-    if let screen = newterm(type.name) {
+    if let screen = newterm(type.name, output) {
       // Terminals that ignore a mode they do not know are safe; those older than the idea may print it.
       return OpenedScreen(screen: screen, note: nil, isXtermLike: curses_capability("kmous") != nil)
     }
     for substitute in type.substitutes {
-      guard let screen = newterm(substitute) else { continue }
+      guard let screen = newterm(substitute, output) else { continue }
       let note = Words(
         en: "TERM=\(type.name) is not known on this machine; \(substitute) is used instead",
         zh: "本机没有终端类型 TERM=\(type.name) 的描述，改用 \(substitute)")
@@ -68,8 +68,8 @@ extension Terminal {
     return nil
   }
 
-  private static func newterm(_ name: String) -> OpaquePointer? {
-    name.withCString { curses_open($0) }
+  private static func newterm(_ name: String, _ output: FrameOutput) -> OpaquePointer? {
+    name.withCString { curses_open($0, output.stream) }
   }
 
   static func modes(mouse: Bool, _ isXtermLike: Bool) -> (on: String, off: String) {
