@@ -46,8 +46,19 @@ let package = Package(
       name: "terminal-probe", dependencies: ["Terminal", "Screen", "Diagnostics"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
 
+    // Golden text of grids, for tests of whatever draws.
+    .target(name: "ScreenTesting", dependencies: ["Screen"], path: "Tests/ScreenTesting", swiftSettings: settings),
+    // End-to-end tests: programs in a pseudo-terminal, seen through an emulator.
+    .target(name: "CPty", path: "Tests/CPty", cSettings: [.treatAllWarnings(as: .error)]),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(
+      name: "TerminalTesting", dependencies: ["CPty", "CVTerm", "Screen"], path: "Tests/TerminalTesting",
+      swiftSettings: settings),
+
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
+    tests("Screen", ["Screen", "Diagnostics", "ScreenTesting"]),
+    tests("Terminal", ["Terminal", "Screen", "Diagnostics", "TerminalTesting", "terminal-probe"]),
   ]
 )

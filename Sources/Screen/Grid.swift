@@ -30,9 +30,13 @@ package struct Grid: Hashable, Sendable {
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: Point?
 
-  /// Blank; negative sizes count as none.
+  /// No terminal is larger, and a grid of this size takes 24 MB.
+  package static let largest = Size(columns: 2000, rows: 1000)
+
+  /// Blank; negative sizes count as none, giant ones as the largest.
   package init(_ size: Size) {
-    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    self.size = Size(
+      columns: max(0, min(size.columns, Self.largest.columns)), rows: max(0, min(size.rows, Self.largest.rows)))
     cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
   }
 
@@ -72,7 +76,10 @@ package struct Grid: Hashable, Sendable {
       text.formIndex(after: &index)
       let columns = DisplayWidth.of(safe)
       if columns == 0 { continue }
-      if at + columns <= end {
+      if at < 0, at + columns > 0 {
+        // Its left half is outside.
+        put(Cell(text: " ", style: style), columns: 1, 0, row)
+      } else if at + columns <= end {
         put(Cell(text: String(safe), style: style), columns: columns, at, row)
       } else if at < end {
         put(Cell(text: " ", style: style), columns: 1, at, row)

@@ -70,6 +70,7 @@ extension Terminal {
 
   /// Takes the terminal again, in whatever modes the shell has left it.
   private func resume() -> Size? {
+    output.endFrames()
     // The shell may have set other modes meanwhile, and those are the ones to leave behind.
     def_shell_mode()
     reset_prog_mode()

@@ -23,7 +23,7 @@ package final class Terminal {
     }
   }
 
-  /// The terminal's size; 0 by 0 where it does not know itself.
+  /// The terminal's size, at most 800 by 300; 0 by 0 where it does not know itself.
   ///
   /// Grids of another size are clipped; at 0 by 0 they may have up to 80 by 24.
   package internal(set) var size: Size
