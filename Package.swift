@@ -72,6 +72,13 @@ let package = Package(
       name: "bptutor-bench",
       // Programs among them only so that they are built too.
       dependencies: ["bptutor-bench-screen", "CBaseline", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
+    // Golden text of grids, for tests of whatever draws.
+    .target(name: "ScreenTesting", dependencies: ["Screen"], path: "Tests/ScreenTesting", swiftSettings: settings),
+    // End-to-end tests: programs in a pseudo-terminal, seen through an emulator.
+    .target(name: "CPty", path: "Tests/CPty", cSettings: [.treatAllWarnings(as: .error)]),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(
+      name: "TerminalTesting", dependencies: ["CPty", "CVTerm", "Screen"], path: "Tests/TerminalTesting",
       swiftSettings: settings),
 
     tests("Diagnostics", ["Diagnostics"]),
@@ -88,5 +95,7 @@ let package = Package(
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
       exclude: ["Golden"]),
+    tests("Screen", ["Screen", "Diagnostics", "ScreenTesting"]),
+    tests("Terminal", ["Terminal", "Screen", "Diagnostics", "TerminalTesting", "terminal-probe"]),
   ]
 )

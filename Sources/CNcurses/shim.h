@@ -14,8 +14,9 @@ static inline WINDOW *curses_current_screen(void) { return curscr; }
 static inline int curses_colors(void) { return COLORS; }
 static inline int curses_color_pairs(void) { return COLOR_PAIRS; }
 
-/* newterm wants FILE pointers, which are global variables too. */
-static inline SCREEN *curses_open(const char *type) { return newterm(type, stdout, stdin); }
+/* newterm wants FILE pointers, which are global variables too. Output has a stream of its own, since its file descriptor
+ * is exchanged while painting. */
+static inline SCREEN *curses_open(const char *type, FILE *output) { return newterm(type, output, stdin); }
 
 /* The attributes are macros with casts and shifts, which Swift does not import. */
 static inline attr_t curses_bold(void) { return WA_BOLD; }

@@ -5,19 +5,32 @@
  * shell hears of it. It lives in a session of its own, so that neither Ctrl-Z nor a signal to the process group reaches
  * it and it may set the terminal's modes from there. A supervising parent instead of a child would have to pass on every
  * signal, stop and exit status, and would itself be what `kill -9` hits. */
+#define _DEFAULT_SOURCE /* madvise, sbrk */
 #include "CTerminal.h"
 #include "restore.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+static const uintptr_t page = 4096;
 static pid_t guard = -1;
 static int line_to_guard = -1;
+
+/* The guard needs nothing of the tutor's heap. What it let lie there would be held twice as soon as the tutor writes. */
+static void forget_memory(void) {
+  extern char end[];
+  uintptr_t from = ((uintptr_t)end + page - 1) & ~(page - 1), to = (uintptr_t)sbrk(0), own = (uintptr_t)&errno;
+  /* In a static program the thread's own variables and its descriptor, after them, lie on the heap. */
+  if (from <= own && own < to) from = (own & ~(page - 1)) + 2 * page;
+  if (from < to) madvise((void *)from, to - from, MADV_DONTNEED);
+  terminal_trim_stack();
+}
 
 static _Noreturn void keep_guard(int from_tutor, int terminal) {
   setsid();
@@ -32,6 +45,7 @@ static _Noreturn void keep_guard(int from_tutor, int terminal) {
     if (file != from_tutor && file != terminal) close(file);
   }
   (void)!chdir("/");
+  forget_memory();
   char leave[TERMINAL_LEAVE_LIMIT] = "", message[TERMINAL_LEAVE_LIMIT];
   size_t length = 0;
   for (;;) {
@@ -59,6 +73,7 @@ int terminal_guard_start(void) {
   }
   guard = child;
   line_to_guard = ends[1];
+  terminal_restore_tell_guard();
   return 0;
 }
 

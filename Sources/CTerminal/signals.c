@@ -51,10 +51,14 @@ void terminal_signals_remove(void) {
 }
 
 uint64_t terminal_signals_take(void) {
-  /* Emptied before the mask is taken: a signal in between leaves a byte too many, never one too few. */
-  char bytes[16];
-  while (pipe_ends[0] >= 0 && read(pipe_ends[0], bytes, sizeof bytes) > 0) continue;
-  return atomic_exchange(&pending, 0);
+  uint64_t taken = 0, more;
+  while ((more = atomic_exchange(&pending, 0)) != 0) {
+    taken |= more;
+    /* A signal that arrives here leaves its mark for the next round, so no byte is lost that still counts. */
+    char bytes[16];
+    while (read(pipe_ends[0], bytes, sizeof bytes) > 0) continue;
+  }
+  return taken;
 }
 
 void terminal_stop(int whole_group) {

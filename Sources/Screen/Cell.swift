@@ -18,6 +18,13 @@ package struct Cell: Hashable, Sendable {
     self.text = text
   }
 
+  /// - Parameter ascii: a printable character of ASCII.
+  init(ascii: UInt8, style: Style) {
+    base = UInt32(ascii)
+    marks = .zero
+    self.style = style
+  }
+
   /// Empty in the right half of a wide character.
   package var text: String {
     get {

@@ -30,9 +30,13 @@ package struct Grid: Hashable, Sendable {
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: Point?
 
-  /// Blank; negative sizes count as none.
+  /// No terminal is larger, and a grid of this size takes 24 MB.
+  package static let largest = Size(columns: 2000, rows: 1000)
+
+  /// Blank; negative sizes count as none, giant ones as the largest.
   package init(_ size: Size) {
-    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    self.size = Size(
+      columns: max(0, min(size.columns, Self.largest.columns)), rows: max(0, min(size.rows, Self.largest.rows)))
     cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
   }
 
@@ -53,13 +57,29 @@ package struct Grid: Hashable, Sendable {
   package mutating func write(
     _ text: String, at column: Int, _ row: Int, _ style: Style = Style(), width: Int = .max
   ) -> Int {
-    var at = column
-    let end = width == .max ? size.columns : min(size.columns, column + max(0, width))
-    for character in text {
-      let safe = SafeText.character(character)
+    // Clamped, so that no sum below can overflow.
+    var at = max(-Self.farthest, min(column, Self.farthest))
+    let end = min(size.columns, at + max(0, min(width, Self.farthest)))
+    let bytes = text.utf8
+    var index = text.startIndex
+    while index < text.endIndex, at < Self.farthest {
+      let byte = bytes[index]
+      let next = bytes.index(after: index)
+      // Most text by far; with ASCII behind it, nothing can combine with it.
+      if (0x20..<0x7F).contains(byte), next == text.endIndex || bytes[next] < 0x80 {
+        if at < end { put(Cell(ascii: byte, style: style), columns: 1, at, row) }
+        at += 1
+        index = next
+        continue
+      }
+      let safe = SafeText.character(text[index])
+      text.formIndex(after: &index)
       let columns = DisplayWidth.of(safe)
       if columns == 0 { continue }
-      if at + columns <= end {
+      if at < 0, at + columns > 0 {
+        // Its left half is outside.
+        put(Cell(text: " ", style: style), columns: 1, 0, row)
+      } else if at + columns <= end {
         put(Cell(text: String(safe), style: style), columns: columns, at, row)
       } else if at < end {
         put(Cell(text: " ", style: style), columns: 1, at, row)
@@ -77,6 +97,9 @@ package struct Grid: Hashable, Sendable {
   package mutating func fill(_ text: String, columns: Range<Int>, rows: Range<Int>, _ style: Style) {
     for row in rows { for column in columns { write(text, at: column, row, style) } }
   }
+
+  /// Farther than any column of any screen.
+  private static let farthest = 1 << 20
 
   private mutating func put(_ cell: Cell, columns: Int, _ column: Int, _ row: Int) {
     guard contains(column, row) else { return }

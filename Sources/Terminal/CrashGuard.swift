@@ -8,8 +8,8 @@ package enum CrashGuard {
   /// Without it the Swift runtime waits half a minute at a prompt of its own, in a terminal that shows no typing.
   package static func install(_ language: Language, program: String) {
     let line = Words(
-      en: "\(program): internal error; the terminal has been restored, please report this",
-      zh: "\(program)：内部错误；终端已恢复，请报告此问题")
+      en: "\(program): internal error, please report it",
+      zh: "\(program)：内部错误，请报告此问题")
     terminal_crash_install(line[language])
   }
 }

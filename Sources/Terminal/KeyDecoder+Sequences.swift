@@ -57,6 +57,8 @@ extension KeyDecoder {
     if body.first == UInt8(ascii: "<") {
       return mouse(numbers(body.dropFirst()), final).map { .key($0, length: length) } ?? .nothing(length: length)
     }
+    // Answers to questions that we never ask, and other private matters.
+    if let mark = body.first, !(0x30...0x3B).contains(mark) { return .nothing(length: length) }
     if final == UInt8(ascii: "M"), body.isEmpty {
       // The mouse's old form, for a terminal that ignored the request for the new one: three bytes follow.
       return input.count < 4 ? .incomplete : .nothing(length: 6)
@@ -67,6 +69,8 @@ extension KeyDecoder {
       return key(ofNumber: numbers.first ?? 0).map { .key($0, length: length) } ?? .nothing(length: length)
     }
     let modifier = numbers.count > 1 ? numbers[1] : 1
+    // Small letters are keys only without numbers: rxvt's arrows with Shift.
+    if final >= UInt8(ascii: "a"), !body.isEmpty { return .nothing(length: length) }
     return key(ofFinal: final, modifier: modifier).map { .key($0, length: length) } ?? .nothing(length: length)
   }
 

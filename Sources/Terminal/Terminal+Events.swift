@@ -70,11 +70,13 @@ extension Terminal {
 
   /// Takes the terminal again, in whatever modes the shell has left it.
   private func resume() -> Size? {
+    output.endFrames()
     // The shell may have set other modes meanwhile, and those are the ones to leave behind.
     def_shell_mode()
     reset_prog_mode()
     arm()
-    putp(modes.on)
+    output.send(modes.on)
+    output.beginFrames()
     // A full repaint: who knows what others have written.
     redraw()
     return adoptSize()
@@ -84,11 +86,8 @@ extension Terminal {
   package func redraw() {
     guard isOpen, !hasEnded else { return }
     clearok(curses_current_screen(), true)
-    let cursor = isCursorShown
-    // endwin has shown it behind our back.
-    isCursorShown = true
-    if !cursor { showCursor(false) }
     doupdate()
+    flush()
   }
 
   private enum Wake { case signal, input, nothing }
@@ -98,6 +97,11 @@ extension Terminal {
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signalPipe, events: Int16(POLLIN), revents: 0),
     ]
+    if !hasGuard, milliseconds != 0 {
+      // Only now, when there is time: the first frame is out.
+      hasGuard = true
+      terminal_guard_start()
+    }
     let limit = milliseconds.map { Int32(clamping: $0) } ?? -1
     let count = poll(&files, 2, limit)
     if count < 0 || files[1].revents != 0 { return .signal }

@@ -16,21 +16,18 @@ extension Terminal {
     return text[0] != 0
   }
 
-  /// The window's size from the kernel; nil where it does not know.
+  /// The window's size from the kernel, within bounds; nil where it does not know.
   static func measuredSize() -> Size? {
     var window = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
-    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    return Size(columns: min(Int(window.ws_col), largest.columns), rows: min(Int(window.ws_row), largest.rows))
   }
 
-  /// More cells than these are left blank: ncurses keeps 84 bytes for each cell.
-  static let largest = Size(columns: 1000, rows: 500)
+  /// What lies beyond is left blank: ncurses alone keeps 84 bytes for each cell.
+  static let largest = Size(columns: 800, rows: 300)
 
-  /// ncurses' own size: the terminal's, within bounds; 80 by 24 where that is unknown.
-  var screenSize: Size {
-    guard size.columns > 0, size.rows > 0 else { return Size(columns: 80, rows: 24) }
-    return Size(columns: min(size.columns, Self.largest.columns), rows: min(size.rows, Self.largest.rows))
-  }
+  /// ncurses' own size: the terminal's; 80 by 24 where that is unknown.
+  var screenSize: Size { size.columns > 0 && size.rows > 0 ? size : Size(columns: 80, rows: 24) }
 
   /// Makes ncurses' screen as large as it should be.
   func fitScreen() {
@@ -49,17 +46,17 @@ extension Terminal {
   }
 
   /// ncurses on the terminal of this type, or of one that acts like it.
-  static func openScreen(_ type: TerminalType) -> OpenedScreen? {
+  static func openScreen(_ type: TerminalType, _ output: FrameOutput) -> OpenedScreen? {
     // LINES and COLUMNS are often stale; and a giant window must not make ncurses fill the memory.
     use_env(false)
-    let measured = measuredSize()
-    use_tioctl(measured.map { $0.columns <= largest.columns && $0.rows <= largest.rows } ?? false)
-    if let screen = newterm(type.name) {
+    // So it starts with the size of the terminfo database, or with ours if that is a usual one.
+    use_tioctl(measuredSize().map { $0.columns < largest.columns && $0.rows < largest.rows } ?? false)
+    if let screen = newterm(type.name, output) {
       // Terminals that ignore a mode they do not know are safe; those older than the idea may print it.
       return OpenedScreen(screen: screen, note: nil, isXtermLike: curses_capability("kmous") != nil)
     }
     for substitute in type.substitutes {
-      guard let screen = newterm(substitute) else { continue }
+      guard let screen = newterm(substitute, output) else { continue }
       let note = Words(
         en: "TERM=\(type.name) is not known on this machine; \(substitute) is used instead",
         zh: "本机没有终端类型 TERM=\(type.name) 的描述，改用 \(substitute)")
@@ -68,15 +65,15 @@ extension Terminal {
     return nil
   }
 
-  private static func newterm(_ name: String) -> OpaquePointer? {
-    name.withCString { curses_open($0) }
+  private static func newterm(_ name: String, _ output: FrameOutput) -> OpaquePointer? {
+    name.withCString { curses_open($0, output.stream) }
   }
 
   static func modes(mouse: Bool, _ isXtermLike: Bool) -> (on: String, off: String) {
     guard isXtermLike else { return ("", "") }
     // Clicks and the wheel, in the form that has no limit on columns.
     return mouse
-      ? ("\u{1B}[?2004h\u{1B}[?1000;1006h", "\u{1B}[?1000;1006l\u{1B}[?2004l")
+      ? ("\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h", "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l")
       : ("\u{1B}[?2004h", "\u{1B}[?2004l")
   }
 

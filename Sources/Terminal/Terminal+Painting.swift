@@ -16,25 +16,19 @@ extension Terminal {
     if shown == nil { wclear(window) }
     let columns = min(grid.size.columns, Int(getmaxx(window)))
     let rows = min(grid.size.rows, Int(getmaxy(window)))
-    for row in 0..<rows { paint(row, of: grid, over: former, columns: columns, window) }
+    grid.forEachChange(from: former) { column, row, cell in
+      if column < columns, row < rows { put(cell, column, row, isCut: column == columns - 1, window) }
+    }
     placeCursor(grid.cursor, window)
     wnoutrefresh(window)
     doupdate()
+    flush()
     shown = grid
   }
 
-  private func paint(_ row: Int, of grid: Grid, over former: Grid?, columns: Int, _ window: Window?) {
-    for column in 0..<columns {
-      let cell = grid[column, row]
-      if let former {
-        if former[column, row] == cell { continue }
-      } else if cell == .blank {
-        continue
-      }
-      // The right half comes with the left one.
-      if cell.isRightHalf { continue }
-      put(cell, column, row, isCut: column == columns - 1, window)
-    }
+  /// Sends what ncurses has written; an error means that the terminal is gone.
+  func flush() {
+    if !output.flush() { hasEnded = true }
   }
 
   private func put(_ cell: Cell, _ column: Int, _ row: Int, isCut: Bool, _ window: Window?) {

@@ -23,7 +23,7 @@ package final class Terminal {
     }
   }
 
-  /// The terminal's size; 0 by 0 where it does not know itself.
+  /// The terminal's size, at most 800 by 300; 0 by 0 where it does not know itself.
   ///
   /// Grids of another size are clipped; at 0 by 0 they may have up to 80 by 24.
   package internal(set) var size: Size
@@ -35,11 +35,13 @@ package final class Terminal {
   package let note: Words?
 
   let screen: OpaquePointer
+  let output: FrameOutput
   let palette: Palette
   let isUTF8: Bool
   /// Bytes that switch paste marks and mouse reports on and off.
   let modes: (on: String, off: String)
   private let leavingBytes: String
+  var hasGuard = false
   let signalPipe: Int32
   /// Signals that arrived while another was dealt with; bit n is signal n.
   var waitingSignals: UInt64 = 0
@@ -70,10 +72,13 @@ package final class Terminal {
     tcgetattr(STDOUT_FILENO, &before)
     signalPipe = terminal_signals_install()
     terminal_restore_prepare(STDOUT_FILENO, &before)
-    terminal_guard_start()
-    let opened = Self.openScreen(type)
-    guard let opened else {
-      terminal_guard_stop()
+    guard let output = FrameOutput(STDOUT_FILENO) else {
+      terminal_signals_remove()
+      throw TerminalFault.cannotOpen(type.name)
+    }
+    self.output = output
+    guard let opened = Self.openScreen(type, output) else {
+      output.close()
       terminal_signals_remove()
       throw TerminalFault.unknownType(type.name)
     }
@@ -82,7 +87,7 @@ package final class Terminal {
     guard curses_capability("cup") != nil else {
       endwin()
       delscreen(opened.screen)
-      terminal_guard_stop()
+      output.close()
       terminal_signals_remove()
       throw TerminalFault.noCursorMovement(type.name)
     }
@@ -101,7 +106,9 @@ package final class Terminal {
     // No key is read through ncurses; output must never look at input to save time either.
     typeahead(-1)
     fitScreen()
-    putp(modes.on)
+    output.send(modes.on)
+    output.beginFrames()
+    terminal_trim_stack()
   }
 
   /// Gives the terminal back as it was; may be called again.
@@ -111,14 +118,17 @@ package final class Terminal {
     leave()
     terminal_guard_stop()
     delscreen(screen)
+    output.close()
     terminal_signals_remove()
   }
 
   /// Leaves the full screen, for good or for a while.
   func leave() {
-    putp(modes.off)
-    if !isCursorShown { showCursor(true) }
+    // endwin shows the cursor; it also sets modes, for which it needs the terminal itself.
+    output.endFrames()
+    output.send(modes.off)
     endwin()
+    isCursorShown = true
     terminal_restore_disarm()
   }
 

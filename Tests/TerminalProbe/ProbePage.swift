@@ -6,6 +6,7 @@ import Terminal
 struct ProbePage {
   private var keys: [String] = []
   private var steps = 0
+  private static let names = Role.allCases.map { "\($0)" }
 
   mutating func show(_ key: Key) {
     steps += 1
@@ -19,7 +20,7 @@ struct ProbePage {
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<min(1, size.rows), Style(.bar))
     grid.write("size \(size.columns)x\(size.rows) step \(steps)", at: 0, 0, Style(.bar))
     for role in Role.allCases {
-      grid.write("\(role)", at: 2, 2 + Int(role.rawValue), Style(role))
+      grid.write(Self.names[Int(role.rawValue)], at: 2, 2 + Int(role.rawValue), Style(role))
     }
     grid.write("∂E/∂w5 δ η 链式法则", at: 20, 2)
     grid.write("│─┼", at: 20, 3)

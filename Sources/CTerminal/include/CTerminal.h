@@ -38,10 +38,17 @@ void terminal_crash_install(const char *line);
 
 /* The guard: a small process that restores the terminal when this one is killed by SIGKILL. */
 
-/* Starts the guard for the prepared terminal; -1 if that failed. Call it early: what this process has in memory by then
- * and changes later is held twice. */
+/* Starts the guard for the prepared terminal; -1 if that failed. */
 int terminal_guard_start(void);
 /* Ends the guard and waits for it. */
 void terminal_guard_stop(void);
+
+/* Memory. */
+
+/* A file that is only memory, or -1. The C library declares memfd_create only to programs that ask for GNU's names. */
+int terminal_memory_file(void);
+
+/* Gives back the pages of the stack beyond the caller's, which deep calls have used once (terminfo reads into 32 KiB). */
+void terminal_trim_stack(void);
 
 #endif
