@@ -66,7 +66,10 @@ let package = Package(
     .executableTarget(
       name: "bptutor-bench",
       // Programs among them only so that they are built too.
-      dependencies: ["bptutor-bench-screen", "CBaseline", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
+      dependencies: [
+        "bptutor", "bptutor-bench-screen", "CBaseline", "TutorViews", "Tutor", "Screen", "Traces", "Networks",
+        "Expressions", "JSON", "Diagnostics",
+      ],
       swiftSettings: settings),
 
     tests("Diagnostics", ["Diagnostics"]),
