@@ -79,6 +79,10 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     .target(
       name: "TerminalTesting", dependencies: ["CPty", "CVTerm", "Screen"], path: "Tests/TerminalTesting",
+      dependencies: [
+        "bptutor", "bptutor-bench-screen", "CBaseline", "TutorViews", "Tutor", "Screen", "Traces", "Networks",
+        "Expressions", "JSON", "Diagnostics",
+      ],
       swiftSettings: settings),
 
     tests("Diagnostics", ["Diagnostics"]),

@@ -30,6 +30,7 @@ struct BenchmarkCommand {
     let few = Stopwatch(pairs: options.isQuick ? 11 : 101)
     runNumeric(stopwatch)
     runSymbolic(few)
+    add("frame") { _ in FrameFigures(stopwatch: stopwatch).step() }
     runTerminal()
   }
 
