@@ -71,7 +71,12 @@ let package = Package(
     .executableTarget(
       name: "bptutor-bench",
       // Programs among them only so that they are built too.
-      dependencies: ["bptutor-bench-screen", "CBaseline", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
+      dependencies: [
+        "bptutor", "bptutor-bench-screen", "CBaseline", "TutorViews", "Tutor", "Screen", "Traces", "Networks",
+        "Expressions", "JSON", "Diagnostics",
+      ],
+      swiftSettings: settings),
+
     // Golden text of grids, for tests of whatever draws.
     .target(name: "ScreenTesting", dependencies: ["Screen"], path: "Tests/ScreenTesting", swiftSettings: settings),
     // End-to-end tests: programs in a pseudo-terminal, seen through an emulator.
@@ -79,10 +84,6 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     .target(
       name: "TerminalTesting", dependencies: ["CPty", "CVTerm", "Screen"], path: "Tests/TerminalTesting",
-      dependencies: [
-        "bptutor", "bptutor-bench-screen", "CBaseline", "TutorViews", "Tutor", "Screen", "Traces", "Networks",
-        "Expressions", "JSON", "Diagnostics",
-      ],
       swiftSettings: settings),
 
     tests("Diagnostics", ["Diagnostics"]),
