@@ -18,6 +18,16 @@ package struct Cell: Hashable, Sendable {
     self.text = text
   }
 
+  /// A character of one scalar.
+  package init(_ scalar: Unicode.Scalar, style: Style) {
+    base = scalar.value
+    marks = .zero
+    self.style = style
+  }
+
+  /// Whether nothing is to be seen but the style.
+  package var isSpace: Bool { base == 0x20 && marks == .zero }
+
   /// Empty in the right half of a wide character.
   package var text: String {
     get {

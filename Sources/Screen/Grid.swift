@@ -55,18 +55,29 @@ package struct Grid: Hashable, Sendable {
   ) -> Int {
     var at = column
     let end = width == .max ? size.columns : min(size.columns, column + max(0, width))
+    if text.unicodeScalars.allSatisfy({ DisplayWidth.ofSimple($0) != nil }) {
+      for scalar in text.unicodeScalars {
+        write(Cell(scalar, style: style), columns: DisplayWidth.ofSimple(scalar) ?? 0, &at, end, row)
+      }
+      return at
+    }
     for character in text {
       let safe = SafeText.character(character)
       let columns = DisplayWidth.of(safe)
       if columns == 0 { continue }
-      if at + columns <= end {
-        put(Cell(text: String(safe), style: style), columns: columns, at, row)
-      } else if at < end {
-        put(Cell(text: " ", style: style), columns: 1, at, row)
-      }
-      at += columns
+      write(Cell(text: String(safe), style: style), columns: columns, &at, end, row)
     }
     return at
+  }
+
+  /// One character of a text that ends before the column `end`.
+  private mutating func write(_ cell: Cell, columns: Int, _ at: inout Int, _ end: Int, _ row: Int) {
+    if at + columns <= end {
+      put(cell, columns: columns, at, row)
+    } else if at < end {
+      put(Cell(" ", style: cell.style), columns: 1, at, row)
+    }
+    at += columns
   }
 
   /// Changes the style of cells and leaves their text.
