@@ -18,12 +18,15 @@ package struct Cell: Hashable, Sendable {
     self.text = text
   }
 
-  /// - Parameter ascii: a printable character of ASCII.
-  init(ascii: UInt8, style: Style) {
-    base = UInt32(ascii)
+  /// A character of one scalar.
+  package init(_ scalar: Unicode.Scalar, style: Style) {
+    base = scalar.value
     marks = .zero
     self.style = style
   }
+
+  /// Whether nothing is to be seen but the style.
+  package var isSpace: Bool { base == 0x20 && marks == .zero }
 
   /// Empty in the right half of a wide character.
   package var text: String {

@@ -60,33 +60,32 @@ package struct Grid: Hashable, Sendable {
     // Clamped, so that no sum below can overflow.
     var at = max(-Self.farthest, min(column, Self.farthest))
     let end = min(size.columns, at + max(0, min(width, Self.farthest)))
-    let bytes = text.utf8
-    var index = text.startIndex
-    while index < text.endIndex, at < Self.farthest {
-      let byte = bytes[index]
-      let next = bytes.index(after: index)
-      // Most text by far; with ASCII behind it, nothing can combine with it.
-      if (0x20..<0x7F).contains(byte), next == text.endIndex || bytes[next] < 0x80 {
-        if at < end { put(Cell(ascii: byte, style: style), columns: 1, at, row) }
-        at += 1
-        index = next
-        continue
+    if text.unicodeScalars.allSatisfy({ DisplayWidth.ofSimple($0) != nil }) {
+      for scalar in text.unicodeScalars where at < Self.farthest {
+        write(Cell(scalar, style: style), columns: DisplayWidth.ofSimple(scalar) ?? 0, &at, end, row)
       }
-      let safe = SafeText.character(text[index])
-      text.formIndex(after: &index)
+      return at
+    }
+    for character in text where at < Self.farthest {
+      let safe = SafeText.character(character)
       let columns = DisplayWidth.of(safe)
       if columns == 0 { continue }
-      if at < 0, at + columns > 0 {
-        // Its left half is outside.
-        put(Cell(text: " ", style: style), columns: 1, 0, row)
-      } else if at + columns <= end {
-        put(Cell(text: String(safe), style: style), columns: columns, at, row)
-      } else if at < end {
-        put(Cell(text: " ", style: style), columns: 1, at, row)
-      }
-      at += columns
+      write(Cell(text: String(safe), style: style), columns: columns, &at, end, row)
     }
     return at
+  }
+
+  /// One character of a text that ends before the column `end`.
+  private mutating func write(_ cell: Cell, columns: Int, _ at: inout Int, _ end: Int, _ row: Int) {
+    if at < 0, at + columns > 0 {
+      // Its left half is outside.
+      put(Cell(" ", style: cell.style), columns: 1, 0, row)
+    } else if at + columns <= end {
+      put(cell, columns: columns, at, row)
+    } else if at < end {
+      put(Cell(" ", style: cell.style), columns: 1, at, row)
+    }
+    at += columns
   }
 
   /// Changes the style of cells and leaves their text.

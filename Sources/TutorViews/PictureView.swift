@@ -253,8 +253,11 @@ struct PictureView {
 
   /// As many digits as fit.
   private func value(of quantity: Quantity, columns: Int) -> String {
-    let texts = [6, 5, 4, 3, 2].map { value(of: quantity, digits: $0) }
-    return texts.first { Screen.width(of: $0) <= columns } ?? texts[4]
+    for digits in [6, 5, 4, 3] {
+      let text = value(of: quantity, digits: digits)
+      if Screen.width(of: text) <= columns { return text }
+    }
+    return value(of: quantity, digits: 2)
   }
 
   /// What has changed is marked, what is chosen for editing is turned around.
