@@ -17,13 +17,14 @@ extension State {
     let body = hasColon ? Self.trimmed(String(text.dropFirst())) : text
     let word = String(body.prefix { $0.isLetter || $0 == "?" })
     let rest = Self.trimmed(String(body.dropFirst(word.count)))
-    let isQuantity = !hasColon && walk.network.architecture.quantity(named: body) != nil
-    if let command = Command(named: word), !isQuantity, rest.first.map({ !"+-*/^=(_".contains($0) }) ?? true {
-      return run(command, rest)
-    }
+    let isQuantity = !hasColon && isKnown(body)
+    // What follows a name without a colon may make a formula of it, as in w(1 - w), but not `diff (1 - w)^2 by w`.
+    let isApart = body.dropFirst(word.count).first == " " && rest.first == "("
+    let isFormula = !hasColon && !isApart && rest.first.map { "+-*/^=(_".contains($0) } ?? false
+    if let command = Command(named: word), !isQuantity, !isFormula { return run(command, rest) }
     if let number = Int(body), hasColon { return run(.goto, "\(number)") }
     if Self.isAssignment(body) { return run(.set, body) }
-    if hasColon, rest.isEmpty, !word.isEmpty, walk.network.architecture.quantity(named: body) == nil {
+    if rest.isEmpty, !word.isEmpty, hasColon ? !isKnown(body) : (try? walk.network.parse(body)) == nil {
       reply = .fault(unknownCommand(word))
       return []
     }
@@ -192,6 +193,8 @@ extension State {
   }
 
   // MARK: Small things
+
+  private func isKnown(_ name: String) -> Bool { walk.network.architecture.quantity(named: name) != nil }
 
   private func unknownCommand(_ word: String) -> Words {
     let names = Command.allCases.map(\.rawValue) + walk.network.architecture.names()
