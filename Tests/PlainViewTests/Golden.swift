@@ -1,7 +1,9 @@
 import Glibc
 import Testing
 
-/// A text kept beside the tests. To record: BPTUTOR_RECORD=1, which fails the run so that nothing is recorded unseen.
+/// A text kept beside the tests.
+///
+/// BPTUTOR_RECORD=1 records it and fails the run, so that nothing is recorded unseen.
 enum Golden {
   static func expect(
     _ text: String, _ name: String, file: String = #filePath, _ location: SourceLocation = #_sourceLocation
