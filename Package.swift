@@ -36,10 +36,12 @@ let package = Package(
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
     room("Diagnosis", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
 
+    room("Questions", ["Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
+
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
-    room("Tutor", ["Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
-    room("TutorViews", ["Tutor", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
+    room("Tutor", ["Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room("TutorViews", ["Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
     // The terminal: ncurses, signals, terminal modes.
     .systemLibrary(name: "CNcurses"),
@@ -50,14 +52,24 @@ let package = Package(
       swiftSettings: settings),
 
     // The program: its arguments, and its edge to the system.
-    room("Arguments", ["Traces", "Networks", "Expressions", "Diagnostics"]),
+    room("Arguments", ["Questions", "Traces", "Networks", "Expressions", "Diagnostics"]),
     .systemLibrary(name: "CEdit"),
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "TutorViews", "Tutor", "Traces", "Networks", "Expressions", "JSON", "Terminal", "Screen",
+        "Arguments", "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Terminal", "Screen",
         "Diagnostics", "CEdit",
       ], swiftSettings: settings),
+
+    // Measuring, beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
+    .target(name: "CBaseline"),
+    .executableTarget(
+      name: "bptutor-bench-screen", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .executableTarget(
+      name: "bptutor-bench",
+      // Programs among them only so that they are built too.
+      dependencies: ["bptutor-bench-screen", "CBaseline", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
+      swiftSettings: settings),
 
     tests("Arguments", ["Arguments", "Networks", "Expressions", "Diagnostics"]),
     .testTarget(
@@ -73,5 +85,6 @@ let package = Package(
     tests("Networks", ["Networks", "RandomNetworks", "Expressions", "JSON", "Diagnostics"]),
     tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
     tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
   ]
 )

@@ -53,7 +53,7 @@ package struct ArgumentParser {
 
   /// Whether a word with one dash in front is meant as a formula or a number.
   private func isOperand(_ argument: String) -> Bool {
-    if command?.operands?.kind == .expression { return true }
+    if let kind = command?.operands?.kind, kind == .expression || kind == .answer { return true }
     return argument.dropFirst().first.map { $0.isNumber || $0 == "." } ?? false
   }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Networks
+import Questions
 
 /// One command of the table.
 package struct CommandEntry: Sendable {
@@ -65,7 +66,7 @@ package struct Operands: Sendable {
   package var synopsis: String {
     let one = kind.placeholder
     // An expression may come in several words, which are one expression all the same.
-    let isOne = count.upperBound == 1 || kind == .expression
+    let isOne = count.upperBound == 1 || kind == .expression || kind == .answer
     return count.lowerBound == 0 ? "[\(one)\(isOne ? "" : "…")]" : one
   }
 }
@@ -90,6 +91,9 @@ package enum ValueKind: Hashable, Sendable {
   case file
   case gradient
   case expression
+  /// A quantity, then an answer.
+  case answer
+  case skill
   case command
   case choice([String])
 
@@ -102,6 +106,8 @@ package enum ValueKind: Hashable, Sendable {
     case .file: "FILE"
     case .gradient: "GRADIENT"
     case .expression: "EXPR"
+    case .answer: "QUANTITY ANSWER"
+    case .skill: "SKILL"
     case .command: "COMMAND"
     case .language, .choice: choices.joined(separator: "|")
     }
@@ -116,6 +122,8 @@ package enum ValueKind: Hashable, Sendable {
     case .file: "trace.txt"
     case .gradient: "dE/dw5"
     case .expression: "net_O"
+    case .answer: "dE/dw5"
+    case .skill: "dout-dnet"
     case .command, .language, .choice: choices.last ?? ""
     }
   }
@@ -125,6 +133,7 @@ package enum ValueKind: Hashable, Sendable {
     switch self {
     case .language: Language.allCases.map(\.rawValue)
     case .command: Subcommand.allCases.map(\.rawValue)
+    case .skill: Skill.allCases.map(\.rawValue)
     case .choice(let choices): choices
     default: []
     }
@@ -135,7 +144,7 @@ package enum ValueKind: Hashable, Sendable {
     switch self {
     case .network: BundledNetworks.names
     case .gradient: Self.gradients(of: BundledNetworks.default.architecture)
-    case .expression:
+    case .expression, .answer:
       BundledNetworks.default.architecture.names() + Self.gradients(of: BundledNetworks.default.architecture)
     default: choices
     }

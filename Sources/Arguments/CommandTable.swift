@@ -90,6 +90,44 @@ package enum CommandTable {
         Example("bptutor eval 'out_h1*(1-out_h1)' --format json", Words(en: "for a program", zh: "供程序读取")),
       ]),
     CommandEntry(
+      .check, Operands(.answer, 0...Int.max),
+      summary: Words(en: "is an answer right, and if not, what went wrong?", zh: "判断答案对错，并指出错在哪里"),
+      details: [
+        Words(
+          en: """
+            The quantity is any node, factor, gradient or update (net_h1, dout_O/dnet_O, dE/dw1, w5+), the answer a \
+            number or a formula. With --jsonl each line of standard input is a JSON object with "quantity", "answer" \
+            and, if it is another one, "network"; each line of output is its verdict, in order.
+            """,
+          zh: """
+            量可以是任何节点、因子、梯度或更新后的参数（net_h1、dout_O/dnet_O、dE/dw1、w5+），答案可以是数值或式子。\
+            使用 --jsonl 时，标准输入每行一个 JSON 对象，含 "quantity"、"answer"，需要时含 "network"；输出按顺序每行一个判定。
+            """)
+      ],
+      options: [
+        OptionEntry(.jsonl, summary: Words(en: "many answers, one JSON object a line", zh: "批量判定，每行一个 JSON 对象")),
+        OptionEntry(
+          .format, .choice(["text", "json"]),
+          summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）")),
+      ],
+      examples: [
+        Example("bptutor check dE/dw5 -0.0349", Words(en: "a right answer", zh: "一个正确答案")),
+        Example("bptutor check dE/dw5 0.0349", Words(en: "which mistake was it?", zh: "错在哪里？")),
+        Example("bptutor check --jsonl < answers.jsonl", Words(en: "for graders", zh: "供批改使用")),
+      ]),
+    CommandEntry(
+      .practise, Operands(.skill, 0...1),
+      summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "无尽的新题，逐题判定并指出错因"),
+      details: [
+        Words(
+          en: "Without a skill every one has its turn. The same --random seed gives the same problems.",
+          zh: "不写技能时轮流练习各项技能。--random 种子相同，题目相同。")
+      ],
+      examples: [
+        Example("bptutor practise", Words(en: "everything", zh: "全部技能")),
+        Example("bptutor practise sum-paths --random 7", Words(en: "one skill, these problems", zh: "一项技能，固定题目")),
+      ]),
+    CommandEntry(
       .man, nil, summary: Words(en: "print the manual page", zh: "输出手册页"),
       examples: [Example("bptutor man | man -l -", Words(en: "read it", zh: "阅读手册"))]),
     CommandEntry(

@@ -3,6 +3,8 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case walk
   case trace
   case eval
+  case check
+  case practise
   case man
   case completions
   case help
@@ -19,6 +21,7 @@ package enum Option: String, CaseIterable, Sendable {
   case noColor = "no-color"
   case format
   case output
+  case jsonl
   case help
   case version
 }

@@ -4,6 +4,7 @@ import Diagnostics
 enum AnswerFault {
   case unknownQuantity(String, nearest: String?)
   case notAQuantity
+  case notANumber(String)
   case notFinite
   case tooLarge
 
@@ -19,6 +20,10 @@ enum AnswerFault {
         id: "answer.not-a-quantity", range: range,
         message: Words(en: "this is a formula, not the name of one quantity", zh: "这是公式，而不是一个量的名称"),
         help: Words(en: "ask for one quantity, such as dE/dw5", zh: "请只写一个量，例如 dE/dw5"))
+    case .notANumber(let name):
+      Diagnostic(
+        id: "answer.not-a-number", range: range,
+        message: Words(en: "a number is asked for, not ‘\(name)’", zh: "这里要的是数，而不是“\(name)”"), help: nil)
     case .notFinite:
       Diagnostic(
         id: "answer.not-finite", range: range,

@@ -1,3 +1,6 @@
+package import Diagnostics
+package import Networks
+
 /// All mistakes that are known, in the order of the specification.
 package enum Catalogue {
   package static let mistakes: [Mistake] = [
@@ -10,4 +13,9 @@ package enum Catalogue {
   ]
 
   package static func mistake(_ id: String) -> Mistake? { mistakes.first { $0.id == id } }
+
+  /// The question that points to a mistake, in the names of a network.
+  package static func question(_ id: String, _ quantity: Quantity, _ network: Network, _ focus: Focus) -> Words {
+    mistake(id)?.question(Subject(quantity, of: network), focus) ?? Words("")
+  }
 }

@@ -81,8 +81,8 @@ enum NumberMatch {
   case none
 
   init(_ number: WrittenNumber, _ candidates: [CandidateTable.Candidate], _ results: [Double]) {
-    var (exact, sharp, near): ([CandidateTable.Candidate], [CandidateTable.Candidate], [CandidateTable.Candidate]) =
-      ([], [], [])
+    var (sharp, near): ([CandidateTable.Candidate], [CandidateTable.Candidate]) = ([], [])
+    var isExact = false
     for candidate in candidates {
       let result = results[candidate.place]
       // Rounding to 0 says nothing about how somebody rounds.
@@ -90,20 +90,19 @@ enum NumberMatch {
       let agrees = number.agreesInEveryDigit(with: result)
       if number.isWithin(Checker.tolerance, of: result) {
         near.append(candidate)
-        if number.isExactly(result) { exact.append(candidate) }
+        // A short decimal is what rounding makes, so that it is hit exactly says less there.
+        if number.isExactly(result), !candidate.isOnlyNumeric { isExact = true }
       } else if !agrees {
         continue
       }
       if agrees { sharp.append(candidate) }
     }
-    if !exact.isEmpty {
-      self = .fits(exact)
-    } else if (number.significantDigits ?? 17) > Checker.enoughDigits {
-      let best = sharp.isEmpty ? near : sharp
-      self = best.isEmpty ? .none : .fits(best)
+    let ids = Set(near.map(\.id))
+    if isExact || (number.significantDigits ?? 17) > Checker.enoughDigits {
+      let best = sharp.filter { ids.contains($0.id) }
+      self = near.isEmpty ? .none : .fits(best.isEmpty ? near : best)
     } else {
       // With few digits, others than those within the tolerance may be meant.
-      let ids = Set(near.map(\.id))
       let isCertain = sharp.allSatisfy { ids.contains($0.id) }
       self = !isCertain ? .needsDigits : near.isEmpty ? .none : .fits(near)
     }

@@ -1,3 +1,4 @@
+package import Expressions
 package import Networks
 
 /// What one line of a working finds: a quantity, or the same quantity in the round after the update.
@@ -13,6 +14,14 @@ extension Architecture {
     switch item {
     case .now(let quantity): name(of: quantity)
     case .afterUpdate(let quantity): name(of: quantity) + "+"
+    }
+  }
+
+  /// An item as a leaf of a formula.
+  package func expression(of item: Item) -> Expression {
+    switch item {
+    case .now(let quantity): expression(of: quantity)
+    case .afterUpdate: .symbol(name(of: item))
     }
   }
 

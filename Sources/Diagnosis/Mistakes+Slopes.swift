@@ -54,7 +54,9 @@ extension Mistake {
     subject.slopes { neuron in
       guard subject.activation(neuron) == .relu else { return [] }
       let (net, out) = (subject.leaf(.net(neuron)), subject.leaf(.out(neuron)))
-      return [net, out, .product([out, .difference(.number(1), out)]), .number(1)]
+      let forms = [net, out, .product([out, .difference(.number(1), out)])]
+      // 1 on both sides; further on that is a slope left out.
+      return subject.quantity.slopeNeuron == nil ? forms : forms + [.number(1)]
     }
   } question: { subject, focus in
     let net = subject.text(.net(subject.neuron(at: focus)))
@@ -112,9 +114,13 @@ extension Subject {
   ) -> Rewrite {
     .exchange(focus) { quantity in
       guard let neuron = quantity.slopeNeuron, layers.contains(architecture.layer(ofNeuron: neuron)),
-        other(neuron) != quantity
+        case let other = other(neuron), other != quantity, let from = other.slopeNeuron
       else { return nil }
-      return definition(of: .now(other(neuron)))
+      // A slope that is 1 or 0 everywhere belongs to nobody in particular.
+      switch activation(from) {
+      case .sigmoid, .tanh: return definition(of: .now(other))
+      case .relu, .identity: return nil
+      }
     }
   }
 }

@@ -93,7 +93,7 @@ extension Mistake {
             .product([gradient(hidden, $0), subject.leaf(.derivative(of: .net($0), by: .out(hidden)))])
           })
       },
-      { hidden in .joined(architecture.targets(ofNeuron: hidden).map { gradient(hidden, $0) }) },
+      // One published course adds the gradients of the edges where Σδ·w belongs.
       { hidden in
         let block = architecture.block(ofNeuron: hidden)
         let layer = block.firstNeuron..<block.firstNeuron + block.neuronCount

@@ -31,6 +31,9 @@ package struct Subject: Hashable, Sendable {
     self.init(quantity, of: network.architecture, held: network.held)
   }
 
+  /// For questions that name nothing.
+  static let any = Subject(.loss, of: BundledNetworks.default.architecture)
+
   /// The weight or bias that the question is about, if it is about one.
   var parameter: Int? {
     switch quantity {

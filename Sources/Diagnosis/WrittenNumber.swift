@@ -1,3 +1,4 @@
+import Diagnostics
 import Expressions
 import Glibc
 
@@ -18,6 +19,18 @@ package struct WrittenNumber: Equatable, Sendable {
     self.value = value
     self.significantDigits = significantDigits
     self.halfUnit = halfUnit
+  }
+
+  /// Reads a number, or a calculation without names.
+  init(read text: String) throws(Diagnostic) {
+    let expression = try Expression.parse(text)
+    for name in expression.leafNames where !Vocabulary.isConstant(name) {
+      throw AnswerFault.notANumber(name).diagnostic(at: 0..<text.utf8.count)
+    }
+    guard let number = WrittenNumber(expression, text: text) else {
+      throw AnswerFault.notFinite.diagnostic(at: 0..<text.utf8.count)
+    }
+    self = number
   }
 
   /// Reads the digits off the text that `expression` was parsed from: `-0.0349`, `３．５`, `3.49e-2`, `3.49·10^-2`.

@@ -13,6 +13,8 @@ package enum Event: Equatable, Codable, Sendable {
   case goTo(stop: Int)
   /// The answer to `Effect.read`: the bytes, or why there are none.
   case read(name: String, bytes: [UInt8]?, reason: Words? = nil)
+  /// What the clock says, in milliseconds from any beginning; comes before what happens then.
+  case time(Int)
   /// The answer to `Effect.drawSeed`.
   case seed(UInt64)
 }

@@ -13,6 +13,7 @@ extension State {
       return []
     }
     remember(text)
+    if let effects = takeAsAnswer(text) { return effects }
     let hasColon = text.first == ":" || text.first == "："
     let body = hasColon ? Self.trimmed(String(text.dropFirst())) : text
     let word = String(body.prefix { $0.isLetter || $0 == "?" })
@@ -46,6 +47,10 @@ extension State {
       }
     case .factor: move { $0.nextStep() }
     case .skip: move { $0.skipReveals() }
+    case .ask: openQuestion(rest)
+    case .hint: return hint()
+    case .predict: setPredicting(rest)
+    case .compare: compare()
     case .walk: walkGradient(rest)
     case .set: set(rest)
     case .diff: differentiate(rest)
@@ -164,6 +169,11 @@ extension State {
   }
 
   private mutating func walkGradient(_ text: String) {
+    // Walking ends a practice, on the network that it had.
+    if drill != nil {
+      drill = nil
+      asking = nil
+    }
     let names = text.split { $0 == " " || $0 == "," }.map(String.init)
     guard !names.isEmpty else {
       reply = .fault(Words(en: "Which gradient? For example :walk dE/dw3", zh: "推导哪个梯度？例如 :walk dE/dw3"))

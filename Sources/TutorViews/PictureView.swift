@@ -19,7 +19,7 @@ struct PictureView {
   init?(_ state: State, _ type: Typesetter, left: Int, top: Int, size: Size) {
     self.state = state
     self.type = type
-    highlight = Highlight(state.walk)
+    highlight = Highlight(state)
     guard
       let layout = PictureLayout(
         state.walk.network.architecture, highlight: highlight, left: left, top: top, size: size)

@@ -11,6 +11,7 @@ package enum PlainView {
   /// What is said before the first line is typed.
   package static func opening(_ state: State) -> [String] {
     let text = PlainText(state)
+    if state.drill != nil { return safe(problem(before: nil, after: state, text)) }
     return safe(
       NetworkDescription(network: state.walk.network, text: text).lines + [outline(state, text), hint(text)]
         + place(state, text, isNewSection: true))
@@ -25,12 +26,14 @@ package enum PlainView {
     case .overview: lines += overview(after, text)
     case .help, .answer, .walk: break
     }
+    if after.drill != nil { return safe(lines + problem(before: before, after: after, text)) }
     let isOtherNetwork = old.network.architecture != new.network.architecture
     if isOtherNetwork || after.language != before.language {
       if isOtherNetwork { lines += NetworkDescription(network: new.network, text: text).lines }
       lines += [outline(after, text)] + (after.language != before.language ? [hint(text)] : [])
       return safe(lines + place(after, text, isNewSection: true))
     }
+    lines += asking(before: before, after: after, text)
     if old.trace.goals != new.trace.goals { lines.append(outline(after, text)) }
     lines += changes(from: old, to: new, text)
     let isElsewhere = old.index != new.index || old.trace.goals != new.trace.goals

@@ -5,12 +5,14 @@ struct PipedLines: LineSource {
   static let longest = 1 << 16
 
   private let descriptor: Int32
+  private let longest: Int
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
 
-  init(descriptor: Int32 = STDIN_FILENO) {
+  init(descriptor: Int32 = STDIN_FILENO, longest: Int = PipedLines.longest) {
     self.descriptor = descriptor
+    self.longest = longest
   }
 
   mutating func next() -> TypedLine? {
@@ -20,7 +22,7 @@ struct PipedLines: LineSource {
       let rest = buffer[start...]
       let end = rest.firstIndex(of: UInt8(ascii: "\n"))
       let piece = rest[..<(end ?? buffer.endIndex)]
-      isTooLong = isTooLong || line.count + piece.count > Self.longest
+      isTooLong = isTooLong || line.count + piece.count > longest
       // The rest of a line that is too long is read and forgotten.
       if !isTooLong { line += piece }
       if let end {

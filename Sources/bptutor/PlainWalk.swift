@@ -53,12 +53,14 @@ struct PlainWalk {
   private mutating func send(_ event: Event) throws(Output.Failure) -> Bool {
     let before = state
     var isDone = false
+    _ = state.update(.time(Clock.now()))
     var waiting = state.update(event)
     while !waiting.isEmpty {
       let effect = waiting.removeFirst()
       switch effect {
       case .quit: isDone = true
-      case .suspend, .redraw: break
+      // Lines come when they come: the time is told before each of them.
+      case .suspend, .redraw, .wake: break
       case .read(let name): waiting += state.update(EffectRunner.read(name))
       case .drawSeed: waiting += state.update(EffectRunner.seed())
       }

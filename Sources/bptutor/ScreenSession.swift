@@ -10,6 +10,8 @@ import TutorViews
 struct ScreenSession {
   private var state: State
   private let terminal: Terminal
+  /// When the tutor wants to be told the time, in milliseconds.
+  private var wakeTime: Int?
 
   init(_ state: State, _ options: Terminal.Options) throws(TerminalFault) {
     terminal = try Terminal.open(options)
@@ -23,13 +25,15 @@ struct ScreenSession {
     defer { terminal.close() }
     paint()
     while true {
-      switch terminal.nextEvent() {
+      switch terminal.nextEvent(timeout: wakeTime.map { max(0, $0 - Clock.now()) }) {
       case .key(let key):
         if let code = handle(key) { return code }
       case .resized: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: SIGHUP)
-      case .timer: break
+      case .timer:
+        wakeTime = nil
+        _ = state.update(.time(Clock.now()))
       }
       // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
       if !terminal.hasPendingInput { paint() }
@@ -44,6 +48,8 @@ struct ScreenSession {
 
   /// The exit code once it is time to leave.
   private mutating func handle(_ key: Key) -> Int32? {
+    // Only a question cares how fast answers come.
+    if state.asking != nil { _ = state.update(.time(Clock.now())) }
     if case .click(let point) = key {
       return View.event(at: point, state, size).flatMap { dispatch($0) }
     }
@@ -56,6 +62,7 @@ struct ScreenSession {
       case .quit: return ExitCode.success
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
+      case .wake(let delay): wakeTime = Clock.now() + delay
       case .read(let name): if let code = dispatch(EffectRunner.read(name)) { return code }
       case .drawSeed: if let code = dispatch(EffectRunner.seed()) { return code }
       }

@@ -1,8 +1,6 @@
 import Arguments
 import Diagnostics
-import Expressions
 import Networks
-import Terminal
 import Tutor
 
 /// What `bptutor walk` does.
@@ -18,24 +16,6 @@ struct WalkCommand {
     let state = State(
       network: network, goals: goals.isEmpty ? nil : goals, language: preferences.language,
       notation: preferences.notation)
-    return preferences.isPlain ? try runPlain(state) : try runScreenWalk(state, preferences)
-  }
-
-  private func runPlain(_ state: State) throws(Failure) -> Int32 {
-    var walk = PlainWalk(state)
-    do throws(Output.Failure) { try walk.run() } catch { throw .output(error) }
-    return ExitCode.success
-  }
-
-  /// The walk on the whole screen of a terminal.
-  private func runScreenWalk(_ state: State, _ preferences: Preferences) throws(Failure) -> Int32 {
-    let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
-    do throws(TerminalFault) {
-      var session = try ScreenSession(state, options)
-      return session.run()
-    } catch {
-      if error.suitsPlainLines { return try runPlain(state) }
-      throw .terminal(error)
-    }
+    return try Session.run(state, preferences)
   }
 }

@@ -28,8 +28,8 @@ import Testing
   func overviewNamesAllAndFits(_ language: Language) {
     let text = HelpText(language: language, notation: .unicode).text(about: nil)
     for entry in CommandTable.commands {
-      #expect(text.contains("  \(entry.synopsis) "))
-      #expect(text.contains(entry.summary[language]))
+      #expect(text.contains("  \(entry.synopsis) ") || text.contains("  \(entry.synopsis)\n"))
+      #expect(text.contains(entry.summary[language] + "\n"))
     }
     for entry in CommandTable.common { #expect(text.contains("  \(entry.synopsis) ")) }
     for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
@@ -40,7 +40,9 @@ import Testing
     let entry = try #require(CommandTable.entry(for: command))
     let text = HelpText(language: language, notation: .unicode).text(about: command)
     #expect(text.hasPrefix("bptutor \(command.rawValue)"))
-    for option in entry.options { #expect(text.contains("  \(option.synopsis) ")) }
+    for option in entry.options {
+      #expect(text.contains("  \(option.synopsis) ") || text.contains("  \(option.synopsis)\n"))
+    }
     for example in entry.examples { #expect(text.contains("  \(example.line)\n      \(example.meaning[language])")) }
     for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
   }
