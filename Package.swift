@@ -86,6 +86,12 @@ let package = Package(
       name: "TerminalTesting", dependencies: ["CPty", "CVTerm", "Screen"], path: "Tests/TerminalTesting",
       swiftSettings: settings),
 
+    tests("Arguments", ["Arguments", "Networks", "Expressions", "Diagnostics"]),
+    .testTarget(
+      name: "PlainViewTests",
+      dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "Diagnostics"], exclude: ["Golden"],
+      swiftSettings: settings),
+    tests("bptutor", ["bptutor"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),

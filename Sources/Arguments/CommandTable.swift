@@ -91,7 +91,7 @@ package enum CommandTable {
       ]),
     CommandEntry(
       .check, Operands(.answer, 0...Int.max),
-      summary: Words(en: "is this answer right, and if not, which mistake is it?", zh: "判断答案对错，并指出错在哪里"),
+      summary: Words(en: "is an answer right, and if not, what went wrong?", zh: "判断答案对错，并指出错在哪里"),
       details: [
         Words(
           en: """
@@ -117,7 +117,7 @@ package enum CommandTable {
       ]),
     CommandEntry(
       .practise, Operands(.skill, 0...1),
-      summary: Words(en: "endless fresh problems, answers checked and diagnosed", zh: "无尽的新题，逐题判定并指出错因"),
+      summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "无尽的新题，逐题判定并指出错因"),
       details: [
         Words(
           en: "Without a skill every one has its turn. The same --random seed gives the same problems.",

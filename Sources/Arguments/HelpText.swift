@@ -49,13 +49,21 @@ package struct HelpText {
   private var colon: String { word(": ", "：") }
   private var colonAtEnd: String { word(":", "：") }
 
-  /// A heading and two columns; none where there is nothing.
+  /// Wider than this the left column must not be, or the right one would not fit.
+  private static let widestName = 28
+
+  /// A heading and two columns; none where there is nothing. After a long name the summary has a line of its own.
   private func section(_ heading: Words, _ rows: [(String, String)]) -> [String] {
     guard !rows.isEmpty else { return [] }
-    let width = rows.reduce(0) { max($0, DisplayWidth.of($1.0)) }
-    return ["", heading[language] + colonAtEnd]
-      + rows.map { left, right in
-        "  \(left)\(String(repeating: " ", count: width - DisplayWidth.of(left) + 2))\(right)"
-      }
+    let widths = rows.map { DisplayWidth.of($0.0) }
+    let width = widths.filter { $0 <= Self.widestName }.max() ?? 0
+    var lines = ["", heading[language] + colonAtEnd]
+    for (row, own) in zip(rows, widths) {
+      let isLong = own > width
+      if isLong { lines.append("  " + row.0) }
+      let left = isLong ? "" : row.0
+      lines.append("  \(left)\(String(repeating: " ", count: width - (isLong ? 0 : own) + 2))\(row.1)")
+    }
+    return lines
   }
 }

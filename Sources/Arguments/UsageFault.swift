@@ -70,11 +70,15 @@ package enum UsageFault: Error, Equatable, Sendable {
     case .missingValue(let option, let kind):
       Words(
         en: "for example --\(option.rawValue) \(kind.example)", zh: "例如 --\(option.rawValue) \(kind.example)")
+    case .missingOperand(let kind, let command):
+      Words(
+        en: "for example: bptutor \(command.rawValue) \(kind.example)",
+        zh: "例如：bptutor \(command.rawValue) \(kind.example)")
     case .unexpectedValue(let option, _): Words(en: "write only --\(option.rawValue)", zh: "只写 --\(option.rawValue)")
     case .notASeed: Words(en: "a seed is a whole number from 0 on, such as --random 7", zh: "种子是非负整数，例如 --random 7")
     case .notAGradient: Words(en: "write it like dE/dw5, or just w5", zh: "写法如 dE/dw5，或只写 w5")
     case .unknownOption(_, nil, nil): Words(en: "'bptutor help' lists all options", zh: "“bptutor help”列出全部选项")
-    case .unknownOption(_, let command?, nil), .missingOperand(_, let command), .unexpectedOperand(_, let command),
+    case .unknownOption(_, let command?, nil), .unexpectedOperand(_, let command),
       .unknownOperand(_, _, let command, nil):
       Words(
         en: "'bptutor help \(command.rawValue)' says how it is used", zh: "用法见“bptutor help \(command.rawValue)”")

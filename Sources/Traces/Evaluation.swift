@@ -15,7 +15,8 @@ extension Trace {
   /// Evaluates an expression over the network's quantities; throws where a name is unknown.
   package func evaluation(of expression: Expression) throws(Diagnostic) -> Evaluation {
     let value = try value(of: expression)
-    let closed = closedForm(of: expression)
+    // A sum of numbers has its value for a closed form; that is said once.
+    let closed = closedForm(of: expression).flatMap { $0 == .number(value) ? nil : $0 }
     let formula = closed ?? expression
     let numbers = substituted(formula)
     let isTelling = numbers != formula && numbers != .number(value)

@@ -61,7 +61,7 @@ struct BPTutor {
     do throws(Invocation.AssignmentFaults) {
       return try invocation.applyingNumbers(to: chosen)
     } catch {
-      throw .faults(error.diagnostics, in: SourceText(error.text))
+      throw .faults(error.diagnostics, in: SourceText(name: "--set", error.text))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Networks
 
 /// Finds the network of `--network`: one of the program's, else a file.
@@ -10,7 +11,7 @@ enum NetworkChoice {
     do throws(ReadableFile.Fault) {
       bytes = try ReadableFile.read(name)
     } catch {
-      throw .message(error.message, help: help(for: name))
+      throw .message(error.message, help: error.code == ENOENT ? help(for: name) : nil)
     }
     let source = SourceText(name: name, utf8: bytes)
     do throws(NetworkFile.Faults) {

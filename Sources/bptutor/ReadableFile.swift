@@ -9,6 +9,20 @@ enum ReadableFile {
   struct Fault: Error, Equatable {
     let name: String
     let reason: Words
+    /// The system's number; 0 where this program refuses by itself.
+    let code: Int32
+
+    init(name: String, reason: Words) {
+      self.name = name
+      self.reason = reason
+      code = 0
+    }
+
+    init(name: String, code: Int32) {
+      self.name = name
+      self.code = code
+      reason = SystemError.words(for: code)
+    }
 
     /// What is wrong, without a full stop.
     var message: Words {
@@ -20,12 +34,12 @@ enum ReadableFile {
   ///
   /// Opening never waits, so that a pipe without a writer cannot hang the program.
   static func read(_ name: String) throws(Fault) -> [UInt8] {
-    guard !name.utf8.contains(0) else { throw Fault(name: name, reason: SystemError.words(for: ENOENT)) }
+    guard !name.utf8.contains(0) else { throw Fault(name: name, code: ENOENT) }
     let descriptor = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw Fault(name: name, reason: SystemError.words(for: errno)) }
+    guard descriptor >= 0 else { throw Fault(name: name, code: errno) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Fault(name: name, reason: SystemError.words(for: errno)) }
+    guard fstat(descriptor, &status) == 0 else { throw Fault(name: name, code: errno) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: throw Fault(name: name, reason: Words(en: "it is a directory", zh: "这是一个目录"))
@@ -37,7 +51,7 @@ enum ReadableFile {
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Fault(name: name, reason: SystemError.words(for: errno)) }
+      guard count >= 0 else { throw Fault(name: name, code: errno) }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
       guard bytes.count <= largest else {
