@@ -20,10 +20,21 @@ extension Terminal {
   package static func exitCode(after signal: Int32) -> Int32 { 128 + signal }
 
   /// Whether a key has arrived already, so that painting may wait until it has been dealt with.
+  ///
+  /// It is a key for certain and not only bytes: those of a mouse's release, say, would leave the page unpainted.
   package var hasPendingInput: Bool {
-    if decoder.hasBytes { return true }
-    var terminal = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return !hasEnded && poll(&terminal, 1, 0) > 0
+    if nextKey == nil { nextKey = decoder.next() }
+    if nextKey == nil, !hasEnded {
+      var terminal = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      if poll(&terminal, 1, 0) > 0 { readInput() }
+      nextKey = decoder.next()
+    }
+    return nextKey != nil
+  }
+
+  private func takeKey() -> Key? {
+    defer { nextKey = nil }
+    return nextKey ?? decoder.next()
   }
 
   /// Waits for the next thing to happen.
@@ -35,7 +46,7 @@ extension Terminal {
     let deadline = milliseconds.map { Self.now() + max(0, $0) }
     while true {
       if let event = eventFromSignals() { return event }
-      if let key = decoder.next() { return .key(key) }
+      if let key = takeKey() { return .key(key) }
       if hasEnded { return .ended }
       var wait = deadline.map { max(0, $0 - Self.now()) }
       let sequence = decoder.waitLimit
@@ -97,11 +108,6 @@ extension Terminal {
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signalPipe, events: Int16(POLLIN), revents: 0),
     ]
-    if !hasGuard, milliseconds != 0 {
-      // Only now, when there is time: the first frame is out.
-      hasGuard = true
-      terminal_guard_start()
-    }
     let limit = milliseconds.map { Int32(clamping: $0) } ?? -1
     let count = poll(&files, 2, limit)
     if count < 0 || files[1].revents != 0 { return .signal }
