@@ -19,10 +19,42 @@ extension Architecture {
     }
   }
 
+  /// Whether the network has such a quantity: its numbers lie within the counts.
+  package func has(_ quantity: Quantity) -> Bool {
+    switch quantity {
+    case .input(let number): inputs.indices.contains(number)
+    case .target(let output), .partialLoss(let output): (0..<outputCount).contains(output)
+    case .parameter(let parameter), .updated(let parameter): (0..<parameterCount).contains(parameter)
+    case .net(let neuron), .out(let neuron): (0..<neuronCount).contains(neuron)
+    case .derivative(let dependent, let variable): has(dependent) && has(variable)
+    case .learningRate, .loss, .lossAfterUpdate: true
+    }
+  }
+
   /// The quantity as a leaf of a formula.
   package func expression(of quantity: Quantity) -> Expression {
     guard case .derivative(let dependent, let variable) = quantity else { return .symbol(name(of: quantity)) }
     return .derivative(of: expression(of: dependent), by: name(of: variable))
+  }
+
+  /// The quantity as people write it: `∂E/∂w5`, `dE/dw5`, `δ_h1`, `η`, `w5⁺`.
+  package func quantity(spelled text: String) -> Quantity? {
+    var name = ""
+    for character in text {
+      switch character {
+      case " ": continue
+      case "∂": name += "d"
+      case "η": name += "eta"
+      case "⁺": name += "+"
+      case "₀"..."₉": name += String((character.unicodeScalars.first?.value ?? 0x2080) - 0x2080)
+      default: name.append(character)
+      }
+    }
+    if let quantity = quantity(named: name) { return quantity }
+    for prefix in ["δ_", "delta_"] where name.hasPrefix(prefix) {
+      return neuron(named: String(name.dropFirst(prefix.count))).map { .gradient(.net($0)) }
+    }
+    return nil
   }
 
   /// The quantity with this ASCII name; nil where the network has none.

@@ -32,3 +32,6 @@ package struct SafeText: Hashable, Sendable {
     return DisplayWidth.of(result) == 0 ? "\u{FFFD}" : result
   }
 }
+
+/// The terminal columns that a text takes.
+package func width(of text: String) -> Int { DisplayWidth.of(text) }

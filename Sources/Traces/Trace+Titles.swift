@@ -1,0 +1,93 @@
+package import Diagnostics
+package import Expressions
+import Networks
+
+/// What a step is called and why it is made, in words.
+extension Trace {
+  /// A short heading: `factor 2 of 3`, `net input of h1`.
+  package func title(of step: Step, _ notation: TextStyle) -> Words {
+    switch step.kind {
+    case .netInput: named(step.quantity, Words(en: "net input of", zh: "的净输入"))
+    case .output: named(step.quantity, Words(en: "output of", zh: "的输出值"))
+    case .loss:
+      if case .partialLoss = step.quantity {
+        named(step.quantity, Words(en: "loss of", zh: "的损失"))
+      } else {
+        Words(en: "loss", zh: "损失函数")
+      }
+    case .chain where step.pathCount > 1:
+      Words(
+        en: "path \(step.pathNumber + 1) of \(step.pathCount)", zh: "第 \(step.pathNumber + 1) 条路径，共 \(step.pathCount) 条"
+      )
+    case .chain: Words(en: "chain rule", zh: "链式法则")
+    case .factor where step.path.count > 1:
+      Words(en: "factor \(step.place + 1) of \(step.path.count)", zh: "第 \(step.place + 1) 个因子，共 \(step.path.count) 个")
+    case .factor: Words(en: "local derivative", zh: "局部导数")
+    case .product where step.pathCount > 1:
+      Words(en: "product along path \(step.pathNumber + 1)", zh: "第 \(step.pathNumber + 1) 条路径上的乘积")
+    case .product: Words(en: "product of the factors", zh: "各因子之积")
+    case .sum: Words(en: "sum over \(step.pathCount) paths", zh: "\(step.pathCount) 条路径之和")
+    case .update: named(step.quantity, Words(en: "update of", zh: "的更新"))
+    }
+  }
+
+  /// Why this step is made, in a sentence or two.
+  package func reason(of step: Step, _ notation: TextStyle) -> Words {
+    let goal = step.goals.last ?? step.quantity
+    switch step.kind {
+    case .netInput:
+      return Words(
+        en: "A net input is the weighted sum of what feeds the neuron, plus its bias.", zh: "净输入是各输入的加权和，再加上偏置。")
+    case .output:
+      return Words(en: "An output is the activation function at the net input.", zh: "输出值是激活函数在净输入处的值。")
+    case .loss:
+      return Words(en: "The loss says how far the output is from the target.", zh: "损失函数衡量输出值与目标值的差距。")
+    case .chain:
+      let variable = variableName(of: goal, notation)
+      guard step.pathCount > 1 else {
+        return Words(
+          en: "\(variable) moves E only along this path, so the slopes along it are multiplied.",
+          zh: "\(variable) 只沿这条路径影响 E，所以把路径上的局部导数相乘。")
+      }
+      return Words(
+        en: "\(variable) reaches E along \(step.pathCount) paths: multiply along each, then add.",
+        zh: "\(variable) 沿 \(step.pathCount) 条路径影响 E：每条路径上相乘，再把各路径相加。")
+    case .factor:
+      if let origin = step.reuses {
+        return Words(
+          en: "Already found in step \(origin). The same number is used again, nothing is computed twice.",
+          zh: "步骤 \(origin) 已经求出，这里直接沿用，不必重算。")
+      }
+      if let rule = rule(of: step) { return rule.name }
+      return Words(en: "Found by a derivation of its own.", zh: "由单独的推导求出。")
+    case .product:
+      return Words(en: "Along one path the factors are multiplied.", zh: "同一条路径上的因子相乘。")
+    case .sum:
+      return Words(en: "Different paths add up: each carries its share of the change.", zh: "不同路径的贡献相加：每条路径各传一份变化。")
+    case .update:
+      if case .updated(let parameter) = step.quantity, network.held.contains(parameter) {
+        return Words(en: "This parameter is held: updates leave it alone.", zh: "这个参数保持不变，更新时不改动它。")
+      }
+      return Words(
+        en: "Gradient descent goes against the slope; η sets how far. Every gradient is taken at the old parameters.",
+        zh: "梯度下降沿负梯度方向走，η 决定步长。所有梯度都用更新前的参数计算。")
+    }
+  }
+
+  private func variableName(of goal: Quantity, _ notation: TextStyle) -> String {
+    guard case .derivative(_, let variable) = goal else { return "" }
+    return network.architecture.expression(of: variable).text(notation)
+  }
+
+  private func named(_ quantity: Quantity, _ words: Words) -> Words {
+    let architecture = network.architecture
+    let name: String
+    switch quantity {
+    case .net(let neuron), .out(let neuron): name = architecture.neuronName(neuron)
+    case .partialLoss(let output): name = architecture.neuronName(architecture.firstOutput + output)
+    case .updated(let parameter): name = architecture.name(of: .parameter(parameter))
+    default: name = architecture.name(of: quantity)
+    }
+    return Words(en: "\(words.en) \(name)", zh: "\(name) \(words.zh)")
+  }
+}

@@ -1,0 +1,20 @@
+package import Diagnostics
+package import Networks
+package import Screen
+
+/// Whatever reaches the tutor from outside: keys, lines, the answers to its effects.
+package enum Event: Equatable, Codable, Sendable {
+  case key(Key)
+  /// A whole line, as typed in the plain mode.
+  case line(String)
+  /// A click on a node or an edge of the picture.
+  case select(Quantity)
+  /// A click on a stop's line in the overview.
+  case goTo(stop: Int)
+  /// The answer to `Effect.read`: the bytes, or why there are none.
+  case read(name: String, bytes: [UInt8]?, reason: Words? = nil)
+  /// What the clock says, in milliseconds from any beginning; comes before what happens then.
+  case time(Int)
+  /// The answer to `Effect.drawSeed`.
+  case seed(UInt64)
+}

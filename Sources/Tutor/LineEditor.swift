@@ -1,0 +1,105 @@
+/// A line that is being typed, with the Emacs keys that shells have.
+package struct LineEditor: Equatable, Codable, Sendable {
+  /// Longer lines are cut, so that a paste cannot exhaust the memory.
+  package static let longestLine = 4_096
+
+  package private(set) var characters: [Character] = []
+  /// Before which character the cursor stands.
+  package private(set) var cursor = 0
+  /// What was cut last, for Ctrl-Y.
+  private var cut: [Character] = []
+
+  package init(_ text: String = "") {
+    insert(text)
+  }
+
+  package var text: String { String(characters) }
+  package var textBeforeCursor: String { String(characters[..<cursor]) }
+  package var textAfterCursor: String { String(characters[cursor...]) }
+
+  package mutating func insert(_ text: String) {
+    let room = max(0, Self.longestLine - characters.count)
+    // What is pasted is text of one line: line feeds become blanks.
+    let added = text.prefix(room).map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    characters.insert(contentsOf: added, at: cursor)
+    cursor += added.count
+  }
+
+  /// Everything exchanged, the cursor behind it.
+  package mutating func set(_ text: String) {
+    characters = []
+    cursor = 0
+    insert(text)
+  }
+
+  /// Exchanges the last characters before the cursor.
+  package mutating func replace(last count: Int, with text: String) {
+    let count = max(0, min(count, cursor))
+    characters.removeSubrange(cursor - count..<cursor)
+    cursor -= count
+    insert(text)
+  }
+
+  package enum Motion: Sendable { case left, right, wordLeft, wordRight, home, end }
+
+  package mutating func move(_ motion: Motion) { cursor = target(of: motion) }
+
+  /// Cuts what lies between the cursor and where a motion leads.
+  package mutating func delete(_ motion: Motion, keeping: Bool = true) {
+    let other = target(of: motion)
+    let range = min(cursor, other)..<max(cursor, other)
+    if keeping { cut = Array(characters[range]) }
+    characters.removeSubrange(range)
+    cursor = range.lowerBound
+  }
+
+  /// Puts back what was cut last.
+  package mutating func yank() { insert(String(cut)) }
+
+  /// Exchanges the two characters around the cursor.
+  package mutating func transpose() {
+    guard characters.count > 1, cursor > 0 else { return }
+    let right = min(cursor, characters.count - 1)
+    characters.swapAt(right - 1, right)
+    cursor = right + 1
+  }
+
+  private func target(of motion: Motion) -> Int {
+    switch motion {
+    case .left: return max(0, cursor - 1)
+    case .right: return min(characters.count, cursor + 1)
+    case .home: return 0
+    case .end: return characters.count
+    case .wordLeft:
+      var at = cursor
+      while at > 0, !Self.isWord(characters[at - 1]) { at -= 1 }
+      while at > 0, Self.isWord(characters[at - 1]) { at -= 1 }
+      return at
+    case .wordRight:
+      var at = cursor
+      while at < characters.count, !Self.isWord(characters[at]) { at += 1 }
+      while at < characters.count, Self.isWord(characters[at]) { at += 1 }
+      return at
+    }
+  }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_"
+  }
+}
+
+extension LineEditor {
+  private enum CodingKeys: String, CodingKey { case text, cursor }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(try container.decode(String.self, forKey: .text))
+    cursor = max(0, min(try container.decode(Int.self, forKey: .cursor), characters.count))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(text, forKey: .text)
+    try container.encode(cursor, forKey: .cursor)
+  }
+}

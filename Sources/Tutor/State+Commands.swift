@@ -1,0 +1,227 @@
+import Diagnostics
+import Expressions
+import Networks
+import Screen
+import Traces
+
+extension State {
+  mutating func run(_ command: Command, _ rest: String) -> [Effect] {
+    if !command.takesArgument, !rest.isEmpty {
+      reply = .fault(
+        Words(
+          en: "\(command.usage) stands alone; '\(rest)' means nothing behind it.",
+          zh: "\(command.usage) 后面不带内容，“\(rest)”没有意义。"))
+      return []
+    }
+    switch command {
+    case .next, .back: go(command, rest)
+    case .first: move { $0.go(to: 0) || true }
+    case .last: move { $0.go(to: .max) || true }
+    case .goto:
+      // A number beyond all integers is beyond the end as well.
+      if let number = Int(rest.prefix(18)), number > 0 {
+        move { $0.go(to: number - 1) || true }
+      } else {
+        reply = .fault(Words(en: "Which place? For example :goto 20", zh: "跳到第几处？例如 :goto 20"))
+      }
+    case .factor: move { $0.nextStep() }
+    case .skip: move { $0.skipReveals() }
+    case .ask: openQuestion(rest)
+    case .hint: return hint()
+    case .predict: setPredicting(rest)
+    case .compare: compare()
+    case .walk: walkGradient(rest)
+    case .set: set(rest)
+    case .diff: differentiate(rest)
+    case .why: explainRule()
+    case .values: listValues()
+    case .reset: reset()
+    case .random:
+      if rest.isEmpty { return [.drawSeed] }
+      if let seed = UInt64(rest) {
+        randomize(seed)
+      } else {
+        reply = .fault(Words(en: "A seed is a whole number, such as :random 7", zh: "种子是非负整数，例如 :random 7"))
+      }
+    case .network: return openNetwork(rest)
+    case .undo: undoEdit()
+    case .redo: redoEdit()
+    case .find:
+      if !rest.isEmpty { searched = rest }
+      search(forward: true)
+    case .overview: page = .overview(walk.stop.step)
+    case .lang: switchLanguage(rest)
+    case .help: help(rest)
+    case .quit: return [.quit]
+    }
+    return []
+  }
+
+  // MARK: Changing things
+
+  private mutating func go(_ command: Command, _ text: String) {
+    guard let distance = text.isEmpty ? 1 : Int(text), distance > 0 else {
+      reply = .fault(
+        Words(en: "How far? For example :\(command.rawValue) 3", zh: "走几处？例如 :\(command.rawValue) 3"))
+      return
+    }
+    move { $0.move(by: command == .next ? distance : -distance) }
+  }
+
+  private mutating func set(_ text: String) {
+    guard !text.isEmpty else {
+      reply = .fault(Words(en: "What is to change? For example :set w5=0.4", zh: "要修改什么？例如 :set w5=0.4"))
+      return
+    }
+    do throws(Network.AssignmentFaults) {
+      let changed = try walk.network.assigning(text)
+      if changed == walk.network {
+        reply = .notice(Words(en: "That is its value already.", zh: "它已经是这个值。"))
+      } else {
+        edit(changed)
+        announceChanges()
+      }
+    } catch {
+      reply = .faults(error.diagnostics, in: SourceText(text))
+    }
+  }
+
+  /// Says which given numbers the last edit changed.
+  private mutating func announceChanges() {
+    let architecture = walk.network.architecture
+    let quantities = (walk.network.givenQuantities + [.learningRate]).filter { hasChanged($0) }
+    let lines = quantities.prefix(6).map { quantity in
+      Reply.Line.value(architecture.expression(of: quantity), walk.trace.pass.value(of: quantity))
+    }
+    reply = lines.isEmpty ? nil : Reply(.notice, lines)
+  }
+
+  mutating func undoEdit() {
+    takeBack({ $0.undo() }, Words(en: "There is nothing to undo.", zh: "没有可撤销的修改。"))
+  }
+
+  mutating func redoEdit() {
+    takeBack({ $0.redo() }, Words(en: "There is nothing to redo.", zh: "没有可重做的修改。"))
+  }
+
+  private mutating func takeBack(_ change: (inout State) -> Bool, _ excuse: Words) {
+    let name = walk.network.name
+    if !change(&self) {
+      reply = .notice(excuse)
+    } else if walk.network.name != name {
+      announceNetwork()
+    } else {
+      announceChanges()
+    }
+  }
+
+  private mutating func reset() {
+    if original == walk.network {
+      reply = .notice(Words(en: "The numbers are the first ones already.", zh: "已经是最初的数值。"))
+    } else {
+      edit(original)
+      reply = .notice(Words(en: "The first numbers are back.", zh: "已恢复最初的数值。"))
+    }
+  }
+
+  mutating func randomize(_ seed: UInt64) {
+    edit(walk.network.randomized(seed: seed))
+    reply = .notice(Words(en: "Fresh numbers: seed \(seed) brings them again.", zh: "已换一组数值，种子 \(seed) 可再次得到它们。"))
+  }
+
+  private mutating func openNetwork(_ name: String) -> [Effect] {
+    if name.isEmpty {
+      reply = Reply(
+        .answer,
+        [
+          .words(
+            Words(en: "These networks come with the program; a file's name opens that file.", zh: "以下网络随程序提供；也可写文件名。")),
+          .words(Words(BundledNetworks.names.joined(separator: "  "))),
+        ])
+      return []
+    }
+    guard let network = BundledNetworks.network(named: name) else { return [.read(name)] }
+    open(network)
+    announceNetwork()
+    return []
+  }
+
+  /// The bytes of a network file have come, or none.
+  mutating func opened(_ name: String, _ bytes: [UInt8]?, _ reason: Words?) {
+    guard let bytes else {
+      let nearest = Suggestion.nearest(to: name, in: BundledNetworks.names)
+      reply = .fault(
+        nearest.map {
+          Words(
+            en: "There is no network or file '\(name)'. Did you mean '\($0)'?", zh: "没有名为“\(name)”的网络或文件。是不是“\($0)”？")
+        }
+          ?? Words(
+            en: "The file '\(name)' cannot be read" + (reason.map { ": \($0.en)." } ?? "."),
+            zh: "无法读取文件“\(name)”" + (reason.map { "：\($0.zh)。" } ?? "。")))
+      return
+    }
+    let source = SourceText(name: name, utf8: bytes)
+    do throws(NetworkFile.Faults) {
+      open(try NetworkFile.parse(source))
+      announceNetwork()
+    } catch {
+      reply = .faults(error.diagnostics, in: source)
+    }
+  }
+
+  private mutating func announceNetwork() {
+    let name = walk.network.name
+    reply = .notice(Words(en: "This is the network \(name).", zh: "已打开网络 \(name)。"))
+  }
+
+  private mutating func switchLanguage(_ name: String) {
+    switch name.lowercased() {
+    case "": language = language == .en ? .zh : .en
+    case "en", "english": language = .en
+    case "zh", "cn", "中文", "chinese": language = .zh
+    default: reply = .fault(Words(en: "There is :lang en and :lang zh.", zh: "可用 :lang en 和 :lang zh。"))
+    }
+  }
+
+  private mutating func walkGradient(_ text: String) {
+    // Walking ends a practice, on the network that it had.
+    if drill != nil {
+      drill = nil
+      asking = nil
+    }
+    let names = text.split { $0.isWhitespace || ",;，；、".contains($0) }.map(String.init)
+    guard !names.isEmpty else {
+      reply = .fault(Words(en: "Which gradient? For example :walk dE/dw3", zh: "推导哪个梯度？例如 :walk dE/dw3"))
+      return
+    }
+    var goals: [Quantity] = []
+    for name in names {
+      guard let goal = goal(named: name) else {
+        reply = .fault(noGradient(name))
+        return
+      }
+      goals.append(goal)
+    }
+    for goal in goals { show(goal) }
+    // The walk goes on from the first of them.
+    if goals.count > 1 { show(goals[0]) }
+    before = nil
+  }
+
+  /// A gradient, or the gradient by a bare parameter.
+  private func goal(named name: String) -> Quantity? {
+    guard let quantity = walk.network.architecture.quantity(spelled: name) else { return nil }
+    return [quantity, .gradient(quantity)].first(where: Trace.isGoal)
+  }
+
+  private func noGradient(_ name: String) -> Words {
+    let architecture = walk.network.architecture
+    let gradients = (0..<min(200, architecture.parameterCount)).map {
+      architecture.name(of: .gradient(.parameter($0)))
+    }
+    let nearest = Suggestion.nearest(to: name, in: gradients)
+    return Words(
+      en: "'\(name)' is not a gradient of E." + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
+      zh: "“\(name)”不是 E 的梯度。" + (nearest.map { "是不是“\($0)”？" } ?? ""))
+  }
+}

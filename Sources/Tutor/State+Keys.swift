@@ -1,0 +1,205 @@
+import Diagnostics
+import Networks
+import Screen
+import Traces
+
+extension State {
+  /// A key while the walk is on the screen.
+  mutating func press(_ key: Key) -> [Effect] {
+    let key = Self.halfWidth(key)
+    let waiting = pending
+    pending = .none
+    switch (waiting, key) {
+    case (.setMark, .character(let name)):
+      marks[name] = walk.index
+      reply = .notice(Words(en: "Marked as \(name); ' \(name) comes back here.", zh: "已标记为 \(name)，按 ' \(name) 回到这里。"))
+      return []
+    case (.goToMark, .character(let name)):
+      if let stop = marks[name] {
+        move { $0.go(to: stop) || true }
+      } else {
+        reply = .notice(
+          Words(en: "There is no mark \(name) yet; m \(name) sets it.", zh: "还没有标记 \(name)，按 m \(name) 设置。"))
+      }
+      return []
+    case (.setMark, _), (.goToMark, _): return []
+    case (.count(let count), .character(let text)) where Self.digit(text) != nil:
+      pending = .count(min(count * 10 + (Self.digit(text) ?? 0), 1_000_000))
+      return []
+    case (.count(let count), .character("G")):
+      move { $0.go(to: count - 1) || true }
+      return []
+    default: break
+    }
+    switch key {
+    case .right, .down, .enter, .pageDown, .character("l"), .character("j"), .character(" "), .wheelDown:
+      if key == .enter, let asking, !asking.isSettled {
+        openAnswer()
+        return []
+      }
+      if key == .enter, let selection { return openPrompt("set \(walk.network.architecture.name(of: selection))=") }
+      move { $0.move(by: 1) }
+    case .left, .up, .pageUp, .backspace, .character("h"), .character("k"), .wheelUp: move { $0.move(by: -1) }
+    case .character("g"), .home: move { $0.go(to: 0) || true }
+    case .character("G"), .end: move { $0.go(to: .max) || true }
+    case .tab: move { $0.nextStep() }
+    case .backTab: move { $0.previousStep() }
+    case .character("]"): move { $0.nextSection() }
+    case .character("["): move { $0.previousSection() }
+    case .character("s"): move { $0.skipReveals() }
+    case .character("m"): pending = .setMark
+    case .character("'"): pending = .goToMark
+    case .character(":"): return openPrompt("")
+    case .character("/"): prompt = Prompt(purpose: .search, editor: LineEditor())
+    case .character("n"): search(forward: true)
+    case .character("N"): search(forward: false)
+    case .character("w"): explainRule()
+    case .character("e"): selectNext(1)
+    case .character("E"): selectNext(-1)
+    case .character("a"), .character("="): openAnswer()
+    case .character("H"): return hint()
+    case .character("c") where asking != nil: compare()
+    case .character("p"): setPredicting("")
+    case .character("+"): nudge(up: true)
+    case .character("-"), .character("_"): nudge(up: false)
+    case .character("u"): undoEdit()
+    case .control("r"): redoEdit()
+    case .character("v"): if reply != nil { page = .answer(0) }
+    case .character("o"): page = .overview(walk.stop.step)
+    case .character("?"), .function(1): page = .help(0)
+    case .escape: close()
+    case .character("q"): return [.quit]
+    case .paste(let text):
+      // Pasted text is never taken for keys.
+      return openPrompt(text)
+    case .character(let text):
+      if let digit = Self.digit(text), digit > 0 { pending = .count(digit) }
+    default: return common(key)
+    }
+    return []
+  }
+
+  /// Keys that mean the same everywhere.
+  func common(_ key: Key) -> [Effect] {
+    switch key {
+    case .control("l"): [.redraw]
+    case .control("z"): [.suspend]
+    default: []
+    }
+  }
+
+  /// A key on the help page or in the overview.
+  mutating func turn(_ key: Key) -> [Effect] {
+    let key = Self.halfWidth(key)
+    let last = walk.trace.steps.count
+    let distance: Int? =
+      switch key {
+      case .down, .right, .character("j"), .character("l"), .wheelDown: 1
+      case .up, .left, .character("k"), .character("h"), .wheelUp, .backspace: -1
+      case .pageDown, .character(" "): 10
+      case .pageUp: -10
+      case .home, .character("g"): -last - 1_000
+      case .end, .character("G"): last + 1_000
+      default: nil
+      }
+    switch (page, key) {
+    case (.help, .escape), (.help, .character("q")), (.help, .character("?")), (.help, .function(1)), (.help, .enter):
+      leaveHelp(for: .walk)
+    case (_, .escape), (_, .character("q")), (.overview, .character("o")), (.answer, .character("v")),
+      (.answer, .enter):
+      page = .walk
+    case (.help, .character("o")): leaveHelp(for: .overview(walk.stop.step))
+    case (.overview, .character("?")), (.overview, .function(1)): page = .help(0)
+    case (_, .character(":")):
+      page = .walk
+      return openPrompt("")
+    case (.overview(let step), .enter):
+      page = .walk
+      move { $0.go(to: $0.firstStop(of: step)) || true }
+    case (.help(let line), _):
+      if let distance { page = .help(max(0, min(line + distance, 200))) }
+    case (.answer(let line), _):
+      if let distance { page = .answer(max(0, min(line + distance, 500))) }
+    case (.overview(let step), _):
+      if let distance { page = .overview(max(1, min(step + distance, last))) }
+    default: break
+    }
+    return common(key)
+  }
+
+  /// The key that a Chinese input method was pressed for: `：` is meant as `:`, and `、` stands on the key of `/`.
+  private static func halfWidth(_ key: Key) -> Key {
+    guard case .character(let text) = key else { return key }
+    switch text {
+    case "、": return .character("/")
+    case "‘", "’": return .character("'")
+    case "【": return .character("[")
+    case "】": return .character("]")
+    case "—", "——": return .character("_")
+    default: return .character(halfWidth(text))
+    }
+  }
+
+  /// The list of commands stood on the page: nobody wants it again as an answer.
+  private mutating func leaveHelp(for other: Page) {
+    page = other
+    if reply == commandList { reply = nil }
+  }
+
+  private mutating func close() {
+    if reply != nil { reply = nil } else if asking != nil { asking = nil } else { selection = nil }
+    before = nil
+  }
+
+  private static func digit(_ text: String) -> Int? {
+    guard let value = text.utf8.first, text.utf8.count == 1, (0x30...0x39).contains(value) else { return nil }
+    return Int(value) - 0x30
+  }
+
+  // MARK: Selecting and nudging
+
+  private mutating func selectNext(_ direction: Int) {
+    let quantities = walk.network.givenQuantities + [.learningRate]
+    let current = selection.flatMap { quantities.firstIndex(of: $0) }
+    let next = current.map { $0 + direction } ?? (direction > 0 ? 0 : quantities.count - 1)
+    selection = quantities[(next + quantities.count) % quantities.count]
+    reply = nil
+  }
+
+  /// By 0.1, to the next multiple of it, so that the numbers stay short.
+  private mutating func nudge(up: Bool) {
+    guard let selection, let value = walk.network[given: selection] else {
+      reply = .notice(Words(en: "e chooses a number to nudge; so does a click.", zh: "先按 e（或点击）选择要微调的数。"))
+      return
+    }
+    let tenths = value * 10
+    let next = up ? (tenths + 1e-9).rounded(.down) + 1 : (tenths - 1e-9).rounded(.up) - 1
+    guard next.isFinite, next.magnitude < 1e9 else { return }
+    var network = walk.network
+    network[given: selection] = next == 0 ? 0 : next / 10
+    reply = nil
+    edit(network)
+  }
+
+  // MARK: Searching
+
+  /// Goes to the next step, going round, in whose names the searched text occurs.
+  mutating func search(forward: Bool) {
+    guard !searched.isEmpty else {
+      reply = .notice(Words(en: "/ searches for a quantity.", zh: "按 / 查找一个量。"))
+      return
+    }
+    let steps = walk.trace.steps
+    let wanted = String(searched.map { $0 == "∂" ? "d" : $0 }).lowercased()
+    for distance in 1...max(1, steps.count) {
+      let number = walk.stop.step - 1 + (forward ? distance : -distance)
+      let step = steps[((number % steps.count) + steps.count) % steps.count]
+      let names = [step.quantity] + (step.kind == .chain ? step.goals : [])
+      if names.contains(where: { walk.network.architecture.name(of: $0).lowercased().contains(wanted) }) {
+        move { $0.go(to: $0.firstStop(of: step.id)) || true }
+        return
+      }
+    }
+    reply = .notice(Words(en: "No step is about \(searched).", zh: "没有与 \(searched) 有关的步骤。"))
+  }
+}

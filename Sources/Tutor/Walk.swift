@@ -1,0 +1,152 @@
+package import Networks
+package import Traces
+
+/// A walk through a derivation: the trace, its stops, and where it stands.
+package struct Walk: Equatable, Sendable {
+  package private(set) var trace: Trace
+  package private(set) var stops: [Stop]
+  /// The stop at hand, from 0.
+  package private(set) var index = 0
+  private var found: [Quantity: Int]
+
+  package init(_ network: Network, goals: [Quantity]) {
+    trace = Trace(network, goals: goals)
+    stops = trace.stops
+    found = Self.found(in: trace.steps)
+  }
+
+  package var network: Network { trace.network }
+  package var stop: Stop { stops.isEmpty ? Stop(step: 1, stage: .symbolic) : stops[index] }
+  package var step: Step { trace[stop.step] }
+
+  /// The gradient that is being derived; nil in the forward pass and the update.
+  package var goal: Quantity? { step.goals.first }
+
+  // MARK: Moving
+
+  /// Goes to a stop by its number, brought into range; false where nothing moved.
+  @discardableResult
+  package mutating func go(to number: Int) -> Bool {
+    let old = index
+    index = max(0, min(number, stops.count - 1))
+    return index != old
+  }
+
+  @discardableResult
+  package mutating func move(by distance: Int) -> Bool {
+    go(to: distance > 0 ? index + min(distance, stops.count) : index + max(distance, -stops.count))
+  }
+
+  /// To the beginning of the next step; in the last one to its end.
+  @discardableResult
+  package mutating func nextStep() -> Bool {
+    let step = stop.step
+    return go(to: stops[index...].firstIndex { $0.step > step } ?? .max)
+  }
+
+  /// To the beginning of this step, or of the one before.
+  @discardableResult
+  package mutating func previousStep() -> Bool {
+    let start = firstStop(of: stop.step)
+    return go(to: start < index ? start : firstStop(of: max(1, stop.step - 1)))
+  }
+
+  /// To the end of this step, or of the next one where this one is told.
+  @discardableResult
+  package mutating func skipReveals() -> Bool {
+    guard index + 1 < stops.count else { return false }
+    let step = stops[index + 1].step
+    return go(to: (stops[index...].firstIndex { $0.step > step } ?? stops.count) - 1)
+  }
+
+  /// To the beginning of the next section: another gradient, or the update; in the last one to its end.
+  @discardableResult
+  package mutating func nextSection() -> Bool {
+    let section = Section(of: step)
+    return go(to: stops[index...].firstIndex { Section(of: trace[$0.step]) != section } ?? .max)
+  }
+
+  @discardableResult
+  package mutating func previousSection() -> Bool {
+    let start = firstStop(of: Section(of: step))
+    if start < index { return go(to: start) }
+    return start > 0 ? go(to: firstStop(of: Section(of: trace[stops[start - 1].step]))) : false
+  }
+
+  package func firstStop(of step: Int) -> Int { stops.firstIndex { $0.step == step } ?? 0 }
+
+  private func firstStop(of section: Section) -> Int {
+    stops.firstIndex { Section(of: trace[$0.step]) == section } ?? 0
+  }
+
+  /// Where the update begins; nil where no parameter is updated.
+  package var firstUpdate: Int? { stops.firstIndex { trace[$0.step].kind == .update } }
+
+  /// A part of the walk with a heading of its own.
+  package enum Section: Hashable, Sendable {
+    case forward
+    case gradient(Quantity)
+    case update
+
+    package init(of step: Step) {
+      if let goal = step.goals.first {
+        self = .gradient(goal)
+      } else {
+        self = step.kind == .update ? .update : .forward
+      }
+    }
+  }
+
+  // MARK: Changing what is walked
+
+  /// The same walk at other numbers.
+  ///
+  /// Needs the same architecture.
+  package mutating func setNetwork(_ network: Network) { trace.setNetwork(network) }
+
+  /// Goes to the derivation of a gradient, which is added if the walk did not have it.
+  package mutating func show(_ goal: Quantity) {
+    let isShown: (Stop) -> Bool = { self.trace[$0.step].goals.last == goal }
+    if let known = stops.firstIndex(where: isShown) {
+      go(to: known)
+    } else if !find(goal) {
+      trace = Trace(network, goals: trace.goals + [goal])
+      stops = trace.stops
+      found = Self.found(in: trace.steps)
+      go(to: stops.firstIndex(where: isShown) ?? index)
+    }
+  }
+
+  /// Goes to where a quantity is found: its forward step, its derivation, or its update; false where there is none.
+  package mutating func find(_ quantity: Quantity) -> Bool {
+    guard let step = trace.steps.first(where: { $0.quantity == quantity && $0.reuses == nil }) else { return false }
+    go(to: firstStop(of: step.id))
+    return true
+  }
+
+  // MARK: What is known
+
+  /// Whether the walk has come past the value of a quantity; what was not found yet must not be shown.
+  ///
+  /// Given quantities are known from the beginning.
+  package func knows(_ quantity: Quantity) -> Bool {
+    if network[given: quantity] != nil { return true }
+    guard let step = foundAt(quantity) else { return false }
+    return step < stop.step || step == stop.step && stop.stage == .value
+  }
+
+  /// The step that finds the value of a quantity; nil where this walk does not derive it.
+  package func foundAt(_ quantity: Quantity) -> Int? { found[quantity] }
+
+  private static func found(in steps: [Step]) -> [Quantity: Int] {
+    var found: [Quantity: Int] = [:]
+    for step in steps where found[step.quantity] == nil {
+      switch step.kind {
+      case .chain: continue
+      case .product where step.pathCount > 1: continue
+      default: found[step.quantity] = step.id
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,182 @@
+import Diagnostics
+import Expressions
+import Networks
+import Screen
+import Traces
+import Tutor
+
+/// One line of text, with its label if it begins a part.
+struct TextRow {
+  var label = ""
+  var text: String
+  var style = Style()
+}
+
+/// What the step at hand has put on the board so far, a label before each line; or what a command answered.
+struct BoardView {
+  let state: State
+  let type: Typesetter
+
+  private var walk: Walk { state.walk }
+
+  func draw(on grid: inout Grid, left: Int, top: Int, columns: Int, rows: Int) {
+    guard rows > 0, columns > 10 else { return }
+    let reply = answer
+    let question = reply == nil ? questionRows(columns) : nil
+    let content =
+      reply.map { replyRows($0, columns: columns) } ?? question ?? stepRows(columns: columns, rows: rows)
+    let indent = reply == nil && question == nil ? labelWidth : 0
+    for (number, row) in content.prefix(rows).enumerated() {
+      grid.write(row.label, at: left, top + number, Style(row.style.role == .faint ? .faint : .heading))
+      grid.write(row.text, at: left + indent, top + number, row.style, width: columns - indent)
+    }
+    if content.count > rows {
+      let text = type[Phrases.more(content.count - rows + 1)]
+      grid.fill(" ", columns: left..<left + columns, rows: top + rows - 1..<top + rows, Style())
+      grid.write(text, at: left + indent, top + rows - 1, Style(.faint))
+    }
+  }
+
+  /// A short notice stands in the bottom line instead, so that the step stays in view.
+  private var answer: Reply? { state.reply.flatMap { $0.kind == .notice ? nil : $0 } }
+
+  /// The open question; a settled one makes room for the step that it revealed.
+  private func questionRows(_ columns: Int) -> [TextRow]? {
+    guard let asking = state.asking, state.reply == nil || answer == nil else { return nil }
+    return QuestionView(state: state, type: type).rows(asking, columns: columns)
+  }
+
+  /// Whether what was answered wants more than that many columns.
+  func overflows(_ columns: Int) -> Bool {
+    if let asking = state.asking, answer == nil { return asking.compares }
+    return answer.map { replyRows($0, columns: 10_000).contains { Screen.width(of: $0.text) > columns } } ?? false
+  }
+
+  /// The rows of the answer from one on, for a page of its own; the number of all rows.
+  func drawAnswer(from first: Int, on grid: inout Grid, left: Int, top: Int, columns: Int, rows: Int) {
+    guard let reply = state.reply else { return }
+    let content = replyRows(reply, columns: columns)
+    let start = max(0, min(first, content.count - rows))
+    for (number, row) in content.dropFirst(start).prefix(max(0, rows)).enumerated() {
+      grid.write(row.text, at: left, top + number, row.style, width: columns)
+    }
+  }
+
+  /// A notice in one line.
+  func notice() -> String? {
+    guard let reply = state.reply, reply.kind == .notice else { return nil }
+    return replyRows(reply, columns: 10_000).map(\.text).joined(separator: "   ")
+  }
+
+  private var labelWidth: Int { state.language == .zh ? 6 : 13 }
+
+  // MARK: The step
+
+  private func stepRows(columns: Int, rows: Int) -> [TextRow] {
+    let stop = walk.stop
+    let step = walk.step
+    let width = max(8, columns - labelWidth)
+    var content: [TextRow] = []
+    let isForward = step.goals.isEmpty
+    // With room, formulas stand in two dimensions.
+    let isRoomy = rows >= 16
+    for stage in step.stages where stage != .chain {
+      let label = type[Phrases.label(stage, isForward: isForward)]
+      guard stage <= stop.stage else {
+        content.append(TextRow(label: label, text: type.sign("·", "."), style: Style(.faint)))
+        if isRoomy { content.append(TextRow(text: "")) }
+        continue
+      }
+      let line = walk.trace.line(of: Stop(step: step.id, stage: stage))
+      let isNew = stage == stop.stage
+      let style = Style(isNew ? .fresh : .plain, bold: isNew)
+      let texts = texts(of: line, step, width: width, isRoomy: isRoomy)
+      for (number, text) in texts.enumerated() {
+        content.append(TextRow(label: number == 0 ? label : "", text: text, style: style))
+      }
+      if isRoomy { content.append(TextRow(text: "")) }
+    }
+    if isRoomy { content += sectionRows(rows - content.count - 1, width: width) }
+    return content
+  }
+
+  /// What this section has found before, one line each, where the screen has room for it: the newest last.
+  private func sectionRows(_ rows: Int, width: Int) -> [TextRow] {
+    guard rows > 1 else { return [] }
+    let section = Walk.Section(of: walk.step)
+    let steps = walk.trace.steps.prefix { $0.id < walk.step.id }.filter {
+      Walk.Section(of: $0) == section && $0.kind != .chain
+    }
+    let texts = steps.suffix(rows).map { step in
+      let name = type.line(walk.network.architecture.expression(of: step.quantity))
+      let value = type.number(walk.trace.value(of: step))
+      if let origin = step.reuses { return name + " = " + value + "   " + type[Phrases.reused(origin)] }
+      let formula = type.line(walk.trace.symbolic(step))
+      let whole = name + " = " + (formula == value ? "" : formula + " = ") + value
+      return Screen.width(of: whole) <= width ? whole : name + " = " + value
+    }
+    return texts.enumerated().map { number, text in
+      TextRow(label: number == 0 ? type[Phrases.before] : "", text: text, style: Style(.faint))
+    }
+  }
+
+  private func texts(of line: Line, _ step: Step, width: Int, isRoomy: Bool) -> [String] {
+    switch line {
+    case .identity: return []
+    case .rule(let rule):
+      let (name, formula) = (type[rule.name], type.formula(rule.formula))
+      let joined = name + "   " + formula
+      return Screen.width(of: joined) <= width
+        ? [joined] : type.wrap(name, columns: width) + type.wrap(formula, columns: width)
+    case .formula(_, let expression), .numbers(_, let expression):
+      if isRoomy {
+        let block = type.block(expression)
+        if block.width <= width { return block.rows }
+      }
+      return type.wrap(type.line(expression), columns: width)
+    case .value(let quantity, let numbers, let value):
+      let number = type.number(value) + (state.hasChanged(quantity) ? "*" : "")
+      guard let numbers, numbers != .number(value) else { return [number] }
+      return type.wrap(type.line(numbers) + " = " + number, columns: width)
+    }
+  }
+
+  // MARK: A reply
+
+  private func replyRows(_ reply: Reply, columns: Int) -> [TextRow] {
+    let base: Style
+    switch reply.kind {
+    case .answer: base = Style()
+    case .notice: base = Style(.heading)
+    case .fault: base = Style(.bad)
+    }
+    return reply.lines.flatMap { line -> [TextRow] in
+      switch line {
+      case .words(let words): return type.wrap(type[words], columns: columns).map { TextRow(text: $0, style: base) }
+      case .text(let words):
+        return type[words].split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.isEmpty }.map {
+          TextRow(text: String($0), style: base)
+        }
+      case .equation(let left, let right, let note):
+        let text = type.line(left) + " = " + type.line(right)
+        var rows = type.wrap(text, columns: columns).map { TextRow(text: $0) }
+        if let note {
+          let tail = "   " + type[note]
+          if let last = rows.last, Screen.width(of: last.text + tail) <= columns {
+            rows[rows.count - 1].text += tail
+          } else {
+            rows.append(TextRow(text: tail, style: Style(.faint)))
+          }
+        }
+        return rows
+      case .value(let expression, let value):
+        let text = type.line(expression) + " = " + type.number(value, digits: nil)
+        return type.wrap(text, columns: columns).map { TextRow(text: $0, style: Style(.fresh, bold: true)) }
+      case .formula(let text): return type.wrap(type.formula(text), columns: columns).map { TextRow(text: $0) }
+      case .entry(let usage, let words):
+        let padded = usage + String(repeating: " ", count: max(1, 20 - usage.count))
+        return type.wrap(padded + type[words], columns: columns).map { TextRow(text: $0) }
+      }
+    }
+  }
+}

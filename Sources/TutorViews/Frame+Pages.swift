@@ -1,0 +1,86 @@
+import Diagnostics
+import Networks
+import Screen
+import Traces
+import Tutor
+
+/// The pages that are not the walk.
+extension Frame {
+  mutating func drawHelp(_ scrolled: Int) {
+    drawTitle(type[Phrases.help])
+    let rows = size.rows - 3
+    var lines: [(String, String)] = Self.keys.map { ($0.0, type[$0.1]) }
+    lines.append(("", ""))
+    lines += Command.allCases.map { ($0.usage, type[$0.summary]) }
+    let first = max(0, min(scrolled, lines.count - rows))
+    for (number, line) in lines.dropFirst(first).prefix(max(0, rows)).enumerated() {
+      grid.write(line.0, at: 2, 2 + number, Style(.heading, bold: true), width: 25)
+      grid.write(line.1, at: 28, 2 + number, Style(), width: size.columns - 29)
+    }
+  }
+
+  private static let keys: [(String, Words)] = [
+    ("→ l j ↓ Space Enter", Words(en: "next", zh: "前进")),
+    ("← h k ↑ Backspace", Words(en: "back", zh: "后退")),
+    ("Tab  Shift-Tab", Words(en: "next, previous factor", zh: "下一个、上一个因子")),
+    ("]  [", Words(en: "next, previous gradient", zh: "下一个、上一个梯度")),
+    ("s", Words(en: "reveal the rest of this factor", zh: "显示本因子的其余部分")),
+    ("g  G  nG", Words(en: "beginning, end, place n", zh: "开头、末尾、第 n 处")),
+    ("m x  ' x", Words(en: "mark this place as x; come back to it", zh: "把这里标记为 x；回到标记 x")),
+    ("v", Words(en: "the whole of a long answer", zh: "查看较长回答的全文")),
+    ("a  =", Words(en: "answer this step before it is shown", zh: "先作答，再揭晓")),
+    ("H  c", Words(en: "a hint; my derivation beside the right one", zh: "提示；把我的推导与正确推导对照")),
+    ("p", Words(en: "predict mode: nothing is shown unpredicted", zh: "预测模式：先预测，后揭晓")),
+    ("w", Words(en: "which rule made this step, and why", zh: "这一步用了哪条法则，为什么")),
+    ("e  E", Words(en: "choose a number to edit: next, previous", zh: "选择要修改的数：下一个、上一个")),
+    ("+  -", Words(en: "nudge the chosen number", zh: "微调选中的数")),
+    ("u  Ctrl-R", Words(en: "undo, redo an edit", zh: "撤销、重做修改")),
+    ("/  n  N", Words(en: "search for a quantity; next, previous", zh: "查找一个量；下一处、上一处")),
+    (":", Words(en: "command line: a command or anything to evaluate", zh: "命令行：输入命令或要求值的式子")),
+    ("o", Words(en: "all steps", zh: "全部步骤")),
+    ("?  F1", Words(en: "this page", zh: "本页")),
+    ("Ctrl-L  Ctrl-Z", Words(en: "redraw; suspend", zh: "重绘；挂起")),
+    ("Esc  q", Words(en: "close; quit", zh: "关闭；退出")),
+    ("", Words(en: "Click a weight to walk its gradient, a node to find its value.", zh: "点击权重可推导它的梯度，点击节点可跳到求值处。")),
+  ]
+
+  mutating func drawOverview(_ chosen: Int) {
+    drawTitle(type[Phrases.steps])
+    let (walk, steps) = (state.walk, state.walk.trace.steps)
+    let rows = max(1, size.rows - 3)
+    let first = max(0, min(chosen - 1 - rows / 2, steps.count - rows))
+    for (number, step) in steps.dropFirst(first).prefix(rows).enumerated() {
+      let row = 2 + number
+      let isChosen = step.id == chosen
+      let isPast = step.id < walk.stop.step
+      let sign = step.id == walk.stop.step ? type.sign("▶", ">") : (isPast ? type.sign("✓", "x") : " ")
+      let style = Style(isChosen ? .focus : (isPast || step.id == walk.stop.step ? .plain : .faint))
+      grid.fill(" ", columns: 1..<size.columns - 1, rows: row..<row + 1, style)
+      let indent = String(repeating: "  ", count: min(6, step.goals.count + (step.kind == .factor ? 1 : 0)))
+      let label = "\(step.id)"
+      let padded = String(repeating: " ", count: max(0, 4 - label.count)) + label + " \(sign) " + indent
+      var at = grid.write(padded, at: 1, row, style)
+      at = grid.write(type.line(walk.network.architecture.expression(of: step.quantity)) + "  ", at: at, row, style)
+      at = grid.write(type[walk.trace.title(of: step, state.notation)], at: max(at, 30), row, style)
+      if let origin = step.reuses {
+        at = grid.write("  " + type[Phrases.reused(origin)], at: at, row, isChosen ? style : Style(.reused))
+      }
+      if isPast, step.kind != .chain {
+        let value = type.number(walk.trace.value(of: step))
+        grid.write(value, at: max(at + 1, size.columns - 2 - Screen.width(of: value)), row, style)
+      }
+      hits.append((0..<size.columns, row..<row + 1, .goTo(stop: walk.firstStop(of: step.id))))
+    }
+  }
+
+  mutating func drawAnswer(_ scrolled: Int) {
+    drawTitle(type[Phrases.answer])
+    BoardView(state: state, type: type)
+      .drawAnswer(from: scrolled, on: &grid, left: 2, top: 2, columns: size.columns - 4, rows: size.rows - 3)
+  }
+
+  private mutating func drawTitle(_ title: String) {
+    grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, Style(.bar))
+    grid.write(" bptutor" + type.sign(" · ", " - ") + title, at: 0, 0, Style(.bar, bold: true))
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnosis
+import Networks
+import Questions
+import Traces
+import Tutor
+
+/// Which parts of the picture a step is about.
+struct Highlight {
+  /// A part of the picture.
+  enum Part: Hashable {
+    case weight(Int)
+    case bias(Int, neuron: Int)
+    case neuron(Int)
+    /// From an output to the loss.
+    case loss(neuron: Int)
+    case input(Int)
+  }
+
+  /// The path at hand.
+  private(set) var lit: Set<Part> = []
+  /// What this very step looks at.
+  private(set) var focus: Set<Part> = []
+
+  /// What the step at hand is about, or where a question's feedback points.
+  init(_ state: State) {
+    self.init(state.drill == nil ? state.walk : nil)
+    guard let asking = state.asking, let place = asking.lastVerdict?.focus ?? asking.hints.last?.focus else { return }
+    let architecture = state.walk.network.architecture
+    switch place {
+    case .input(let input): focus = [.input(input)]
+    case .neuron(let neuron): focus = [.neuron(neuron)]
+    case .parameter(let parameter): focus = Set(Self.parts(ofParameter: parameter, architecture))
+    case .loss: focus = Set((architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) })
+    }
+    lit.formUnion(focus)
+  }
+
+  private init(_ walk: Walk?) {
+    guard let walk else { return }
+    let architecture = walk.network.architecture
+    let step = walk.step
+    switch step.kind {
+    case .netInput, .output, .loss: addForward(step.quantity, architecture)
+    case .chain, .product: light(step.path, architecture)
+    case .factor:
+      light(step.path, architecture)
+      focus = Set(Self.parts(of: step.quantity, architecture))
+    case .sum:
+      for other in walk.trace.steps where other.kind == .chain && other.goals == step.goals {
+        light(other.path, architecture)
+      }
+    case .update:
+      if case .updated(let parameter) = step.quantity {
+        focus = Set(Self.parts(ofParameter: parameter, architecture))
+        lit = focus
+      }
+    }
+  }
+
+  private mutating func light(_ path: [Quantity], _ architecture: Architecture) {
+    for factor in path {
+      lit.formUnion(Self.parts(of: factor, architecture))
+      if case .derivative(of: .net, by: .parameter(let parameter)) = factor,
+        case .edge(let source, _) = architecture.place(ofParameter: parameter)
+      {
+        lit.insert(Self.node(source, architecture))
+      }
+    }
+  }
+
+  private mutating func addForward(_ quantity: Quantity, _ architecture: Architecture) {
+    switch quantity {
+    case .net(let neuron):
+      for source in architecture.sources(ofNeuron: neuron) {
+        lit.insert(.weight(architecture.weight(from: source, to: neuron)))
+        lit.insert(Self.node(source, architecture))
+      }
+      if let bias = architecture.biasParameter(ofNeuron: neuron) { lit.insert(.bias(bias, neuron: neuron)) }
+      focus = [.neuron(neuron)]
+    case .out(let neuron): focus = [.neuron(neuron)]
+    case .partialLoss(let output): focus = [.loss(neuron: architecture.firstOutput + output)]
+    default: focus = Set((architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) })
+    }
+    lit.formUnion(focus)
+  }
+
+  private static func node(_ source: Int, _ architecture: Architecture) -> Part {
+    source < architecture.inputs.count ? .input(source) : .neuron(source - architecture.inputs.count)
+  }
+
+  private static func parts(ofParameter parameter: Int, _ architecture: Architecture) -> [Part] {
+    switch architecture.place(ofParameter: parameter) {
+    case .edge: [.weight(parameter)]
+    case .neurons(let fed): fed.map { .bias(parameter, neuron: $0) }
+    }
+  }
+
+  /// Where a factor stands in the picture.
+  private static func parts(of factor: Quantity, _ architecture: Architecture) -> [Part] {
+    guard case .derivative(let dependent, let variable) = factor else { return [] }
+    switch (dependent, variable) {
+    case (.loss, .out(let neuron)) where !architecture.isOutput(neuron):
+      // ∂E/∂out of a hidden neuron: everything that it feeds.
+      return architecture.targets(ofNeuron: neuron).map {
+        .weight(architecture.weight(from: architecture.inputs.count + neuron, to: $0))
+      }
+    case (.loss, .out(let neuron)), (.partialLoss, .out(let neuron)): return [.loss(neuron: neuron)]
+    case (.loss, .net(let neuron)), (.out(let neuron), .net): return [.neuron(neuron)]
+    case (.net(let neuron), .parameter(let parameter)):
+      return parameter < architecture.weightCount ? [.weight(parameter)] : [.bias(parameter, neuron: neuron)]
+    case (.net(let neuron), .out(let source)):
+      return [.weight(architecture.weight(from: architecture.inputs.count + source, to: neuron))]
+    case (.net(let neuron), .input(let input)): return [.weight(architecture.weight(from: input, to: neuron))]
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import Traces
+
+/// The short words on the screen that belong to no step of their own.
+enum Phrases {
+  static let notYet = Words(en: "not yet", zh: "未求")
+  static let yours = Words(en: "yours", zh: "你的推导")
+  static let right = Words(en: "right", zh: "正确推导")
+  static let pause = Words(
+    en: "A moment of rest: look at the picture. A like question comes next.", zh: "先停一停，看看图。接着会有一道类似的题。")
+  static let like = Words(en: "Now the same with other numbers:", zh: "换一组数再做一次：")
+  static let practice = Words(en: "practice", zh: "练习")
+  static let forward = Words(en: "forward pass", zh: "前向传播")
+  static let update = Words(en: "update", zh: "参数更新")
+  static let soFar = Words(en: "gradients and updates", zh: "梯度与更新")
+  static let answer = Words(en: "answer", zh: "回答")
+
+  /// The end of an answer that is longer than its room.
+  static func more(_ rows: Int) -> Words {
+    Words(en: "… \(rows) more lines: v shows all", zh: "…… 还有 \(rows) 行，按 v 查看全部")
+  }
+  static let held = Words(en: "held", zh: "保持不变")
+  static let before = Words(en: "so far", zh: "此前")
+  static let steps = Words(en: "all steps", zh: "全部步骤")
+  static let help = Words(en: "help", zh: "帮助")
+
+  static func reused(_ step: Int) -> Words { Words(en: "reused from step \(step)", zh: "沿用步骤 \(step)") }
+
+  /// What a line on the board is, by its stage.
+  static func label(_ stage: Stage, isForward: Bool) -> Words {
+    switch stage {
+    case .chain: Words(en: "chain", zh: "链式")
+    case .writtenOut: Words(en: "written out", zh: "写出")
+    case .rule: Words(en: "rule", zh: "法则")
+    case .symbolic where isForward: Words(en: "definition", zh: "定义")
+    case .symbolic: Words(en: "result", zh: "结果")
+    case .substituted: Words(en: "numbers", zh: "代入")
+    case .value: Words(en: "value", zh: "求值")
+    }
+  }
+}

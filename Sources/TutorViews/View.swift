@@ -1,0 +1,160 @@
+import Diagnostics
+import Expressions
+import Networks
+import Questions
+package import Screen
+import Traces
+package import Tutor
+
+/// The whole screen as a pure function of the state and the size.
+package enum View {
+  /// Below this nothing useful fits.
+  package static let smallest = Size(columns: 40, rows: 10)
+
+  package static func render(_ state: State, _ size: Size) -> Grid {
+    var frame = Frame(state, size)
+    frame.draw()
+    return frame.grid
+  }
+
+  /// What a click at that place means; nil where nothing stands.
+  package static func event(at point: Point, _ state: State, _ size: Size) -> Event? {
+    var frame = Frame(state, size)
+    frame.draw()
+    return frame.hits.last { $0.columns.contains(point.column) && $0.rows.contains(point.row) }?.event
+  }
+}
+
+/// A screen being drawn.
+struct Frame {
+  let state: State
+  let type: Typesetter
+  var grid: Grid
+  var hits: [(columns: Range<Int>, rows: Range<Int>, event: Event)] = []
+
+  var size: Size { grid.size }
+
+  init(_ state: State, _ size: Size) {
+    self.state = state
+    type = Typesetter(language: state.language, notation: state.notation)
+    grid = Grid(size)
+  }
+
+  mutating func draw() {
+    guard size.columns >= View.smallest.columns, size.rows >= View.smallest.rows else { return drawTooSmall() }
+    switch state.page {
+    case .walk: drawWalk()
+    case .help(let scrolled): drawHelp(scrolled)
+    case .overview(let chosen): drawOverview(chosen)
+    case .answer(let scrolled): drawAnswer(scrolled)
+    }
+    drawBottom()
+  }
+
+  private mutating func drawTooSmall() {
+    let (columns, rows) = (View.smallest.columns, View.smallest.rows)
+    let words = Words(
+      en: "\(size.columns)×\(size.rows) is too small; \(columns)×\(rows) is needed.",
+      zh: "窗口 \(size.columns)×\(size.rows) 太小，至少需要 \(columns)×\(rows)。")
+    for (row, line) in type.wrap(type[words], columns: max(1, size.columns)).enumerated() {
+      grid.write(line, at: 0, row)
+    }
+  }
+
+  // MARK: The walk
+
+  /// On a wide screen the eye should not have to travel: this much of it is used, in the middle.
+  private static let widestContent = 150
+
+  private mutating func drawWalk() {
+    let heading = heading()
+    drawBar(heading)
+    let chain = ChainView(state: state, type: type)
+    let inner = min(size.columns - 2, Self.widestContent)
+    let left = 1 + (size.columns - 2 - inner) / 2
+    let right = left + inner
+    let bottom = size.rows - 1
+    var top = 1
+    // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
+    let pictureRows = min(bottom - top - 13, 9 + (size.rows - 24) * 2 / 5)
+    if pictureRows >= 7, size.columns >= 60 {
+      if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {
+        picture.draw(on: &grid)
+        hits += picture.hits.map { ($0.columns, $0.rows, .select($0.quantity)) }
+        top += pictureRows
+      }
+    }
+    let isRoomy = size.rows >= 40
+    if isRoomy { top += 1 }
+    grid.write(heading, at: left, top, Style(.heading, bold: true), width: inner)
+    drawReason(right: right, row: top, after: left + Screen.width(of: heading) + 3)
+    top += isRoomy ? 2 : 1
+    if state.drill != nil {
+      let board = BoardView(state: state, type: type)
+      return board.draw(on: &grid, left: left, top: top, columns: inner, rows: bottom - top)
+    }
+    chain.draw(on: &grid, left: left + (isRoomy ? 3 : 1), top: top, columns: inner - 2)
+    top += max(4, chain.height(columns: inner - 2)) + (isRoomy ? 2 : 0)
+    guard top < bottom else { return }
+    let rows = bottom - top
+    let hasPanel = size.columns >= 76
+    let board = BoardView(state: state, type: type)
+    let panel = hasPanel ? (size.columns >= 120 ? GradientsView.widths.wide : GradientsView.widths.narrow) : 0
+    let boardWidth = inner - panel - (hasPanel ? 1 : 0)
+    // A long answer takes the panel's room until it is closed.
+    if hasPanel, board.overflows(boardWidth) {
+      return board.draw(on: &grid, left: left, top: top, columns: inner, rows: rows)
+    }
+    board.draw(on: &grid, left: left, top: top, columns: boardWidth, rows: rows)
+    if hasPanel {
+      GradientsView(state: state, type: type)
+        .draw(on: &grid, left: right - panel, top: top, columns: panel, rows: rows)
+    }
+  }
+
+  /// Where the walk stands, as in `∂E/∂w5 · factor 2 of 3`.
+  private func heading() -> String {
+    if let drill = state.drill {
+      let dot = type.sign(" · ", " - ")
+      let score = Words(
+        en: "problem \(drill.number), \(drill.solved) solved at once", zh: "第 \(drill.number) 题，一次做对 \(drill.solved) 题")
+      return type[Phrases.practice] + dot + type[drill.problem.skill.name] + dot + type[score]
+    }
+    let (walk, step) = (state.walk, state.walk.step)
+    let title = type[walk.trace.title(of: step, state.notation)]
+    let dot = type.sign(" · ", " - ")
+    guard !step.goals.isEmpty else {
+      return type[step.kind == .update ? Phrases.update : Phrases.forward] + dot + title
+    }
+    let names = step.goals.map { type.line(walk.network.architecture.expression(of: $0)) }
+    return names.joined(separator: type.sign(" › ", " > ")) + dot + title
+  }
+
+  /// One sentence on why, where there is room for it on the heading's line or none at all.
+  private mutating func drawReason(right: Int, row: Int, after: Int) {
+    let step = state.walk.step
+    if state.drill != nil { return }
+    if step.kind == .factor, step.reuses == nil { return }
+    let reason = type[state.walk.trace.reason(of: step, state.notation)]
+    let width = Screen.width(of: reason)
+    let style = Style(step.reuses == nil ? .faint : .reused)
+    if after + width <= right { grid.write(reason, at: after, row, style) }
+  }
+
+  private mutating func drawBar(_ heading: String) {
+    let style = Style(.bar)
+    grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
+    let walk = state.walk
+    let eta = type.sign("η", "eta") + " " + type.number(walk.network.learningRate)
+    let name = " bptutor" + type.sign(" · ", " - ") + walk.network.name + type.sign(" · ", " - ") + eta
+    grid.write(name, at: 0, 0, Style(.bar, bold: true), width: size.columns)
+    let place = Words(
+      en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
+    let text = type[place] + type.sign(" · ", " - ") + "\(walk.index + 1)/\(walk.stops.count) "
+    grid.write(text, at: size.columns - Screen.width(of: text), 0, style)
+    if let selection = state.selection, selection == .learningRate {
+      let start = Screen.width(of: name) - Screen.width(of: eta)
+      grid.restyle(start..<start + Screen.width(of: eta), 0) { $0.isUnderlined = true }
+    }
+  }
+}
