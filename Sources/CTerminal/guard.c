@@ -73,7 +73,6 @@ int terminal_guard_start(void) {
   }
   guard = child;
   line_to_guard = ends[1];
-  terminal_restore_tell_guard();
   return 0;
 }
 

@@ -34,10 +34,6 @@ void terminal_restore_disarm(void) {
   terminal_guard_tell("", 1);
 }
 
-void terminal_restore_tell_guard(void) {
-  if (atomic_load(&armed)) terminal_guard_tell(leave, leave_length);
-}
-
 int terminal_restore_descriptor(void) { return terminal; }
 
 static void write_all(const char *bytes, size_t length) {

@@ -8,8 +8,6 @@ void terminal_restore_now(void);
 /* The same from another process, with the bytes that it was told. It may come too late: a shell that has set its own
  * modes keeps them. */
 void terminal_restore_after_death(const char *bytes, size_t length);
-/* Tells a new guard how things stand. */
-void terminal_restore_tell_guard(void);
 /* The terminal's file descriptor, or -1. */
 int terminal_restore_descriptor(void);
 /* Tells the guard the bytes to write after this process's death; a single 0 stands for nothing to restore.

@@ -1,4 +1,3 @@
-internal import CNcurses
 internal import CTerminal
 internal import Glibc
 package import Screen
@@ -20,10 +19,21 @@ extension Terminal {
   package static func exitCode(after signal: Int32) -> Int32 { 128 + signal }
 
   /// Whether a key has arrived already, so that painting may wait until it has been dealt with.
+  ///
+  /// It is a key for certain and not only bytes: those of a mouse's release, say, would leave the page unpainted.
   package var hasPendingInput: Bool {
-    if decoder.hasBytes { return true }
-    var terminal = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return !hasEnded && poll(&terminal, 1, 0) > 0
+    if nextKey == nil { nextKey = decoder.next() }
+    if nextKey == nil, !hasEnded {
+      var terminal = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      if poll(&terminal, 1, 0) > 0 { readInput() }
+      nextKey = decoder.next()
+    }
+    return nextKey != nil
+  }
+
+  private func takeKey() -> Key? {
+    defer { nextKey = nil }
+    return nextKey ?? decoder.next()
   }
 
   /// Waits for the next thing to happen.
@@ -35,7 +45,7 @@ extension Terminal {
     let deadline = milliseconds.map { Self.now() + max(0, $0) }
     while true {
       if let event = eventFromSignals() { return event }
-      if let key = decoder.next() { return .key(key) }
+      if let key = takeKey() { return .key(key) }
       if hasEnded { return .ended }
       var wait = deadline.map { max(0, $0 - Self.now()) }
       let sequence = decoder.waitLimit
@@ -54,42 +64,6 @@ extension Terminal {
     }
   }
 
-  /// Gives the terminal back, stops until continued, and restores the screen; returns the size if it has changed.
-  ///
-  /// For the Ctrl-Z key: the whole process group stops, as when the kernel handles the key.
-  @discardableResult
-  package func suspend() -> Size? { stop(wholeGroup: true) }
-
-  private func stop(wholeGroup: Bool) -> Size? {
-    leave()
-    terminal_stop(wholeGroup ? 1 : 0)
-    // This continuation is dealt with here; what else came meanwhile is not lost.
-    waitingSignals |= terminal_signals_take() & ~(1 << UInt64(SIGCONT))
-    return resume()
-  }
-
-  /// Takes the terminal again, in whatever modes the shell has left it.
-  private func resume() -> Size? {
-    output.endFrames()
-    // The shell may have set other modes meanwhile, and those are the ones to leave behind.
-    def_shell_mode()
-    reset_prog_mode()
-    arm()
-    output.send(modes.on)
-    output.beginFrames()
-    // A full repaint: who knows what others have written.
-    redraw()
-    return adoptSize()
-  }
-
-  /// Sends the whole screen anew: after other programs have written on it, and for Ctrl-L.
-  package func redraw() {
-    guard isOpen, !hasEnded else { return }
-    clearok(curses_current_screen(), true)
-    doupdate()
-    flush()
-  }
-
   private enum Wake { case signal, input, nothing }
 
   private func waitForInput(_ milliseconds: Int?) -> Wake {
@@ -97,11 +71,6 @@ extension Terminal {
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signalPipe, events: Int16(POLLIN), revents: 0),
     ]
-    if !hasGuard, milliseconds != 0 {
-      // Only now, when there is time: the first frame is out.
-      hasGuard = true
-      terminal_guard_start()
-    }
     let limit = milliseconds.map { Int32(clamping: $0) } ?? -1
     let count = poll(&files, 2, limit)
     if count < 0 || files[1].revents != 0 { return .signal }
@@ -125,13 +94,13 @@ extension Terminal {
     func arrived(_ signal: Int32) -> Bool { signals & (1 << UInt64(signal)) != 0 }
     for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] where arrived(signal) { return .interrupted(signal) }
     if arrived(SIGTSTP) { return stop(wholeGroup: false).map { .resized($0) } }
-    if arrived(SIGCONT) { return resume().map { .resized($0) } }
+    if arrived(SIGCONT) { return returnFromHardStop().map { .resized($0) } }
     if arrived(SIGWINCH) { return adoptSize().map { .resized($0) } }
     return nil
   }
 
   /// The new size if there is one.
-  private func adoptSize() -> Size? {
+  func adoptSize() -> Size? {
     let measured = Self.measuredSize() ?? Size(columns: 0, rows: 0)
     guard measured != size else { return nil }
     size = measured

@@ -47,10 +47,10 @@ extension Terminal {
 
   /// ncurses on the terminal of this type, or of one that acts like it.
   static func openScreen(_ type: TerminalType, _ output: FrameOutput) -> OpenedScreen? {
-    // LINES and COLUMNS are often stale; and a giant window must not make ncurses fill the memory.
+    // LINES and COLUMNS are often stale. There is no window behind the memory that ncurses writes to, so it begins with
+    // the size of the terminfo database, or 80 by 24 if that has none, and is then told.
     use_env(false)
-    // So it starts with the size of the terminfo database, or with ours if that is a usual one.
-    use_tioctl(measuredSize().map { $0.columns < largest.columns && $0.rows < largest.rows } ?? false)
+    use_tioctl(true)
     if let screen = newterm(type.name, output) {
       // Terminals that ignore a mode they do not know are safe; those older than the idea may print it.
       return OpenedScreen(screen: screen, note: nil, isXtermLike: curses_capability("kmous") != nil)

@@ -21,6 +21,7 @@ extension Terminal {
     }
     placeCursor(grid.cursor, window)
     wnoutrefresh(window)
+    take()
     doupdate()
     flush()
     shown = grid

@@ -40,12 +40,18 @@ package final class Terminal {
   let isUTF8: Bool
   /// Bytes that switch paste marks and mouse reports on and off.
   let modes: (on: String, off: String)
-  private let leavingBytes: String
+  let leavingBytes: String
+  /// Whether the terminal is in our modes: from the first frame on, except while stopped.
+  var isTaken = false
   var hasGuard = false
+  /// The modes to leave behind.
+  var before = termios()
   let signalPipe: Int32
   /// Signals that arrived while another was dealt with; bit n is signal n.
   var waitingSignals: UInt64 = 0
   var decoder: KeyDecoder
+  /// A key that has been decoded already.
+  var nextKey: Key?
   /// What the terminal shows; nil when that is not known.
   var shown: Grid?
   var isCursorShown = true
@@ -67,29 +73,22 @@ package final class Terminal {
     usesASCII = options.ascii || !isUTF8 || type.lacksGlyphs
     size = Self.measuredSize() ?? Size(columns: 0, rows: 0)
 
-    // Before newterm, which else installs handlers that exit without saving anything.
-    var before = termios()
-    tcgetattr(STDOUT_FILENO, &before)
-    signalPipe = terminal_signals_install()
-    terminal_restore_prepare(STDOUT_FILENO, &before)
-    guard let output = FrameOutput(STDOUT_FILENO) else {
-      terminal_signals_remove()
-      throw TerminalFault.cannotOpen(type.name)
-    }
+    guard let output = FrameOutput(STDOUT_FILENO) else { throw .cannotOpen(type.name) }
     self.output = output
+    // Before newterm, which else installs handlers that exit without saving anything.
+    signalPipe = terminal_signals_install()
     guard let opened = Self.openScreen(type, output) else {
       output.close()
       terminal_signals_remove()
-      throw TerminalFault.unknownType(type.name)
+      throw .unknownType(type.name)
     }
     screen = opened.screen
     note = opened.note
     guard curses_capability("cup") != nil else {
-      endwin()
       delscreen(opened.screen)
       output.close()
       terminal_signals_remove()
-      throw TerminalFault.noCursorMovement(type.name)
+      throw .noCursorMovement(type.name)
     }
     modes = Self.modes(mouse: options.mouse, opened.isXtermLike)
     leavingBytes = Self.leavingBytes(modes.off)
@@ -99,42 +98,22 @@ package final class Terminal {
     decoder.isUTF8 = isUTF8
     decoder.ownSequences = Self.ownSequences()
 
-    arm()
-    raw()
-    noecho()
+    // The terminal's own line ends; no key is read through ncurses, nor may output look at input to save time.
     nonl()
-    // No key is read through ncurses; output must never look at input to save time either.
     typeahead(-1)
     fitScreen()
-    output.send(modes.on)
-    output.beginFrames()
     terminal_trim_stack()
   }
 
   /// Gives the terminal back as it was; may be called again.
   package func close() {
     guard isOpen else { return }
-    isOpen = false
     leave()
+    isOpen = false
     terminal_guard_stop()
     delscreen(screen)
     output.close()
     terminal_signals_remove()
-  }
-
-  /// Leaves the full screen, for good or for a while.
-  func leave() {
-    // endwin shows the cursor; it also sets modes, for which it needs the terminal itself.
-    output.endFrames()
-    output.send(modes.off)
-    endwin()
-    isCursorShown = true
-    terminal_restore_disarm()
-  }
-
-  /// From now on a crash or a kill gives the terminal back.
-  func arm() {
-    _ = leavingBytes.withCString { terminal_restore_arm($0, leavingBytes.utf8.count) }
   }
 
   deinit { close() }

@@ -8,9 +8,7 @@ final class VirtualTerminal {
   private(set) var rows: Int
 
   init(columns: Int, rows: Int) {
-    // libvterm cannot be without cells, nor does it like a hundred million of them.
-    self.columns = max(1, min(columns, 2000))
-    self.rows = max(1, min(rows, 1000))
+    (self.columns, self.rows) = Self.bounded(columns, rows)
     terminal = vterm_new(Int32(self.rows), Int32(self.columns))
     vterm_set_utf8(terminal, 1)
     properties = .allocate(capacity: 1)
@@ -25,6 +23,11 @@ final class VirtualTerminal {
     properties.deallocate()
   }
 
+  /// libvterm crashes on a wide character in a single column, and a hundred million cells are too many for it.
+  private static func bounded(_ columns: Int, _ rows: Int) -> (Int, Int) {
+    (max(2, min(columns, 2000)), max(1, min(rows, 1000)))
+  }
+
   func feed(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { buffer in
       _ = vterm_input_write(terminal, buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
@@ -33,8 +36,7 @@ final class VirtualTerminal {
   }
 
   func resize(columns: Int, rows: Int) {
-    self.columns = max(1, min(columns, 2000))
-    self.rows = max(1, min(rows, 1000))
+    (self.columns, self.rows) = Self.bounded(columns, rows)
     vterm_set_size(terminal, Int32(self.rows), Int32(self.columns))
   }
 
