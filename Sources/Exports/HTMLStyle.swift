@@ -30,7 +30,6 @@ enum HTMLStyle {
     dl > div + div { border-top: 1px solid var(--line); }
     dt { color: var(--soft); }
     dd { margin: 0; overflow-x: auto; }
-    .rule { font-family: "STIX Two Text", "Cambria Math", Georgia, serif; margin-left: .3em; }
     figure { margin: 1rem 0; }
     svg { display: block; width: 100%; height: auto; margin: 0 auto;
       font-family: "Helvetica Neue", Arial, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }

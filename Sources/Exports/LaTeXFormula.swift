@@ -3,8 +3,7 @@ import Expressions
 /// Mathematics in LaTeX, for the writers that set it.
 enum LaTeXFormula {
   static func text(_ expression: Expression) -> String {
-    if expression == .symbol("…") { return "\\cdots" }
-    return expression.latex(numberDigits: TraceDocument.digits)
+    expression.latex(numberDigits: TraceDocument.digits)
   }
 
   /// What is one line of mathematics; nil for rules and prose.

@@ -50,6 +50,36 @@ enum RuleNotation {
     }.joined()
   }
 
+  /// One `<mrow>`.
+  static func mathML(_ statement: String) -> String {
+    var elements: [String] = []
+    /// Exponents and primes stand on what comes before them.
+    func raise(_ element: String) {
+      let base = elements.popLast() ?? "<mrow></mrow>"
+      elements.append("<msup>\(base)\(element)</msup>")
+    }
+    for piece in pieces(of: statement) {
+      switch piece {
+      case .raised(let exponent):
+        let parts = exponent.map { $0 == "-" ? "<mo>−</mo>" : $0.isNumber ? "<mn>\($0)</mn>" : "<mi>\($0)</mi>" }
+        raise(parts.count == 1 ? parts[0] : "<mrow>\(parts.joined())</mrow>")
+      case .word(let word) where ["if", "else"].contains(word) || !word.utf8.allSatisfy { $0 < 0x80 }:
+        elements.append("<mtext>\u{A0}\(word)\u{A0}</mtext>")
+      case .word(let word): elements.append("<mi>\(MarkupText.html(word))</mi>")
+      case .sign("′"), .sign("″"):
+        if case .sign(let sign) = piece { raise("<mo>\(sign)</mo>") }
+      case .sign(" "): break
+      case .sign("("): elements.append("<mo form=\"prefix\" stretchy=\"false\">(</mo>")
+      case .sign(")"): elements.append("<mo form=\"postfix\" stretchy=\"false\">)</mo>")
+      case .sign(let sign) where sign.isNumber: elements.append("<mn>\(sign)</mn>")
+      case .sign(let sign) where sign.isASCII || "·−√".contains(sign):
+        elements.append("<mo>\(MarkupText.html(String(sign)))</mo>")
+      case .sign(let sign): elements.append("<mtext>\(sign)</mtext>")
+      }
+    }
+    return "<mrow>\(elements.joined())</mrow>"
+  }
+
   private enum Piece {
     /// ⁿ⁻¹ as n-1.
     case raised(String)

@@ -92,7 +92,7 @@ struct DocumentBuilder {
 
   /// What an equation of a path says on its left: one path among several is not the gradient.
   private func whole(_ quantity: Quantity, of step: Step) -> Expression? {
-    step.pathCount == 1 || step.kind == .sum ? expression(quantity) : nil
+    step.isOnePathOfSeveral ? nil : expression(quantity)
   }
 
   /// The gradient as the sum of all its chains.
@@ -160,8 +160,7 @@ struct DocumentBuilder {
       let numbers = trace.substituted(step)
       var right = [symbolic, numbers, .number(trace.value(of: step))]
       if numbers == right[2] || numbers == symbolic { right.remove(at: 1) }
-      let left = step.kind == .product ? whole(step.quantity, of: step) : expression(step.quantity)
-      return [.content(.equation(left, right))] + note(on: step)
+      return [.content(.equation(whole(step.quantity, of: step), right))] + note(on: step)
     }
   }
 

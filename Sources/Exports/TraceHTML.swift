@@ -130,9 +130,8 @@ private struct HTMLWriter {
       return values.map { math([element($0.name), "<mo>=</mo>", element($0.value)]) }.joined(separator: ", ")
         + (isShortened ? ", …" : "")
     case .rule(let rule):
-      let statement = MarkupText.html(rule.statement[language])
       return MarkupText.html(rule.name[language] + TraceWords.labelEnd[language])
-        + "<span class=\"rule\">\(statement)</span>"
+        + math([RuleNotation.mathML(rule.statement[language])])
     case .prose(let inlines): return text(inlines)
     case .equation, .identity:
       return elements(content).map { math(["<mstyle displaystyle=\"true\">\($0.joined())</mstyle>"]) } ?? ""

@@ -32,6 +32,9 @@ package struct Step: Hashable, Sendable {
   /// The step that found this factor before.
   package var reuses: Int?
 
+  /// Whether its path is one of several: then the path's product is a part of the gradient, and must not be called it.
+  package var isOnePathOfSeveral: Bool { pathCount > 1 && kind != .sum }
+
   /// Whether this step finds its quantity, rather than naming a path to it or a part of it.
   package var finds: Bool {
     switch kind {

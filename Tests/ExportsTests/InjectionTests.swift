@@ -70,7 +70,7 @@ import Traces
 
   @Test(arguments: Language.allCases)
   func latexHasNoForeignCommands(_ language: Language) throws {
-    let traces = [Samples.hostile, Samples.lesson, try Samples.mazur(), Samples.saturated]
+    let traces = [Samples.hostile, Samples.lesson, try Samples.mazur(), Samples.saturated, Samples.wide]
     for trace in traces + (0..<20 as Range<UInt64>).map(Samples.random) {
       let text = TraceLaTeX.text(trace, language: language)
       #expect(!text.contains("\\input") && !text.contains("\\write") && !text.contains("^^"))

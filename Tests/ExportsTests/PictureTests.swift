@@ -81,6 +81,11 @@ import Traces
   @Test func rulesInOtherNotations() {
     #expect(RuleNotation.ascii("(uⁿ)′ = n·uⁿ⁻¹·u′") == "(u^n)' = n*u^(n-1)*u'")
     #expect(RuleNotation.ascii("(u/v)′ = (u′·v − u·v′)/v²") == "(u/v)' = (u'*v - u*v')/v^2")
+    #expect(
+      RuleNotation.mathML("(cᵘ)′ = v²")
+        == "<mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><msup><mi>c</mi><mi>u</mi></msup>"
+        + "<msup><mo form=\"postfix\" stretchy=\"false\">)</mo><mo>′</mo></msup><mo>=</mo>"
+        + "<msup><mi>v</mi><mn>2</mn></msup></mrow>")
     #expect(RuleNotation.latex("(uⁿ)′ = n·uⁿ⁻¹·u′") == "(u^{n})' = n \\cdot u^{n-1} \\cdot u'")
     #expect(RuleNotation.latex("tanh′(x) = 1 − tanh(x)²") == "\\tanh'(x) = 1 - \\tanh(x)^{2}")
     #expect(

@@ -29,6 +29,9 @@ enum Samples {
     return Trace(network, named: ["dE/dw1"])
   }
 
+  /// Sums so long that they are shortened.
+  static var wide: Trace { Trace(RandomNetworks.network([12, 11, 1]), named: ["dE/dw29", "dE/di5", "dE/db1"]) }
+
   /// Any network with every parameter's gradient.
   static func random(_ seed: UInt64) -> Trace {
     let network = RandomNetworks.network(seed)

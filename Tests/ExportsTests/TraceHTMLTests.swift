@@ -13,7 +13,7 @@ import Traces
     "desc",
     "line", "text", "g", "rect", "math", "mrow", "mi", "mn", "mo", "mfrac", "msub", "msup", "msubsup", "msqrt",
     "mtable",
-    "mtr", "mtd", "mstyle", "mspace",
+    "mtr", "mtd", "mstyle", "mspace", "mtext",
   ]
   private static let knownAttributes: Set<String> = [
     "xmlns", "lang", "charset", "content", "name", "class", "id", "href", "scope", "role", "style", "viewBox", "x", "y",

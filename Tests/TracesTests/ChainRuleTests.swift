@@ -117,6 +117,15 @@ import Traces
     }
   }
 
+  /// What a path contributes is a part of the gradient, not the gradient.
+  @Test func pathsAreParts() {
+    let shared = Trace(BundledNetworks.default, named: "dE/db1")
+    let parts = shared.steps.filter(\.isOnePathOfSeveral)
+    #expect(Set(parts.map(\.kind)) == [.chain, .factor, .product])
+    #expect(parts.allSatisfy { $0.goals == shared.goals })
+    #expect(Trace(BundledNetworks.default, named: "dE/dw1").steps.filter(\.isOnePathOfSeveral).isEmpty)
+  }
+
   @Test func biasesOfTheirOwnAndNone() {
     let each = Trace(RandomNetworks.network([2, 2, 1], bias: .each), named: "dE/db2")
     #expect(each.chains(of: "dE/db2").count == 1)
