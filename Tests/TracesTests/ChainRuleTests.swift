@@ -123,7 +123,7 @@ import Traces
     let parts = shared.steps.filter(\.isOnePathOfSeveral)
     #expect(Set(parts.map(\.kind)) == [.chain, .factor, .product])
     #expect(parts.allSatisfy { $0.goals == shared.goals })
-    #expect(!Trace(BundledNetworks.default, named: "dE/dw1").steps.contains(where: \.isOnePathOfSeveral))
+    #expect(Trace(BundledNetworks.default, named: "dE/dw1").steps.filter(\.isOnePathOfSeveral).isEmpty)
   }
 
   @Test func biasesOfTheirOwnAndNone() {
