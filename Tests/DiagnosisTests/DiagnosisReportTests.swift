@@ -5,7 +5,7 @@ import Testing
 
 /// The report: random networks × every quantity × every way of making a mistake, the wrong result given to six digits.
 ///
-/// 1,008 networks with `BPTUTOR_FULL` in the environment, else the first 36 of them.
+/// 1,008 networks with `BPTUTOR_FULL` in the environment, else the first 24 of them.
 @Suite struct DiagnosisReportTests {
   /// What became of one wrong result.
   enum Outcome: String, CaseIterable {
@@ -26,7 +26,7 @@ import Testing
 
   @Test func mistakesAreNamedAndNeverWrongly() {
     var table: [(name: String, counts: [Outcome: Int])] = []
-    let networksOfEach = Effort.isFull ? 84 : 3
+    let networksOfEach = Effort.isFull ? 84 : 2
     for base in Examples.all {
       let knowledge = Knowledge(base.architecture, held: base.held)
       let references = (0..<3).map { Checker(base.randomized(seed: 900_000 + UInt64($0)), knowledge: knowledge) }
