@@ -6,7 +6,7 @@ extension Checker {
   private static let wrongSamples = 5
 
   func judge(
-    _ expression: Expression, leaves: [String], about subject: Subject, _ earlier: [Quantity: Double], text: String
+    _ expression: Expression, leaves: [String], about subject: Subject, text: String
   ) -> Verdict {
     let own = subject.architecture.name(of: subject.quantity)
     let isGiven = network[given: subject.quantity] != nil
@@ -20,11 +20,14 @@ extension Checker {
     case false?: break
     }
     if let verdict = formulaDiagnosis(of: expression, leaves: leaves, about: subject) { return verdict }
-    // A formula with some of this network's numbers put in is as good as its value.
-    if hasNumbersOfNetwork(expression), let value = try? expression.evaluated(knowledge.vocabulary.lookup(pass)),
-      value.isFinite
-    {
-      return judge(WrittenNumber(exactly: value), about: subject, earlier)
+    // With some of this network's numbers put in: what stands for them is compared, so that a value that comes close by
+    // chance is not taken for a right formula.
+    let readings = numberReading.readings(of: expression, except: subject.quantity)
+    if readings.contains(where: { isRight($0, subject) == true }) {
+      return Verdict(.right, feedback: Feedback.right(subject, accepted: nil))
+    }
+    for reading in readings {
+      if let verdict = formulaDiagnosis(of: reading, leaves: reading.leafNames, about: subject) { return verdict }
     }
     return Verdict(.unknown, feedback: Feedback.unknown(subject))
   }
@@ -98,17 +101,6 @@ extension Checker {
     }
     return visible.isEmpty ? candidates : visible
   }
-
-  /// Whether there are numbers beyond the small whole ones and ½, and each is a value of this network.
-  private func hasNumbersOfNetwork(_ expression: Expression) -> Bool {
-    let numbers = expression.oddNumbers
-    guard !numbers.isEmpty else { return false }
-    let quantities = network.givenQuantities.prefix(2_000) + [.learningRate, .loss]
-    let values = quantities.map(pass.value(of:)) + pass.nets.prefix(500) + pass.outs.prefix(500)
-    return numbers.allSatisfy { number in
-      values.contains { (number - $0.magnitude).magnitude <= Self.tolerance * $0.magnitude }
-    }
-  }
 }
 
 extension Working {
@@ -122,17 +114,5 @@ extension Working {
       waiting += definition.leafNames.compactMap { subject.architecture.item(named: $0) }
     }
     return reached
-  }
-}
-
-extension Expression {
-  /// The magnitudes of all numbers but small whole ones and ½.
-  fileprivate var oddNumbers: [Double] {
-    switch self {
-    case .number(let value):
-      let isPlain = value.magnitude == 0.5 || value.magnitude <= 10 && value == value.rounded()
-      return isPlain ? [] : [value.magnitude]
-    default: return children.flatMap(\.oddNumbers)
-    }
   }
 }

@@ -5,10 +5,14 @@ extension Checker {
   static let tolerance = 1e-3
   /// Digits from which a number that agrees in all of them is right.
   static let enoughDigits = 3
+  /// Digits from which a number that is close, but not what it should be, may be known as a mistake's.
+  private static let tellingDigits = 7
 
   func judge(_ number: WrittenNumber, about subject: Subject, _ earlier: [Quantity: Double]) -> Verdict {
     let value = pass.value(of: subject.quantity)
-    if let verdict = rightness(of: number, value: value, about: subject) { return verdict }
+    if let verdict = rightness(of: number, value: value, about: subject) {
+      return telltale(number, value: value, about: subject) ?? verdict
+    }
     if let verdict = followThrough(number, about: subject, earlier) { return verdict }
     if number.agreesInEveryDigit(with: value) { return Verdict(.unknown, feedback: Feedback.threeDigits) }
     return diagnosis(of: number, about: subject, value: value)
@@ -21,6 +25,21 @@ extension Checker {
     guard isClose || agrees && (number.significantDigits ?? 17) >= Self.enoughDigits else { return nil }
     let accepted = number.isExactly(value) ? nil : agrees ? Feedback.agreesInDigits : Feedback.isClose
     return Verdict(.right, feedback: Feedback.right(subject, accepted: accepted))
+  }
+
+  /// A mistake that makes less than 0.1 % of difference, and that many digits give away all the same.
+  ///
+  /// The most-read article on the subject prints E⁺ = 0.291027924, which is 0.00005 % off and made with the new weights.
+  private func telltale(_ number: WrittenNumber, value: Double, about subject: Subject) -> Verdict? {
+    guard let digits = number.significantDigits, digits >= Self.tellingDigits, !number.agreesInEveryDigit(with: value)
+    else { return nil }
+    let table = knowledge.table(for: subject.quantity)
+    let results = results(of: table, to: table.singlesEnd)
+    let fitting = table.singles.filter { candidate in
+      let result = results[candidate.place]
+      return !candidate.isOnlyNumeric && result.isFinite && number.agreesInEveryDigit(with: result)
+    }
+    return fitting.isEmpty ? nil : verdict(fitting, about: subject)
   }
 
   private func followThrough(

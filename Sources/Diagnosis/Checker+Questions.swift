@@ -51,7 +51,10 @@ extension Checker {
     let trace = Trace(network, goals: [])
     let subject = knowledge.subject(factor)
     let name = subject.text(factor)
-    let isChain = trace.isCompound(factor) || factor.gradientParameter != nil
+    let isChain =
+      if case .derivative(of: .loss, by: _) = factor {
+        factor.upstreamNeuron.map { !network.architecture.isOutput($0) } ?? true
+      } else { false }
     let rules = isChain ? [.chain] : trace.derivation(of: factor).map { [$0.principalRule, $0.rule] } ?? []
     if rules.contains(answer) {
       return Verdict(.right, feedback: Words("\(answer.formula)"))

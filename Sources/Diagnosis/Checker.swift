@@ -10,6 +10,7 @@ package final class Checker {
   package let network: Network
   package let pass: Pass
   let knowledge: Knowledge
+  private(set) lazy var numberReading = NumberReading(of: pass)
   private var results: [Quantity: [Double]] = [:]
 
   /// `knowledge` of the same architecture, with the same parameters held, may be shared.
@@ -27,7 +28,7 @@ package final class Checker {
     do { expression = try knowledge.vocabulary.read(answer) } catch { return .unreadable(error, in: answer) }
     let subject = knowledge.subject(quantity)
     let leaves = expression.leafNames.filter { !Vocabulary.isConstant($0) }
-    guard leaves.isEmpty else { return judge(expression, leaves: leaves, about: subject, earlier, text: answer) }
+    guard leaves.isEmpty else { return judge(expression, leaves: leaves, about: subject, text: answer) }
     guard let number = WrittenNumber(expression, text: answer) else {
       return .unreadable(AnswerFault.notFinite.diagnostic(at: 0..<answer.utf8.count), in: answer)
     }
