@@ -97,7 +97,9 @@ extension Trace {
   func evaluation(of expression: Expression) throws(Diagnostic) -> [Reply.Line] {
     let value = try value(of: expression)
     var lines: [Reply.Line] = []
-    let closed = closedForm(of: expression)
+    var closed = closedForm(of: expression)
+    // Simplifying may make something of 0/0: that would be no equation.
+    if !value.isFinite, let form = closed, try self.value(of: form).isFinite { closed = nil }
     if let closed { lines.append(.equation(expression, closed)) }
     let formula = closed ?? expression
     let numbers = substituted(formula)
