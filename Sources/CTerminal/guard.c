@@ -1,6 +1,6 @@
 /* In C because between fork and exit only async-signal-safe code may run; see CTerminal.h.
  *
- * SIGKILL cannot be caught, so another process must put the terminal back. The guard is a child that sleeps in read() on
+ * SIGKILL cannot be caught, so another process must put the terminal back. The guard is a child that sleeps in recv() on
  * a socket whose other end only the tutor holds: the end of file is the tutor's death, noticed by the kernel before the
  * shell hears of it. It lives in a session of its own, so that neither Ctrl-Z nor a signal to the process group reaches
  * it and it may set the terminal's modes from there. A supervising parent instead of a child would have to pass on every
@@ -10,7 +10,7 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -32,20 +32,21 @@ static _Noreturn void keep_guard(int from_tutor, int terminal) {
     if (file != from_tutor && file != terminal) close(file);
   }
   (void)!chdir("/");
-  char armed = 0, message;
+  char leave[TERMINAL_LEAVE_LIMIT] = "", message[TERMINAL_LEAVE_LIMIT];
+  size_t length = 0;
   for (;;) {
-    ssize_t count = read(from_tutor, &message, 1);
-    if (count == 1) armed = message;
+    ssize_t count = recv(from_tutor, message, sizeof message, 0);
+    if (count > 0) memcpy(leave, message, length = (size_t)count);
     else if (count == 0 || errno != EINTR) break;
   }
-  if (armed) terminal_restore_after_death();
+  if (leave[0]) terminal_restore_after_death(leave, length);
   _exit(0);
 }
 
 int terminal_guard_start(void) {
   int ends[2];
   int terminal = terminal_restore_descriptor();
-  if (guard > 0 || terminal < 0 || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return -1;
+  if (guard > 0 || terminal < 0 || socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return -1;
   pid_t child = fork();
   if (child == 0) {
     close(ends[1]);
@@ -61,12 +62,11 @@ int terminal_guard_start(void) {
   return 0;
 }
 
-void terminal_guard_tell(int armed) {
+void terminal_guard_tell(const char *bytes, size_t length) {
   if (line_to_guard < 0) return;
   int saved = errno;
-  char message = (char)armed;
   /* A guard that somebody killed must not take the tutor with it: no SIGPIPE, which a pipe could not promise. */
-  (void)!send(line_to_guard, &message, 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+  (void)!send(line_to_guard, bytes, length, MSG_NOSIGNAL | MSG_DONTWAIT);
   errno = saved;
 }
 

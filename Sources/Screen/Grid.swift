@@ -1,19 +1,5 @@
 import Diagnostics
 
-/// One column of one line: a character, or the right half of the wide one before it.
-package struct Cell: Hashable, Sendable {
-  /// Empty in the right half of a wide character.
-  package var text: String
-  package var style: Style
-
-  package static let blank = Cell(text: " ", style: Style())
-
-  package init(text: String, style: Style) {
-    self.text = text
-    self.style = style
-  }
-}
-
 package struct Size: Hashable, Codable, Sendable {
   package var columns: Int
   package var rows: Int
@@ -105,9 +91,9 @@ package struct Grid: Hashable, Sendable {
   private mutating func release(_ column: Int, _ row: Int) {
     guard contains(column, row) else { return }
     let index = row * size.columns + column
-    if cells[index].text.isEmpty, column > 0 {
+    if cells[index].isRightHalf, column > 0 {
       cells[index - 1].text = " "
-    } else if contains(column + 1, row), cells[index + 1].text.isEmpty {
+    } else if contains(column + 1, row), cells[index + 1].isRightHalf {
       cells[index + 1].text = " "
     }
   }

@@ -73,7 +73,7 @@ extension Terminal {
     // The shell may have set other modes meanwhile, and those are the ones to leave behind.
     def_shell_mode()
     reset_prog_mode()
-    terminal_restore_arm(1)
+    arm()
     putp(modes.on)
     // A full repaint: who knows what others have written.
     redraw()

@@ -32,52 +32,40 @@ extension Terminal {
         continue
       }
       // The right half comes with the left one.
-      if cell.text.isEmpty { continue }
+      if cell.isRightHalf { continue }
       put(cell, column, row, isCut: column == columns - 1, window)
     }
   }
 
   private func put(_ cell: Cell, _ column: Int, _ row: Int, isCut: Bool, _ window: Window?) {
     let look = palette.look(of: cell.style)
-    if let byte = Self.asciiByte(cell.text) {
-      add((wchar_t(byte), 0, 0, 0, 0), look, column, row, window)
+    let base = wchar_t(bitPattern: cell.base)
+    if (0x20..<0x7F).contains(base), cell.marks == .zero {
+      add(base, cell.marks, look, column, row, window)
       return
     }
     let width = DisplayWidth.of(cell.text)
-    let scalars = cell.text.unicodeScalars
-    let base = scalars.first.map { wchar_t(bitPattern: $0.value) } ?? 0
     // ncurses places by the C library's width; where that differs, all that follows would shift.
     if isUTF8, curses_width(base) == width, !(isCut && width > 1) {
-      var characters: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (base, 0, 0, 0, 0)
-      for (offset, mark) in scalars.dropFirst().prefix(2).enumerated() {
-        let mark = wchar_t(bitPattern: mark.value)
-        if offset == 0 { characters.1 = mark } else { characters.2 = mark }
-      }
-      add(characters, look, column, row, window)
+      add(base, cell.marks, look, column, row, window)
       return
     }
     let substitute = wchar_t(UInt8(ascii: isCut && width > 1 ? " " : "?"))
     for offset in 0..<(isCut ? 1 : max(1, width)) {
-      add((substitute, 0, 0, 0, 0), look, column + offset, row, window)
+      add(substitute, .zero, look, column + offset, row, window)
     }
   }
 
   private func add(
-    _ characters: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t), _ look: Palette.Look, _ column: Int, _ row: Int,
-    _ window: Window?
+    _ base: wchar_t, _ marks: SIMD2<UInt16>, _ look: Palette.Look, _ column: Int, _ row: Int, _ window: Window?
   ) {
     var cell = cchar_t()
+    let characters = (base, wchar_t(marks.x), wchar_t(marks.y), wchar_t(0))
     withUnsafeBytes(of: characters) { bytes in
       _ = setcchar(&cell, bytes.bindMemory(to: wchar_t.self).baseAddress, look.attributes, Int16(look.pair), nil)
     }
     // Unlike addch this neither moves the cursor nor wraps, so the last cell of the screen is like any other.
     mvwadd_wchnstr(window, Int32(row), Int32(column), &cell, 1)
-  }
-
-  private static func asciiByte(_ text: String) -> UInt8? {
-    let bytes = text.utf8
-    guard bytes.count == 1, let byte = bytes.first, (0x20..<0x7F).contains(byte) else { return nil }
-    return byte
   }
 
   private func placeCursor(_ cursor: Point?, _ window: Window?) {

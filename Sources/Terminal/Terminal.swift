@@ -39,6 +39,7 @@ package final class Terminal {
   let isUTF8: Bool
   /// Bytes that switch paste marks and mouse reports on and off.
   let modes: (on: String, off: String)
+  private let leavingBytes: String
   let signalPipe: Int32
   /// Signals that arrived while another was dealt with; bit n is signal n.
   var waitingSignals: UInt64 = 0
@@ -68,8 +69,11 @@ package final class Terminal {
     var before = termios()
     tcgetattr(STDOUT_FILENO, &before)
     signalPipe = terminal_signals_install()
+    terminal_restore_prepare(STDOUT_FILENO, &before)
+    terminal_guard_start()
     let opened = Self.openScreen(type)
     guard let opened else {
+      terminal_guard_stop()
       terminal_signals_remove()
       throw TerminalFault.unknownType(type.name)
     }
@@ -78,30 +82,25 @@ package final class Terminal {
     guard curses_capability("cup") != nil else {
       endwin()
       delscreen(opened.screen)
+      terminal_guard_stop()
       terminal_signals_remove()
       throw TerminalFault.noCursorMovement(type.name)
     }
-    raw()
-    noecho()
-    nonl()
-    let window = curses_standard_screen()
-    // No key is read through ncurses; output must never look at input to save time either.
-    typeahead(-1)
-    idlok(window, true)
+    modes = Self.modes(mouse: options.mouse, opened.isXtermLike)
+    leavingBytes = Self.leavingBytes(modes.off)
     palette = Palette(color: options.color && !Self.forbidsColor)
     canHideCursor = curses_capability("civis") != nil
-    modes = Self.modes(mouse: options.mouse, opened.isXtermLike)
     decoder = KeyDecoder()
     decoder.isUTF8 = isUTF8
     decoder.ownSequences = Self.ownSequences()
-    fitScreen()
 
-    let leave = Self.leavingBytes(modes.off)
-    let prepared = leave.withCString { terminal_restore_prepare(STDOUT_FILENO, &before, $0, leave.utf8.count) }
-    if prepared == 0 {
-      terminal_guard_start()
-      terminal_restore_arm(1)
-    }
+    arm()
+    raw()
+    noecho()
+    nonl()
+    // No key is read through ncurses; output must never look at input to save time either.
+    typeahead(-1)
+    fitScreen()
     putp(modes.on)
   }
 
@@ -120,7 +119,12 @@ package final class Terminal {
     putp(modes.off)
     if !isCursorShown { showCursor(true) }
     endwin()
-    terminal_restore_arm(0)
+    terminal_restore_disarm()
+  }
+
+  /// From now on a crash or a kill gives the terminal back.
+  func arm() {
+    _ = leavingBytes.withCString { terminal_restore_arm($0, leavingBytes.utf8.count) }
   }
 
   deinit { close() }

@@ -142,9 +142,14 @@ private struct PathCounter {
 }
 
 extension Trace {
+  /// How many paths lead from a quantity down to a variable, a million at the most.
+  package func pathCount(from quantity: Quantity, to variable: Quantity) -> Int {
+    var paths = PathCounter(architecture: network.architecture, variable: variable)
+    return paths.count(from: quantity)
+  }
+
   /// Whether nudging the variable moves the quantity.
   package func depends(_ quantity: Quantity, on variable: Quantity) -> Bool {
-    var paths = PathCounter(architecture: network.architecture, variable: variable)
-    return paths.count(from: quantity) > 0
+    pathCount(from: quantity, to: variable) > 0
   }
 }

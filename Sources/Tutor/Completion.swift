@@ -1,19 +1,19 @@
-import Networks
+package import Networks
 
 /// What Tab makes of a line: names of commands, quantities and gradients.
-struct Completion: Equatable {
+package struct Completion: Equatable {
   /// How many characters before the cursor are exchanged.
-  let replaced: Int
+  package let replaced: Int
   /// What takes their place; as much as all choices have in common.
-  let text: String
+  package let text: String
   /// What fits, if it is more than one.
-  let choices: [String]
+  package let choices: [String]
 
   /// More than this are not listed.
   private static let mostChoices = 40
 
   /// nil where nothing fits, or nothing is left to do.
-  init?(before text: String, architecture: Architecture) {
+  package init?(before text: String, architecture: Architecture) {
     if text.hasSuffix("\\partial") {
       self.init(replaced: 8, text: "∂", choices: [])
       return

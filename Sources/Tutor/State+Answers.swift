@@ -11,7 +11,7 @@ extension State {
   mutating func evaluate(_ text: String) {
     do throws(Diagnostic) {
       let expression = try walk.network.parse(text)
-      reply = Reply(.answer, try walk.trace.evaluation(of: expression))
+      reply = Reply(.answer, Reply.lines(of: try walk.trace.evaluation(of: expression)))
     } catch {
       reply = .faults([error], in: SourceText(text))
     }
@@ -90,25 +90,6 @@ extension State {
   }
 }
 
-extension Trace {
-  /// What evaluating an expression shows, from the formula to its value.
-  ///
-  /// Throws where a name is unknown.
-  func evaluation(of expression: Expression) throws(Diagnostic) -> [Reply.Line] {
-    let value = try value(of: expression)
-    var lines: [Reply.Line] = []
-    var closed = closedForm(of: expression)
-    // Simplifying may make something of 0/0: that would be no equation.
-    if !value.isFinite, let form = closed, try self.value(of: form).isFinite { closed = nil }
-    if let closed { lines.append(.equation(expression, closed)) }
-    let formula = closed ?? expression
-    let numbers = substituted(formula)
-    if numbers != formula, numbers != .number(value) { lines.append(.equation(expression, numbers)) }
-    lines.append(.value(expression, value))
-    return lines
-  }
-}
-
 extension Quantity {
   /// Whether one can differentiate by it: not by a derivative, nor by what the update makes.
   fileprivate var isVariable: Bool {
@@ -116,6 +97,14 @@ extension Quantity {
     case .derivative, .updated, .lossAfterUpdate: false
     default: true
     }
+  }
+}
+
+extension Reply {
+  /// What evaluating an expression shows, from the formula to its value.
+  fileprivate static func lines(of evaluation: Evaluation) -> [Line] {
+    [evaluation.closedForm, evaluation.substituted].compactMap { $0 }.map { .equation(evaluation.expression, $0) }
+      + [.value(evaluation.expression, evaluation.value)]
   }
 }
 

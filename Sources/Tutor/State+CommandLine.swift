@@ -12,6 +12,7 @@ extension State {
       return []
     }
     remember(text)
+    if let effects = takeAsAnswer(text) { return effects }
     let hasColon = text.first == ":" || text.first == "："
     let typed = hasColon ? Self.trimmed(String(text.dropFirst())) : text
     let body = Self.halfWidth(typed)

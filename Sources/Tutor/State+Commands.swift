@@ -26,6 +26,10 @@ extension State {
       }
     case .factor: move { $0.nextStep() }
     case .skip: move { $0.skipReveals() }
+    case .ask: openQuestion(rest)
+    case .hint: return hint()
+    case .predict: setPredicting(rest)
+    case .compare: compare()
     case .walk: walkGradient(rest)
     case .set: set(rest)
     case .diff: differentiate(rest)
@@ -143,7 +147,7 @@ extension State {
   }
 
   /// The bytes of a network file have come, or none.
-  mutating func opened(_ name: String, _ bytes: [UInt8]?) {
+  mutating func opened(_ name: String, _ bytes: [UInt8]?, _ reason: Words?) {
     guard let bytes else {
       let nearest = Suggestion.nearest(to: name, in: BundledNetworks.names)
       reply = .fault(
@@ -151,7 +155,9 @@ extension State {
           Words(
             en: "There is no network or file '\(name)'. Did you mean '\($0)'?", zh: "没有名为“\(name)”的网络或文件。是不是“\($0)”？")
         }
-          ?? Words(en: "The file '\(name)' cannot be read.", zh: "无法读取文件“\(name)”。"))
+          ?? Words(
+            en: "The file '\(name)' cannot be read" + (reason.map { ": \($0.en)." } ?? "."),
+            zh: "无法读取文件“\(name)”" + (reason.map { "：\($0.zh)。" } ?? "。")))
       return
     }
     let source = SourceText(name: name, utf8: bytes)
@@ -178,6 +184,11 @@ extension State {
   }
 
   private mutating func walkGradient(_ text: String) {
+    // Walking ends a practice, on the network that it had.
+    if drill != nil {
+      drill = nil
+      asking = nil
+    }
     let names = text.split { $0.isWhitespace || ",;，；、".contains($0) }.map(String.init)
     guard !names.isEmpty else {
       reply = .fault(Words(en: "Which gradient? For example :walk dE/dw3", zh: "推导哪个梯度？例如 :walk dE/dw3"))

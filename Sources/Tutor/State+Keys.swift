@@ -33,6 +33,10 @@ extension State {
     }
     switch key {
     case .right, .down, .enter, .pageDown, .character("l"), .character("j"), .character(" "), .wheelDown:
+      if key == .enter, let asking, !asking.isSettled {
+        openAnswer()
+        return []
+      }
       if key == .enter, let selection { return openPrompt("set \(walk.network.architecture.name(of: selection))=") }
       move { $0.move(by: 1) }
     case .left, .up, .pageUp, .backspace, .character("h"), .character("k"), .wheelUp: move { $0.move(by: -1) }
@@ -52,7 +56,11 @@ extension State {
     case .character("w"): explainRule()
     case .character("e"): selectNext(1)
     case .character("E"): selectNext(-1)
-    case .character("+"), .character("="): nudge(up: true)
+    case .character("a"), .character("="): openAnswer()
+    case .character("H"): return hint()
+    case .character("c") where asking != nil: compare()
+    case .character("p"): setPredicting("")
+    case .character("+"): nudge(up: true)
     case .character("-"), .character("_"): nudge(up: false)
     case .character("u"): undoEdit()
     case .control("r"): redoEdit()
@@ -142,7 +150,7 @@ extension State {
   }
 
   private mutating func close() {
-    if reply != nil { reply = nil } else { selection = nil }
+    if reply != nil { reply = nil } else if asking != nil { asking = nil } else { selection = nil }
     before = nil
   }
 

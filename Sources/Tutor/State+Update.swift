@@ -1,6 +1,8 @@
 import Diagnostics
 import Networks
+import Questions
 import Screen
+import Traces
 
 extension State {
   /// The one way in which anything changes.
@@ -24,8 +26,12 @@ extension State {
       page = .walk
       move { $0.go(to: stop) }
       return []
-    case .read(let name, let bytes):
-      opened(name, bytes)
+    case .read(let name, let bytes, let reason):
+      opened(name, bytes, reason)
+      return []
+    case .time(let now):
+      self.now = now
+      endPause()
       return []
     case .seed(let seed):
       randomize(seed)
@@ -35,9 +41,18 @@ extension State {
 
   /// Moves in the walk; what was marked or answered belongs to the place that is left.
   mutating func move(_ motion: (inout Walk) -> Bool) {
+    if drill != nil { return nextProblem() }
     reply = nil
     before = nil
-    if !motion(&walk) {
+    let start = walk.index
+    let moved = motion(&walk)
+    if predicts, walk.index > start, let stop = firstUnpredicted(from: start) {
+      walk.go(to: stop)
+      if asking == nil || asking?.question.step != walk.stop.step { ask(nil) }
+      return
+    }
+    if walk.index != start { asking = nil }
+    if !moved {
       reply =
         walk.index == 0
         ? .notice(Words(en: "This is the beginning.", zh: "已经是开头。"))

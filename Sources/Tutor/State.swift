@@ -22,6 +22,18 @@ package struct State: Equatable, Sendable {
   /// The given quantity that `+` and `-` nudge.
   package var selection: Quantity?
   package var marks: [String: Int] = [:]
+  /// The question that is open.
+  package var asking: Asking?
+  /// Problems to practise on, instead of a walk.
+  package internal(set) var drill: Drill?
+  /// Whether nothing is revealed before it was predicted.
+  package var predicts = false
+  /// The steps that the learner has had a go at.
+  var predicted: Set<Int> = []
+  /// The learner's own numbers, right or wrong, so that what follows from them can be recognised.
+  package internal(set) var earlier: [Quantity: Double] = [:]
+  /// What the clock said last.
+  var now = 0
   /// What was searched last, for `n` and `N`.
   package var searched = ""
   var pending = Pending.none
@@ -50,7 +62,7 @@ package struct State: Equatable, Sendable {
 
   /// A line being typed, and what for.
   package struct Prompt: Equatable, Sendable {
-    package enum Purpose: Equatable, Sendable { case command, search }
+    package enum Purpose: Equatable, Sendable { case command, search, answer }
     package var purpose: Purpose
     package var editor: LineEditor
     /// The line of the history that is shown, counted back from the newest; 0 is the line itself.
@@ -126,6 +138,10 @@ package struct State: Equatable, Sendable {
       walk = Walk(network, goals: goals ?? kept)
       if isSameShape { walk.go(to: index) }
     }
+    // Answers belong to the numbers that they were given for.
+    asking = nil
+    earlier = [:]
+    predicted = []
     if !isSameShape {
       selection = nil
       marks = [:]

@@ -102,7 +102,7 @@ struct ChainView {
     for piece in pieces {
       let isMarked = piece.factor != nil && piece.factor == marked
       let style: Style =
-        isMarked ? Style(.focus, bold: true, reversed: true) : Style(piece.factor == nil ? .plain : .lit)
+        isMarked ? Style(.focus, bold: true) : Style(piece.factor == nil ? .plain : .lit)
       let inset = (piece.width - piece.block.width) / 2
       draw(piece.block, on: &grid, at + inset, top + baseline - piece.block.baseline, style, .max)
       if !piece.note.isEmpty {
@@ -131,7 +131,7 @@ struct ChainView {
         (column, row) = (left + 2, top + 1)
       }
       column = grid.write(joint, at: column, row)
-      column = grid.write(part.0, at: column, row, part.1 ? Style(.focus, bold: true, reversed: true) : Style(.lit))
+      column = grid.write(part.0, at: column, row, part.1 ? Style(.focus, bold: true) : Style(.lit))
     }
   }
 

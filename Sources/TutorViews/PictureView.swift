@@ -19,7 +19,7 @@ struct PictureView {
   init?(_ state: State, _ type: Typesetter, left: Int, top: Int, size: Size) {
     self.state = state
     self.type = type
-    highlight = Highlight(state.walk)
+    highlight = Highlight(state)
     guard
       let layout = PictureLayout(
         state.walk.network.architecture, highlight: highlight, left: left, top: top, size: size)
@@ -73,12 +73,14 @@ struct PictureView {
   ) {
     let part = Highlight.Part.neuron(neuron)
     let isLit = isLit(part)
-    let border = Style(highlight.focus.contains(part) ? .focus : (isLit ? .lit : .plain), bold: isLit)
+    let isFocus = highlight.focus.contains(part)
+    let border = Style(isLit || isFocus ? .lit : .plain, bold: isLit || isFocus)
     let (top, width) = (placed.rows.lowerBound, column.width)
     let line = type.sign("─", "-")
     let name = " " + architecture.neuronName(neuron) + " "
     let dashes = String(repeating: line, count: max(0, width - 3 - name.count))
     grid.write(type.sign("╭─", "+-") + name + dashes + type.sign("╮", "+"), at: column.left, top, border, width: width)
+    if isFocus { grid.write(name, at: column.left + 2, top, Style(.focus, bold: true), width: width - 3) }
     let bottom = type.sign("╰", "+") + String(repeating: line, count: width - 2) + type.sign("╯", "+")
     grid.write(bottom, at: column.left, placed.rows.upperBound - 1, border, width: width)
     for (row, quantity) in [(top + 1, Quantity.net(neuron)), (top + 2, .out(neuron))] {
@@ -96,7 +98,8 @@ struct PictureView {
     let text = value(of: quantity, columns: width - 4)
     let used = Screen.width(of: text)
     let base = Style(isAtHand ? .focus : (state.walk.knows(quantity) ? .plain : .faint), bold: isAtHand)
-    grid.write(label, at: left, row, Style(isAtHand ? .focus : .plain, bold: isAtHand))
+    let padding = String(repeating: " ", count: max(0, width - 3))
+    grid.write(label + padding, at: left, row, Style(isAtHand ? .focus : .plain, bold: isAtHand), width: width)
     grid.write(text, at: left + width - used, row, style(of: quantity, base))
   }
 
@@ -258,7 +261,10 @@ struct PictureView {
   private func style(of quantity: Quantity, _ base: Style) -> Style {
     var style = base
     if state.hasChanged(quantity), state.walk.knows(quantity) { style.role = .fresh }
-    if state.selection == quantity { style.isReversed = true }
+    if state.selection == quantity {
+      style.isReversed = style.role != .focus
+      style.isUnderlined = true
+    }
     return style
   }
 }

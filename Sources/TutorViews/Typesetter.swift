@@ -28,7 +28,7 @@ struct Typesetter {
   func formula(_ text: String) -> String { isUnicode ? text : Self.plain(text) }
 
   private static let replacements: [Character: String] = [
-    "∂": "d", "′": "'", "″": "''", "·": "*", "−": "-", "²": "^2", "ⁿ": "^n", "⁻": "^(-", "¹": "1)", "ᵘ": "^u",
+    "∂": "d", "′": "'", "″": "''", "·": "*", "−": "-", "²": "^2", "ⁿ": "^n", "ᵘ": "^u",
     "ᵛ": "^v",
     "√": "sqrt ", "η": "eta", "δ": "delta", "½": "1/2", "…": "...", "→": "->", "‘": "'", "’": "'", "“": "\"", "”": "\"",
     "⁺": "+", "–": "-", "—": "-", "×": "x", "≠": "!=", "σ": "sigma",
@@ -36,7 +36,7 @@ struct Typesetter {
 
   /// The same in ASCII, as far as it has signs for it.
   static func plain(_ text: String) -> String {
-    text.reduce(into: "") { $0 += replacements[$1] ?? String($1) }
+    text.replacing("ⁿ⁻¹", with: "^(n-1)").reduce(into: "") { $0 += replacements[$1] ?? String($1) }
   }
 
   /// Text broken into lines of at most so many columns; a word longer than a line is cut.

@@ -1,6 +1,6 @@
 import Diagnostics
+import Expressions
 import Glibc
-import Networks
 import Screen
 import Terminal
 import Tutor
@@ -10,6 +10,8 @@ import TutorViews
 struct ScreenSession {
   private var state: State
   private let terminal: Terminal
+  /// When the tutor wants to be told the time, in milliseconds.
+  private var wakeTime: Int?
 
   init(_ state: State, _ options: Terminal.Options) throws(TerminalFault) {
     terminal = try Terminal.open(options)
@@ -23,13 +25,15 @@ struct ScreenSession {
     defer { terminal.close() }
     paint()
     while true {
-      switch terminal.nextEvent() {
+      switch terminal.nextEvent(timeout: wakeTime.map { max(0, $0 - Clock.now()) }) {
       case .key(let key):
         if let code = handle(key) { return code }
       case .resized: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: SIGHUP)
-      case .timer: break
+      case .timer:
+        wakeTime = nil
+        _ = state.update(.time(Clock.now()))
       }
       // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
       if !terminal.hasPendingInput { paint() }
@@ -44,6 +48,8 @@ struct ScreenSession {
 
   /// The exit code once it is time to leave.
   private mutating func handle(_ key: Key) -> Int32? {
+    // Only a question cares how fast answers come.
+    if state.asking != nil { _ = state.update(.time(Clock.now())) }
     if case .click(let point) = key {
       return View.event(at: point, state, size).flatMap { dispatch($0) }
     }
@@ -53,14 +59,12 @@ struct ScreenSession {
   private mutating func dispatch(_ event: Event) -> Int32? {
     for effect in state.update(event) {
       switch effect {
-      case .quit: return 0
+      case .quit: return ExitCode.success
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
-      case .read(let name):
-        let answer = Event.read(name: name, bytes: Files.read(name))
-        if let code = dispatch(answer) { return code }
-      case .drawSeed:
-        if let code = dispatch(.seed(UInt64.random(in: 0..<1_000_000))) { return code }
+      case .wake(let delay): wakeTime = Clock.now() + delay
+      case .read(let name): if let code = dispatch(EffectRunner.read(name)) { return code }
+      case .drawSeed: if let code = dispatch(EffectRunner.seed()) { return code }
       }
     }
     return nil

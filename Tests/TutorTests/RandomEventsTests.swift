@@ -11,11 +11,11 @@ import Traces
 
 /// What holds after any events on any network.
 struct RandomEventsTests {
-  @Test(arguments: UInt64(1)...60)
+  @Test(arguments: UInt64(1)...30)
   func nothingTrapsAndTheWalkStaysInRange(_ seed: UInt64) {
     var random = RandomSource(seed: seed)
     var state = State(network: RandomNetworks.network(seed))
-    for _ in 0..<400 {
+    for _ in 0..<300 {
       let event = Self.event(&random, state)
       _ = state.update(event)
       #expect(state.walk.stops.indices.contains(state.walk.index), "\(event)")
@@ -40,7 +40,7 @@ struct RandomEventsTests {
   }
 
   /// As many undos as edits give the network of the beginning, as many redos the last one.
-  @Test(arguments: UInt64(1)...40)
+  @Test(arguments: UInt64(1)...20)
   func undoReturnsTheEqualNetwork(_ seed: UInt64) {
     var random = RandomSource(seed: seed)
     var state = State(network: RandomNetworks.network(seed))

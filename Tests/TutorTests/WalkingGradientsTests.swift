@@ -104,7 +104,7 @@ struct WalkingGradientsTests {
     script.send(.select(quantity))
   }
 
-  @Test(arguments: UInt64(1)...20)
+  @Test(arguments: UInt64(1)...8)
   func everyGradientOfEveryNetwork(_ seed: UInt64) {
     let network = RandomNetworks.network(seed)
     var script = Script(network)

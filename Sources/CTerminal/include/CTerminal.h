@@ -22,10 +22,13 @@ void terminal_stop(int whole_group);
 
 /* What a terminal must be given back, for the crash handlers and the guard. */
 
-/* Notes how the terminal was (`before`) and the bytes that leave our modes. Texts beyond 256 bytes are refused: -1. */
-int terminal_restore_prepare(int terminal, const struct termios *before, const char *leave, size_t length);
-/* From now on a crash or kill restores the terminal (1), or has nothing to restore (0): while stopped, after closing. */
-void terminal_restore_arm(int armed);
+/* Notes how the terminal was before anything was changed. */
+void terminal_restore_prepare(int terminal, const struct termios *before);
+/* From now on a crash or kill gives the terminal back: by writing these bytes, which leave our modes (at most 256; more
+ * are refused with -1), and by setting the modes noted before. */
+int terminal_restore_arm(const char *leave, size_t length);
+/* From now on there is nothing to give back: while stopped, and after closing. */
+void terminal_restore_disarm(void);
 
 /* Crashes. */
 
@@ -35,7 +38,8 @@ void terminal_crash_install(const char *line);
 
 /* The guard: a small process that restores the terminal when this one is killed by SIGKILL. */
 
-/* Starts the guard for the prepared terminal; -1 if that failed. Call it while the terminal is still as it was. */
+/* Starts the guard for the prepared terminal; -1 if that failed. Call it early: what this process has in memory by then
+ * and changes later is held twice. */
 int terminal_guard_start(void);
 /* Ends the guard and waits for it. */
 void terminal_guard_stop(void);
