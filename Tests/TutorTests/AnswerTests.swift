@@ -11,22 +11,22 @@ import Traces
 /// Commands that answer and change nothing: values, derivations, reasons, lists, help.
 struct AnswerTests {
   @Test(arguments: [
-    ("12", "12 = 12"), ("out_h1", "out_h1 = f(net_h1)\nout_h1 = f(-0.96)\nout_h1 = 0.276878"),
+    ("1*12", "1*12 = 12\n1*12 = 12"), ("out_h1", "out_h1 = f(net_h1)\nout_h1 = f(-0.96)\nout_h1 = 0.276878"),
     ("w5", "w5 = -0.1"), ("eta", "eta = 0.8"), ("η", "eta = 0.8"),
     (
       "out_h1*(1-out_h1)",
-      "out_h1*(1 - out_h1) = 0.2768781948756102*(1 - 0.2768781948756102)\nout_h1*(1 - out_h1) = 0.200217"
+      "out_h1*(1 - out_h1) = 0.27687819487561016*(1 - 0.27687819487561016)\nout_h1*(1 - out_h1) = 0.200217"
     ),
     ("E+", "E+ = 0.151434"), ("dnet_O/dw5", "dnet_O/dw5 = out_h1\ndnet_O/dw5 = 0.276878"),
     (
       "d(out_O^2)/dout_O",
-      "d(out_O^2)/dout_O = 2*out_O\nd(out_O^2)/dout_O = 2*0.3234873052940555\n"
+      "d(out_O^2)/dout_O = 2*out_O\nd(out_O^2)/dout_O = 2*0.32348730529405545\n"
         + "d(out_O^2)/dout_O = 0.646975"
     ),
     (
       "dout_O/dout_h1",
       "dout_O/dout_h1 = out_O*(1 - out_O)*w5\n"
-        + "dout_O/dout_h1 = 0.3234873052940555*(1 - 0.3234873052940555)*(-0.1)\ndout_O/dout_h1 = -0.0218843"
+        + "dout_O/dout_h1 = 0.32348730529405545*(1 - 0.32348730529405545)*(-0.1)\ndout_O/dout_h1 = -0.0218843"
     ),
   ])
   func evaluating(_ line: String, _ answer: String) {

@@ -91,7 +91,10 @@ struct RandomEventsTests {
   // MARK: Random events
 
   private static let keys: [Key] =
-    ["l", "h", "g", "G", "s", "m", "'", "a", ":", "/", "n", "N", "w", "e", "E", "+", "-", "u", "v", "o", "?", "]", "["]
+    [
+      "l", "h", "H", "c", "p", "=", "g", "G", "s", "m", "'", "a", ":", "/", "n", "N", "w", "e", "E", "+", "-", "u", "v",
+      "o", "?", "]", "[",
+    ]
     .map(Key.character) + (0...9).map { .character("\($0)") } + [
       .tab, .backTab, .enter, .escape, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
       .control("r"), .control("a"), .control("k"), .control("y"), .control("w"), .control("t"), .control("u"),
@@ -118,7 +121,12 @@ struct RandomEventsTests {
         .gradient(.out(Int.random(in: 0..<architecture.neuronCount, using: &random))), .partialLoss(0),
       ]
       return .select(quantities.randomElement(using: &random) ?? .loss)
-    case 8: return .goTo(stop: Int.random(in: -5...300, using: &random))
+    case 8:
+      switch Int.random(in: 0..<3, using: &random) {
+      case 0: return .time(Int.random(in: Int.min...Int.max, using: &random))
+      case 1: return .line(":\(Command.allCases.randomElement(using: &random)?.rawValue ?? "")")
+      default: return .goTo(stop: Int.random(in: -5...300, using: &random))
+      }
     default: return edit(&random, state)
     }
   }
