@@ -102,11 +102,15 @@ let package = Package(
     tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
     tests(
-      "Tutor", ["Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+      "Tutor", ["Tutor", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
       exclude: ["Golden"]),
     tests("Screen", ["Screen", "Diagnostics", "ScreenTesting"]),
     tests("Terminal", ["Terminal", "Screen", "Diagnostics", "TerminalTesting", "terminal-probe"]),
+    tests(
+      "TutorViews",
+      ["TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen", "Diagnostics"],
+      exclude: ["Golden"]),
   ]
 )

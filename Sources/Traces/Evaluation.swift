@@ -16,7 +16,9 @@ extension Trace {
   package func evaluation(of expression: Expression) throws(Diagnostic) -> Evaluation {
     let value = try value(of: expression)
     // A sum of numbers has its value for a closed form; that is said once.
-    let closed = closedForm(of: expression).flatMap { $0 == .number(value) ? nil : $0 }
+    var closed = closedForm(of: expression).flatMap { $0 == .number(value) ? nil : $0 }
+    // Simplifying may make something of 0/0: that would be no equation.
+    if !value.isFinite, let form = closed, try self.value(of: form).isFinite { closed = nil }
     let formula = closed ?? expression
     let numbers = substituted(formula)
     let isTelling = numbers != formula && numbers != .number(value)

@@ -18,9 +18,12 @@ package struct Completion: Equatable {
       self.init(replaced: 8, text: "∂", choices: [])
       return
     }
-    let word = String(text.reversed().prefix { Self.isPart($0) }.reversed())
+    let whole = String(text.reversed().prefix { Self.isPart($0) }.reversed())
+    // A stroke belongs to a name only in a derivative.
+    let isDerivative = whole.first.map { "d∂".contains($0) } ?? false
+    let word = isDerivative ? whole : String(whole.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
     let head = text.dropLast(word.count)
-    let isFirst = head.allSatisfy { $0 == " " || $0 == ":" }
+    let isFirst = head.allSatisfy { $0 == " " || $0 == ":" || $0 == "：" }
     var known = Self.quantities(architecture, for: word)
     if isFirst { known = Command.allCases.map { $0.rawValue + " " } + known }
     if word.isEmpty && !isFirst { known = [] }
@@ -55,7 +58,7 @@ package struct Completion: Equatable {
   }
 
   private static func isPart(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber) || "_/+∂".contains(character)
+    character.isASCII && (character.isLetter || character.isNumber) || "_/∂".contains(character)
   }
 }
 

@@ -93,9 +93,9 @@ extension State {
       return answer(text)
     }
     // A number on its own is an answer to the step at hand.
-    guard text.allSatisfy({ $0.isNumber || ".-+−eE".contains($0) }), text.contains(where: \.isNumber) else {
-      return nil
-    }
+    guard text.allSatisfy({ $0.isNumber || ".-+−eE".contains($0) }), text.contains(where: \.isNumber),
+      text.first != "e", text.first != "E"
+    else { return nil }
     ask(.value)
     return answer(text)
   }

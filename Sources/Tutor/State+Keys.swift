@@ -88,6 +88,9 @@ extension State {
     }
   }
 
+  /// How far down its pages can be scrolled; views stop where their lines end.
+  static let (longestHelp, longestAnswer) = (200, 500)
+
   /// A key on the help page or in the overview.
   mutating func turn(_ key: Key) -> [Effect] {
     let key = Self.halfWidth(key)
@@ -117,9 +120,9 @@ extension State {
       page = .walk
       move { $0.go(to: $0.firstStop(of: step)) || true }
     case (.help(let line), _):
-      if let distance { page = .help(max(0, min(line + distance, 200))) }
+      if let distance { page = .help(max(0, min(line + distance, Self.longestHelp))) }
     case (.answer(let line), _):
-      if let distance { page = .answer(max(0, min(line + distance, 500))) }
+      if let distance { page = .answer(max(0, min(line + distance, Self.longestAnswer))) }
     case (.overview(let step), _):
       if let distance { page = .overview(max(1, min(step + distance, last))) }
     default: break

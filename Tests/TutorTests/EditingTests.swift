@@ -194,7 +194,7 @@ struct EditingTests {
       $0.reply = nil
     }
     script.press("+") { $0.edit(Self.network { $0.inputs[0] = 0.5 }) }
-    script.press("=") { $0.edit(Self.network { $0.inputs[0] = 0.6 }) }
+    script.press("+") { $0.edit(Self.network { $0.inputs[0] = 0.6 }) }
     script.press("-") { $0.edit(Self.network { $0.inputs[0] = 0.5 }) }
     script.press("_") { $0.edit(Self.network { $0.inputs[0] = 0.4 }) }
     for step in [0.3, 0.2, 0.1, 0, -0.1] { script.press("-") { $0.edit(Self.network { $0.inputs[0] = step }) } }
