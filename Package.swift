@@ -60,8 +60,8 @@ let package = Package(
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Terminal", "Screen",
-        "Diagnostics", "CEdit",
+        "Arguments", "Exports", "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
+        "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 
     // Measuring, beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.

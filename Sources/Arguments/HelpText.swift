@@ -52,7 +52,9 @@ package struct HelpText {
   /// Wider than this the left column must not be, or the right one would not fit.
   private static let widestName = 28
 
-  /// A heading and two columns; none where there is nothing. After a long name the summary has a line of its own.
+  /// A heading and two columns; none where there is nothing.
+  ///
+  /// After a long name the summary has a line of its own.
   private func section(_ heading: Words, _ rows: [(String, String)]) -> [String] {
     guard !rows.isEmpty else { return [] }
     let widths = rows.map { DisplayWidth.of($0.0) }

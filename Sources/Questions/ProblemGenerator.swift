@@ -80,7 +80,8 @@ package struct ProblemGenerator: Equatable, Sendable {
       }
       return assembly(biases, architecture)
     case .update: return values(parameters.map(Quantity.updated))
-    case .swapLoss: return values(neurons.filter(architecture.isOutput).flatMap { [.gradient(.out($0)), .gradient(.net($0))] })
+    case .swapLoss:
+      return values(neurons.filter(architecture.isOutput).flatMap { [.gradient(.out($0)), .gradient(.net($0))] })
     }
   }
 
@@ -88,8 +89,11 @@ package struct ProblemGenerator: Equatable, Sendable {
   private func assembly(_ parameters: [Int], _ architecture: Architecture) -> [Question] {
     parameters.flatMap { parameter -> [Question] in
       let gradient = Quantity.gradient(.parameter(parameter))
-      let probe = Trace(base.architecture == architecture ? base : Network(name: "", architecture: architecture), goals: [])
-      let others = (0..<3).flatMap { [Question(.faded, gradient, variant: $0), Question(.bug, gradient, variant: 3 * parameter + $0)] }
+      let probe = Trace(
+        base.architecture == architecture ? base : Network(name: "", architecture: architecture), goals: [])
+      let others = (0..<3).flatMap {
+        [Question(.faded, gradient, variant: $0), Question(.bug, gradient, variant: 3 * parameter + $0)]
+      }
       return [Question(.value, gradient), Question(.value, gradient), Question(.sign, gradient)]
         + others.filter { $0.kind == .bug || FadedExample($0, probe) != nil }
     }

@@ -55,7 +55,8 @@ package struct Tiles: Equatable, Sendable {
         let sibling = neuron + 1 < block.firstNeuron + block.neuronCount ? neuron + 1 : block.firstNeuron
         found.append(.derivative(of: .net(sibling), by: variable))
         found.append(.derivative(of: .out(neuron), by: variable))
-      case (.out(let neuron), .net): found.append(.derivative(of: dependent, by: .net((neuron + 1) % architecture.neuronCount)))
+      case (.out(let neuron), .net):
+        found.append(.derivative(of: dependent, by: .net((neuron + 1) % architecture.neuronCount)))
       default: break
       }
     }

@@ -42,7 +42,8 @@ struct BPTutor {
     case .walk: return try WalkCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .eval: return try EvalCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .check: return try CheckCommand(invocation: invocation, preferences: preferences).run(network(invocation))
-    case .practise: return try PractiseCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .practise:
+      return try PractiseCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .trace: return try TraceCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .man: return try write(ManualPage(language: language).text)
     case .completions:

@@ -63,7 +63,8 @@ struct CheckCommand {
         case .text(let line): text = checker.respond(to: line)
         case .tooLong:
           text = unreadable(
-            Words(en: "the line is longer than \(Self.longestLine >> 20) MiB", zh: "这一行超过 \(Self.longestLine >> 20) MiB"))
+            Words(
+              en: "the line is longer than \(Self.longestLine >> 20) MiB", zh: "这一行超过 \(Self.longestLine >> 20) MiB"))
         case .notUTF8: text = unreadable(Words(en: "the line is not valid UTF-8", zh: "这一行不是有效的 UTF-8"))
         }
         try Output.standard.write(text + "\n")

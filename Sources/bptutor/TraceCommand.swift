@@ -1,5 +1,5 @@
 import Arguments
-import Diagnostics
+import Exports
 import Networks
 import Traces
 
@@ -14,10 +14,8 @@ struct TraceCommand {
       goals = try invocation.gradients(of: network.architecture)
     } catch { throw .usage(error) }
     let trace = Trace(network, goals: goals.isEmpty ? Trace.defaultGoals(of: network.architecture) : goals)
-    return try WrittenResult.write(text(of: trace), to: invocation.value(of: .output))
-  }
-
-  private func text(of trace: Trace) throws(Failure) -> String {
-    throw .message(Words(en: "this build cannot print traces", zh: "此版本还不能输出推导"))
+    let format = invocation.value(of: .format).flatMap(TraceFormat.init) ?? .text
+    let text = format.text(of: trace, language: preferences.language, style: preferences.notation)
+    return try WrittenResult.write(text, to: invocation.value(of: .output))
   }
 }
