@@ -49,7 +49,7 @@ struct PictureLayout {
   let area: (left: Int, top: Int, size: Size)
 
   /// Columns of the inputs.
-  private static let firstWidth = 8
+  private static let firstWidth = 9
 
   /// nil where there is no room for anything.
   init?(_ architecture: Architecture, highlight: Highlight, left: Int, top: Int, size: Size) {
@@ -59,14 +59,14 @@ struct PictureLayout {
     let tallest = architecture.blocks.map(\.neuronCount).max() ?? 1
     let hasBias = architecture.blocks.contains { $0.bias == .shared }
     let boxRows = min(tallest, 6) * 4 + (hasBias && layerCount > 1 ? 1 : 0)
-    lossWidth = 10
+    lossWidth = 9
 
     // Each detail needs room: columns for all layers, rows for the tallest.
     var chosen: (Detail, box: Int, label: Int)?
     for detail in Detail.allCases {
       let box = detail == .lines ? 12 : (size.columns >= 110 ? 17 : 13)
-      let label = detail == .full ? (size.columns >= 110 ? 11 : 9) : 2
-      let gap = label + (detail == .full ? 8 : 5)
+      let label = detail == .full ? (size.columns >= 110 ? 11 : 10) : 2
+      let gap = label + (detail == .full ? 7 : 5)
       let needed = Self.firstWidth + layerCount * (gap + box) + lossWidth
       let widestPorts = architecture.blocks.map { $0.sourceCount + ($0.bias == .none ? 0 : 1) }.max() ?? 1
       if detail == .full, widestPorts > 4 { continue }

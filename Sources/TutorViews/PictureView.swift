@@ -59,7 +59,7 @@ struct PictureView {
     on grid: inout Grid
   ) {
     let name = architecture.name(of: quantity)
-    let text = name + " " + value(of: quantity, digits: 4)
+    let text = name + " " + value(of: quantity, columns: column.width - 2 - name.count)
     let knob = type.sign("●", "o")
     let start = column.right - 1 - min(text.count, column.width - 1)
     let style = style(of: quantity, Style(isLit ? .lit : .plain, bold: isLit))
@@ -199,7 +199,7 @@ struct PictureView {
         return
       }
     }
-    let value = value(of: edge.quantity, digits: 4)
+    let value = value(of: edge.quantity, columns: width - 3 - name.count)
     let room = width - 2 - name.count
     let padding = String(repeating: " ", count: max(1, room - value.count))
     grid.write(" " + name + padding + value, at: left, row, self.style(of: edge.quantity, style), width: width - 1)
@@ -224,12 +224,12 @@ struct PictureView {
       grid.write(" " + architecture.name(of: loss), at: end, row, style)
       hits.append((left..<left + width, row..<row + 1, loss))
       guard placed.rows.count > 1 else { continue }
-      let text = value(of: loss, columns: width - 3)
+      let text = value(of: loss, columns: width - 2)
       let base = state.walk.knows(loss) ? style : Style(.faint)
-      grid.write(text, at: left + 3, row + 1, self.style(of: loss, base), width: width - 3)
+      grid.write(text, at: left + 2, row + 1, self.style(of: loss, base), width: width - 2)
       let target: Quantity = .target(output)
       grid.write("target", at: left + 3, row - 2, Style(.plain), width: width - 3)
-      let number = value(of: target, digits: 4)
+      let number = value(of: target, columns: width - 3)
       grid.write(number, at: left + 3, row - 1, self.style(of: target, Style(.plain)), width: width - 3)
       hits.append((left..<left + width, row - 2..<row, target))
     }
@@ -257,7 +257,11 @@ struct PictureView {
       let text = value(of: quantity, digits: digits)
       if Screen.width(of: text) <= columns { return text }
     }
-    return value(of: quantity, digits: 2)
+    // Rather without the mark of a change, which the style shows too, than with a digit less.
+    guard state.walk.knows(quantity) else { return value(of: quantity, digits: 2) }
+    let number = state.walk.trace.pass.value(of: quantity)
+    let texts = [6, 5, 4, 3, 2, 1].map { type.number(number, digits: $0) }
+    return texts.first { Screen.width(of: $0) <= columns } ?? type.sign("…", "~")
   }
 
   /// What has changed is marked, what is chosen for editing is turned around.

@@ -37,6 +37,7 @@ import TutorViews
     // Undoing goes back to where the edit was made, where less is known.
     #expect(
       session.type("undo") == [
+        "w5 = −0.1",
         "Changed: w5 0.4 → −0.1",
         "Place 1 of 69 (step 1), net input of h1, definition: net_h1 = i1·w1 + i2·w2 + b1",
         "A net input is the weighted sum of what feeds the neuron, plus its bias.",

@@ -11,7 +11,7 @@ import Traces
 /// Commands that answer and change nothing: values, derivations, reasons, lists, help.
 struct AnswerTests {
   @Test(arguments: [
-    ("1*12", "1*12 = 12\n1*12 = 12"), ("out_h1", "out_h1 = f(net_h1)\nout_h1 = f(-0.96)\nout_h1 = 0.276878"),
+    ("1*12", "1*12 = 12"), ("out_h1", "out_h1 = f(net_h1)\nout_h1 = f(-0.96)\nout_h1 = 0.276878"),
     ("w5", "w5 = -0.1"), ("eta", "eta = 0.8"), ("η", "eta = 0.8"),
     (
       "out_h1*(1-out_h1)",
