@@ -34,6 +34,7 @@ let package = Package(
         .embedInCode("Bundled/negnevitsky-xor.json"),
       ]),
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
+    room("Training", ["Networks", "JSON", "Diagnostics"]),
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
@@ -43,5 +44,6 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
+    tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
   ]
 )
