@@ -41,7 +41,9 @@ package final class Comparison {
     }
   }
 
-  /// Trains both; one that diverges for good stops there. Costs twice a run.
+  /// Trains both; one that diverges for good stops there.
+  ///
+  /// Costs twice a run.
   package func train(epochs: Int) {
     let end = original.epoch + max(0, epochs)
     while parting == nil, original.epoch < end { stepBoth() }

@@ -20,7 +20,9 @@ package enum DataFile {
     bytes > Limit.bytes ? DataFault.tooLarge(bytes: bytes, limit: Limit.bytes).diagnostic(at: 0..<0) : nil
   }
 
-  /// Reads samples for a network; throws all faults at once, up to a limit. Cost: linear in the text.
+  /// Reads samples for a network; throws all faults at once, up to a limit.
+  ///
+  /// Cost: linear in the text.
   ///
   /// Text that begins with `[` or `{` is JSON: a list of lists (inputs, then targets), a list of objects by name, or
   /// `{"inputs": [[…]], "targets": [[…]]}`. All else is CSV. Columns are inputs, then targets, unless a header (a first

@@ -9,7 +9,9 @@ package struct DecisionSurface: Equatable, Sendable {
   /// The output value at the middle of each cell, row by row from the top (the largest y).
   package let values: [Double]
 
-  /// nil if the network has not two inputs, or no such output. Cost: a forward pass a cell; at most 1,000,000 cells.
+  /// nil if the network has not two inputs, or no such output.
+  ///
+  /// Cost: a forward pass a cell; at most 1,000,000 cells.
   package init?(
     _ network: Network, output: Int = 0, x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int, rows: Int
   ) {

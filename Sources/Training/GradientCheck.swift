@@ -10,7 +10,7 @@ package struct GradientCheck: Equatable, Sendable {
     package let epsilon: Double
     /// The central difference.
     package let numeric: Double
-    /// |a − n|
+    /// |a − n|.
     package let error: Double
     /// |a − n|/max(|a|, |n|); 0 where both are 0.
     package let relativeError: Double

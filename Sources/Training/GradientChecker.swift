@@ -35,7 +35,9 @@ package final class GradientChecker {
     }
   }
 
-  /// Sweeps ε for one parameter; nil if there is none of that number. Cost: two forward passes a sample for each ε.
+  /// Sweeps ε for one parameter; nil if there is none of that number.
+  ///
+  /// Cost: two forward passes a sample for each ε.
   package func check(_ parameter: Int, epsilons: [Double] = GradientCheck.decades) -> GradientCheck? {
     guard (0..<architecture.parameterCount).contains(parameter) else { return nil }
     let value = plan.parameters[parameter]

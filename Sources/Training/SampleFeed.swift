@@ -18,14 +18,18 @@ final class SampleFeed {
 
   deinit { values.deallocate() }
 
-  /// Puts a sample in the place of the plan's inputs and targets. The data must fit the plan's network.
+  /// Puts a sample in the place of the plan's inputs and targets.
+  ///
+  /// The data must fit the plan's network.
   func load(_ sample: Int, into plan: Plan) {
     let row = values + sample &* (inputCount &+ targetCount)
     plan.sources.update(from: row, count: inputCount)
     plan.targets.update(from: row + inputCount, count: targetCount)
   }
 
-  /// The mean loss of all samples at the plan's parameters. Cost: a forward pass for each.
+  /// The mean loss of all samples at the plan's parameters.
+  ///
+  /// Cost: a forward pass for each.
   func meanLoss(_ plan: Plan) -> Double {
     var sum = 0.0
     for sample in 0..<count {

@@ -14,7 +14,9 @@ package enum TrainingFile {
     package let diagnostics: [Diagnostic]
   }
 
-  /// The run as it stands. Numbers are the shortest decimals that read back as the same doubles.
+  /// The run as it stands.
+  ///
+  /// Numbers are the shortest decimals that read back as the same doubles.
   package static func json(_ run: TrainingRun) -> JSONText {
     let now = run.snapshot()
     var data: [(key: String, value: JSONText)] = [

@@ -3,7 +3,9 @@ package import JSON
 package import Networks
 
 extension TrainingHistory {
-  /// One line an epoch: `epoch,loss,w1,…,dE/dw1,…`. Where only the loss was recorded the rest is empty.
+  /// A table as CSV, one line an epoch: `epoch,loss,w1,…,dE/dw1,…`.
+  ///
+  /// Where only the loss was recorded the rest is empty.
   package func csv(_ architecture: Architecture) -> String {
     let names = tracked.map { architecture.name(of: .parameter($0)) }
     let gradients = tracked.map { architecture.name(of: .gradient(.parameter($0))) }
@@ -23,6 +25,8 @@ extension TrainingHistory {
     return text
   }
 
+  /// The curves as JSON.
+  ///
   /// `{"loss": {"epochs": […], "values": […]}, "parameters": {"epochs": […], "w1": […]}, "gradients": {…}}`
   package func json(_ architecture: Architecture) -> JSONText {
     func epochs(_ series: SampledSeries) -> JSONText {

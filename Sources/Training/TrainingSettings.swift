@@ -24,7 +24,7 @@ package enum BackwardWeights: String, CaseIterable, Codable, Sendable {
 
 /// How a network is trained.
 package struct TrainingSettings: Hashable, Sendable {
-  /// η
+  /// η.
   package var learningRate: Double
   /// μ in v ← μ·v + g, w ← w − η·v (Polyak 1964, in the form that PyTorch uses); 0 is plain gradient descent.
   package var momentum: Double
