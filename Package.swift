@@ -40,6 +40,7 @@ let package = Package(
 
     // What leaves the program.
     room("Exports", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    room("Training", ["Networks", "JSON", "Diagnostics"]),
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
@@ -112,5 +113,6 @@ let package = Package(
       "TutorViews",
       ["TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen", "Diagnostics"],
       exclude: ["Golden"]),
+    tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
   ]
 )
