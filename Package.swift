@@ -42,6 +42,13 @@ let package = Package(
     room("Exports", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     room("Training", ["Networks", "JSON", "Diagnostics"]),
 
+    // Lessons and what a learner made of them; libcmark, libyaml and SQLite as Debian ships them.
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    room("Lessons", ["CCmark", "CYaml", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    room("Progress", ["CSQLite", "Diagnostics"]),
+
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
     room("Tutor", ["Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
@@ -114,5 +121,7 @@ let package = Package(
       ["TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen", "Diagnostics"],
       exclude: ["Golden"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
+    tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    tests("Progress", ["Progress", "CSQLite", "Diagnostics"]),
   ]
 )
