@@ -69,7 +69,7 @@ extension Lesson {
   /// A file: several languages of one lesson share what stands before `.en.md`.
   package struct FileName: Hashable, Sendable {
     /// `01-forward-pass`
-    package let stem: String
+    /// As in `01-forward-pass`.
     /// nil for a lesson in one language only: `lesson.md`.
     package let language: Language?
 

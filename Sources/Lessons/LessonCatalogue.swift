@@ -17,7 +17,9 @@ package struct LessonCatalogue: Sendable {
     package func lesson(in language: Language) -> Lesson? { lessons[language] ?? lessons.values.first }
   }
 
-  /// Reads and checks lessons. Cost: linear in the text, and some thousand passes for each `try`.
+  /// Reads and checks lessons.
+  ///
+  /// Cost: linear in the text, and some thousand passes for each `try`.
   package init(_ files: [LessonFile], context: LessonContext = LessonContext()) {
     let drafts = files.map { CheckedDraft(LessonDraft($0)) }
     var faults = drafts.map(\.faults)

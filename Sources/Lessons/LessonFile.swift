@@ -17,7 +17,9 @@ package struct LessonFile: Sendable {
     self.fault = fault.diagnostic(at: 0..<0)
   }
 
-  /// Reads one file. Only regular files of a lesson's size are read: no link, pipe, device or folder.
+  /// Reads one file.
+  ///
+  /// Only regular files of a lesson's size are read: no link, pipe, device or folder.
   ///
   /// Never waits, and needs no more memory than the largest lesson.
   package static func read(_ path: String) -> LessonFile {

@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// What `bptutor new-lesson` writes: a small complete lesson that passes lint, to be changed.
 package enum LessonTemplate {
-  /// A lesson with that id, in that language. An id that cannot be one becomes `my-lesson`.
+  /// A lesson with that id, in that language.
+  ///
+  /// An id that cannot be one becomes `my-lesson`.
   package static func text(id: String, language: Language) -> String {
     let id = FieldReader.isIdentifier(id) ? id : "my-lesson"
     return switch language {

@@ -17,7 +17,9 @@ struct YAMLReader {
   private let source: SourceText
   private var values = 0
 
-  /// The members of the mapping in that part of the file; empty text has none. Throws the first fault.
+  /// The members of the mapping in that part of the file; empty text has none.
+  ///
+  /// Throws the first fault.
   static func members(
     of source: SourceText, in range: Range<Int>
   ) throws(Diagnostic) -> [YAMLValue.Member] {
