@@ -68,9 +68,9 @@ extension Lesson.Element {
 extension Lesson {
   /// A file: several languages of one lesson share what stands before `.en.md`.
   package struct FileName: Hashable, Sendable {
-    /// `01-forward-pass`
-    /// As in `01-forward-pass`.
-    /// nil for a lesson in one language only: `lesson.md`.
+    /// The name without language and ending, such as 01-forward-pass.
+    package let stem: String
+    /// nil for a lesson in one language only, such as lesson.md.
     package let language: Language?
 
     /// Takes the last part of a path; nil if it is no Markdown file.
