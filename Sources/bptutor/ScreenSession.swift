@@ -12,6 +12,8 @@ struct ScreenSession {
   private let terminal: Terminal
   /// When the tutor wants to be told the time, in milliseconds.
   private var wakeTime: Int?
+  private var foresight: Foresight?
+  private var lastKey: Key?
 
   init(_ state: State, _ options: Terminal.Options) throws(TerminalFault) {
     terminal = try Terminal.open(options)
@@ -25,8 +27,16 @@ struct ScreenSession {
     defer { terminal.close() }
     paint()
     while true {
+      foresight =
+        terminal.hasPendingInput ? nil : Foresight(of: Foresight.key(after: lastKey), in: state, size)
       switch terminal.nextEvent(timeout: wakeTime.map { max(0, $0 - Clock.now()) }) {
       case .key(let key):
+        lastKey = key
+        if let foresight, foresight.key == key, foresight.grid.size == size {
+          state = foresight.state
+          if !terminal.hasPendingInput { terminal.paint(foresight.grid) }
+          continue
+        }
         if let code = handle(key) { return code }
       case .resized: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
