@@ -39,7 +39,8 @@ extension Terminal {
       add(base, cell.marks, look, column, row, window)
       return
     }
-    let width = DisplayWidth.of(cell.text)
+    let simple = cell.marks == .zero ? Unicode.Scalar(cell.base).flatMap { DisplayWidth.ofSimple($0) } : nil
+    let width = simple ?? DisplayWidth.of(cell.text)
     // ncurses places by the C library's width; where that differs, all that follows would shift.
     if isUTF8, curses_width(base) == width, !(isCut && width > 1) {
       add(base, cell.marks, look, column, row, window)

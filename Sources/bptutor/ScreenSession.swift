@@ -14,6 +14,10 @@ struct ScreenSession {
   private var wakeTime: Int?
   private var foresight: Foresight?
   private var lastKey: Key?
+  /// Whether the next key has yet to be thought of.
+  private var looksAhead = false
+  /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
+  private var owesFrame = false
 
   init(_ state: State, _ options: Terminal.Options) throws(TerminalFault) {
     terminal = try Terminal.open(options)
@@ -27,26 +31,28 @@ struct ScreenSession {
     defer { terminal.close() }
     paint()
     while true {
-      foresight =
-        terminal.hasPendingInput ? nil : Foresight(of: Foresight.key(after: lastKey), in: state, size)
-      switch terminal.nextEvent(timeout: wakeTime.map { max(0, $0 - Clock.now()) }) {
+      switch terminal.nextEvent(timeout: timeout) {
       case .key(let key):
         lastKey = key
         if let foresight, foresight.key == key, foresight.grid.size == size {
           state = foresight.state
-          if !terminal.hasPendingInput { terminal.paint(foresight.grid) }
+          paint(foresight.grid)
           continue
         }
         if let code = handle(key) { return code }
       case .resized: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: SIGHUP)
+      case .timer where owesFrame: break
+      case .timer where looksAhead:
+        looksAhead = false
+        foresight = Foresight(of: Foresight.key(after: lastKey), in: state, size)
+        continue
       case .timer:
         wakeTime = nil
         _ = state.update(.time(Clock.now()))
       }
-      // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
-      if !terminal.hasPendingInput { paint() }
+      paint()
     }
   }
 
@@ -54,7 +60,21 @@ struct ScreenSession {
     terminal.size.columns == 0 && terminal.size.rows == 0 ? Size(columns: 80, rows: 24) : terminal.size
   }
 
-  private func paint() { terminal.paint(View.render(state, size)) }
+  /// How long to wait at most, in milliseconds; nil for ever.
+  private var timeout: Int? {
+    let wake = wakeTime.map { max(0, $0 - Clock.now()) }
+    // Right after a frame the processor belongs to whoever brings it to the eye.
+    return looksAhead ? min(wake ?? .max, 3) : wake
+  }
+
+  /// Shows the state, as a screen that was foreseen or a new one.
+  private mutating func paint(_ grid: Grid? = nil) {
+    foresight = nil
+    looksAhead = true
+    // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
+    owesFrame = terminal.hasPendingInput
+    if !owesFrame { terminal.paint(grid ?? View.render(state, size)) }
+  }
 
   /// The exit code once it is time to leave.
   private mutating func handle(_ key: Key) -> Int32? {
