@@ -1,7 +1,7 @@
 // What the tutor's screen is measured against: the least a C program with ncurses does to paint a page like the walk's
 // (80×24: title, drawn network, identity in two dimensions, values, command line) and to move on at a key.
 //
-// → and space go on, ← goes back, q ends. It holds no mathematics: the page is fixed text, and of one step to the next
+// → and space go on, ← goes back, Tab and Shift-Tab jump, q ends. It holds no mathematics: the page is fixed text, and of one step to the next
 // change a highlight in the drawing, a factor in the identity, the line of the stage and one value.
 #include <locale.h>
 #include <ncurses.h>
@@ -105,6 +105,8 @@ int main(void) {
     case KEY_RIGHT:
     case ' ':
     case '\n': step++; break;
+    case '\t': step += 4; break;
+    case KEY_BTAB: step = step > 4 ? step - 4 : 0; break;
     case KEY_LEFT: step -= step > 0; break;
     case 'q':
     case ERR: endwin(); return EXIT_SUCCESS;

@@ -68,7 +68,10 @@ struct BenchmarkCommand {
   private mutating func runTerminal() {
     let groups: [(ids: [String], measure: (TerminalFigures) throws(SessionFault) -> [Figure])] = [
       (["start", "start.static", "bytes.page"], { terminal throws(SessionFault) in try terminal.startUp() }),
-      (["key", "bytes.key", "bytes.key-most"], { terminal throws(SessionFault) in try terminal.keys() }),
+      (
+        ["key", "key.jump", "key.static", "bytes.key", "bytes.key-most"],
+        { terminal throws(SessionFault) in try terminal.keys() }
+      ),
       (["idle.time", "idle.wake-ups"], { terminal throws(SessionFault) in try terminal.idle() }),
       (
         ["memory.pss", "memory.uss", "memory.many", "memory.many.static"],

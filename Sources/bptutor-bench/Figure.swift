@@ -67,7 +67,8 @@ extension Figure.Unit {
 
   private static func scaled(_ value: Double, _ step: Double, _ names: [String]) -> String {
     var (value, index) = (value, 0)
-    while value.magnitude >= step, index + 1 < names.count {
+    // What would be rounded to a thousand is one of the next.
+    while value.magnitude >= 999.5, index + 1 < names.count {
       value /= step
       index += 1
     }

@@ -21,6 +21,6 @@ struct FrameFigures {
     }
     return Figure(
       id: "frame", title: "key to grid, before the terminal", unit: .nanoseconds, ours: stopwatch.time(work),
-      note: "not in the table of budgets: a part of the key's time below")
+      note: "a part of the time of a key that was not foreseen")
   }
 }

@@ -49,35 +49,65 @@ struct TerminalFigures {
 
   /// A key to the last byte of what it changes, in turns.
   func keys() throws(SessionFault) -> [Figure] {
-    let programs = [ours, baseline]
+    let walking = try press([ours, baseline]) { program, _ in program.key }
+    // Only single steps are drawn ahead.
+    let jumping = try press([ours, baseline]) { _, number in number.isMultiple(of: 2) ? "\t" : "\u{1B}[Z" }
+    var figures = [
+      figure("key", "key to frame, one step", walking),
+      figure("key.jump", "key to frame, Tab and Shift-Tab, which are not drawn ahead", jumping),
+    ]
+    if let ourStatic {
+      let walking = try press([ourStatic, baseline]) { program, _ in program.key }
+      figures.append(figure("key.static", "key to frame, one step, fully static build", walking))
+    }
+    let (ourBytes, theirBytes) = (walking[0].bytes, walking[1].bytes)
+    figures.append(
+      Figure(
+        id: "bytes.key", title: "bytes of one step, median", unit: .count, ours: ourBytes.median,
+        baseline: theirBytes.median, ratio: ourBytes.median / theirBytes.median, budget: .value(300)))
+    figures.append(
+      Figure(
+        id: "bytes.key-most", title: "bytes of one step, most", unit: .count, ours: ourBytes.max(),
+        baseline: theirBytes.max(), budget: .value(2000)))
+    return figures
+  }
+
+  private struct Presses {
+    var nanoseconds: [Double] = []
+    var bytes: [Double] = []
+  }
+
+  private func figure(_ id: String, _ title: String, _ presses: [Presses]) -> Figure {
+    Figure(
+      id: id, title: title, unit: .nanoseconds, ours: presses[0].nanoseconds.median,
+      baseline: presses[1].nanoseconds.median,
+      ratio: zip(presses[0].nanoseconds, presses[1].nanoseconds).map { $0 / $1 }.median, budget: .ratio(1.25))
+  }
+
+  /// Presses keys in all programs in turns; a key that changes nothing on the screen is left out.
+  private func press(_ programs: [Program], _ key: (Program, Int) -> String) throws(SessionFault) -> [Presses] {
     var sessions: [Session] = []
     for program in programs {
       let session = try Session(program, home: home)
       _ = try session.firstFrame()
       sessions.append(session)
     }
-    var (times, bytes): ([[Double]], [[Double]]) = ([[], []], [[], []])
-    for _ in 0..<(isQuick ? 10 : 30) {
-      for (number, program) in programs.enumerated() {
-        guard let frame = sessions[number].press(program.key) else {
-          if number == 0, times[0].count > 4 { continue }
-          throw SessionFault(text: "\(program.path) does not answer its key")
+    var presses = programs.map { _ in Presses() }
+    let count = isQuick ? 12 : 60
+    for number in 0..<count {
+      let frames = programs.indices.map { sessions[$0].press(key(programs[$0], number)) }
+      guard frames.allSatisfy({ $0 != nil }) else { continue }
+      for (index, frame) in frames.enumerated() {
+        if let frame {
+          presses[index].nanoseconds.append(frame.nanoseconds)
+          presses[index].bytes.append(Double(frame.bytes))
         }
-        times[number].append(frame.nanoseconds)
-        bytes[number].append(Double(frame.bytes))
       }
     }
-    return [
-      Figure(
-        id: "key", title: "key to frame, one step", unit: .nanoseconds, ours: times[0].median,
-        baseline: times[1].median, ratio: zip(times[0], times[1]).map { $0 / $1 }.median, budget: .ratio(1.25)),
-      Figure(
-        id: "bytes.key", title: "bytes of one step, median", unit: .count, ours: bytes[0].median,
-        baseline: bytes[1].median, ratio: bytes[0].median / bytes[1].median, budget: .value(300)),
-      Figure(
-        id: "bytes.key-most", title: "bytes of one step, most", unit: .count, ours: bytes[0].max(),
-        baseline: bytes[1].max(), budget: .value(2000)),
-    ]
+    guard presses[0].bytes.count * 2 > count else {
+      throw SessionFault(text: "the key for the next step changes nothing on the screen; --key gives another one")
+    }
+    return presses
   }
 
   /// Three seconds of nothing.

@@ -13,8 +13,7 @@ struct ScreenSession {
   /// When the tutor wants to be told the time, in milliseconds.
   private var wakeTime: Int?
   private var foresight: Foresight?
-  private var lastKey: Key?
-  /// Whether the next key has yet to be thought of.
+  /// Whether the next step has yet to be thought of.
   private var looksAhead = false
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
@@ -33,12 +32,6 @@ struct ScreenSession {
     while true {
       switch terminal.nextEvent(timeout: timeout) {
       case .key(let key):
-        lastKey = key
-        if let foresight, foresight.key == key, foresight.grid.size == size {
-          state = foresight.state
-          paint(foresight.grid)
-          continue
-        }
         if let code = handle(key) { return code }
       case .resized: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
@@ -46,7 +39,7 @@ struct ScreenSession {
       case .timer where owesFrame: break
       case .timer where looksAhead:
         looksAhead = false
-        foresight = Foresight(of: Foresight.key(after: lastKey), in: state, size)
+        foresight = Foresight(from: state, size)
         continue
       case .timer:
         wakeTime = nil
@@ -67,13 +60,11 @@ struct ScreenSession {
     return looksAhead ? min(wake ?? .max, 3) : wake
   }
 
-  /// Shows the state, as a screen that was foreseen or a new one.
-  private mutating func paint(_ grid: Grid? = nil) {
-    foresight = nil
+  private mutating func paint() {
     looksAhead = true
     // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
     owesFrame = terminal.hasPendingInput
-    if !owesFrame { terminal.paint(grid ?? View.render(state, size)) }
+    if !owesFrame { terminal.paint(foresight?.grid(of: state, size) ?? View.render(state, size)) }
   }
 
   /// The exit code once it is time to leave.
