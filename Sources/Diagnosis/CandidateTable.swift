@@ -34,9 +34,9 @@ final class CandidateTable {
   init(_ subject: Subject) {
     self.subject = subject
     recorder = TapeRecorder(subject)
-    let right = recorder.record(Working(subject))
     var singles: [Candidate] = []
     let isTooLarge = subject.quantity == .lossAfterUpdate && subject.architecture.parameterCount > Self.mostParameters
+    let right = isTooLarge ? -1 : recorder.record(Working(subject))
     for (number, mistake) in Catalogue.mistakes.enumerated() where !isTooLarge {
       var places: Set<Int32> = [right]
       for rewrite in mistake.rewrites(subject) {

@@ -52,9 +52,8 @@ enum Feedback {
 
   /// Nothing fits: one factor back.
   static func unknown(_ subject: Subject) -> Words {
-    let lines = Working(subject).lines(limit: 60)
-    if let first = lines.first, first.item != .now(subject.quantity), lines.count > 1 {
-      let name = subject.architecture.text(of: first.item)
+    if let item = subject.factorBefore {
+      let name = subject.architecture.text(of: item)
       return Words(en: "Not yet. Go back one factor: what is \(name)?", zh: "还不对。退回一个因子：\(name) 是多少？")
     }
     guard case .derivative(let dependent, let variable) = subject.quantity else {
@@ -63,6 +62,14 @@ enum Feedback {
     let (above, below) = (subject.text(dependent), subject.text(variable))
     return Words(
       en: "Not yet. Write \(above) out. Where is \(below) in it?", zh: "还不对。写出 \(above)，\(below) 在哪里？")
+  }
+}
+
+extension Subject {
+  /// The first thing that has to be found before the quantity itself.
+  fileprivate var factorBefore: Item? {
+    guard let names = definition(of: .now(quantity))?.leafNames else { return nil }
+    return names.lazy.compactMap(architecture.item(named:)).first { definition(of: $0) != nil }
   }
 }
 

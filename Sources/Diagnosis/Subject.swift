@@ -12,6 +12,8 @@ package struct Subject: Hashable, Sendable {
   package let quantity: Quantity
   /// ∂E/∂out of a hidden layer from here on is a given value, lest a wide network make a derivation too long.
   let firstGivenLayer: Int
+  /// Whether the forward pass is small enough to be followed line by line, where a mistake is made in it.
+  let opensForward: Bool
 
   package init(_ quantity: Quantity, of architecture: Architecture, held: Set<Int> = []) {
     self.architecture = architecture
@@ -25,6 +27,7 @@ package struct Subject: Hashable, Sendable {
       layer += 1
     }
     firstGivenLayer = layer
+    opensForward = architecture.blocks.reduce(0) { $0 + $1.neuronCount * $1.sourceCount } <= Self.mostEdges
   }
 
   package init(_ quantity: Quantity, of network: Network) {

@@ -32,7 +32,9 @@ package struct Working: Sendable {
   private func expands(_ item: Item) -> Bool {
     switch item {
     case .afterUpdate: true
-    case .now(.net), .now(.out), .now(.partialLoss), .now(.loss): subject.isForward || rounding != nil
+    case .now(subject.quantity): true
+    case .now(.net), .now(.out), .now(.partialLoss), .now(.loss):
+      subject.opensForward && (subject.isForward || rounding != nil)
     case .now: true
     }
   }

@@ -20,7 +20,7 @@ enum HTMLStyle {
     .note { color: var(--soft); font-style: italic; }
     :lang(zh) .note { font-style: normal; }
     math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Noto Sans Math", math; font-size: 1.06em; }
-    .display { overflow-x: auto; padding: .35rem 0; }
+    .display { overflow: auto hidden; padding: .35rem 0; }
     .display math { margin: 0 auto; }
     mtd.left { text-align: right; padding-right: .1em; }
     mtd.right { text-align: left; padding-left: .1em; padding-block: .3em; }
@@ -29,7 +29,7 @@ enum HTMLStyle {
     dl > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: 1rem; align-items: center; padding: .3rem 0; }
     dl > div + div { border-top: 1px solid var(--line); }
     dt { color: var(--soft); }
-    dd { margin: 0; overflow-x: auto; }
+    dd { margin: 0; padding: .1rem 0; overflow: auto hidden; }
     figure { margin: 1rem 0; }
     svg { display: block; width: 100%; height: auto; margin: 0 auto;
       font-family: "Helvetica Neue", Arial, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
@@ -51,6 +51,6 @@ enum HTMLStyle {
         --litpaper: #fff; --link: #000; color-scheme: light; }
       body { font-size: 11pt; } main { max-width: none; padding: 0; } nav { display: none; }
       dl { border: 1px solid var(--line); } h2, h3, h4, h5, h6 { break-after: avoid; }
-      figure, dl > div, tr, .display { break-inside: avoid; } a { text-decoration: none; } }
+      figure, dl, tr, .display { break-inside: avoid; } dd, .display { overflow: visible; } a { text-decoration: none; } }
     """
 }

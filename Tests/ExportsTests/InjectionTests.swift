@@ -50,6 +50,8 @@ import Traces
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
     #expect(rows.count > 3)
     #expect(rows.allSatisfy { String($0).replacing("\\|", with: "").filter { $0 == "|" }.count == 5 })
+    let bordered = text.split(separator: "\n").filter { $0.replacing("\\|", with: "").contains("|") }
+    #expect(bordered.allSatisfy { $0.hasPrefix("| ") }, "a border outside of the table")
     // Dollars come in pairs on each line; a name's own are escaped.
     for line in text.split(separator: "\n") {
       let bare = String(line).replacing("\\\\", with: "").replacing("\\$", with: "")
