@@ -99,7 +99,8 @@ extension Trace {
   /// The question that fits a step: its value, or for the start of a gradient a prediction.
   package func question(about step: Step) -> Question {
     switch step.kind {
-    case .chain where step.pathCount > 1: Question(.paths, step.quantity, step: step.id)
+    // The whole gradient is asked for when the paths are added.
+    case _ where step.isShareOfQuantity: Question(.paths, step.quantity, step: step.id)
     case .chain: Question(.sign, step.quantity, step: step.id)
     default: Question(.value, step.quantity, step: step.id)
     }

@@ -34,6 +34,8 @@ package struct Step: Hashable, Sendable {
 
   /// Whether its path is one of several: then the path's product is a part of the gradient, and must not be called it.
   package var isOnePathOfSeveral: Bool { pathCount > 1 && kind != .sum }
+  /// Whether the step's formula is only a share of its quantity: nothing may be said to equal the quantity then.
+  package var isShareOfQuantity: Bool { isOnePathOfSeveral && kind != .factor }
 
   /// Whether this step finds its quantity, rather than naming a path to it or a part of it.
   package var finds: Bool {

@@ -223,6 +223,7 @@ extension State {
       let reveals: Bool =
         switch step.kind {
         case .chain: false
+        case .product where step.isShareOfQuantity: false
         case .factor: stop.stage >= .symbolic
         case .netInput, .output, .loss, .product, .sum, .update: stop.stage >= .substituted
         }

@@ -108,7 +108,10 @@ struct BoardView {
       Walk.Section(of: $0) == section && $0.kind != .chain
     }
     let texts = steps.suffix(rows).map { step in
-      let name = type.line(walk.network.architecture.expression(of: step.quantity))
+      let name =
+        step.isShareOfQuantity
+        ? type[walk.trace.title(of: step, state.notation)]
+        : type.line(walk.network.architecture.expression(of: step.quantity))
       let value = type.number(walk.trace.value(of: step))
       if let origin = step.reuses { return name + " = " + value + "   " + type[Phrases.reused(origin)] }
       let formula = type.line(walk.trace.symbolic(step))

@@ -60,7 +60,10 @@ extension Frame {
       let label = "\(step.id)"
       let padded = String(repeating: " ", count: max(0, 4 - label.count)) + label + " \(sign) " + indent
       var at = grid.write(padded, at: 1, row, style)
-      at = grid.write(type.line(walk.network.architecture.expression(of: step.quantity)) + "  ", at: at, row, style)
+      // One path's product is no value of the whole gradient, so its title stands alone.
+      if !step.isShareOfQuantity || step.kind == .chain {
+        at = grid.write(type.line(walk.network.architecture.expression(of: step.quantity)) + "  ", at: at, row, style)
+      }
       at = grid.write(type[walk.trace.title(of: step, state.notation)], at: max(at, 30), row, style)
       if let origin = step.reuses {
         at = grid.write("  " + type[Phrases.reused(origin)], at: at, row, isChosen ? style : Style(.reused))

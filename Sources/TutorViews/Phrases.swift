@@ -24,6 +24,10 @@ enum Phrases {
   static let steps = Words(en: "all steps", zh: "全部步骤")
   static let help = Words(en: "help", zh: "帮助")
 
+  static func path(_ number: Int, of count: Int) -> Words {
+    Words(en: "path \(number) of \(count)", zh: "第 \(number) 条路径，共 \(count) 条")
+  }
+
   static func reused(_ step: Int) -> Words { Words(en: "reused from step \(step)", zh: "沿用步骤 \(step)") }
 
   /// What a line on the board is, by its stage.

@@ -47,10 +47,7 @@ struct StopText {
     let isOneOfSeveral = step.kind == .factor && step.pathCount > 1
     let path =
       isOneOfSeveral
-      ? text[
-        Words(
-          en: "path \(step.pathNumber + 1) of \(step.pathCount)",
-          zh: "第 \(step.pathNumber + 1) 条路径，共 \(step.pathCount) 条")]
+      ? text[Phrases.path(step.pathNumber + 1, of: step.pathCount)]
       : ""
     return [path, title, stageName]
   }
@@ -71,17 +68,20 @@ struct StopText {
     switch walk.trace.line(of: walk.stop) {
     case .identity(let quantity, let factors, let marked):
       if marked != nil { return text.name(step.quantity) }
-      return text.name(quantity) + " = " + text.line(Self.product(factors.map(text.architecture.expression(of:))))
+      return left(quantity) + text.line(Self.product(factors.map(text.architecture.expression(of:))))
     case .formula(let quantity, let formula), .numbers(let quantity, let formula):
-      return text.name(quantity) + " = " + text.line(formula)
+      return left(quantity) + text.line(formula)
     case .rule(let rule):
       return text.phrases([text[rule.name], text.type.formula(rule.formula)])
     case .value(let quantity, let numbers, let value):
-      var parts = [text.name(quantity)]
+      var parts: [String] = []
       if let numbers, numbers != .number(value) { parts.append(text.line(numbers)) }
-      return (parts + [text.number(value)]).joined(separator: " = ")
+      return left(quantity) + (parts + [text.number(value)]).joined(separator: " = ")
     }
   }
+
+  /// What the formula equals; one path of several is only a share of the gradient.
+  private func left(_ quantity: Quantity) -> String { step.isShareOfQuantity ? "" : text.name(quantity) + " = " }
 
   /// A factor that was found before: where, and at the next stop its value.
   private func reused(_ origin: Int) -> String {

@@ -127,7 +127,9 @@ struct Frame {
       return type[step.kind == .update ? Phrases.update : Phrases.forward] + dot + title
     }
     let names = step.goals.map { type.line(walk.network.architecture.expression(of: $0)) }
-    return names.joined(separator: type.sign(" › ", " > ")) + dot + title
+    let path =
+      step.kind == .factor && step.pathCount > 1 ? type[Phrases.path(step.pathNumber + 1, of: step.pathCount)] + dot : ""
+    return names.joined(separator: type.sign(" › ", " > ")) + dot + path + title
   }
 
   /// One sentence on why, where there is room for it on the heading's line or none at all.

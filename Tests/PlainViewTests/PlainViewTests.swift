@@ -118,4 +118,24 @@ import TutorViews
     session.type("last")
     #expect(session.type("random 5").allSatisfy { $0.utf8.count < 2_000 })
   }
+
+  /// One path of several is only a share: no line may say that the gradient equals it.
+  @Test(arguments: Language.allCases)
+  func onlyTheSumOfThePathsIsTheGradient(_ language: Language) throws {
+    var session = PlainSession(language)
+    session.type("walk dE/db1")
+    for _ in 0..<200 { session.type("") }
+    let claims = session.transcript.compactMap { line in
+      line.firstRange(of: "∂E/∂b1 = ").map { String(line[$0.upperBound...]) }
+    }
+    #expect(!claims.isEmpty)
+    let trace = Trace(BundledNetworks.default, goals: [])
+    for claim in claims {
+      // The last thing that the line says it equals is a number, or the right formula.
+      let last = claim.split(separator: "=").last.map(String.init) ?? ""
+      let value = try trace.value(of: trace.network.parse(last))
+      #expect((value - 0.02439278650882188).magnitude < 1e-6, "\(claim)")
+    }
+    #expect(session.transcript.contains { $0.contains("0.0243928") })
+  }
 }
