@@ -137,15 +137,18 @@ struct ChainView {
 
   // MARK: A formula
 
+  /// More paths than this are not named in a sum.
+  private static let mostPaths = 4
+
   private func formula(_ columns: Int) -> TextBlock {
     let quantity = walk.step.quantity
     let left = architecture.expression(of: quantity)
-    let right: Expression
-    switch walk.step.kind {
-    case .sum:
-      right = .sum((1...max(1, pathCount)).map { .symbol("path\($0)") })
-    default: right = walk.trace.definition(of: quantity)
+    if walk.step.kind == .sum {
+      let shown = (1...max(1, min(pathCount, Self.mostPaths))).map { type[Phrases.path($0)] }
+      let rest = pathCount > Self.mostPaths ? type.sign(" + …", " + ...") : ""
+      return .row([type.block(left), TextBlock(" = " + shown.joined(separator: " + ") + rest)])
     }
+    let right = walk.trace.definition(of: quantity)
     var opened = right
     if case .out(let neuron) = quantity, walk.step.kind == .output,
       architecture.block(ofNeuron: neuron).activation == .sigmoid

@@ -24,6 +24,8 @@ enum Phrases {
   static let steps = Words(en: "all steps", zh: "全部步骤")
   static let help = Words(en: "help", zh: "帮助")
 
+  static func path(_ number: Int) -> Words { Words(en: "path \(number)", zh: "路径 \(number)") }
+
   static func path(_ number: Int, of count: Int) -> Words {
     Words(en: "path \(number) of \(count)", zh: "第 \(number) 条路径，共 \(count) 条")
   }

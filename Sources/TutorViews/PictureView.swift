@@ -110,9 +110,11 @@ struct PictureView {
     let part = Highlight.Part.neuron(neuron)
     let isLit = isLit(part)
     let base = Style(highlight.focus.contains(part) ? .focus : (isLit ? .lit : .plain), bold: isLit)
-    let text = architecture.neuronName(neuron) + " " + value(of: .out(neuron), digits: 4)
-    let end = grid.write(text, at: column.left, placed.middle, style(of: .out(neuron), base), width: column.width - 1)
-    grid.write(type.sign("●", "o"), at: max(end, column.right - 1), placed.middle, base)
+    let name = architecture.neuronName(neuron)
+    let room = column.width - 1
+    let text = name + " " + value(of: .out(neuron), columns: room - 1 - name.count)
+    grid.write(text, at: column.left, placed.middle, style(of: .out(neuron), base), width: room)
+    grid.write(type.sign("●", "o"), at: column.right - 1, placed.middle, base)
     hits.append((column.left..<column.right, placed.rows, .out(neuron)))
   }
 
@@ -245,23 +247,11 @@ struct PictureView {
 
   private func isLit(_ part: Highlight.Part) -> Bool { highlight.lit.contains(part) }
 
-  private func value(of quantity: Quantity, digits: Int) -> String {
-    guard state.walk.knows(quantity) else { return type[Phrases.notYet] }
-    let number = type.number(state.walk.trace.pass.value(of: quantity), digits: digits)
-    return state.hasChanged(quantity) ? number + "*" : number
-  }
-
   /// As many digits as fit.
   private func value(of quantity: Quantity, columns: Int) -> String {
-    for digits in [6, 5, 4, 3] {
-      let text = value(of: quantity, digits: digits)
-      if Screen.width(of: text) <= columns { return text }
-    }
-    // Rather without the mark of a change, which the style shows too, than with a digit less.
-    guard state.walk.knows(quantity) else { return value(of: quantity, digits: 2) }
-    let number = state.walk.trace.pass.value(of: quantity)
-    let texts = [6, 5, 4, 3, 2, 1].map { type.number(number, digits: $0) }
-    return texts.first { Screen.width(of: $0) <= columns } ?? type.sign("…", "~")
+    guard state.walk.knows(quantity) else { return type.notYet(columns: columns) }
+    let value = state.walk.trace.pass.value(of: quantity)
+    return type.number(value, columns: columns, isMarked: state.hasChanged(quantity))
   }
 
   /// What has changed is marked, what is chosen for editing is turned around.
