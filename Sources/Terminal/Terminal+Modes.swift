@@ -26,10 +26,10 @@ extension Terminal {
     guard isTaken else { return }
     isTaken = false
     output.send(modes.off)
-    // Shows the cursor, too.
     endwin()
     isCursorShown = true
     flush()
+    output.send(Self.cursorOn)
     tcsetattr(STDOUT_FILENO, TCSADRAIN, &before)
     terminal_restore_disarm()
   }

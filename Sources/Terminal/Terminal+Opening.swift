@@ -86,8 +86,14 @@ extension Terminal {
     } else {
       bytes += "\r\n"
     }
-    return bytes
+    return bytes + cursorOn
   }
+
+  /// Shows the cursor.
+  ///
+  /// To be sent after the alternate screen is left: some terminals (those built on libvterm, as in Neovim) bring back
+  /// with it whether the cursor was hidden when ncurses last saved its place.
+  static var cursorOn: String { capability("cnorm") ?? "" }
 
   /// A capability without padding, which only ncurses can send.
   private static func capability(_ name: String) -> String? {
