@@ -128,7 +128,8 @@ struct Frame {
     }
     let names = step.goals.map { type.line(walk.network.architecture.expression(of: $0)) }
     let path =
-      step.kind == .factor && step.pathCount > 1 ? type[Phrases.path(step.pathNumber + 1, of: step.pathCount)] + dot : ""
+      step.kind == .factor && step.pathCount > 1
+      ? type[Phrases.path(step.pathNumber + 1, of: step.pathCount)] + dot : ""
     return names.joined(separator: type.sign(" › ", " > ")) + dot + path + title
   }
 

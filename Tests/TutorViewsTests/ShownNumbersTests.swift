@@ -9,7 +9,9 @@ import TutorViews
 
 /// What is cut is wrong: each number beside a name must be that quantity's value, rounded.
 @Suite struct ShownNumbersTests {
-  @Test(arguments: [[2, 2, 1], [6, 6, 6], [784, 20, 10], [1, 1, 1, 1, 1, 1, 1, 1, 1], [2, 3, 3, 2], [2, 12, 12, 1]])
+  @Test(arguments: [
+    [2, 2, 1], [6, 6, 6], [784, 20, 10], [1, 1, 1, 1, 1, 1, 1, 1, 1], [2, 3, 3, 2], [2, 12, 12, 1],
+  ])
   func noNumberIsCut(_ layers: [Int]) {
     for seed in UInt64(1)...6 {
       let network = RandomNetworks.network(layers, bias: seed % 2 == 0 ? .shared : .each).randomized(seed: seed)
