@@ -34,8 +34,12 @@ package struct ProblemGenerator: Equatable, Sendable {
       let network = architecture(for: skill)
       let questions = questions(for: skill, network)
       guard !questions.isEmpty else { continue }
-      let question = questions[Int(random.next() % UInt64(questions.count))]
-      return Problem(skill: skill, network: telling(network, question), question: question)
+      for _ in questions {
+        let question = questions[Int(random.next() % UInt64(questions.count))]
+        if let telling = telling(network, question) {
+          return Problem(skill: skill, network: telling, question: question)
+        }
+      }
     }
     return Problem(skill: .weightedSum, network: base, question: Question(.value, .net(0)))
   }
@@ -79,7 +83,8 @@ package struct ProblemGenerator: Equatable, Sendable {
         return (fed.count > 1) == (skill == .sumPaths)
       }
       return assembly(biases, architecture)
-    case .update: return values(parameters.map(Quantity.updated))
+    // Of the hidden layer the step is so small that every mistake in it leaves nearly the same parameter.
+    case .update: return values(parameters.filter(isOutputLayer).map(Quantity.updated))
     case .swapLoss:
       return values(neurons.filter(architecture.isOutput).flatMap { [.gradient(.out($0)), .gradient(.net($0))] })
     }
@@ -116,6 +121,10 @@ package struct ProblemGenerator: Equatable, Sendable {
     case .swapLoss:
       loss = .crossEntropy
       layers[layers.count - 1].activation = .sigmoid
+    case .update:
+      var network = base
+      network.learningRate = max(2, base.learningRate)
+      return network
     case .multiOutput where own.outputCount == 1: return BundledNetworks.network(named: "mazur-2-2-2") ?? base
     default: return base
     }
@@ -124,24 +133,28 @@ package struct ProblemGenerator: Equatable, Sendable {
     return network
   }
 
-  /// Numbers at which every two mistakes that differ as formulas give answers that differ clearly.
-  private mutating func telling(_ network: Network, _ question: Question) -> Network {
-    var best: (network: Network, collisions: Int)?
-    for _ in 0..<24 {
+  /// Numbers at which every two mistakes that differ as formulas give answers that differ clearly; the best of many draws
+  /// where no draw is perfect, and nil where the question cannot be asked at all.
+  private mutating func telling(_ network: Network, _ question: Question) -> Network? {
+    let ties = Self.ties(network, question)
+    var best: (network: Network, clashes: Int)?
+    for _ in 0..<Self.mostDraws {
       let candidate = network.randomized(seed: random.next() >> 40)
       guard isAskable(question, candidate) else { continue }
-      let collisions = Self.collisions(candidate, question)
-      if collisions < best?.collisions ?? .max { best = (candidate, collisions) }
-      if collisions == 0 { break }
+      let clashes = Self.clashes(candidate, question).subtracting(ties).count
+      if clashes < best?.clashes ?? .max { best = (candidate, clashes) }
+      if clashes == 0 { break }
     }
-    return best?.network ?? network.randomized(seed: 1)
+    return best?.network
   }
+
+  private static let mostDraws = 60
 
   private func isAskable(_ question: Question, _ network: Network) -> Bool {
     let trace = Trace(network, goals: [])
     let value = trace.pass.value(of: question.quantity)
     // A gradient of a dead ReLU teaches nothing, and tiny ones are tedious to type.
-    guard value.isFinite, value.magnitude > 1e-5 else { return false }
+    guard value.isFinite, value.magnitude > 1e-5, Self.hasTellingSign(trace.pass, question) else { return false }
     switch question.kind {
     case .bug: return PlantedBug(question, trace) != nil
     case .chain: return Tiles(question, trace) != nil
@@ -150,21 +163,46 @@ package struct ProblemGenerator: Equatable, Sendable {
     }
   }
 
-  /// How many answers of different mistakes cannot be told apart, or from the right one.
-  package static func collisions(_ network: Network, _ question: Question) -> Int {
-    guard question.kind == .value else { return 0 }
+  /// Two wrong answers, by their places in the catalogue's order; -1 is the right answer.
+  package struct Pair: Hashable, Sendable {
+    let first: Int
+    let second: Int
+  }
+
+  /// The answers of different mistakes that cannot be told apart at these numbers, or from the right one.
+  package static func clashes(_ network: Network, _ question: Question) -> Set<Pair> {
+    guard question.kind == .value else { return [] }
     let checker = Checker(network)
-    let right = checker.pass.value(of: question.quantity)
-    let wrong = checker.wrongAnswers(to: question.quantity).filter { !$0.isOnlyNumeric && $0.value.isFinite }
-    var values: [(id: String, value: Double)] = [("", right)]
-    var collisions = 0
-    for answer in wrong {
-      let isTaken = values.contains { known in
-        known.id != answer.id && (known.value - answer.value).magnitude <= 4e-3 * known.value.magnitude
-      }
-      if isTaken { collisions += 1 }
-      values.append((answer.id, answer.value))
+    let wrong = checker.wrongAnswers(to: question.quantity)
+    var values = [(place: -1, id: "", value: checker.pass.value(of: question.quantity))]
+    for (place, answer) in wrong.enumerated() where !answer.isOnlyNumeric && answer.value.isFinite {
+      values.append((place, answer.id, answer.value))
     }
-    return collisions
+    values.sort { $0.value < $1.value }
+    var found: Set<Pair> = []
+    for (index, one) in values.enumerated() {
+      for other in values[(index + 1)...] {
+        // Twice the tolerance within which an answer is taken for a mistake's.
+        guard other.value - one.value <= 2e-3 * max(one.value.magnitude, other.value.magnitude) else { break }
+        if one.id != other.id {
+          found.insert(Pair(first: min(one.place, other.place), second: max(one.place, other.place)))
+        }
+      }
+    }
+    return found
+  }
+
+  /// What clashes whatever the numbers: the same formula, reached by two mistakes.
+  package static func ties(_ network: Network, _ question: Question) -> Set<Pair> {
+    let others = (1...64).lazy.map { network.randomized(seed: $0) }.filter { hasTellingSign(Pass($0), question) }
+    return others.prefix(8).map { clashes($0, question) }.reduce(nil as Set<Pair>?) { known, next in
+      known?.intersection(next) ?? next
+    } ?? []
+  }
+
+  /// Whoever always decreases a weight is right where the gradient is positive: updates are asked where it is not.
+  private static func hasTellingSign(_ pass: Pass, _ question: Question) -> Bool {
+    guard case .updated(let parameter) = question.quantity else { return true }
+    return pass.gradients[parameter] < 0
   }
 }
