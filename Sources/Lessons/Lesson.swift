@@ -70,7 +70,7 @@ extension Lesson {
   package struct FileName: Hashable, Sendable {
     /// What the languages share: `01-forward-pass`.
     package let stem: String
-    /// nil for a lesson in one language only: `lesson.md`.
+    /// nil for a lesson in one language only, such as lesson.md.
     package let language: Language?
 
     /// Takes the last part of a path; nil if it is no Markdown file.

@@ -11,7 +11,7 @@ extension Trace {
   /// Throws where a name is unknown.
   package func value(of expression: Expression) throws(Diagnostic) -> Double {
     let (architecture, pass) = (network.architecture, pass)
-    return try expression.evaluated { name in architecture.quantity(named: name).map(pass.value(of:)) }
+    return try carryingOut(expression).evaluated { name in architecture.quantity(named: name).map(pass.value(of:)) }
   }
 
   /// An expression in terms of what it is made of: a quantity by its definition, derivatives carried out.
@@ -24,15 +24,12 @@ extension Trace {
       if network[given: quantity] != nil { return nil }
       result = closedForm(of: quantity)
     } else {
-      result = expression.substituting { leaf in
+      let carried = carryingOut(expression)
+      result = carried.substituting { leaf in
         guard case .derivative = leaf else { return nil }
         return leaf.leafName.flatMap(architecture.quantity(named:)).map(closedForm(of:)) ?? leaf
       }
-      if case .derivative(let inner, let name) = result, result.leafName == nil {
-        result = inner.derived(by: name).value.simplified()
-      } else if result == expression {
-        result = expression.simplified()
-      }
+      if result == expression || carried != expression { result = result.simplified() }
     }
     return result == expression ? nil : result
   }
@@ -70,8 +67,6 @@ extension Trace {
     }
     return found
   }
-
-  private static func sum(_ terms: [Expression]) -> Expression { terms.count == 1 ? terms[0] : .sum(terms) }
 }
 
 /// How many paths lead from a quantity to the variable; each node is counted once.
@@ -121,9 +116,14 @@ private struct PathCounter {
 }
 
 extension Trace {
+  /// How many paths lead from a quantity down to a variable, a million at the most.
+  package func pathCount(from quantity: Quantity, to variable: Quantity) -> Int {
+    var paths = PathCounter(architecture: network.architecture, variable: variable)
+    return paths.count(from: quantity)
+  }
+
   /// Whether nudging the variable moves the quantity.
   package func depends(_ quantity: Quantity, on variable: Quantity) -> Bool {
-    var paths = PathCounter(architecture: network.architecture, variable: variable)
-    return paths.count(from: quantity) > 0
+    pathCount(from: quantity, to: variable) > 0
   }
 }

@@ -1,0 +1,105 @@
+package import Networks
+
+/// Two runs side by side that differ in one thing, and the first place where their numbers part.
+package final class Comparison {
+  package let change: WhatIf
+  package let original: TrainingRun
+  package let changed: TrainingRun
+  /// nil as long as both are the same to the last bit.
+  package private(set) var parting: Parting?
+
+  /// The first place where two runs differ.
+  package struct Parting: Equatable, Sendable {
+    /// 0 before the first update, then the number of the update.
+    package let step: Int
+    /// Where the original was when that step began.
+    package let epoch: Int
+    package let batch: Int
+    /// The first quantity that differs, in the order of computation: forward pass, backward pass, update.
+    package let quantity: Quantity
+    package let original: Double
+    package let changed: Double
+  }
+
+  private var steps = 0
+
+  package init(
+    _ network: Network, data: DataSet, settings: TrainingSettings, change: WhatIf
+  ) throws(WhatIf.Fault) {
+    let (other, otherSettings) = try change.applied(to: network, settings)
+    guard let original = TrainingRun(network, data: data, settings: settings),
+      let changed = TrainingRun(other, data: data, settings: otherSettings)
+    else { throw .dataDoesNotFit }
+    self.change = change
+    self.original = original
+    self.changed = changed
+    let count = network.architecture.parameterCount
+    if let parameter = (0..<count).first(where: { differs(original.parameter($0), changed.parameter($0)) }) {
+      parting = Parting(
+        step: 0, epoch: 0, batch: 0, quantity: .parameter(parameter), original: original.parameter(parameter),
+        changed: changed.parameter(parameter))
+    }
+  }
+
+  /// Trains both; one that diverges for good stops there.
+  ///
+  /// Costs twice a run.
+  package func train(epochs: Int) {
+    let end = original.epoch + max(0, epochs)
+    while parting == nil, original.epoch < end { stepBoth() }
+    for run in [original, changed] {
+      while run.epoch < end {
+        if case .diverged(let divergence) = run.train(epochs: 1), divergence.isFinal { break }
+      }
+    }
+  }
+
+  private func stepBoth() {
+    steps += 1
+    let (epoch, batch) = (original.epoch, original.batch)
+    original.setGradients()
+    changed.setGradients()
+    var found = firstDifferenceOfPasses()
+    original.update()
+    changed.update()
+    found = found ?? firstDifferenceOfUpdates()
+    if let found {
+      parting = Parting(
+        step: steps, epoch: epoch, batch: batch, quantity: found.0, original: found.1, changed: found.2)
+    }
+    original.advance()
+    changed.advance()
+  }
+
+  /// Of the last sample of the batch, then of the mean gradient from the outputs back.
+  private func firstDifferenceOfPasses() -> (Quantity, Double, Double)? {
+    let architecture = original.plan.architecture
+    let (one, other) = (original.plan, changed.plan)
+    for neuron in 0..<architecture.neuronCount {
+      if differs(one.nets[neuron], other.nets[neuron]) { return (.net(neuron), one.nets[neuron], other.nets[neuron]) }
+      if differs(one.outs[neuron], other.outs[neuron]) { return (.out(neuron), one.outs[neuron], other.outs[neuron]) }
+    }
+    for block in architecture.blocks.reversed() {
+      for weight in block.firstWeight..<block.firstWeight + block.neuronCount * block.sourceCount
+      where differs(original.gradients[weight], changed.gradients[weight]) {
+        return (.gradient(.parameter(weight)), original.gradients[weight], changed.gradients[weight])
+      }
+    }
+    for bias in architecture.weightCount..<architecture.parameterCount
+    where differs(original.gradients[bias], changed.gradients[bias]) {
+      return (.gradient(.parameter(bias)), original.gradients[bias], changed.gradients[bias])
+    }
+    return nil
+  }
+
+  private func firstDifferenceOfUpdates() -> (Quantity, Double, Double)? {
+    for parameter in 0..<original.parameterCount {
+      let (one, other) = (original.plan.parameters[parameter], changed.plan.parameters[parameter])
+      if differs(one, other) { return (.updated(parameter), one, other) }
+    }
+    return nil
+  }
+}
+
+/// Bit by bit, so that NaN equals itself.
+private func differs(_ one: Double, _ other: Double) -> Bool { one.bitPattern != other.bitPattern }

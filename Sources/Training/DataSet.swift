@@ -1,0 +1,42 @@
+/// Samples to learn from: rows of inputs and targets, in one flat array.
+package struct DataSet: Hashable, Sendable {
+  /// For people: a file's name, or how the samples were made.
+  package var name: String
+  package let inputCount: Int
+  package let targetCount: Int
+  /// Row by row, the inputs of a sample before its targets.
+  package let values: [Double]
+
+  /// Values that do not fill the last row are left out.
+  package init(name: String, inputCount: Int, targetCount: Int, values: [Double]) {
+    self.name = name
+    self.inputCount = max(0, inputCount)
+    self.targetCount = max(0, targetCount)
+    let columns = self.inputCount + self.targetCount
+    self.values = columns == 0 ? [] : Array(values.prefix(values.count - values.count % columns))
+  }
+
+  /// Inputs and targets of one sample.
+  package var columnCount: Int { inputCount + targetCount }
+  /// How many samples there are.
+  package var count: Int { columnCount == 0 ? 0 : values.count / columnCount }
+
+  package func inputs(ofSample sample: Int) -> ArraySlice<Double> {
+    values[sample * columnCount..<sample * columnCount + inputCount]
+  }
+
+  package func targets(ofSample sample: Int) -> ArraySlice<Double> {
+    values[sample * columnCount + inputCount..<(sample + 1) * columnCount]
+  }
+
+  /// Tells data sets apart: FNV-1a over the bits of every value.
+  package var fingerprint: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for value in [Double(inputCount), Double(targetCount)] + values {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        hash = (hash ^ (value.bitPattern >> shift & 0xFF)) &* 0x0000_0100_0000_01B3
+      }
+    }
+    return hash
+  }
+}

@@ -1,0 +1,82 @@
+package import Diagnostics
+package import JSON
+import Networks
+
+/// A run in a file, to be resumed exactly where it stopped, to the last bit.
+package enum TrainingFile {
+  package static let format = "bptutor-training"
+  package static let version = 1
+  /// Data sets with more numbers stay in their own file, and the run's file only says which they were.
+  package static let largestData = 200_000
+
+  /// Everything that is wrong with a file, in the order of its text.
+  package struct Faults: Error, Equatable, Sendable {
+    package let diagnostics: [Diagnostic]
+  }
+
+  /// The run as it stands.
+  ///
+  /// Numbers are the shortest decimals that read back as the same doubles.
+  package static func json(_ run: TrainingRun) -> JSONText {
+    let now = run.snapshot()
+    var data: [(key: String, value: JSONText)] = [
+      ("name", .string(run.data.name)), ("fingerprint", hexadecimal(run.data.fingerprint)),
+    ]
+    if run.data.values.count <= largestData {
+      let rows = (0..<run.data.count).map { sample in
+        numbers(run.data.inputs(ofSample: sample) + run.data.targets(ofSample: sample))
+      }
+      data.append(("samples", .array(rows)))
+    }
+    return .object([
+      ("format", .string(format)), ("version", .number(Double(version))), ("network", NetworkFile.json(run.start)),
+      ("data", .object(data)), ("state", json(now)), ("edits", .array(run.edits.map(json))),
+      ("history", .object([("loss", json(run.history.losses)), ("states", json(run.history.states))])),
+    ])
+  }
+
+  private static func json(_ snapshot: TrainingSnapshot) -> JSONText {
+    let settings = snapshot.settings
+    let batch: JSONText =
+      switch settings.batch {
+      case .full: .string("full")
+      case .samples(let count): .number(Double(count))
+      }
+    return .object([
+      ("epoch", .number(Double(snapshot.epoch))), ("batch", .number(Double(snapshot.batch))),
+      (
+        "settings",
+        .object([
+          ("learningRate", .number(settings.learningRate)), ("momentum", .number(settings.momentum)),
+          ("batch", batch), ("shuffled", .bool(settings.isShuffled)), ("seed", hexadecimal(settings.seed)),
+          ("held", numbers(settings.held.sorted().map(Double.init))),
+          ("backwardWeights", .string(settings.backwardWeights.rawValue)),
+        ])
+      ), ("parameters", numbers(snapshot.parameters)), ("velocities", numbers(snapshot.velocities)),
+      ("loss", .number(snapshot.loss)), ("watch", numbers(snapshot.watch.values)),
+    ])
+  }
+
+  private static func json(_ series: SampledSeries) -> JSONText {
+    .object([("stride", .number(Double(series.stride))), ("values", numbers(series.values))])
+  }
+
+  private static func numbers(_ values: some Sequence<Double>) -> JSONText { .array(values.map(JSONText.number)) }
+
+  /// JSON numbers are doubles, which cannot hold 64 bits.
+  private static func hexadecimal(_ value: UInt64) -> JSONText { .string(String(value, radix: 16)) }
+
+  /// The run that the file tells of.
+  ///
+  /// `data` is needed where the file does not hold its samples, and must be the same ones. Throws what is wrong.
+  package static func parse(_ source: SourceText, data: DataSet? = nil) throws(Faults) -> TrainingRun {
+    let value: JSONValue
+    do throws(Diagnostic) { value = try JSONValue.parse(source) } catch { throw Faults(diagnostics: [error]) }
+    var reader = TrainingReader()
+    let run = reader.run(from: value, data: data)
+    guard let run, reader.faults.isEmpty else {
+      throw Faults(diagnostics: reader.faults.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    }
+    return run
+  }
+}

@@ -1,0 +1,143 @@
+package import Networks
+
+extension TrainingRun {
+  /// Why training stopped.
+  package enum Stop: Equatable, Sendable {
+    /// The epochs asked for are done.
+    case finished
+    /// The loss is as low as was asked for.
+    case reachedGoal
+    case diverged(Divergence)
+  }
+
+  /// Trains for a number of epochs, less if the goal is reached or training diverges.
+  ///
+  /// An epoch that was begun is completed as the first. A run whose loss only grows may go on when it is asked again.
+  @discardableResult
+  package func train(epochs: Int, goal: Double? = nil) -> Stop {
+    if let divergence, divergence.isFinal { return .diverged(divergence) }
+    for _ in 0..<max(0, epochs) {
+      if let goal, batch == 0, loss <= goal { return .reachedGoal }
+      let now = epoch
+      while epoch == now { step() }
+      if let divergence { return .diverged(divergence) }
+    }
+    if let goal, batch == 0, loss <= goal { return .reachedGoal }
+    return .finished
+  }
+
+  /// Goes to a point of the run: forward by training, back by recalling the nearest state kept and training from there.
+  ///
+  /// What came after the point is forgotten, changes made by hand included. Cost: at most the epochs between two states
+  /// that are kept.
+  package func go(toEpoch target: Int, batch targetBatch: Int = 0) {
+    let target = (epoch: max(0, target), batch: max(0, targetBatch))
+    if target < (epoch, batch) {
+      recall(before: target)
+    }
+    while (epoch, batch) < target {
+      // A batch number beyond the epoch's end means its end.
+      if epoch == target.epoch, batch + 1 == batchCount, target.batch > batch { break }
+      if let divergence, divergence.isFinal { break }
+      step()
+    }
+  }
+
+  private func recall(before target: (epoch: Int, batch: Int)) {
+    edits.removeAll { ($0.epoch, $0.batch) > target }
+    if let anchor, (anchor.epoch, anchor.batch) > target { self.anchor = nil }
+    guard var origin = edits.last else { return }
+    if let anchor, (anchor.epoch, anchor.batch) >= (origin.epoch, origin.batch) { origin = anchor }
+    if let row = checkpoints.row(before: target.epoch), checkpoints.epoch(ofRow: row) > origin.epoch {
+      let values = checkpoints.row(row)
+      origin.epoch = checkpoints.epoch(ofRow: row)
+      origin.batch = 0
+      origin.parameters = Array(values.prefix(parameterCount))
+      origin.velocities = Array(values.dropFirst(parameterCount).prefix(parameterCount))
+      origin.watch = DivergenceWatch(values.suffix(DivergenceWatch.width))
+      restore(origin)
+      loss = feed.meanLoss(plan)
+    } else {
+      restore(origin)
+    }
+    history.removeRows(after: epoch)
+    checkpoints.removeRows(after: epoch)
+    // After a file was read there are none until the run has gone back to its beginning.
+    if (epoch, batch) == (0, 0) { keepCheckpoint() }
+    divergence = nil
+  }
+
+  /// Changes how training goes on from here.
+  package func change(_ settings: TrainingSettings) {
+    guard settings != self.settings else { return }
+    // A batch of another size would begin in the middle of one: the epoch starts over.
+    if settings.batch != self.settings.batch { batch = 0 }
+    self.settings = settings
+    noteEdit()
+  }
+
+  /// Changes a parameter by hand.
+  package func setParameter(_ parameter: Int, to value: Double) {
+    guard (0..<parameterCount).contains(parameter) else { return }
+    plan.parameters[parameter] = value
+    velocities[parameter] = 0
+    loss = feed.meanLoss(plan)
+    noteEdit()
+  }
+
+  private func noteEdit() {
+    watch = DivergenceWatch()
+    if divergence?.isFinal == false { divergence = nil }
+    // The beginning stays; a second change at the same point takes the place of the first.
+    while edits.count > 1, let last = edits.last, (last.epoch, last.batch) >= (epoch, batch) { edits.removeLast() }
+    setOrder()
+    edits.append(snapshot())
+  }
+}
+
+extension TrainingRun {
+  /// A parameter's value now.
+  package func parameter(_ parameter: Int) -> Double {
+    (0..<parameterCount).contains(parameter) ? plan.parameters[parameter] : .nan
+  }
+
+  /// The network as it is now, with the numbers of a sample: what a walk or a trace of this moment needs.
+  package func network(sample: Int) -> Network {
+    var network = start
+    network.parameters = Array(UnsafeBufferPointer(start: plan.parameters, count: parameterCount))
+    network.learningRate = settings.learningRate
+    network.held = settings.held
+    return network.showing(sample: sample, of: data)
+  }
+
+  /// The outputs for every sample, one row each.
+  package func outputs() -> [[Double]] {
+    let architecture = plan.architecture
+    return (0..<data.count).map { sample in
+      feed.load(sample, into: plan)
+      plan.forward()
+      return (architecture.firstOutput..<architecture.neuronCount).map { plan.outs[$0] }
+    }
+  }
+
+  /// The share of samples of which every output is on its target's side: closer to it than ½.
+  package func accuracy() -> Double {
+    let hits = outputs().enumerated().filter { sample, outs in
+      zip(outs, data.targets(ofSample: sample)).allSatisfy { ($0 - $1).magnitude < 0.5 }
+    }
+    return Double(hits.count) / Double(data.count)
+  }
+
+  /// What each sample of the next batch adds to the mean gradient of a parameter: ∂E/∂(parameter) of the sample alone.
+  ///
+  /// The update uses the mean of the shares.
+  package func shares(ofParameter parameter: Int) -> [(sample: Int, gradient: Double)] {
+    guard (0..<parameterCount).contains(parameter) else { return [] }
+    return nextSamples.map { sample in
+      feed.load(sample, into: plan)
+      plan.forward()
+      plan.backward()
+      return (sample, plan.gradients[parameter])
+    }
+  }
+}

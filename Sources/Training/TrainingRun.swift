@@ -1,0 +1,205 @@
+package import Networks
+
+/// One training run that can stop anywhere, look around, go on and go back.
+///
+/// A step is one update; an epoch is one pass over the samples. Each epoch's order follows from the seed and the epoch's
+/// number alone, so that a run is the same whether it was interrupted or not. A step allocates nothing.
+package final class TrainingRun {
+  /// The network that training began with.
+  package let start: Network
+  package let data: DataSet
+  package internal(set) var settings: TrainingSettings
+  /// Epochs that are complete.
+  package internal(set) var epoch = 0
+  /// Batches of the epoch at hand that are done.
+  package internal(set) var batch = 0
+  /// The mean loss over all samples at the end of the last complete epoch, or where a parameter was last changed by hand.
+  package internal(set) var loss = 0.0
+  package internal(set) var history: TrainingHistory
+  package internal(set) var divergence: Divergence?
+
+  let plan: Plan
+  let feed: SampleFeed
+  let parameterCount: Int
+  /// The gradient that the update at hand uses.
+  private(set) var gradients: UnsafeMutablePointer<Double>
+  let velocities: UnsafeMutablePointer<Double>
+  private let sums: UnsafeMutablePointer<Double>
+  private let kept: UnsafeMutablePointer<Double>
+  private let order: UnsafeMutablePointer<Int32>
+  var watch = DivergenceWatch()
+  /// States to go back to.
+  var checkpoints: SampledSeries
+  /// Where settings or parameters were changed by hand; the first is the beginning.
+  var edits: [TrainingSnapshot] = []
+  /// Where a file took the run up.
+  var anchor: TrainingSnapshot?
+
+  /// nil if the data does not fit the network, or is empty.
+  package init?(_ network: Network, data: DataSet, settings: TrainingSettings? = nil) {
+    guard data.fits(network.architecture), data.count > 0, data.count <= Int(Int32.max) else { return nil }
+    start = network
+    self.data = data
+    self.settings = settings ?? TrainingSettings(of: network)
+    plan = Plan(network.architecture)
+    plan.load(network)
+    feed = SampleFeed(data)
+    parameterCount = network.architecture.parameterCount
+    history = TrainingHistory(network.architecture)
+    let width = 2 * parameterCount + DivergenceWatch.width
+    checkpoints = SampledSeries(width: width, capacity: min(512, TrainingSnapshot.memory / (8 * width)))
+    let room = max(1, parameterCount)
+    (velocities, sums, kept) = (.allocate(capacity: room), .allocate(capacity: room), .allocate(capacity: room))
+    for buffer in [velocities, sums, kept] { buffer.initialize(repeating: 0, count: room) }
+    gradients = sums
+    order = .allocate(capacity: data.count)
+    order.initialize(repeating: 0, count: data.count)
+    setOrder()
+    finishEpoch()
+    edits = [snapshot()]
+  }
+
+  deinit {
+    for buffer in [velocities, sums, kept] { buffer.deallocate() }
+    order.deallocate()
+  }
+
+  package var batchSize: Int { settings.batch.count(of: data.count) }
+  /// Updates in an epoch.
+  package var batchCount: Int { (data.count + batchSize - 1) / batchSize }
+
+  /// Takes one step: the gradient of the next batch, then the update.
+  package func step() {
+    setGradients()
+    update()
+    advance()
+  }
+
+  // MARK: The three parts of a step
+
+  /// The mean gradient of the next batch.
+  func setGradients() {
+    let first = batch &* batchSize
+    let end = min(data.count, first &+ batchSize)
+    if end == first &+ 1 {
+      feed.load(Int(order[first]), into: plan)
+      plan.forward()
+      backward()
+      gradients = plan.gradients
+      return
+    }
+    sums.update(repeating: 0, count: parameterCount)
+    for index in first..<end {
+      feed.load(Int(order[index]), into: plan)
+      plan.forward()
+      backward()
+      for parameter in 0..<parameterCount { sums[parameter] += plan.gradients[parameter] }
+    }
+    let count = Double(end - first)
+    for parameter in 0..<parameterCount { sums[parameter] /= count }
+    gradients = sums
+  }
+
+  func update() {
+    let rate = settings.learningRate
+    let hasHeld = !settings.held.isEmpty
+    if hasHeld { kept.update(from: plan.parameters, count: parameterCount) }
+    if settings.momentum == 0 {
+      for parameter in 0..<parameterCount { plan.parameters[parameter] -= rate * gradients[parameter] }
+    } else {
+      for parameter in 0..<parameterCount {
+        velocities[parameter] = settings.momentum * velocities[parameter] + gradients[parameter]
+        plan.parameters[parameter] -= rate * velocities[parameter]
+      }
+    }
+    if hasHeld {
+      for parameter in settings.held where (0..<parameterCount).contains(parameter) {
+        plan.parameters[parameter] = kept[parameter]
+        velocities[parameter] = 0
+      }
+    }
+  }
+
+  func advance() {
+    batch += 1
+    if batch < batchCount { return }
+    batch = 0
+    epoch += 1
+    setOrder()
+    finishEpoch()
+  }
+
+  /// The order of the samples in the epoch at hand (Fisher and Yates).
+  func setOrder() {
+    for index in 0..<data.count { order[index] = Int32(truncatingIfNeeded: index) }
+    guard settings.isShuffled, data.count > 1 else { return }
+    // Neighbouring seeds would give the same numbers one place apart, so the epoch's seed is drawn itself.
+    var seeds = RandomSource(seed: settings.seed &+ UInt64(truncatingIfNeeded: epoch))
+    var random = RandomSource(seed: seeds.next() ^ seeds.next())
+    for index in (1..<data.count).reversed() {
+      // The high half of a product: even up to 2⁻³².
+      let other = Int(((random.next() >> 32) * UInt64(index + 1)) >> 32)
+      (order[index], order[other]) = (order[other], order[index])
+    }
+  }
+
+  /// The samples of the next batch, in order.
+  package var nextSamples: [Int] {
+    let first = batch * batchSize
+    return (first..<min(data.count, first + batchSize)).map { Int(order[$0]) }
+  }
+
+  private func backward() {
+    plan.backward()
+    guard settings.backwardWeights == .updated else { return }
+    // Each layer's weights move before δ passes through them; gradients of layers above are not touched again.
+    kept.update(from: plan.parameters, count: parameterCount)
+    for block in plan.architecture.blocks.dropFirst().reversed() {
+      for weight in block.firstWeight..<block.firstWeight + block.neuronCount * block.sourceCount
+      where !settings.held.contains(weight) {
+        plan.parameters[weight] = kept[weight] - settings.learningRate * plan.gradients[weight]
+      }
+      plan.backward()
+    }
+    plan.parameters.update(from: kept, count: parameterCount)
+  }
+
+  /// Measures the loss where the epoch ended, records, and looks for divergence.
+  func finishEpoch() {
+    if history.states.isDue(epoch) {
+      loss = feed.meanGradients(plan, into: sums)
+      let tracked = history.tracked.count
+      history.states.record(epoch: epoch) { row in
+        for parameter in 0..<tracked { row.append(plan.parameters[parameter]) }
+        for parameter in 0..<tracked { row.append(sums[parameter]) }
+      }
+    } else {
+      loss = feed.meanLoss(plan)
+    }
+    history.losses.record(epoch: epoch) { $0.append(loss) }
+    divergence = nonFinite() ?? watch.see(loss, epoch: epoch)
+    keepCheckpoint()
+  }
+
+  func keepCheckpoint() {
+    checkpoints.record(epoch: epoch) { row in
+      for parameter in 0..<parameterCount { row.append(plan.parameters[parameter]) }
+      for parameter in 0..<parameterCount { row.append(velocities[parameter]) }
+      watch.write(to: &row)
+    }
+  }
+
+  /// The first value that is no finite number.
+  func nonFinite() -> Divergence? {
+    // One sum tells whether any value is NaN or infinite.
+    var sum = 0.0
+    for parameter in 0..<parameterCount { sum += plan.parameters[parameter] * 0 }
+    if sum.isFinite, loss.isFinite { return nil }
+    let architecture = plan.architecture
+    for parameter in 0..<parameterCount where !plan.parameters[parameter].isFinite {
+      return .notFinite(
+        epoch: epoch, quantity: architecture.name(of: .parameter(parameter)), value: plan.parameters[parameter])
+    }
+    return .notFinite(epoch: epoch, quantity: architecture.name(of: .loss), value: loss)
+  }
+}

@@ -1,0 +1,52 @@
+/// How many samples stand behind one update.
+package enum BatchSize: Hashable, Sendable {
+  /// All of them: gradient descent as in textbooks.
+  case full
+  /// That many; their gradients are averaged. One is an update after each sample; the last batch of an epoch may be smaller.
+  case samples(Int)
+
+  /// At least 1, at most all.
+  package func count(of total: Int) -> Int {
+    switch self {
+    case .full: max(1, total)
+    case .samples(let count): max(1, min(count, total))
+    }
+  }
+}
+
+/// Which weights carry δ back into the layer below.
+package enum BackwardWeights: String, CaseIterable, Codable, Sendable {
+  /// Those of the forward pass, as gradient descent demands.
+  case old
+  /// Those already updated, layer by layer from the output: a mistake that printed examples make too.
+  case updated
+}
+
+/// How a network is trained.
+package struct TrainingSettings: Hashable, Sendable {
+  /// η.
+  package var learningRate: Double
+  /// μ in v ← μ·v + g, w ← w − η·v (Polyak 1964, in the form that PyTorch uses); 0 is plain gradient descent.
+  package var momentum: Double
+  package var batch: BatchSize
+  /// Whether each epoch takes the samples in an order of its own.
+  package var isShuffled: Bool
+  /// Of the orders.
+  package var seed: UInt64
+  /// Parameters that updates leave alone.
+  package var held: Set<Int>
+  package var backwardWeights: BackwardWeights
+
+  package init(
+    learningRate: Double, momentum: Double = 0, batch: BatchSize = .full, isShuffled: Bool = false, seed: UInt64 = 1,
+    held: Set<Int> = [], backwardWeights: BackwardWeights = .old
+  ) {
+    self.learningRate = learningRate
+    self.momentum = momentum
+    self.batch = batch
+    self.isShuffled = isShuffled
+    self.seed = seed
+    self.held = held
+    self.backwardWeights = backwardWeights
+  }
+}

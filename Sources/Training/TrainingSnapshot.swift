@@ -1,0 +1,48 @@
+import Networks
+
+/// A run at one point, complete enough to go on from there.
+struct TrainingSnapshot: Equatable, Sendable {
+  /// Bytes that checkpoints may take.
+  static let memory = 8 << 20
+
+  var epoch: Int
+  var batch: Int
+  var settings: TrainingSettings
+  var parameters: [Double]
+  var velocities: [Double]
+  /// As the run told it then.
+  var loss: Double
+  var watch: DivergenceWatch
+}
+
+extension TrainingRun {
+  func snapshot() -> TrainingSnapshot {
+    TrainingSnapshot(
+      epoch: epoch, batch: batch, settings: settings,
+      parameters: Array(UnsafeBufferPointer(start: plan.parameters, count: parameterCount)),
+      velocities: Array(UnsafeBufferPointer(start: velocities, count: parameterCount)), loss: loss,
+      watch: watch)
+  }
+
+  func restore(_ snapshot: TrainingSnapshot) {
+    epoch = snapshot.epoch
+    batch = snapshot.batch
+    settings = snapshot.settings
+    loss = snapshot.loss
+    watch = snapshot.watch
+    for (number, value) in snapshot.parameters.enumerated() { plan.parameters[number] = value }
+    for (number, value) in snapshot.velocities.enumerated() { velocities[number] = value }
+    setOrder()
+  }
+
+  /// Takes up a run where a file says that it stood.
+  func resume(_ state: TrainingSnapshot, edits: [TrainingSnapshot], losses: SampledSeries, states: SampledSeries) {
+    checkpoints.removeAll()
+    self.edits = edits
+    anchor = state
+    history.losses = losses
+    history.states = states
+    restore(state)
+    divergence = nonFinite()
+  }
+}

@@ -1,0 +1,102 @@
+package import Diagnostics
+package import Networks
+
+/// One thing that is different in the second of two runs.
+package enum WhatIf: Hashable, Sendable {
+  case learningRate(Double)
+  case momentum(Double)
+  case batch(BatchSize)
+  /// Other values for some parameters at the beginning.
+  case parameters([Int: Double])
+  /// All weights drawn anew.
+  case seed(UInt64)
+  /// Another activation function for a layer, numbered from 0 behind the inputs.
+  case activation(layer: Int, Activation)
+  /// δ passes back through weights that are already updated.
+  case backwardWeights(BackwardWeights)
+
+  /// Why a change cannot be tried.
+  package enum Fault: Error, Equatable, Sendable {
+    case noSuchLayer(Int)
+    case noSuchParameter(Int)
+    /// Cross-entropy is for sigmoid outputs.
+    case crossEntropyNeedsSigmoid(Activation)
+    case dataDoesNotFit
+
+    package var message: Words {
+      switch self {
+      case .noSuchLayer(let layer):
+        Words(en: "this network has no layer \(layer + 1)", zh: "这个网络没有第 \(layer + 1) 层")
+      case .noSuchParameter(let parameter):
+        Words(en: "this network has no parameter number \(parameter + 1)", zh: "这个网络没有第 \(parameter + 1) 个参数")
+      case .crossEntropyNeedsSigmoid(let activation):
+        Words(
+          en: "cross-entropy needs sigmoid outputs, not \(activation.rawValue)",
+          zh: "交叉熵要求输出层用 sigmoid，而不是 \(activation.rawValue)")
+      case .dataDoesNotFit:
+        Words(en: "the samples do not fit the network", zh: "样本与网络不匹配")
+      }
+    }
+  }
+
+  /// The beginning of the second run.
+  package func applied(
+    to network: Network, _ settings: TrainingSettings
+  ) throws(Fault) -> (Network, TrainingSettings) {
+    var (network, settings) = (network, settings)
+    switch self {
+    case .learningRate(let rate):
+      settings.learningRate = rate
+      network.learningRate = rate
+    case .momentum(let momentum): settings.momentum = momentum
+    case .batch(let batch): settings.batch = batch
+    case .parameters(let values):
+      for (parameter, value) in values.sorted(by: { $0.key < $1.key }) {
+        guard network.parameters.indices.contains(parameter) else { throw .noSuchParameter(parameter) }
+        network.parameters[parameter] = value
+      }
+    case .seed(let seed): network.drawWeights(seed: seed)
+    case .activation(let number, let activation):
+      let old = network.architecture
+      guard old.layers.indices.contains(number) else { throw .noSuchLayer(number) }
+      if number == old.layers.count - 1, old.loss == .crossEntropy, activation != .sigmoid {
+        throw .crossEntropyNeedsSigmoid(activation)
+      }
+      var layers = old.layers
+      layers[number].activation = activation
+      var changed = Network(
+        name: network.name, architecture: Architecture(inputs: old.inputs, layers: layers, loss: old.loss))
+      changed.inputs = network.inputs
+      changed.parameters = network.parameters
+      changed.targets = network.targets
+      changed.learningRate = network.learningRate
+      changed.held = network.held
+      network = changed
+    case .backwardWeights(let weights): settings.backwardWeights = weights
+    }
+    return (network, settings)
+  }
+
+  /// What is different, as the name of the second curve.
+  package func words(_ architecture: Architecture) -> Words {
+    func number(_ value: Double) -> String { DecimalText.significant(value, digits: 4) }
+    switch self {
+    case .learningRate(let rate): return Words("η = \(number(rate))")
+    case .momentum(let momentum): return Words(en: "momentum \(number(momentum))", zh: "动量 \(number(momentum))")
+    case .batch(.full): return Words(en: "full batch", zh: "全批量")
+    case .batch(.samples(let count)):
+      return Words(en: "batches of \(count)", zh: "每批 \(count) 个样本")
+    case .parameters(let values):
+      let shown = values.sorted { $0.key < $1.key }.prefix(3).filter { $0.key < architecture.parameterCount }
+      let text = shown.map { "\(architecture.name(of: .parameter($0.key))) = \(number($0.value))" }
+      return Words(text.joined(separator: ", ") + (values.count > 3 ? ", …" : ""))
+    case .seed(let seed): return Words(en: "weights drawn with seed \(seed)", zh: "用种子 \(seed) 抽取权重")
+    case .activation(let layer, let activation):
+      return Words(en: "layer \(layer + 1) with \(activation.rawValue)", zh: "第 \(layer + 1) 层用 \(activation.rawValue)")
+    case .backwardWeights(.old):
+      return Words(en: "δ back through the old weights", zh: "δ 经旧权重回传")
+    case .backwardWeights(.updated):
+      return Words(en: "δ back through the updated weights", zh: "δ 经更新后的权重回传")
+    }
+  }
+}

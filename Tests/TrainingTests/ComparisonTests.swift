@@ -1,0 +1,92 @@
+import Diagnostics
+import Networks
+import Testing
+import Training
+
+@Suite struct ComparisonTests {
+  private func comparison(_ change: WhatIf, _ network: Network = BundledNetworks.default) throws -> Comparison {
+    try Comparison(network, data: DataSet(of: network), settings: TrainingSettings(of: network), change: change)
+  }
+
+  private func parting(_ change: WhatIf) throws -> Comparison.Parting {
+    let comparison = try comparison(change)
+    comparison.train(epochs: 3)
+    #expect(comparison.original.epoch == 3 && comparison.changed.epoch == 3)
+    return try #require(comparison.parting)
+  }
+
+  @Test func learningRatesPartAtTheFirstUpdate() throws {
+    let parting = try parting(.learningRate(0.4))
+    #expect(parting.step == 1 && parting.quantity == .updated(0))
+    let gradient = Pass(BundledNetworks.default).gradients[0]
+    #expect(parting.original == 0.2 - 0.8 * gradient)
+    #expect(parting.changed == 0.2 - 0.4 * gradient)
+    let words = parting.words(BundledNetworks.default.architecture)
+    #expect(words.en == "They part at step 1, in the update: w1+: 0.199191663 ≠ 0.199595832")
+    #expect(words.zh == "从第 1 步的参数更新开始不同：w1+：0.199191663 ≠ 0.199595832")
+  }
+
+  @Test func momentumPartsAtTheSecond() throws {
+    let parting = try parting(.momentum(0.9))
+    #expect(parting.step == 2 && parting.quantity == .updated(0))
+    #expect(parting.epoch == 1)
+  }
+
+  @Test func initialWeightsPartBefore() throws {
+    let parting = try parting(.parameters([4: 0.25]))
+    #expect(parting.step == 0 && parting.quantity == .parameter(4))
+    #expect(parting.original == -0.1 && parting.changed == 0.25)
+  }
+
+  @Test func activationsPartInTheForwardPass() throws {
+    let parting = try parting(.activation(layer: 0, .tanh))
+    #expect(parting.step == 1 && parting.quantity == .out(0))
+    #expect(abs(parting.original - 0.27687819487561016) < 1e-15)
+  }
+
+  /// The mistake of printed examples shows first in the hidden layer's gradients.
+  @Test func newOutputWeightsPartInTheBackwardPass() throws {
+    let parting = try parting(.backwardWeights(.updated))
+    #expect(parting.step == 1 && parting.quantity == .gradient(.parameter(0)))
+    let pass = Pass(BundledNetworks.default)
+    #expect(abs(parting.changed / parting.original - pass.updatedParameters[4] / -0.1) < 1e-12)
+    #expect(parting.words(BundledNetworks.default.architecture).en.contains("in the backward pass: dE/dw1"))
+  }
+
+  @Test func sameStaysSame() throws {
+    let comparison = try comparison(.learningRate(0.8))
+    comparison.train(epochs: 50)
+    #expect(comparison.parting == nil)
+    #expect(comparison.original.history == comparison.changed.history)
+  }
+
+  @Test func impossibleChanges() throws {
+    #expect(throws: WhatIf.Fault.noSuchLayer(2)) { try comparison(.activation(layer: 2, .tanh)) }
+    #expect(throws: WhatIf.Fault.noSuchParameter(99)) { try comparison(.parameters([99: 1])) }
+    #expect(throws: WhatIf.Fault.crossEntropyNeedsSigmoid(.relu)) {
+      try comparison(.activation(layer: 1, .relu), DataGenerator.xor.suggestedNetwork())
+    }
+  }
+
+  @Test func aRunThatDivergesStopsAlone() throws {
+    let network = try #require(Network.layered([2, 1], output: .identity, seed: 1))
+    let comparison = try Comparison(
+      network, data: DataGenerator.circles.dataSet(), settings: TrainingSettings(learningRate: 0.1),
+      change: .learningRate(1e6))
+    comparison.train(epochs: 200)
+    #expect(comparison.original.epoch == 200)
+    #expect(comparison.changed.divergence?.isFinal == true)
+    #expect(comparison.changed.epoch < 200)
+  }
+
+  @Test func surfaces() throws {
+    let network = DataGenerator.xor.suggestedNetwork()
+    let surface = try #require(DecisionSurface(network, x: 0...1, y: 0...2, columns: 4, rows: 3))
+    #expect(surface.values.count == 12)
+    var sample = network
+    sample.inputs = [0.625, 2 - 2.0 / 6]
+    #expect(abs(surface.values[2] - (try #require(Pass(sample).outs.last))) < 1e-15)
+    #expect(DecisionSurface(try #require(Network.layered([3, 1])), x: 0...1, y: 0...1, columns: 2, rows: 2) == nil)
+    #expect(DataGenerator.xor.dataSet().range(ofInput: 0, margin: 0.25) == -0.25...1.25)
+  }
+}

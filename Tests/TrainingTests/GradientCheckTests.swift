@@ -1,0 +1,93 @@
+import Diagnostics
+import Networks
+import Testing
+import Training
+
+@Suite struct GradientCheckTests {
+  @Test(arguments: BundledNetworks.names)
+  func bundledNetworksAreRight(_ name: String) throws {
+    let network = try #require(BundledNetworks.network(named: name))
+    let checks = try #require(GradientChecker(network)).checks()
+    #expect(checks.map(\.parameter) == Array(network.parameters.indices))
+    for check in checks {
+      #expect(check.verdict == .good)
+      #expect(check.analytic == Pass(network).gradients[check.parameter])
+    }
+  }
+
+  @Test(arguments: [Activation.sigmoid, .tanh, .identity], Loss.allCases)
+  func meansOverSamplesAreRight(_ hidden: Activation, _ loss: Loss) throws {
+    var network = try #require(Network.layered([2, 3, 2, 1], hidden: hidden, loss: loss, seed: 8))
+    // Odd activations without biases on mirrored samples would have gradients of exactly 0.
+    network.parameters.replaceSubrange(network.architecture.weightCount..., with: [0.1, -0.2, 0.3, 0.2, -0.1, 0.4])
+    let data = DataGenerator.circles.dataSet(count: 6, noise: 0.1)
+    for check in try #require(GradientChecker(network, data: data)).checks() { #expect(check.verdict == .good) }
+  }
+
+  /// The V of the error: truncation falls with ε², rounding rises with 1/ε.
+  @Test func theErrorIsAV() throws {
+    let check = try #require(GradientChecker(BundledNetworks.default)?.check(4))
+    let errors = check.points.map(\.error)
+    #expect(check.points.map(\.epsilon) == GradientCheck.decades)
+    for pair in 0..<2 { #expect(abs(errors[pair] / errors[pair + 1] - 100) < 5) }
+    #expect(try #require(errors.last) > 1e3 * (try #require(check.best?.error)))
+    for point in check.points where point.epsilon <= 1e-7 {
+      #expect(point.error <= 20 * check.rounding(at: point.epsilon))
+    }
+    let truncation = try #require(check.truncation(at: 1e-1))
+    #expect(abs(truncation / errors[0] - 1) < 0.05)
+  }
+
+  @Test func plantedMistakes() throws {
+    let network = BundledNetworks.default
+    let right = Pass(network).gradients
+    func verdict(_ factor: Double) throws -> GradientCheck.Verdict {
+      let wrong = right.map { $0 * factor }
+      return try #require(GradientChecker(network, gradients: wrong)?.check(0)).verdict
+    }
+    #expect(try verdict(-1) == .wrong)
+    #expect(try verdict(2) == .wrong)
+    #expect(try verdict(1.001) == .suspicious)
+    #expect(try verdict(1.00001) == .acceptable)
+    #expect(try verdict(1 + 1e-9) == .good)
+    #expect(try verdict(.nan) == .wrong)
+    #expect(try verdict(0) == .wrong)
+  }
+
+  @Test func kinks() throws {
+    var network = try #require(Network.layered([1, 2, 1], hidden: .relu, output: .identity, seed: 3))
+    network.inputs = [1]
+    network.parameters = [0.5, 0.3, 1, 1, -0.5, 0.1, 0]
+    network.targets = [2]
+    // h1 is exactly at its kink: net = 0.5·1 − 0.5.
+    let atKink = try #require(GradientChecker(network)?.check(0))
+    #expect(atKink.verdict == .kink)
+    #expect(atKink.kinks == [0])
+    #expect(try #require(GradientChecker(network)?.check(1)).verdict == .good)
+    // A little beside it, only small ε tell the truth.
+    network.parameters[4] = -0.5 + 0.5e-5
+    let beside = try #require(GradientChecker(network)?.check(0))
+    #expect(beside.points.filter(\.crossesKink).map(\.epsilon) == Array(GradientCheck.decades.prefix(5)))
+    #expect(beside.verdict == .good || beside.verdict == .acceptable)
+  }
+
+  @Test func gradientsBelowRounding() throws {
+    var network = BundledNetworks.default
+    // Saturated: f′ is about 1e-13.
+    network.parameters[7] = 30
+    let check = try #require(GradientChecker(network)?.check(0))
+    #expect(check.analytic != 0)
+    #expect(check.verdict == .tooSmall || check.verdict == .good)
+    #expect(check.verdict != .wrong)
+  }
+
+  @Test func limits() throws {
+    let network = try #require(Network.layered([10, 20, 1], seed: 1))
+    let checker = try #require(GradientChecker(network))
+    let some = checker.checks(limit: 7, seed: 2).map(\.parameter)
+    #expect(some.count == 7 && some == some.sorted() && Set(some).count == 7)
+    #expect(some == checker.checks(limit: 7, seed: 2).map(\.parameter))
+    #expect(checker.check(-1) == nil && checker.check(network.parameters.count) == nil)
+    #expect(GradientChecker(network, gradients: [1]) == nil)
+  }
+}
