@@ -48,11 +48,12 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     room("Lessons", ["CCmark", "CYaml", "Networks", "Expressions", "JSON", "Diagnostics"]),
     room("Progress", ["CSQLite", "Diagnostics"]),
+    room("Exercises", ["Lessons", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
-    room("Tutor", ["Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
-    room("TutorViews", ["Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
+    room("Tutor", ["Exercises", "Progress", "Lessons", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room("TutorViews", ["Tutor", "Exercises", "Lessons", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
     // The terminal: ncurses, signals, terminal modes.
     .systemLibrary(name: "CNcurses"),
@@ -68,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "Exports", "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
+        "Arguments", "Exports", "Lessons", "Progress", "Exercises", "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
         "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 
