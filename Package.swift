@@ -35,9 +35,11 @@ let package = Package(
       ]),
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
     room("Training", ["Networks", "JSON", "Diagnostics"]),
+    room("FrameworkExports", ["Networks", "JSON", "Diagnostics"]),
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
+    room("Plots", ["Screen", "Diagnostics"]),
     room("Tutor", ["Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
     room("TutorViews", ["Tutor", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
@@ -45,5 +47,7 @@ let package = Package(
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
+    tests("Plots", ["Plots", "Screen", "Diagnostics"]),
+    tests("FrameworkExports", ["FrameworkExports", "Networks", "JSON", "Diagnostics"]),
   ]
 )
