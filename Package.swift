@@ -15,8 +15,8 @@ func room(_ name: String, _ below: [Target.Dependency] = [], resources: [Resourc
   .target(name: name, dependencies: below, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ below: [Target.Dependency]) -> Target {
-  .testTarget(name: name + "Tests", dependencies: below, swiftSettings: settings)
+func tests(_ name: String, _ below: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: below, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -34,20 +34,97 @@ let package = Package(
         .embedInCode("Bundled/negnevitsky-xor.json"),
       ]),
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
+    room("Diagnosis", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
+
+    room("Questions", ["Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
+
+    // What leaves the program.
+    room("Exports", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     room("Training", ["Networks", "JSON", "Diagnostics"]),
     room("FrameworkExports", ["Networks", "JSON", "Diagnostics"]),
+
+    // Lessons and what a learner made of them; libcmark, libyaml and SQLite as Debian ships them.
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    room("Lessons", ["CCmark", "CYaml", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    room("Progress", ["CSQLite", "Diagnostics"]),
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
     room("Plots", ["Screen", "Diagnostics"]),
-    room("Tutor", ["Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
-    room("TutorViews", ["Tutor", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
+    room("Tutor", ["Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room("TutorViews", ["Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
+    // The terminal: ncurses, signals, terminal modes.
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CTerminal", cSettings: [.treatAllWarnings(as: .error)]),
+    room("Terminal", ["Screen", "Diagnostics", "CNcurses", "CTerminal"]),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Screen", "Diagnostics"], path: "Tests/TerminalProbe",
+      swiftSettings: settings),
+
+    // The program: its arguments, and its edge to the system.
+    room("Arguments", ["Questions", "Traces", "Networks", "Expressions", "Diagnostics"]),
+    .systemLibrary(name: "CEdit"),
+    .executableTarget(
+      name: "bptutor",
+      dependencies: [
+        "Arguments", "Exports", "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
+        "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
+      ], swiftSettings: settings),
+
+    // Measuring, beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
+    .target(name: "CBaseline"),
+    .executableTarget(
+      name: "bptutor-bench-screen", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .executableTarget(
+      name: "bptutor-bench",
+      // Programs among them only so that they are built too.
+      dependencies: [
+        "bptutor", "bptutor-bench-screen", "CBaseline", "TutorViews", "Tutor", "Screen", "Traces", "Networks",
+        "Expressions", "JSON", "Diagnostics",
+      ],
+      swiftSettings: settings),
+
+    // Golden text of grids, for tests of whatever draws.
+    .target(name: "ScreenTesting", dependencies: ["Screen"], path: "Tests/ScreenTesting", swiftSettings: settings),
+    // End-to-end tests: programs in a pseudo-terminal, seen through an emulator.
+    .target(name: "CPty", path: "Tests/CPty", cSettings: [.treatAllWarnings(as: .error)]),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(
+      name: "TerminalTesting", dependencies: ["CPty", "CVTerm", "Screen"], path: "Tests/TerminalTesting",
+      swiftSettings: settings),
+
+    tests("Arguments", ["Arguments", "Networks", "Expressions", "Diagnostics"]),
+    .testTarget(
+      name: "PlainViewTests",
+      dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "Diagnostics"], exclude: ["Golden"],
+      swiftSettings: settings),
+    tests("bptutor", ["bptutor", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
+    .target(
+      name: "RandomNetworks", dependencies: ["Networks"], path: "Tests/RandomNetworks", swiftSettings: settings),
+    tests("Networks", ["Networks", "RandomNetworks", "Expressions", "JSON", "Diagnostics"]),
+    tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
+    tests("Questions", ["Questions", "Diagnosis", "Traces", "Networks", "Expressions"]),
+    tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
+    tests(
+      "Tutor", ["Tutor", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    tests(
+      "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
+      exclude: ["Golden"]),
+    tests("Screen", ["Screen", "Diagnostics", "ScreenTesting"]),
+    tests("Terminal", ["Terminal", "Screen", "Diagnostics", "TerminalTesting", "terminal-probe"]),
+    tests(
+      "TutorViews",
+      ["TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen", "Diagnostics"],
+      exclude: ["Golden"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
-    tests("Plots", ["Plots", "Screen", "Diagnostics"]),
-    tests("FrameworkExports", ["FrameworkExports", "Networks", "JSON", "Diagnostics"]),
+    tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    tests("Progress", ["Progress", "CSQLite", "Diagnostics"]),
   ]
 )

@@ -2,7 +2,12 @@
 package enum DisplayWidth {
   /// The columns of a whole string; control characters count as none.
   package static func of(_ text: String) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    var total = 0
+    for scalar in text.unicodeScalars {
+      guard let columns = ofSimple(scalar) else { return text.reduce(0) { $0 + of($1) } }
+      total += columns
+    }
+    return total
   }
 
   /// The columns of one character, which is as wide as its widest scalar.
@@ -11,6 +16,26 @@ package enum DisplayWidth {
       return character.unicodeScalars.first.map { $0.value < 0x20 || $0.value == 0x7F } ?? true ? 0 : 1
     }
     return character.unicodeScalars.reduce(0) { max($0, of($1)) }
+  }
+
+  /// The columns of a scalar that is visible and never joins another, so that it is a character by itself as long as
+  /// its neighbours are such too; nil of all others.
+  ///
+  /// Nearly all that a screen shows, told without looking anything up: breaking text into characters and asking for
+  /// their categories is most of the time that a screen takes.
+  @inline(__always)
+  package static func ofSimple(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x20...0x7E: 1
+    // Latin without the soft hyphen, Greek, punctuation, superscripts and subscripts.
+    case 0xA1...0xAC, 0xAE...0x2FF, 0x391...0x3A1, 0x3A3...0x3FF, 0x2010...0x2027, 0x2030...0x205E: 1
+    case 0x2074...0x208E, 0x2090...0x209C: 1
+    // Arrows, mathematical operators, technical signs; lines, shapes; braille among them.
+    case 0x2190...0x23FF, 0x2500...0x2B73: 1
+    // Chinese: punctuation, characters, full-width forms.
+    case 0x3001...0x3020, 0x4E00...0x9FFF, 0xFF01...0xFF60: 2
+    default: nil
+    }
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {

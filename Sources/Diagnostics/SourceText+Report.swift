@@ -79,7 +79,7 @@ extension SourceText {
   }
 
   /// Tabs become a space, control characters and invisible ones (bidirectional overrides, zero width) a `�`.
-  private static func harmless(_ text: String) -> String {
+  package static func harmless(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

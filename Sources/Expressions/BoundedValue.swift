@@ -42,7 +42,9 @@ struct BoundedValue {
     case .power(let base, let exponent):
       let (a, b) = (try BoundedValue(base, at: lookup), try BoundedValue(exponent, at: lookup))
       let power = pow(a.value, b.value)
-      let byBase = b.value == 0 ? 0 : (b.value * pow(a.value, b.value - 1)).magnitude * a.error
+      // At the far end of the interval: to first order alone, the square of what cancelled to 0 would be exact.
+      let reach = b.value > 1 ? a.value.magnitude + a.error : a.value
+      let byBase = b.value == 0 ? 0 : (b.value * pow(reach, b.value - 1)).magnitude * a.error
       let byExponent = b.error == 0 || power == 0 ? 0 : (power * log(a.value.magnitude)).magnitude * b.error
       self.init(power, error: byBase + byExponent)
     case .call(let function, let argument):

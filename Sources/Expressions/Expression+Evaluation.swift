@@ -33,6 +33,16 @@ extension Expression {
     }
   }
 
+  /// The value with a bound on what rounding may have done to it, to first order; leaves count as rounded once.
+  ///
+  /// What cancels has a bound as large as what was lost, so that a saturated 1 − out is not taken for a wrong one.
+  package func evaluatedWithBound(
+    _ lookup: (String) -> Double?
+  ) throws(Diagnostic) -> (value: Double, error: Double) {
+    let bounded = try BoundedValue(self, at: lookup)
+    return (bounded.value, bounded.error)
+  }
+
   private func leaf(_ lookup: (String) -> Double?) throws(Diagnostic) -> Double {
     let name = leafName ?? ""
     if let value = lookup(name) { return value }

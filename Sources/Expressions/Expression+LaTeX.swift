@@ -58,6 +58,8 @@ private struct LaTeXWriter {
   }
 
   private func symbol(_ name: String) -> String {
+    // The terms that a long sum leaves out.
+    if name == "…" { return "\\cdots " }
     let quantity = QuantityName(name)
     var text = base(quantity)
     if let index = quantity.index { text += index.count == 1 ? "_\(escaped(index))" : "_{\(escaped(index))}" }

@@ -82,7 +82,14 @@ extension Expression {
   private func isWithin(_ budget: inout Int, _ depth: Int) -> Bool {
     budget -= 1
     guard budget >= 0, depth > 0 else { return false }
-    for child in children where !child.isWithin(&budget, depth - 1) { return false }
-    return true
+    // Without `children`, which would make a list for every node.
+    switch self {
+    case .number, .symbol: return true
+    case .sum(let parts), .product(let parts): return parts.allSatisfy { $0.isWithin(&budget, depth - 1) }
+    case .negation(let part), .call(_, let part), .slope(_, let part), .derivative(let part, _):
+      return part.isWithin(&budget, depth - 1)
+    case .quotient(let first, let second), .power(let first, let second):
+      return first.isWithin(&budget, depth - 1) && second.isWithin(&budget, depth - 1)
+    }
   }
 }

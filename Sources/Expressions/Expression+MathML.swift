@@ -3,10 +3,15 @@ import Diagnostics
 extension Expression {
   /// The formula as a `<math>` element of MathML Core, escaped for HTML; `isBlock` sets it on a line of its own.
   package func mathML(isBlock: Bool = false, numberDigits: Int? = nil) -> String {
-    let builder = FormulaBuilder(isStacked: true, hasHalf: false, juxtaposes: true, numberDigits: numberDigits)
     let display = isBlock ? " display=\"block\"" : ""
-    let content = MathMLWriter().element(builder.formula(self))
+    let content = mathMLElement(numberDigits: numberDigits)
     return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(display)>\(content)</math>"
+  }
+
+  /// The formula as one element inside of a `<math>`, for equations that are put together of several formulas.
+  package func mathMLElement(numberDigits: Int? = nil) -> String {
+    let builder = FormulaBuilder(isStacked: true, hasHalf: false, juxtaposes: true, numberDigits: numberDigits)
+    return MathMLWriter().element(builder.formula(self))
   }
 }
 
@@ -22,17 +27,26 @@ private struct MathMLWriter {
     case .symbol(let name): symbol(name)
     case .operation(let operation): self.operation(operation)
     case .row(let parts): row(parts.map(element))
-    case .parentheses(let inner): row([mo("("), element(inner), mo(")")])
+    case .parentheses(let inner): row(fenced("(", inner, ")"))
     case .call(.sqrt, let argument, isSlope: false): "<msqrt>\(element(argument))</msqrt>"
-    case .call(.abs, let argument, isSlope: false): row([mo("|"), element(argument), mo("|")])
+    case .call(.abs, let argument, isSlope: false): row(fenced("|", argument, "|"))
     case .call(let function, let argument, let isSlope):
-      row([name(of: function, isSlope: isSlope), mo(Self.functionApplication), mo("("), element(argument), mo(")")])
+      row([name(of: function, isSlope: isSlope), mo(Self.functionApplication)] + fenced("(", argument, ")"))
     case .fraction(let numerator, let denominator): "<mfrac>\(element(numerator))\(element(denominator))</mfrac>"
     case .power(let base, let exponent): "<msup>\(element(base))\(element(exponent))</msup>"
     case .derivative(let operand, let variable):
       "<mfrac>\(row([mo("∂"), element(operand)]))\(row([mo("∂"), symbol(variable)]))</mfrac>"
     case .half: "<mfrac><mn>1</mn><mn>2</mn></mfrac>"
     }
+  }
+
+  /// In parentheses, which grow only where something tall stands in them: stretchy ones are set with room around.
+  private func fenced(_ opening: String, _ inner: Formula, _ closing: String) -> [String] {
+    let stretchy = inner.isTall ? "" : " stretchy=\"false\""
+    return [
+      "<mo form=\"prefix\"\(stretchy)>\(opening)</mo>", element(inner),
+      "<mo form=\"postfix\"\(stretchy)>\(closing)</mo>",
+    ]
   }
 
   private func operation(_ operation: Formula.Operator) -> String {

@@ -21,7 +21,10 @@ extension Expression {
   private func simplifiedOnce() -> Expression {
     switch self {
     case .number, .symbol, .derivative: return self
-    case .sum(let terms): return SumCollector(terms.map { $0.simplifiedOnce() }).expression
+    case .sum(let terms):
+      let parts = terms.map { $0.simplifiedOnce() }.filter { $0 != .number(0) }
+      // A lone term stays as it reads: 0 − (a − b) is −(a − b).
+      return parts.count == 1 ? parts[0] : SumCollector(parts).expression
     case .product, .quotient, .power, .negation:
       return FactorCollector(mappingChildren { $0.simplifiedOnce() }).expression
     case .call(let function, let argument): return Self.folded(function, argument.simplifiedOnce())

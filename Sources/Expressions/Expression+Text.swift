@@ -52,7 +52,8 @@ struct LineWriter {
 
   /// A quantity as it is read: η for `eta`, w5⁺ for `w5+`; the letters stay as they are.
   func symbol(_ name: String) -> String {
-    guard style == .unicode else { return name }
+    // The terms that a long sum leaves out.
+    guard style == .unicode else { return name == "…" ? "..." : name }
     if name.hasSuffix("+") { return symbol(String(name.dropLast())) + "⁺" }
     switch name {
     case "eta": return "η"

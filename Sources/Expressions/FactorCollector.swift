@@ -3,7 +3,7 @@ struct FactorCollector {
   private var coefficient = Coefficient.one
   private var bases: [Expression] = []
   private var exponents: [Double] = []
-  private var places: [Expression: Int] = [:]
+  private var places = ExpressionPlaces()
 
   init(_ expression: Expression) {
     add(expression, exponent: 1)
@@ -64,7 +64,7 @@ struct FactorCollector {
     if let place = places[base] {
       exponents[place] += exponent
     } else {
-      places[base] = bases.count
+      places.add(base, at: bases.count)
       bases.append(base)
       exponents.append(exponent)
     }

@@ -29,4 +29,15 @@ indirect enum Formula {
     /// Between factors where nothing needs to be written, as in 2(a + b).
     case juxtaposition
   }
+
+  /// Whether it takes more than a line where fractions are stacked.
+  var isTall: Bool {
+    switch self {
+    case .number, .symbol, .operation: false
+    case .fraction, .derivative, .half: true
+    case .row(let parts): parts.contains(where: \.isTall)
+    case .parentheses(let inner), .call(_, let inner, _): inner.isTall
+    case .power(let base, let exponent): base.isTall || exponent.isTall
+    }
+  }
 }

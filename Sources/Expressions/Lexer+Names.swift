@@ -41,6 +41,21 @@ extension Lexer {
     default: break
     }
     append(.name(name), from: start)
+    joinDifferential()
+  }
+
+  /// Makes one name of a d and what it stands before: `\mathrm{d}w_5`, `d\mathrm{out}_O`, `d w_5` where no d is known.
+  private mutating func joinDifferential() {
+    guard tokens.count > 1, case .name(let name) = tokens[tokens.count - 1].kind,
+      case let before = tokens[tokens.count - 2], before.kind == .name("d")
+    else { return }
+    let range = before.range.lowerBound..<tokens[tokens.count - 1].range.upperBound
+    let touches = before.range.upperBound == tokens[tokens.count - 1].range.lowerBound
+    let isUpright = before.text.hasPrefix("\\")
+    guard touches || isUpright || !names.isEmpty && !names.contains("d") else { return }
+    let text = before.text + tokens[tokens.count - 1].text
+    tokens.removeLast(2)
+    tokens.append(Token(kind: .name("d" + name), range: range, text: text))
   }
 
   private static let notFinite: Set<String> = ["nan", "inf", "infinity", "infty"]

@@ -73,6 +73,17 @@ package enum Rule: String, CaseIterable, Codable, Sendable {
   }
 }
 
+extension Rule {
+  /// The line of mathematics with what words it has in both languages.
+  package var statement: Words {
+    switch self {
+    case .reluDerivative: Words(en: formula, zh: "relu′(x) = 1（x > 0 时），否则为 0")
+    case .absoluteValue: Words(en: formula, zh: "|x|′ = 1（x > 0 时），−1（x < 0 时）")
+    default: Words(formula)
+    }
+  }
+}
+
 extension Function {
   /// The rule that differentiates this function at the variable itself.
   package var derivativeRule: Rule {

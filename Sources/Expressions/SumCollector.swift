@@ -2,7 +2,7 @@
 struct SumCollector {
   private var bodies: [Expression] = []
   private var coefficients: [Coefficient] = []
-  private var places: [Expression: Int] = [:]
+  private var places = ExpressionPlaces()
 
   init(_ terms: [Expression]) {
     for term in terms { add(term, sign: .one) }
@@ -16,7 +16,7 @@ struct SumCollector {
       let (coefficient, body) = term.splittingCoefficient
       guard let signed = coefficient.multiplied(by: sign) else { return append(term, sign) }
       guard let place = places[body] else {
-        places[body] = bodies.count
+        places.add(body, at: bodies.count)
         return append(body, signed)
       }
       if let total = coefficients[place].added(to: signed) {

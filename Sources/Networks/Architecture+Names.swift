@@ -19,6 +19,18 @@ extension Architecture {
     }
   }
 
+  /// Whether the network has such a quantity: its numbers lie within the counts.
+  package func has(_ quantity: Quantity) -> Bool {
+    switch quantity {
+    case .input(let number): inputs.indices.contains(number)
+    case .target(let output), .partialLoss(let output): (0..<outputCount).contains(output)
+    case .parameter(let parameter), .updated(let parameter): (0..<parameterCount).contains(parameter)
+    case .net(let neuron), .out(let neuron): (0..<neuronCount).contains(neuron)
+    case .derivative(let dependent, let variable): has(dependent) && has(variable)
+    case .learningRate, .loss, .lossAfterUpdate: true
+    }
+  }
+
   /// The quantity as a leaf of a formula.
   package func expression(of quantity: Quantity) -> Expression {
     guard case .derivative(let dependent, let variable) = quantity else { return .symbol(name(of: quantity)) }

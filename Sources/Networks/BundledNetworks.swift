@@ -8,7 +8,9 @@ package enum BundledNetworks {
   /// The network of the lessons.
   package static var `default`: Network { network(named: "2-2-1") ?? Network(name: "", architecture: .none) }
 
-  /// A bundled network; `default` is another name of the first. Cost: parses its file.
+  /// A bundled network; `default` is another name of the first.
+  ///
+  /// Cost: parses its file.
   package static func network(named name: String) -> Network? {
     let bytes: [UInt8]
     switch name {

@@ -17,6 +17,7 @@ enum NetworkFault {
   case crossEntropyNeedsSigmoid(Activation)
   case unknownValue(String, nearest: String?)
   case notGiven(String)
+  case rateAmongValues(String)
   case notFinite(String)
   case missingValues([String])
   case notAParameter(String, nearest: String?)
@@ -92,6 +93,12 @@ enum NetworkFault {
         "not-given",
         Words(en: "'\(name)' is computed, not given", zh: "“\(name)”是算出来的，不能直接给定"),
         Words(en: "give inputs, weights, biases and targets", zh: "可给定输入、权重、偏置和目标值")
+      )
+    case .rateAmongValues(let name):
+      (
+        "rate-among-values",
+        Words(en: "the learning rate '\(name)' does not stand in 'values'", zh: "学习率“\(name)”不写在“values”里"),
+        Words(en: "write \"learningRate\": 0.5 beside \"values\"", zh: "请在 \"values\" 旁边写 \"learningRate\": 0.5")
       )
     case .notFinite(let name):
       (

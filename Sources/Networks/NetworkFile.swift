@@ -16,7 +16,9 @@ package enum NetworkFile {
     package static let nameLength = 16
   }
 
-  /// Reads a network; throws all faults at once. Cost: linear in the text.
+  /// Reads a network; throws all faults at once.
+  ///
+  /// Cost: linear in the text.
   package static func parse(_ source: SourceText) throws(Faults) -> Network {
     let value: JSONValue
     do { value = try JSONValue.parse(source) } catch { throw Faults(diagnostics: [error]) }

@@ -12,8 +12,9 @@ struct NetworkReader {
     guard let members = object(value, "network", known: Self.members) else { return nil }
     let inputs = members["inputs"].map { names($0, of: "inputs") } ?? missing("inputs", in: value)
     let layers = members["layers"].map { self.layers($0) } ?? missing("layers", in: value)
-    let loss = members["loss"].flatMap { choice($0, "loss", Loss.self) } ?? .squaredError
-    guard let inputs, let layers, let last = layers.last, faults.isEmpty else { return nil }
+    let loss = members["loss"].map { choice($0, "loss", Loss.self) } ?? .squaredError
+    guard let inputs, let layers, let last = layers.last else { return nil }
+    let harmless = faults.count
     checkNames(inputs: members["inputs"], layers: members["layers"])
     if loss == .crossEntropy, last.activation != .sigmoid, let place = members["loss"] {
       report(.crossEntropyNeedsSigmoid(last.activation), at: place.range)
@@ -27,8 +28,10 @@ struct NetworkReader {
     if weights > NetworkFile.Limit.parameters, let place = members["layers"] {
       report(.tooMany(Words(en: "weights", zh: "权重"), limit: NetworkFile.Limit.parameters), at: place.range)
     }
-    guard faults.isEmpty else { return nil }
-    var network = Network(name: "", architecture: Architecture(inputs: inputs, layers: layers, loss: loss))
+    // Without sure names and sizes nothing can be said of the values; other faults do not stop the reading.
+    guard faults.count == harmless else { return nil }
+    var network = Network(
+      name: "", architecture: Architecture(inputs: inputs, layers: layers, loss: loss ?? .squaredError))
     if let name = members["name"] { network.name = string(name, "name") ?? "" }
     if let values = members["values"] {
       readValues(values, into: &network)
@@ -59,7 +62,7 @@ struct NetworkReader {
 
   private mutating func names(_ value: JSONValue, of member: String) -> [String]? {
     guard let elements = array(value, member, limit: NetworkFile.Limit.neuronsOfLayer) else { return nil }
-    return elements.compactMap { element in
+    let names: [String] = elements.compactMap { element in
       guard let name = string(element, member) else { return nil }
       guard NetworkNames.isUsable(name) else {
         report(.unusableName(name), at: element.range)
@@ -67,6 +70,7 @@ struct NetworkReader {
       }
       return name
     }
+    return names.count == elements.count ? names : nil
   }
 
   /// Each name once, and none that formulas read as something else.
@@ -102,7 +106,11 @@ struct NetworkReader {
         report(.unknownValue(member.key, nearest: nearest), at: member.keyRange)
         continue
       }
-      guard network[given: quantity] != nil, quantity != .learningRate else {
+      if quantity == .learningRate {
+        report(.rateAmongValues(member.key), at: member.keyRange)
+        continue
+      }
+      guard network[given: quantity] != nil else {
         report(.notGiven(member.key), at: member.keyRange)
         continue
       }

@@ -1,6 +1,8 @@
 extension Pass {
-  /// The value of any quantity of the network. Cost: constant for everything in the pass; an unusual derivative
-  /// (`dout_O/dw1`) costs one tangent pass over the edges.
+  /// The value of any quantity of the network.
+  ///
+  /// Cost: constant for everything in the pass and every factor of a chain; ∂E by an input costs a visit of each neuron
+  /// that it feeds, and an unusual derivative (`dout_O/dw1`) one tangent pass over the edges.
   package func value(of quantity: Quantity) -> Double {
     switch quantity {
     case .input, .target, .parameter, .learningRate: return network[given: quantity] ?? .nan
@@ -13,8 +15,39 @@ extension Pass {
     case .derivative(of: .loss, by: .net(let neuron)): return deltas[neuron]
     case .derivative(of: .loss, by: .out(let neuron)): return upstreamGradients[neuron]
     case .derivative(of: .loss, by: .parameter(let parameter)): return gradients[parameter]
+    case .derivative(of: .loss, by: .input(let input)): return gradient(ofInput: input)
     case .derivative(of: .out(let neuron), by: .net(let same)) where neuron == same: return slopes[neuron]
+    case .derivative(of: .net(let neuron), by: let variable):
+      return localDerivative(ofNet: neuron, by: variable) ?? tangent(of: .net(neuron), by: variable)
     case .derivative(let dependent, let variable): return tangent(of: dependent, by: variable)
+    }
+  }
+
+  /// ∂E/∂(input) = Σ δ·w over the neurons that it feeds.
+  private func gradient(ofInput input: Int) -> Double {
+    guard let first = network.architecture.blocks.first else { return 0 }
+    return (first.firstNeuron..<first.firstNeuron + first.neuronCount).reduce(0) {
+      $0 + deltas[$1] * network.parameters[network.architecture.weight(from: input, to: $1)]
+    }
+  }
+
+  /// ∂net/∂(what stands in its sum); nil where the variable acts from further away or not at all.
+  private func localDerivative(ofNet neuron: Int, by variable: Quantity) -> Double? {
+    let architecture = network.architecture
+    func weight(from source: Int) -> Double? {
+      guard architecture.sources(ofNeuron: neuron).contains(source) else { return nil }
+      return network.parameters[architecture.weight(from: source, to: neuron)]
+    }
+    switch variable {
+    case .input(let input): return weight(from: input)
+    case .out(let other): return weight(from: network.inputs.count + other)
+    case .parameter(let parameter):
+      switch architecture.place(ofParameter: parameter) {
+      case .edge(let source, neuron): return value(ofSource: source)
+      case .neurons(let fed) where fed.contains(neuron): return 1
+      default: return nil
+      }
+    default: return nil
     }
   }
 

@@ -5,7 +5,6 @@
 /// stay exact.
 package final class Plan {
   package let architecture: Architecture
-  let blocks: [Architecture.Block]
   let parameterCount: Int
   private let storage: UnsafeMutablePointer<Double>
   /// Inputs, then the output value of every neuron.
@@ -22,19 +21,20 @@ package final class Plan {
   package let parameters: UnsafeMutablePointer<Double>
   package let gradients: UnsafeMutablePointer<Double>
   package let targets: UnsafeMutablePointer<Double>
-  /// The part of `parameters` behind the weights.
-  let biases: UnsafeMutablePointer<Double>
-  let biasGradients: UnsafeMutablePointer<Double>
   /// target − out of every output, without cancellation.
   package let residuals: UnsafeMutablePointer<Double>
+  /// The outputs' parts of the above.
+  let outputs: UnsafeMutablePointer<Outputs>
+  /// The layers, from the inputs up.
+  let kernels: UnsafeMutablePointer<LayerKernel>
+  let kernelCount: Int
 
   package init(_ architecture: Architecture) {
     self.architecture = architecture
-    blocks = architecture.blocks
     let (inputs, neurons) = (architecture.inputs.count, architecture.neuronCount)
     let outputs = architecture.outputCount
     parameterCount = architecture.parameterCount
-    let count = inputs + 5 * neurons + 2 * parameterCount + 2 * outputs
+    let count = inputs + 5 * neurons + 2 * parameterCount + 2 * outputs + 1
     storage = .allocate(capacity: count)
     storage.initialize(repeating: 0, count: count)
     sources = storage
@@ -47,11 +47,39 @@ package final class Plan {
     gradients = parameters + parameterCount
     targets = gradients + parameterCount
     residuals = targets + outputs
-    biases = parameters + architecture.weightCount
-    biasGradients = gradients + architecture.weightCount
+    let first = architecture.firstOutput
+    self.outputs = .allocate(capacity: 1)
+    self.outputs.initialize(
+      to: Outputs(
+        targets: targets, residuals: residuals, upstreamGradients: upstreamGradients + first, deltas: deltas + first,
+        isCrossEntropy: architecture.loss == .crossEntropy))
+    kernelCount = architecture.blocks.count
+    kernels = .allocate(capacity: kernelCount)
+    for (number, block) in architecture.blocks.enumerated() {
+      (kernels + number).initialize(to: kernel(of: block, below: number == 0 ? nil : architecture.blocks[number - 1]))
+    }
   }
 
-  deinit { storage.deallocate() }
+  deinit {
+    kernels.deallocate()
+    outputs.deallocate()
+    storage.deallocate()
+  }
+
+  private func kernel(of block: Architecture.Block, below: Architecture.Block?) -> LayerKernel {
+    let firstBias = architecture.weightCount + block.firstBias
+    // The cell behind all others stays 0.
+    let nothing = residuals + architecture.outputCount
+    let first = below?.firstNeuron ?? 0
+    return LayerKernel(
+      sourceCount: block.sourceCount, neuronCount: block.neuronCount, activation: block.activation,
+      bias: block.bias, biasStep: block.bias == .each ? 1 : 0, sources: sources + block.firstSource,
+      weights: parameters + block.firstWeight, weightGradients: gradients + block.firstWeight,
+      biases: block.bias == .none ? nothing : parameters + firstBias, biasGradients: gradients + firstBias,
+      nets: nets + block.firstNeuron, outs: outs + block.firstNeuron, slopes: slopes + block.firstNeuron,
+      deltas: deltas + block.firstNeuron, hasBelow: below != nil, slopesBelow: slopes + first,
+      upstreamBelow: upstreamGradients + first, deltasBelow: deltas + first)
+  }
 
   /// Copies the given values in.
   package func load(_ network: Network) {

@@ -1,19 +1,5 @@
 import Diagnostics
 
-/// One column of one line: a character, or the right half of the wide one before it.
-package struct Cell: Hashable, Sendable {
-  /// Empty in the right half of a wide character.
-  package var text: String
-  package var style: Style
-
-  package static let blank = Cell(text: " ", style: Style())
-
-  package init(text: String, style: Style) {
-    self.text = text
-    self.style = style
-  }
-}
-
 package struct Size: Hashable, Codable, Sendable {
   package var columns: Int
   package var rows: Int
@@ -44,9 +30,13 @@ package struct Grid: Hashable, Sendable {
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: Point?
 
-  /// Blank; negative sizes count as none.
+  /// No terminal is larger, and a grid of this size takes 24 MB.
+  package static let largest = Size(columns: 2000, rows: 1000)
+
+  /// Blank; negative sizes count as none, giant ones as the largest.
   package init(_ size: Size) {
-    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    self.size = Size(
+      columns: max(0, min(size.columns, Self.largest.columns)), rows: max(0, min(size.rows, Self.largest.rows)))
     cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
   }
 
@@ -67,20 +57,35 @@ package struct Grid: Hashable, Sendable {
   package mutating func write(
     _ text: String, at column: Int, _ row: Int, _ style: Style = Style(), width: Int = .max
   ) -> Int {
-    var at = column
-    let end = width == .max ? size.columns : min(size.columns, column + max(0, width))
-    for character in text {
+    // Clamped, so that no sum below can overflow.
+    var at = max(-Self.farthest, min(column, Self.farthest))
+    let end = min(size.columns, at + max(0, min(width, Self.farthest)))
+    if text.unicodeScalars.allSatisfy({ DisplayWidth.ofSimple($0) != nil }) {
+      for scalar in text.unicodeScalars where at < Self.farthest {
+        write(Cell(scalar, style: style), columns: DisplayWidth.ofSimple(scalar) ?? 0, &at, end, row)
+      }
+      return at
+    }
+    for character in text where at < Self.farthest {
       let safe = SafeText.character(character)
       let columns = DisplayWidth.of(safe)
       if columns == 0 { continue }
-      if at + columns <= end {
-        put(Cell(text: String(safe), style: style), columns: columns, at, row)
-      } else if at < end {
-        put(Cell(text: " ", style: style), columns: 1, at, row)
-      }
-      at += columns
+      write(Cell(text: String(safe), style: style), columns: columns, &at, end, row)
     }
     return at
+  }
+
+  /// One character of a text that ends before the column `end`.
+  private mutating func write(_ cell: Cell, columns: Int, _ at: inout Int, _ end: Int, _ row: Int) {
+    if at < 0, at + columns > 0 {
+      // Its left half is outside.
+      put(Cell(" ", style: cell.style), columns: 1, 0, row)
+    } else if at + columns <= end {
+      put(cell, columns: columns, at, row)
+    } else if at < end {
+      put(Cell(" ", style: cell.style), columns: 1, at, row)
+    }
+    at += columns
   }
 
   /// Changes the style of cells and leaves their text.
@@ -91,6 +96,9 @@ package struct Grid: Hashable, Sendable {
   package mutating func fill(_ text: String, columns: Range<Int>, rows: Range<Int>, _ style: Style) {
     for row in rows { for column in columns { write(text, at: column, row, style) } }
   }
+
+  /// Farther than any column of any screen.
+  private static let farthest = 1 << 20
 
   private mutating func put(_ cell: Cell, columns: Int, _ column: Int, _ row: Int) {
     guard contains(column, row) else { return }
@@ -105,9 +113,9 @@ package struct Grid: Hashable, Sendable {
   private mutating func release(_ column: Int, _ row: Int) {
     guard contains(column, row) else { return }
     let index = row * size.columns + column
-    if cells[index].text.isEmpty, column > 0 {
+    if cells[index].isRightHalf, column > 0 {
       cells[index - 1].text = " "
-    } else if contains(column + 1, row), cells[index + 1].text.isEmpty {
+    } else if contains(column + 1, row), cells[index + 1].isRightHalf {
       cells[index + 1].text = " "
     }
   }

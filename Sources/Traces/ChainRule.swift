@@ -8,26 +8,24 @@ struct ChainRule {
   let architecture: Architecture
 
   /// The paths from E to the variable, each a list of factors.
+  ///
+  /// Cost: the neurons that the variable feeds.
   func paths(to variable: Quantity) -> [[Quantity]] {
     switch variable {
     case .parameter(let parameter):
       switch architecture.place(ofParameter: parameter) {
-      case .edge(_, let neuron): return [upstreamOfNet(neuron) + [local(.net(neuron), variable)]]
-      case .neurons(let fed): return fed.map { upstreamOfNet($0) + [local(.net($0), variable)] }
+      case .edge(_, let neuron): return paths(through: neuron..<neuron + 1, to: variable)
+      case .neurons(let fed): return paths(through: fed, to: variable)
       }
-    case .input(let input):
-      let first = architecture.blocks[0]
-      _ = input
-      return (first.firstNeuron..<first.firstNeuron + first.neuronCount).map {
-        upstreamOfNet($0) + [local(.net($0), variable)]
-      }
+    case .input:
+      guard let first = architecture.blocks.first else { return [] }
+      return paths(through: first.firstNeuron..<first.firstNeuron + first.neuronCount, to: variable)
     case .net(let neuron): return [upstreamOfNet(neuron)]
+    case .out(let neuron) where architecture.isOutput(neuron): return [[.gradient(variable)]]
     case .out(let neuron):
-      if architecture.isOutput(neuron) { return [[.gradient(variable)]] }
       return architecture.targets(ofNeuron: neuron).map { fed in
-        let upstream: [Quantity] =
-          architecture.isOutput(fed) ? upstreamOfNet(fed) : [.gradient(.net(fed))]
-        return upstream + [local(.net(fed), variable)]
+        let upstream = architecture.isOutput(fed) ? upstreamOfNet(fed) : [.gradient(.net(fed))]
+        return upstream + [.derivative(of: .net(fed), by: variable)]
       }
     default: return []
     }
@@ -42,18 +40,19 @@ struct ChainRule {
     }
   }
 
-  private func local(_ dependent: Quantity, _ variable: Quantity) -> Quantity {
-    .derivative(of: dependent, by: variable)
+  /// One path through each of the neurons in whose sums the variable stands.
+  private func paths(through neurons: Range<Int>, to variable: Quantity) -> [[Quantity]] {
+    neurons.map { upstreamOfNet($0) + [.derivative(of: .net($0), by: variable)] }
   }
 
   private func upstreamOfNet(_ neuron: Int) -> [Quantity] {
-    upstreamOfOut(neuron) + [local(.out(neuron), .net(neuron))]
+    upstreamOfOut(neuron) + [.derivative(of: .out(neuron), by: .net(neuron))]
   }
 
   private func upstreamOfOut(_ neuron: Int) -> [Quantity] {
     let fed = architecture.targets(ofNeuron: neuron)
     if fed.count == 1, let next = fed.first, architecture.isOutput(next) {
-      return upstreamOfNet(next) + [local(.net(next), .out(neuron))]
+      return upstreamOfNet(next) + [.derivative(of: .net(next), by: .out(neuron))]
     }
     return [.gradient(.out(neuron))]
   }

@@ -67,9 +67,8 @@ extension Trace {
 
   private func given(_ name: Assignment.Part) throws(Diagnostic) -> Quantity {
     let architecture = network.architecture
-    let spelled = name.text == "η" ? "eta" : name.text
-    guard let quantity = architecture.quantity(named: spelled) else {
-      let nearest = Suggestion.nearest(to: spelled, in: givenNames)
+    guard let quantity = architecture.quantity(spelled: name.text) else {
+      let nearest = Suggestion.nearest(to: name.text, in: givenNames)
       throw Diagnostic(
         id: "assignment.unknown-name", range: name.range,
         message: Words(en: "this network has no '\(name.text)'", zh: "这个网络没有“\(name.text)”"),

@@ -33,6 +33,8 @@ extension Step {
     switch kind {
     case .netInput, .output, .loss, .product, .sum, .update: [.symbolic, .substituted, .value]
     case .chain: [.chain]
+    // A gradient that is one derivative has no chain to stand in.
+    case .factor where path.count == 1: reuses == nil ? [.writtenOut, .rule, .symbolic, .value] : [.value]
     case .factor where reuses != nil: [.chain, .value]
     case .factor: [.chain, .writtenOut, .rule, .symbolic, .value]
     }

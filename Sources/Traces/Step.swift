@@ -2,7 +2,7 @@ package import Networks
 
 /// One line of a derivation as data; text is made of it only when somebody looks.
 package struct Step: Hashable, Sendable {
-  package enum Kind: String, Codable, Sendable {
+  package enum Kind: String, Codable, CaseIterable, Sendable {
     case netInput, output, loss
     /// The chain-rule identity of one path.
     case chain
@@ -15,20 +15,35 @@ package struct Step: Hashable, Sendable {
   }
 
   /// From 1, in the order of the derivation.
-  package let id: Int
-  package let kind: Kind
-  package let quantity: Quantity
-  /// The gradients that are being derived, the outermost first; none in the forward pass.
-  package let goals: [Quantity]
+  package var id: Int
+  package var kind: Kind
+  package var quantity: Quantity
+  /// The gradients that are being derived, the outermost first; none in the forward pass and in updates.
+  package var goals: [Quantity]
   /// Of a chain, factor or product: the factors of its path.
-  package let path: [Quantity]
+  package var path: [Quantity]
   /// Of a factor: its place in the path.
-  package let place: Int
-  /// Of a chain or product: which path of how many this is, from 0.
-  package let pathNumber: Int
-  package let pathCount: Int
+  package var place: Int
+  /// Of a chain, factor or product: which path of how many this is, from 0.
+  package var pathNumber: Int
+  package var pathCount: Int
   /// Steps whose values this one uses.
-  package let dependsOn: [Int]
+  package var dependsOn: [Int]
   /// The step that found this factor before.
-  package let reuses: Int?
+  package var reuses: Int?
+
+  /// Whether its path is one of several: then the path's product is a part of the gradient, and must not be called it.
+  package var isOnePathOfSeveral: Bool { pathCount > 1 && kind != .sum }
+  /// Whether the step's formula is only a share of its quantity: nothing may be said to equal the quantity then.
+  package var isShareOfQuantity: Bool { isOnePathOfSeveral && kind != .factor }
+
+  /// Whether this step finds its quantity, rather than naming a path to it or a part of it.
+  package var finds: Bool {
+    switch kind {
+    case .chain: false
+    case .product: pathCount == 1
+    case .factor: reuses == nil
+    default: true
+    }
+  }
 }

@@ -2,32 +2,6 @@ package import Diagnostics
 package import Expressions
 package import Networks
 
-extension Network {
-  /// Reads an expression over this network's quantities; a fault suggests the nearest name.
-  package func parse(_ text: String) throws(Diagnostic) -> Expression {
-    let architecture = architecture
-    let isSmall = architecture.parameterCount + 2 * architecture.neuronCount < 2_000
-    if !isSmall {
-      // Collecting a hundred thousand names takes longer than reading; only a fault needs them.
-      let expression = try Expression.parse(text)
-      if expression.leafNames.allSatisfy({ isKnown($0) }) { return expression }
-    }
-    let expression = try Expression.parse(text, names: Set(architecture.names(limit: .max)))
-    if let unknown = expression.leafNames.first(where: { !isKnown($0) }) {
-      let place = text.utf8.count
-      throw Diagnostic(
-        id: "network.no-such-derivative", range: 0..<place,
-        message: Words(en: "'\(unknown)' is not a quantity of this network", zh: "这个网络没有“\(unknown)”这个量"),
-        help: Words(en: "derivatives look like dE/dw5 or dout_O/dnet_O", zh: "导数写作 dE/dw5 或 dout_O/dnet_O"))
-    }
-    return expression
-  }
-
-  private func isKnown(_ name: String) -> Bool {
-    name == "e" || name == "pi" || architecture.quantity(named: name) != nil
-  }
-}
-
 extension Trace {
   /// More paths than this are not written out in a closed form.
   private static let mostPaths = 12
@@ -37,7 +11,7 @@ extension Trace {
   /// Throws where a name is unknown.
   package func value(of expression: Expression) throws(Diagnostic) -> Double {
     let (architecture, pass) = (network.architecture, pass)
-    return try expression.evaluated { name in architecture.quantity(named: name).map(pass.value(of:)) }
+    return try carryingOut(expression).evaluated { name in architecture.quantity(named: name).map(pass.value(of:)) }
   }
 
   /// An expression in terms of what it is made of: a quantity by its definition, derivatives carried out.
@@ -50,15 +24,12 @@ extension Trace {
       if network[given: quantity] != nil { return nil }
       result = closedForm(of: quantity)
     } else {
-      result = expression.substituting { leaf in
+      let carried = carryingOut(expression)
+      result = carried.substituting { leaf in
         guard case .derivative = leaf else { return nil }
         return leaf.leafName.flatMap(architecture.quantity(named:)).map(closedForm(of:)) ?? leaf
       }
-      if case .derivative(let inner, let name) = result, result.leafName == nil {
-        result = inner.derived(by: name).value.simplified()
-      } else if result == expression {
-        result = expression.simplified()
-      }
+      if result == expression || carried != expression { result = result.simplified() }
     }
     return result == expression ? nil : result
   }
@@ -96,8 +67,6 @@ extension Trace {
     }
     return found
   }
-
-  private static func sum(_ terms: [Expression]) -> Expression { terms.count == 1 ? terms[0] : .sum(terms) }
 }
 
 /// How many paths lead from a quantity to the variable; each node is counted once.
@@ -147,9 +116,14 @@ private struct PathCounter {
 }
 
 extension Trace {
+  /// How many paths lead from a quantity down to a variable, a million at the most.
+  package func pathCount(from quantity: Quantity, to variable: Quantity) -> Int {
+    var paths = PathCounter(architecture: network.architecture, variable: variable)
+    return paths.count(from: quantity)
+  }
+
   /// Whether nudging the variable moves the quantity.
   package func depends(_ quantity: Quantity, on variable: Quantity) -> Bool {
-    var paths = PathCounter(architecture: network.architecture, variable: variable)
-    return paths.count(from: quantity) > 0
+    pathCount(from: quantity, to: variable) > 0
   }
 }

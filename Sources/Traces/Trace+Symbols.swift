@@ -1,39 +1,8 @@
 package import Expressions
 package import Networks
 
-/// What a step says, made when somebody looks.
+/// What a step says in symbols, made when somebody looks.
 extension Trace {
-  /// More terms than this are not written out: the ones that matter stay.
-  private static let longestSum = 9
-
-  private var architecture: Architecture { network.architecture }
-
-  /// What a quantity is made of, one level down; `keeping` names what must stay in a long sum.
-  package func definition(of quantity: Quantity, keeping: Quantity? = nil) -> Expression {
-    switch quantity {
-    case .net(let neuron): return weightedSum(neuron, keeping: keeping)
-    case .out(let neuron):
-      return architecture.block(ofNeuron: neuron).activation.applied(to: .symbol(name(.net(neuron))))
-    case .partialLoss(let output):
-      return architecture.loss.expression(
-        target: .symbol(name(.target(output))), out: .symbol(name(.out(architecture.firstOutput + output))))
-    case .loss where architecture.outputCount == 1: return definition(of: .partialLoss(0))
-    case .loss:
-      var terms = (0..<architecture.outputCount).map { Expression.symbol(name(.partialLoss($0))) }
-      if case .out(let neuron)? = keeping {
-        let output = neuron - architecture.firstOutput
-        terms[output] = definition(of: .partialLoss(output))
-      }
-      return .sum(terms)
-    case .updated(let parameter):
-      let old = Expression.symbol(name(.parameter(parameter)))
-      if network.held.contains(parameter) { return old }
-      let gradient = architecture.expression(of: .gradient(.parameter(parameter)))
-      return .sum([old, .negation(.product([.symbol("eta"), gradient]))])
-    default: return architecture.expression(of: quantity)
-    }
-  }
-
   /// Stage 2 of a factor: what is differentiated by what.
   package func writtenOut(_ factor: Quantity) -> Expression {
     guard case .derivative(let dependent, let variable) = factor else { return definition(of: factor) }
@@ -56,17 +25,20 @@ extension Trace {
     }
   }
 
+  /// Whether a factor is a derivation of its own (∂E/∂out_h1 where h1 feeds several) rather than one derivative.
   package func isCompound(_ factor: Quantity) -> Bool { ChainRule(architecture: architecture).isCompound(factor) }
 
-  /// The symbolic form: a definition, a derivative carried out, or a product of factors.
-  package func symbolic(_ step: Step) -> Expression {
+  /// The symbolic form: a definition, a derivative carried out, a product of factors, a sum of products.
+  ///
+  /// Long sums are shortened, unless `isComplete` is asked for.
+  package func symbolic(_ step: Step, isComplete: Bool = false) -> Expression {
     switch step.kind {
-    case .netInput, .output, .loss, .update: return definition(of: step.quantity)
+    case .netInput, .output, .loss, .update: return definition(of: step.quantity, isComplete: isComplete)
     case .chain: return Self.product(step.path.map(architecture.expression(of:)))
     case .factor: return symbolic(ofFactor: step.quantity)
     case .product: return Self.productOfFactors(step.path.map(symbolic(ofFactor:)))
     case .sum:
-      return .sum(step.dependsOn.map { symbolic(self[$0]) })
+      return Self.sum(of: step.dependsOn.count, isComplete: isComplete) { symbolic(self[step.dependsOn[$0]]) }
     }
   }
 
@@ -83,69 +55,7 @@ extension Trace {
     return result.replacing(applied, by: .symbol(name(.out(neuron))))
   }
 
-  /// The symbolic form with the numbers of the pass put in.
-  package func substituted(_ step: Step) -> Expression {
-    switch step.kind {
-    case .chain, .product: .product(step.path.map { .number(pass.value(of: $0)) })
-    case .sum: .sum(step.dependsOn.map { .number(value(of: self[$0])) })
-    default: substituted(symbolic(step))
-    }
-  }
-
-  package func substituted(_ expression: Expression) -> Expression {
-    expression.substituting { leaf in
-      leaf.leafName.flatMap(architecture.quantity(named:)).map { .number(pass.value(of: $0)) }
-    }
-  }
-
-  package func value(of step: Step) -> Double {
-    switch step.kind {
-    case .chain, .product:
-      guard step.pathCount > 1, let last = step.path.last, case .derivative(of: .net(let neuron), _) = last else {
-        return pass.value(of: step.quantity)
-      }
-      // Through δ, which stays exact where single factors overflow.
-      return pass.deltas[neuron] * pass.value(of: last)
-    default: return pass.value(of: step.quantity)
-    }
-  }
-
-  private func name(_ quantity: Quantity) -> String { architecture.name(of: quantity) }
-
-  private func weightedSum(_ neuron: Int, keeping: Quantity?) -> Expression {
-    let sources = architecture.sources(ofNeuron: neuron)
-    func term(_ source: Int) -> Expression {
-      let inputs = architecture.inputs.count
-      let from: Quantity = source < inputs ? .input(source) : .out(source - inputs)
-      return .product([
-        .symbol(name(from)), .symbol(name(.parameter(architecture.weight(from: source, to: neuron)))),
-      ])
-    }
-    var terms: [Expression] = []
-    if sources.count <= Self.longestSum {
-      terms = sources.map(term)
-    } else {
-      let kept = sources.first { source in
-        switch keeping {
-        case .input(let input)?: source == input
-        case .out(let from)?: source == from + architecture.inputs.count
-        case .parameter(let weight)?: weight == architecture.weight(from: source, to: neuron)
-        default: false
-        }
-      }
-      let shown = Set([sources.lowerBound, sources.lowerBound + 1, sources.upperBound - 1] + (kept.map { [$0] } ?? []))
-      var last = sources.lowerBound - 1
-      for source in shown.sorted() {
-        if source > last + 1 { terms.append(.symbol("…")) }
-        terms.append(term(source))
-        last = source
-      }
-    }
-    if let bias = architecture.biasParameter(ofNeuron: neuron) { terms.append(.symbol(name(.parameter(bias)))) }
-    return terms.count == 1 ? terms[0] : .sum(terms)
-  }
-
-  private static func product(_ factors: [Expression]) -> Expression {
+  static func product(_ factors: [Expression]) -> Expression {
     factors.count == 1 ? factors[0] : .product(factors)
   }
 

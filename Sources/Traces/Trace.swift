@@ -7,27 +7,47 @@ package import Networks
 package struct Trace: Equatable, Sendable {
   package private(set) var network: Network
   package private(set) var pass: Pass
+  /// What is derived, each once, in the order asked for.
   package let goals: [Quantity]
   package let steps: [Step]
 
+  /// Derives the goals; what is no gradient of this network is left out.
+  ///
   /// Cost: proportional to the edges that the goals need, since what was found is reused.
   package init(_ network: Network, goals: [Quantity]) {
-    var recorder = TraceRecorder(network.architecture)
+    let architecture = network.architecture
+    var seen: Set<Quantity> = []
+    let goals = goals.filter { Self.isGoal($0) && architecture.has($0) && seen.insert($0).inserted }
+    var recorder = TraceRecorder(architecture)
     recorder.recordForward()
     for goal in goals { recorder.recordGoal(goal) }
     recorder.recordUpdates(of: goals)
+    self.init(network, goals: goals, steps: recorder.steps)
+  }
+
+  /// A derivation from steps as they are given: unchecked, which is what `validate()` is for.
+  package init(_ network: Network, goals: [Quantity], steps: [Step]) {
     self.network = network
     self.goals = goals
-    steps = recorder.steps
+    self.steps = steps
     pass = Pass(network)
   }
 
-  /// The same derivation at other numbers. Needs the same architecture.
+  /// The same derivation at other numbers; of a network that is wired differently, its own derivation of
+  /// the goals with the same names.
   package mutating func setNetwork(_ network: Network) {
+    guard network.architecture == self.network.architecture else {
+      let (before, after) = (self.network.architecture, network.architecture)
+      self = Trace(network, goals: goals.compactMap { after.quantity(named: before.name(of: $0)) })
+      return
+    }
     self.network = network
     pass = Pass(network)
   }
 
+  /// The step of an id.
+  ///
+  /// Needs an id of this trace.
   package subscript(id: Int) -> Step { steps[id - 1] }
 
   /// The gradients that a walk shows first: the output layer's first weight, then the network's first weight.
@@ -43,18 +63,5 @@ package struct Trace: Equatable, Sendable {
     case .parameter, .input, .net, .out: return true
     default: return false
     }
-  }
-
-  /// Faults of the structure: empty for every trace that the recorder made.
-  package func validate() -> [String] {
-    var faults: [String] = []
-    for (index, step) in steps.enumerated() {
-      if step.id != index + 1 { faults.append("step \(step.id) stands at \(index + 1)") }
-      if step.dependsOn.contains(where: { $0 >= step.id || $0 < 1 }) { faults.append("\(step.id) looks ahead") }
-      if let origin = step.reuses, origin >= step.id || steps[origin - 1].quantity != step.quantity {
-        faults.append("\(step.id) reuses something else")
-      }
-    }
-    return faults
   }
 }

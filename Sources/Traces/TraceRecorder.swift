@@ -31,15 +31,15 @@ struct TraceRecorder {
     }
   }
 
-  /// Derives a gradient, unless it was found already.
+  /// Derives a gradient; if it was found already, one step says where.
   mutating func recordGoal(_ goal: Quantity) {
-    guard case .derivative(of: .loss, by: let variable) = goal, found[goal] == nil else { return }
+    guard case .derivative(of: .loss, by: let variable) = goal else { return }
     goals.append(goal)
     defer { goals.removeLast() }
-    let paths = chainRule.paths(to: variable)
+    let paths = found[goal] == nil ? chainRule.paths(to: variable) : [[goal]]
+    // Found before, or ∂E/∂out of an output, which is one derivative: no chain.
     if paths == [[goal]] {
-      // ∂E/∂out of an output: one derivative, no chain.
-      record(.factor, goal, path: [goal], dependsOn: used(by: goal))
+      _ = recordFactor(at: 0, of: [goal], number: 0, count: 1)
       return
     }
     var products: [Int] = []
@@ -48,8 +48,7 @@ struct TraceRecorder {
       let factors = path.indices.map { recordFactor(at: $0, of: path, number: number, count: paths.count) }
       products.append(record(.product, goal, path: path, number: number, of: paths.count, dependsOn: factors))
     }
-    if paths.count > 1 { record(.sum, goal, number: 0, of: paths.count, dependsOn: products) }
-    found[goal] = steps.count
+    if paths.count > 1 { record(.sum, goal, of: paths.count, dependsOn: products) }
   }
 
   /// One step of gradient descent for every parameter whose gradient was asked for.
@@ -73,14 +72,25 @@ struct TraceRecorder {
 
   /// The forward steps whose values a derivative takes.
   private func used(by factor: Quantity) -> [Int] {
-    switch factor {
-    case .derivative(of: .loss, by: .out(let neuron)), .derivative(of: .out(let neuron), by: .net):
-      return [found[.out(neuron)]].compactMap { $0 }
-    case .derivative(of: .net, by: .parameter(let parameter)):
-      guard case .edge(let source, _) = architecture.place(ofParameter: parameter) else { return [] }
-      return [found[.out(source - architecture.inputs.count)]].compactMap { $0 }
-    default: return []
-    }
+    let forward: Quantity? =
+      switch factor {
+      case .derivative(of: .loss, by: let out): out
+      case .derivative(of: .out(let neuron), by: .net):
+        switch architecture.block(ofNeuron: neuron).activation {
+        // Their slopes are written in the output value.
+        case .sigmoid, .tanh: .out(neuron)
+        case .relu: .net(neuron)
+        case .identity: nil
+        }
+      case .derivative(of: .net, by: .parameter(let parameter)):
+        if case .edge(let source, _) = architecture.place(ofParameter: parameter), source >= architecture.inputs.count {
+          .out(source - architecture.inputs.count)
+        } else {
+          nil
+        }
+      default: nil
+      }
+    return forward.flatMap { found[$0] }.map { [$0] } ?? []
   }
 
   @discardableResult
@@ -89,11 +99,11 @@ struct TraceRecorder {
     dependsOn: [Int] = [], reuses: Int? = nil
   ) -> Int {
     let id = steps.count + 1
-    steps.append(
-      Step(
-        id: id, kind: kind, quantity: quantity, goals: goals, path: path, place: place, pathNumber: number,
-        pathCount: count, dependsOn: dependsOn, reuses: reuses))
-    if kind != .chain, kind != .product || count == 1, found[quantity] == nil { found[quantity] = id }
+    let step = Step(
+      id: id, kind: kind, quantity: quantity, goals: goals, path: path, place: place, pathNumber: number,
+      pathCount: count, dependsOn: dependsOn, reuses: reuses)
+    steps.append(step)
+    if step.finds { found[quantity] = id }
     return id
   }
 }

@@ -5,14 +5,15 @@ package import Diagnostics
 /// Each works typed with a colon (`:next`) or, where no quantity has its name, without.
 package enum Command: String, CaseIterable, Sendable {
   case next, back, first, last, goto, factor, skip
-  case walk, set, diff, why, values, reset, random, network, undo, redo, find, overview, lang, help, quit
+  case ask, hint, predict, compare, walk, set, diff, why, values, reset, random, network, undo, redo, find, overview,
+    lang, help, quit
 
   /// Names that mean the same.
   package static let aliases: [String: Command] = [
     "n": .next, "b": .back, "prev": .back, "previous": .back, "begin": .first, "end": .last, "g": .goto, "go": .goto,
     "q": .quit, "exit": .quit, "h": .help, "?": .help, "language": .lang, "derive": .diff, "net": .network,
     "load": .network,
-    "seed": .random, "s": .skip, "o": .overview, "u": .undo, "v": .values,
+    "seed": .random, "a": .ask, "answer": .ask, "s": .skip, "o": .overview, "u": .undo, "v": .values,
   ]
 
   package init?(named name: String) {
@@ -25,6 +26,8 @@ package enum Command: String, CaseIterable, Sendable {
   package var usage: String {
     switch self {
     case .goto: ":goto N"
+    case .ask: ":ask [sign|rule|paths|QUANTITY]"
+    case .predict: ":predict [on|off]"
     case .walk: ":walk dE/dw3"
     case .set: ":set w5=0.4 i1=1"
     case .diff: ":diff EXPR by NAME"
@@ -34,6 +37,14 @@ package enum Command: String, CaseIterable, Sendable {
     case .lang: ":lang en|zh"
     case .help: ":help [COMMAND]"
     default: ":" + rawValue
+    }
+  }
+
+  /// Whether something may stand behind it.
+  package var takesArgument: Bool {
+    switch self {
+    case .next, .back, .goto, .ask, .predict, .walk, .set, .diff, .random, .network, .find, .lang, .help: true
+    case .first, .last, .factor, .skip, .hint, .compare, .why, .values, .reset, .undo, .redo, .overview, .quit: false
     }
   }
 
@@ -47,6 +58,10 @@ package enum Command: String, CaseIterable, Sendable {
     case .goto: Words(en: "go to place N of the walk", zh: "跳到推导的第 N 处")
     case .factor: Words(en: "go on to the next factor", zh: "跳到下一个因子")
     case .skip: Words(en: "reveal the rest of this factor", zh: "直接显示本因子的其余部分")
+    case .ask: Words(en: "ask me about this step before it is shown", zh: "先考考我这一步，再揭晓")
+    case .hint: Words(en: "one more hint to the open question", zh: "给当前问题一个提示")
+    case .predict: Words(en: "show nothing that was not predicted first", zh: "先预测，后揭晓")
+    case .compare: Words(en: "my derivation beside the right one", zh: "把我的推导与正确推导对照")
     case .walk: Words(en: "walk this gradient", zh: "推导这个梯度")
     case .set: Words(en: "change inputs, parameters, targets or eta", zh: "修改输入、参数、目标值或 eta")
     case .diff: Words(en: "differentiate a formula, rule by rule", zh: "逐条法则对公式求导")

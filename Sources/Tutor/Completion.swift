@@ -1,26 +1,29 @@
-import Networks
+package import Networks
 
 /// What Tab makes of a line: names of commands, quantities and gradients.
-struct Completion: Equatable {
+package struct Completion: Equatable {
   /// How many characters before the cursor are exchanged.
-  let replaced: Int
+  package let replaced: Int
   /// What takes their place; as much as all choices have in common.
-  let text: String
+  package let text: String
   /// What fits, if it is more than one.
-  let choices: [String]
+  package let choices: [String]
 
   /// More than this are not listed.
   private static let mostChoices = 40
 
   /// nil where nothing fits, or nothing is left to do.
-  init?(before text: String, architecture: Architecture) {
+  package init?(before text: String, architecture: Architecture) {
     if text.hasSuffix("\\partial") {
       self.init(replaced: 8, text: "∂", choices: [])
       return
     }
-    let word = String(text.reversed().prefix { Self.isPart($0) }.reversed())
+    let whole = String(text.reversed().prefix { Self.isPart($0) }.reversed())
+    // A stroke belongs to a name only in a derivative.
+    let isDerivative = whole.first.map { "d∂".contains($0) } ?? false
+    let word = isDerivative ? whole : String(whole.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
     let head = text.dropLast(word.count)
-    let isFirst = head.allSatisfy { $0 == " " || $0 == ":" }
+    let isFirst = head.allSatisfy { $0 == " " || $0 == ":" || $0 == "：" }
     var known = Self.quantities(architecture, for: word)
     if isFirst { known = Command.allCases.map { $0.rawValue + " " } + known }
     if word.isEmpty && !isFirst { known = [] }
@@ -55,7 +58,7 @@ struct Completion: Equatable {
   }
 
   private static func isPart(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber) || "_/+∂".contains(character)
+    character.isASCII && (character.isLetter || character.isNumber) || "_/∂".contains(character)
   }
 }
 

@@ -6,6 +6,8 @@ package enum Effect: Equatable, Sendable {
   case redraw
   /// Read a file and send `Event.read`.
   case read(String)
+  /// Send `Event.time` after so many milliseconds.
+  case wake(Int)
   /// Send `Event.seed` with a number that nobody can foresee.
   case drawSeed
 }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Networks
 package import Screen
 
@@ -11,7 +12,9 @@ package enum Event: Equatable, Codable, Sendable {
   /// A click on a stop's line in the overview.
   case goTo(stop: Int)
   /// The answer to `Effect.read`: the bytes, or why there are none.
-  case read(name: String, bytes: [UInt8]?)
+  case read(name: String, bytes: [UInt8]?, reason: Words? = nil)
+  /// What the clock says, in milliseconds from any beginning; comes before what happens then.
+  case time(Int)
   /// The answer to `Effect.drawSeed`.
   case seed(UInt64)
 }

@@ -3,6 +3,9 @@ package struct LineEditor: Equatable, Codable, Sendable {
   /// Longer lines are cut, so that a paste cannot exhaust the memory.
   package static let longestLine = 4_096
 
+  /// A family of emoji has eleven.
+  private static let mostScalars = 16
+
   package private(set) var characters: [Character] = []
   /// Before which character the cursor stands.
   package private(set) var cursor = 0
@@ -15,13 +18,21 @@ package struct LineEditor: Equatable, Codable, Sendable {
 
   package var text: String { String(characters) }
   package var textBeforeCursor: String { String(characters[..<cursor]) }
+  package var textAfterCursor: String { String(characters[cursor...]) }
 
   package mutating func insert(_ text: String) {
     let room = max(0, Self.longestLine - characters.count)
     // What is pasted is text of one line: line feeds become blanks.
-    let added = text.prefix(room).map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    let added = text.prefix(room).map { $0.isNewline || $0 == "\t" ? " " : Self.shortened($0) }
     characters.insert(contentsOf: added, at: cursor)
     cursor += added.count
+  }
+
+  /// A character without the mountain of marks that no screen shows.
+  private static func shortened(_ character: Character) -> Character {
+    let scalars = character.unicodeScalars
+    guard scalars.count > mostScalars else { return character }
+    return Character(String(String.UnicodeScalarView(scalars.prefix(mostScalars))))
   }
 
   /// Everything exchanged, the cursor behind it.

@@ -8,18 +8,18 @@ extension State {
   private var architecture: Architecture { walk.network.architecture }
 
   /// A quantity or expression: its closed form, the numbers, the value.
-  mutating func evaluate(_ text: String, typed: String) {
+  mutating func evaluate(_ text: String) {
     do throws(Diagnostic) {
       let expression = try walk.network.parse(text)
-      reply = Reply(.answer, try walk.trace.evaluation(of: expression))
+      reply = Reply(.answer, Reply.lines(of: try walk.trace.evaluation(of: expression)))
     } catch {
-      reply = .faults([error], in: SourceText(typed))
+      reply = .faults([error], in: SourceText(text))
     }
   }
 
   /// `EXPR by NAME`: the derivation with its rules.
   mutating func differentiate(_ text: String) {
-    let words = text.split(separator: " ")
+    let words = text.split(whereSeparator: \.isWhitespace)
     guard let by = words.lastIndex(of: "by"), by > 0, by + 1 < words.count else {
       reply = .fault(
         Words(en: "Write it like :diff out_O*(1-out_O) by out_O", zh: "写法如 :diff out_O*(1-out_O) by out_O"))
@@ -28,7 +28,7 @@ extension State {
     let name = words[(by + 1)...].joined(separator: " ")
     do throws(Diagnostic) {
       let expression = try walk.network.parse(String(text[..<words[by].startIndex]))
-      guard let variable = architecture.quantity(spelled: name) else {
+      guard let variable = architecture.quantity(spelled: name), variable.isVariable else {
         let nearest = Suggestion.nearest(to: name, in: architecture.names())
         let start = text[..<words[by + 1].startIndex].utf8.count
         throw Diagnostic(
@@ -70,11 +70,14 @@ extension State {
     reply = Reply(.answer, lines)
   }
 
+  /// What `:help` answers.
+  var commandList: Reply { Reply(.answer, Command.allCases.map { .entry($0.usage, $0.summary) }) }
+
   mutating func help(_ name: String) {
     let typed = name.first == ":" ? String(name.dropFirst()) : name
     if typed.isEmpty {
       page = .help(0)
-      reply = Reply(.answer, Command.allCases.map { .entry($0.usage, $0.summary) })
+      reply = commandList
     } else if let command = Command(named: typed) {
       reply = Reply(.answer, [.entry(command.usage, command.summary)])
     } else {
@@ -87,85 +90,27 @@ extension State {
   }
 }
 
-extension Trace {
+extension Quantity {
+  /// Whether one can differentiate by it: not by a derivative, nor by what the update makes.
+  fileprivate var isVariable: Bool {
+    switch self {
+    case .derivative, .updated, .lossAfterUpdate: false
+    default: true
+    }
+  }
+}
+
+extension Reply {
   /// What evaluating an expression shows, from the formula to its value.
-  ///
-  /// Throws where a name is unknown.
-  func evaluation(of expression: Expression) throws(Diagnostic) -> [Reply.Line] {
-    let value = try value(of: expression)
-    var lines: [Reply.Line] = []
-    let closed = closedForm(of: expression)
-    if let closed { lines.append(.equation(expression, closed)) }
-    let formula = closed ?? expression
-    let numbers = substituted(formula)
-    if numbers != formula, numbers != .number(value) { lines.append(.equation(expression, numbers)) }
-    lines.append(.value(expression, value))
-    return lines
-  }
-
-  /// A derivation with its rules.
-  ///
-  /// Quantities that depend on the variable are written out until it appears.
-  fileprivate func derivationLines(of expression: Expression, by variable: Quantity) throws(Diagnostic) -> [Reply.Line]
-  {
-    let architecture = network.architecture
-    let name = architecture.name(of: variable)
-    if let quantity = expression.leafName.flatMap(architecture.quantity(named:)),
-      let paths = localDerivatives(of: quantity, by: variable), let first = paths.first,
-      paths.count > 1 || first.count > 1
-    {
-      return chainLines(of: .derivative(of: quantity, by: variable), paths)
-    }
-    let opened = written(expression, interms: variable)
-    let derivative = Expression.derivative(of: expression, by: name)
-    var lines: [Reply.Line] = []
-    if opened != expression { lines.append(.equation(expression, opened)) }
-    let derivation = opened.derived(by: name)
-    lines += derivation.lines(limit: 12)
-    let result = derivation.value.simplified()
-    lines.append(.equation(derivative, result))
-    let number = try value(of: result)
-    if result != .number(number) { lines.append(.value(derivative, number)) }
-    return lines
-  }
-
-  /// A derivative through several quantities: the chain, then each local derivative with its rule.
-  private func chainLines(of derivative: Quantity, _ paths: [[Quantity]]) -> [Reply.Line] {
-    let architecture = network.architecture
-    let left = architecture.expression(of: derivative)
-    let products = paths.map { path in
-      path.count == 1 ? architecture.expression(of: path[0]) : .product(path.map(architecture.expression(of:)))
-    }
-    var lines: [Reply.Line] = [
-      .equation(left, products.count == 1 ? products[0] : .sum(products), note: Rule.chain.name)
-    ]
-    var told: Set<Quantity> = []
-    for factor in paths.joined() where told.insert(factor).inserted {
-      let note = derivation(of: factor)?.principalRule.name
-      lines.append(.equation(architecture.expression(of: factor), symbolic(ofFactor: factor), note: note))
-    }
-    if let closed = closedForm(of: left) { lines.append(.equation(left, closed)) }
-    lines.append(.value(left, pass.value(of: derivative)))
-    return lines
-  }
-
-  /// The expression with every quantity that depends on the variable written out, down to the variable.
-  private func written(_ expression: Expression, interms variable: Quantity) -> Expression {
-    let architecture = network.architecture
-    return expression.substituting { part in
-      guard let quantity = part.leafName.flatMap(architecture.quantity(named:)), quantity != variable,
-        network[given: quantity] == nil, depends(quantity, on: variable)
-      else { return nil }
-      let inner = definition(of: quantity, keeping: variable)
-      guard inner != part, inner.isWithin(nodes: 200, depth: 40) else { return nil }
-      return written(inner, interms: variable)
-    }
+  fileprivate static func lines(of evaluation: Evaluation) -> [Line] {
+    [evaluation.closedForm, evaluation.substituted].compactMap { $0 }.map { .equation(evaluation.expression, $0) }
+      + [.value(evaluation.expression, evaluation.value)]
   }
 }
 
 extension Derivation {
   /// One line for each rule that did something, from the outside in.
-  fileprivate func lines(limit: Int) -> [Reply.Line] {
+  func lines(limit: Int) -> [Reply.Line] {
     var lines: [Reply.Line] = []
     collect(into: &lines, limit: limit)
     return lines

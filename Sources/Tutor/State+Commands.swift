@@ -5,46 +5,31 @@ import Screen
 import Traces
 
 extension State {
-  /// Runs a typed line: a command, an assignment, or anything to evaluate.
-  mutating func submit(_ line: String) -> [Effect] {
-    let text = Self.trimmed(line)
-    if text.isEmpty {
-      move { $0.move(by: 1) }
+  mutating func run(_ command: Command, _ rest: String) -> [Effect] {
+    if !command.takesArgument, !rest.isEmpty {
+      reply = .fault(
+        Words(
+          en: "\(command.usage) stands alone; '\(rest)' means nothing behind it.",
+          zh: "\(command.usage) 后面不带内容，“\(rest)”没有意义。"))
       return []
     }
-    remember(text)
-    let hasColon = text.first == ":" || text.first == "："
-    let body = hasColon ? Self.trimmed(String(text.dropFirst())) : text
-    let word = String(body.prefix { $0.isLetter || $0 == "?" })
-    let rest = Self.trimmed(String(body.dropFirst(word.count)))
-    let isQuantity = !hasColon && walk.network.architecture.quantity(named: body) != nil
-    if let command = Command(named: word), !isQuantity, rest.first.map({ !"+-*/^=(_".contains($0) }) ?? true {
-      return run(command, rest)
-    }
-    if let number = Int(body), hasColon { return run(.goto, "\(number)") }
-    if Self.isAssignment(body) { return run(.set, body) }
-    if hasColon, rest.isEmpty, !word.isEmpty, walk.network.architecture.quantity(named: body) == nil {
-      reply = .fault(unknownCommand(word))
-      return []
-    }
-    evaluate(body, typed: body)
-    return []
-  }
-
-  private mutating func run(_ command: Command, _ rest: String) -> [Effect] {
     switch command {
-    case .next: move { $0.move(by: Int(rest) ?? 1) }
-    case .back: move { $0.move(by: -(Int(rest) ?? 1)) }
+    case .next, .back: go(command, rest)
     case .first: move { $0.go(to: 0) || true }
     case .last: move { $0.go(to: .max) || true }
     case .goto:
-      if let number = Int(rest) {
+      // A number beyond all integers is beyond the end as well.
+      if let number = Int(rest.prefix(18)), number > 0 {
         move { $0.go(to: number - 1) || true }
       } else {
         reply = .fault(Words(en: "Which place? For example :goto 20", zh: "跳到第几处？例如 :goto 20"))
       }
     case .factor: move { $0.nextStep() }
     case .skip: move { $0.skipReveals() }
+    case .ask: openQuestion(rest)
+    case .hint: return hint()
+    case .predict: setPredicting(rest)
+    case .compare: compare()
     case .walk: walkGradient(rest)
     case .set: set(rest)
     case .diff: differentiate(rest)
@@ -74,23 +59,59 @@ extension State {
 
   // MARK: Changing things
 
+  private mutating func go(_ command: Command, _ text: String) {
+    guard let distance = text.isEmpty ? 1 : Int(text), distance > 0 else {
+      reply = .fault(
+        Words(en: "How far? For example :\(command.rawValue) 3", zh: "走几处？例如 :\(command.rawValue) 3"))
+      return
+    }
+    move { $0.move(by: command == .next ? distance : -distance) }
+  }
+
   private mutating func set(_ text: String) {
+    guard !text.isEmpty else {
+      reply = .fault(Words(en: "What is to change? For example :set w5=0.4", zh: "要修改什么？例如 :set w5=0.4"))
+      return
+    }
     do throws(Network.AssignmentFaults) {
       let changed = try walk.network.assigning(text)
       if changed == walk.network {
         reply = .notice(Words(en: "That is its value already.", zh: "它已经是这个值。"))
       } else {
         edit(changed)
-        let architecture = walk.network.architecture
-        let quantities = (walk.network.givenQuantities + [.learningRate]).filter { hasChanged($0) }
-        reply = Reply(
-          .notice,
-          quantities.prefix(6).map { quantity in
-            .value(architecture.expression(of: quantity), walk.trace.pass.value(of: quantity))
-          })
+        announceChanges()
       }
     } catch {
       reply = .faults(error.diagnostics, in: SourceText(text))
+    }
+  }
+
+  /// Says which given numbers the last edit changed.
+  private mutating func announceChanges() {
+    let architecture = walk.network.architecture
+    let quantities = (walk.network.givenQuantities + [.learningRate]).filter { hasChanged($0) }
+    let lines = quantities.prefix(6).map { quantity in
+      Reply.Line.value(architecture.expression(of: quantity), walk.trace.pass.value(of: quantity))
+    }
+    reply = lines.isEmpty ? nil : Reply(.notice, lines)
+  }
+
+  mutating func undoEdit() {
+    takeBack({ $0.undo() }, Words(en: "There is nothing to undo.", zh: "没有可撤销的修改。"))
+  }
+
+  mutating func redoEdit() {
+    takeBack({ $0.redo() }, Words(en: "There is nothing to redo.", zh: "没有可重做的修改。"))
+  }
+
+  private mutating func takeBack(_ change: (inout State) -> Bool, _ excuse: Words) {
+    let name = walk.network.name
+    if !change(&self) {
+      reply = .notice(excuse)
+    } else if walk.network.name != name {
+      announceNetwork()
+    } else {
+      announceChanges()
     }
   }
 
@@ -126,7 +147,7 @@ extension State {
   }
 
   /// The bytes of a network file have come, or none.
-  mutating func opened(_ name: String, _ bytes: [UInt8]?) {
+  mutating func opened(_ name: String, _ bytes: [UInt8]?, _ reason: Words?) {
     guard let bytes else {
       let nearest = Suggestion.nearest(to: name, in: BundledNetworks.names)
       reply = .fault(
@@ -134,7 +155,9 @@ extension State {
           Words(
             en: "There is no network or file '\(name)'. Did you mean '\($0)'?", zh: "没有名为“\(name)”的网络或文件。是不是“\($0)”？")
         }
-          ?? Words(en: "The file '\(name)' cannot be read.", zh: "无法读取文件“\(name)”。"))
+          ?? Words(
+            en: "The file '\(name)' cannot be read" + (reason.map { ": \($0.en)." } ?? "."),
+            zh: "无法读取文件“\(name)”" + (reason.map { "：\($0.zh)。" } ?? "。")))
       return
     }
     let source = SourceText(name: name, utf8: bytes)
@@ -161,58 +184,44 @@ extension State {
   }
 
   private mutating func walkGradient(_ text: String) {
-    let names = text.split { $0 == " " || $0 == "," }.map(String.init)
+    // Walking ends a practice, on the network that it had.
+    if drill != nil {
+      drill = nil
+      asking = nil
+    }
+    let names = text.split { $0.isWhitespace || ",;，；、".contains($0) }.map(String.init)
     guard !names.isEmpty else {
       reply = .fault(Words(en: "Which gradient? For example :walk dE/dw3", zh: "推导哪个梯度？例如 :walk dE/dw3"))
       return
     }
-    let architecture = walk.network.architecture
-    for name in names.reversed() {
-      // A bare parameter means its gradient.
-      let quantity = architecture.quantity(spelled: name)
-      if let goal = quantity, Trace.isGoal(goal) {
-        walk.show(goal)
-      } else if let quantity, Trace.isGoal(.gradient(quantity)) {
-        walk.show(.gradient(quantity))
-      } else {
-        let gradients = (0..<min(200, architecture.parameterCount)).map {
-          "dE/d\(architecture.name(of: .parameter($0)))"
-        }
-        let nearest = Suggestion.nearest(to: name, in: gradients)
-        reply = .fault(
-          Words(
-            en: "'\(name)' is not a gradient of E." + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
-            zh: "“\(name)”不是 E 的梯度。" + (nearest.map { "是不是“\($0)”？" } ?? "")))
+    var goals: [Quantity] = []
+    for name in names {
+      guard let goal = goal(named: name) else {
+        reply = .fault(noGradient(name))
         return
       }
+      goals.append(goal)
     }
+    for goal in goals { show(goal) }
+    // The walk goes on from the first of them.
+    if goals.count > 1 { show(goals[0]) }
     before = nil
   }
 
-  // MARK: Small things
+  /// A gradient, or the gradient by a bare parameter.
+  private func goal(named name: String) -> Quantity? {
+    guard let quantity = walk.network.architecture.quantity(spelled: name) else { return nil }
+    return [quantity, .gradient(quantity)].first(where: Trace.isGoal)
+  }
 
-  private func unknownCommand(_ word: String) -> Words {
-    let names = Command.allCases.map(\.rawValue) + walk.network.architecture.names()
-    guard let nearest = Suggestion.nearest(to: word, in: names) else {
-      return Words(
-        en: "'\(word)' is no command and no quantity. :help lists all commands.", zh: "没有“\(word)”这个命令或量。:help 列出全部命令。")
+  private func noGradient(_ name: String) -> Words {
+    let architecture = walk.network.architecture
+    let gradients = (0..<min(200, architecture.parameterCount)).map {
+      architecture.name(of: .gradient(.parameter($0)))
     }
+    let nearest = Suggestion.nearest(to: name, in: gradients)
     return Words(
-      en: "'\(word)' is no command and no quantity. Did you mean '\(nearest)'?",
-      zh: "没有“\(word)”这个命令或量。是不是“\(nearest)”？")
-  }
-
-  /// `w5 = 0.4` without `set`; `==`, `<=` and formulas are none.
-  private static func isAssignment(_ text: String) -> Bool {
-    guard let sign = text.firstIndex(of: "=") else { return false }
-    let name = trimmed(String(text[..<sign]))
-    return !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-      && !text[text.index(after: sign)...].hasPrefix("=")
-  }
-
-  static func trimmed(_ text: String) -> String {
-    let start = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
-    let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? start
-    return String(text[start..<max(start, end)])
+      en: "'\(name)' is not a gradient of E." + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
+      zh: "“\(name)”不是 E 的梯度。" + (nearest.map { "是不是“\($0)”？" } ?? ""))
   }
 }

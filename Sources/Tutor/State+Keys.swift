@@ -6,6 +6,7 @@ import Traces
 extension State {
   /// A key while the walk is on the screen.
   mutating func press(_ key: Key) -> [Effect] {
+    let key = Self.halfWidth(key)
     let waiting = pending
     pending = .none
     switch (waiting, key) {
@@ -32,6 +33,10 @@ extension State {
     }
     switch key {
     case .right, .down, .enter, .pageDown, .character("l"), .character("j"), .character(" "), .wheelDown:
+      if key == .enter, let asking, !asking.isSettled {
+        openAnswer()
+        return []
+      }
       if key == .enter, let selection { return openPrompt("set \(walk.network.architecture.name(of: selection))=") }
       move { $0.move(by: 1) }
     case .left, .up, .pageUp, .backspace, .character("h"), .character("k"), .wheelUp: move { $0.move(by: -1) }
@@ -51,7 +56,11 @@ extension State {
     case .character("w"): explainRule()
     case .character("e"): selectNext(1)
     case .character("E"): selectNext(-1)
-    case .character("+"), .character("="): nudge(up: true)
+    case .character("a"), .character("="): openAnswer()
+    case .character("H"): return hint()
+    case .character("c") where asking != nil: compare()
+    case .character("p"): setPredicting("")
+    case .character("+"): nudge(up: true)
     case .character("-"), .character("_"): nudge(up: false)
     case .character("u"): undoEdit()
     case .control("r"): redoEdit()
@@ -79,8 +88,12 @@ extension State {
     }
   }
 
+  /// How far down its pages can be scrolled; views stop where their lines end.
+  static let (longestHelp, longestAnswer) = (200, 500)
+
   /// A key on the help page or in the overview.
   mutating func turn(_ key: Key) -> [Effect] {
+    let key = Self.halfWidth(key)
     let last = walk.trace.steps.count
     let distance: Int? =
       switch key {
@@ -93,11 +106,12 @@ extension State {
       default: nil
       }
     switch (page, key) {
-    case (_, .escape), (_, .character("q")): page = .walk
-    case (.help, .character("?")), (.help, .function(1)), (.help, .enter), (.overview, .character("o")),
-      (.answer, .character("v")), (.answer, .enter):
+    case (.help, .escape), (.help, .character("q")), (.help, .character("?")), (.help, .function(1)), (.help, .enter):
+      leaveHelp(for: .walk)
+    case (_, .escape), (_, .character("q")), (.overview, .character("o")), (.answer, .character("v")),
+      (.answer, .enter):
       page = .walk
-    case (.help, .character("o")): page = .overview(walk.stop.step)
+    case (.help, .character("o")): leaveHelp(for: .overview(walk.stop.step))
     case (.overview, .character("?")), (.overview, .function(1)): page = .help(0)
     case (_, .character(":")):
       page = .walk
@@ -106,9 +120,9 @@ extension State {
       page = .walk
       move { $0.go(to: $0.firstStop(of: step)) || true }
     case (.help(let line), _):
-      if let distance { page = .help(max(0, min(line + distance, 200))) }
+      if let distance { page = .help(max(0, min(line + distance, Self.longestHelp))) }
     case (.answer(let line), _):
-      if let distance { page = .answer(max(0, min(line + distance, 500))) }
+      if let distance { page = .answer(max(0, min(line + distance, Self.longestAnswer))) }
     case (.overview(let step), _):
       if let distance { page = .overview(max(1, min(step + distance, last))) }
     default: break
@@ -116,8 +130,27 @@ extension State {
     return common(key)
   }
 
+  /// The key that a Chinese input method was pressed for: `：` is meant as `:`, and `、` stands on the key of `/`.
+  private static func halfWidth(_ key: Key) -> Key {
+    guard case .character(let text) = key else { return key }
+    switch text {
+    case "、": return .character("/")
+    case "‘", "’": return .character("'")
+    case "【": return .character("[")
+    case "】": return .character("]")
+    case "—", "——": return .character("_")
+    default: return .character(halfWidth(text))
+    }
+  }
+
+  /// The list of commands stood on the page: nobody wants it again as an answer.
+  private mutating func leaveHelp(for other: Page) {
+    page = other
+    if reply == commandList { reply = nil }
+  }
+
   private mutating func close() {
-    if reply != nil { reply = nil } else { selection = nil }
+    if reply != nil { reply = nil } else if asking != nil { asking = nil } else { selection = nil }
     before = nil
   }
 
@@ -149,14 +182,6 @@ extension State {
     network[given: selection] = next == 0 ? 0 : next / 10
     reply = nil
     edit(network)
-  }
-
-  mutating func undoEdit() {
-    if !undo() { reply = .notice(Words(en: "There is nothing to undo.", zh: "没有可撤销的修改。")) }
-  }
-
-  mutating func redoEdit() {
-    if !redo() { reply = .notice(Words(en: "There is nothing to redo.", zh: "没有可重做的修改。")) }
   }
 
   // MARK: Searching

@@ -16,6 +16,9 @@ extension State {
     switch key {
     case .character(let text), .paste(let text): prompt.editor.insert(text)
     case .enter: return finishPrompt()
+    case .function(1) where prompt.purpose == .answer:
+      self.prompt = prompt
+      return hint()
     case .escape, .control("c"), .control("g"):
       self.prompt = nil
       return []
@@ -45,7 +48,7 @@ extension State {
     case .up, .control("p"): recall(1, &prompt)
     case .down, .control("n"): recall(-1, &prompt)
     case .tab:
-      if prompt.purpose == .command,
+      if prompt.purpose != .search,
         let completion = Completion(before: prompt.editor.textBeforeCursor, architecture: walk.network.architecture)
       {
         prompt.editor.replace(last: completion.replaced, with: completion.text)
@@ -61,7 +64,7 @@ extension State {
   }
 
   private func recall(_ direction: Int, _ prompt: inout Prompt) {
-    guard prompt.purpose == .command else { return }
+    guard prompt.purpose != .search else { return }
     let next = prompt.recalled + direction
     guard next >= 0, next <= history.count else { return }
     if prompt.recalled == 0 { prompt.draft = prompt.editor.text }
@@ -78,6 +81,10 @@ extension State {
       if !text.isEmpty { searched = text }
       search(forward: true)
       return []
+    case .answer:
+      guard text.contains(where: { $0 != " " }) else { return [] }
+      remember(text)
+      return text.allSatisfy { $0 == "?" || $0 == "？" || $0 == " " } ? hint() : answer(text)
     case .command:
       reply = nil
       guard text.contains(where: { $0 != " " }) else { return [] }

@@ -1,6 +1,8 @@
 import Diagnostics
 import Networks
+import Questions
 import Screen
+import Traces
 
 extension State {
   /// The one way in which anything changes.
@@ -24,8 +26,13 @@ extension State {
       page = .walk
       move { $0.go(to: stop) }
       return []
-    case .read(let name, let bytes):
-      opened(name, bytes)
+    case .read(let name, let bytes, let reason):
+      opened(name, bytes, reason)
+      return []
+    case .time(let now):
+      // A clock from outside may say anything; half of its range leaves room to add.
+      self.now = max(0, min(now, .max / 2))
+      endPause()
       return []
     case .seed(let seed):
       randomize(seed)
@@ -35,9 +42,18 @@ extension State {
 
   /// Moves in the walk; what was marked or answered belongs to the place that is left.
   mutating func move(_ motion: (inout Walk) -> Bool) {
+    if drill != nil { return nextProblem() }
     reply = nil
     before = nil
-    if !motion(&walk) {
+    let start = walk.index
+    let moved = motion(&walk)
+    if predicts, walk.index > start, let stop = firstUnpredicted(from: start) {
+      walk.go(to: stop)
+      if asking == nil || asking?.question.step != walk.stop.step { ask(nil) }
+      return
+    }
+    if walk.index != start { asking = nil }
+    if !moved {
       reply =
         walk.index == 0
         ? .notice(Words(en: "This is the beginning.", zh: "已经是开头。"))
@@ -50,14 +66,39 @@ extension State {
 
   /// A click on a node or an edge: a parameter's gradient is walked, a node's value is looked up.
   private mutating func select(_ quantity: Quantity) {
+    guard walk.network.architecture.contains(quantity) else { return }
     page = .walk
     reply = nil
     before = nil
     if walk.network[given: quantity] != nil { selection = quantity }
     switch quantity {
-    case .parameter: walk.show(.gradient(quantity))
+    case .parameter: show(.gradient(quantity))
     case .input, .target, .learningRate: break
     default: _ = walk.find(quantity)
+    }
+  }
+
+  /// Goes to the derivation of a gradient.
+  ///
+  /// What it adds to the walk moves the update on, and the marks in it go along.
+  mutating func show(_ goal: Quantity) {
+    let old = walk
+    walk.show(goal)
+    guard let start = old.firstUpdate, let moved = walk.firstUpdate else { return }
+    marks = marks.mapValues { $0 < start ? $0 : $0 + moved - start }
+  }
+}
+
+extension Architecture {
+  /// Whether the quantity is one of this network; one that comes from outside may be of another.
+  fileprivate func contains(_ quantity: Quantity) -> Bool {
+    switch quantity {
+    case .input(let number): inputs.indices.contains(number)
+    case .target(let output), .partialLoss(let output): (0..<outputCount).contains(output)
+    case .parameter(let parameter), .updated(let parameter): (0..<parameterCount).contains(parameter)
+    case .net(let neuron), .out(let neuron): (0..<neuronCount).contains(neuron)
+    case .derivative(let dependent, let variable): contains(dependent) && contains(variable)
+    case .learningRate, .loss, .lossAfterUpdate: true
     }
   }
 }

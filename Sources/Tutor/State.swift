@@ -22,6 +22,18 @@ package struct State: Equatable, Sendable {
   /// The given quantity that `+` and `-` nudge.
   package var selection: Quantity?
   package var marks: [String: Int] = [:]
+  /// The question that is open.
+  package var asking: Asking?
+  /// Problems to practise on, instead of a walk.
+  package internal(set) var drill: Drill?
+  /// Whether nothing is revealed before it was predicted.
+  package var predicts = false
+  /// The steps that the learner has had a go at.
+  var predicted: Set<Int> = []
+  /// The learner's own numbers, right or wrong, so that what follows from them can be recognised.
+  package internal(set) var earlier: [Quantity: Double] = [:]
+  /// What the clock said last.
+  var now = 0
   /// What was searched last, for `n` and `N`.
   package var searched = ""
   var pending = Pending.none
@@ -50,7 +62,7 @@ package struct State: Equatable, Sendable {
 
   /// A line being typed, and what for.
   package struct Prompt: Equatable, Sendable {
-    package enum Purpose: Equatable, Sendable { case command, search }
+    package enum Purpose: Equatable, Sendable { case command, search, answer }
     package var purpose: Purpose
     package var editor: LineEditor
     /// The line of the history that is shown, counted back from the newest; 0 is the line itself.
@@ -75,6 +87,8 @@ package struct State: Equatable, Sendable {
     let network: Network
     let goals: [Quantity]
     let index: Int
+    /// What `:reset` brought back then.
+    let original: Network
   }
 
   /// More edits than this are forgotten, the oldest first.
@@ -105,10 +119,13 @@ package struct State: Equatable, Sendable {
     self[keyPath: to].append(snapshot)
     exchange(edit.network, goals: edit.goals)
     walk.go(to: edit.index)
+    original = edit.original
     return true
   }
 
-  private var snapshot: Edit { Edit(network: walk.network, goals: walk.trace.goals, index: walk.index) }
+  private var snapshot: Edit {
+    Edit(network: walk.network, goals: walk.trace.goals, index: walk.index, original: original)
+  }
 
   private mutating func exchange(_ network: Network, goals: [Quantity]? = nil) {
     let isSameShape = network.architecture == walk.network.architecture
@@ -121,6 +138,10 @@ package struct State: Equatable, Sendable {
       walk = Walk(network, goals: goals ?? kept)
       if isSameShape { walk.go(to: index) }
     }
+    // Answers belong to the numbers that they were given for.
+    asking = nil
+    earlier = [:]
+    predicted = []
     if !isSameShape {
       selection = nil
       marks = [:]

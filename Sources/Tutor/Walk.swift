@@ -7,10 +7,12 @@ package struct Walk: Equatable, Sendable {
   package private(set) var stops: [Stop]
   /// The stop at hand, from 0.
   package private(set) var index = 0
+  private var found: [Quantity: Int]
 
   package init(_ network: Network, goals: [Quantity]) {
     trace = Trace(network, goals: goals)
     stops = trace.stops
+    found = Self.found(in: trace.steps)
   }
 
   package var network: Network { trace.network }
@@ -35,11 +37,11 @@ package struct Walk: Equatable, Sendable {
     go(to: distance > 0 ? index + min(distance, stops.count) : index + max(distance, -stops.count))
   }
 
-  /// To the beginning of the next step.
+  /// To the beginning of the next step; in the last one to its end.
   @discardableResult
   package mutating func nextStep() -> Bool {
     let step = stop.step
-    return stops[index...].firstIndex { $0.step > step }.map { go(to: $0) } ?? false
+    return go(to: stops[index...].firstIndex { $0.step > step } ?? .max)
   }
 
   /// To the beginning of this step, or of the one before.
@@ -52,16 +54,16 @@ package struct Walk: Equatable, Sendable {
   /// To the end of this step, or of the next one where this one is told.
   @discardableResult
   package mutating func skipReveals() -> Bool {
-    if index + 1 < stops.count, stops[index + 1].step != stop.step { index += 1 }
-    let step = stop.step
-    return go(to: (stops[index...].firstIndex { $0.step > step } ?? stops.count) - 1) || true
+    guard index + 1 < stops.count else { return false }
+    let step = stops[index + 1].step
+    return go(to: (stops[index...].firstIndex { $0.step > step } ?? stops.count) - 1)
   }
 
-  /// To the beginning of the next section: another gradient, or the update.
+  /// To the beginning of the next section: another gradient, or the update; in the last one to its end.
   @discardableResult
   package mutating func nextSection() -> Bool {
     let section = Section(of: step)
-    return stops[index...].firstIndex { Section(of: trace[$0.step]) != section }.map { go(to: $0) } ?? false
+    return go(to: stops[index...].firstIndex { Section(of: trace[$0.step]) != section } ?? .max)
   }
 
   @discardableResult
@@ -76,6 +78,9 @@ package struct Walk: Equatable, Sendable {
   private func firstStop(of section: Section) -> Int {
     stops.firstIndex { Section(of: trace[$0.step]) == section } ?? 0
   }
+
+  /// Where the update begins; nil where no parameter is updated.
+  package var firstUpdate: Int? { stops.firstIndex { trace[$0.step].kind == .update } }
 
   /// A part of the walk with a heading of its own.
   package enum Section: Hashable, Sendable {
@@ -101,12 +106,15 @@ package struct Walk: Equatable, Sendable {
 
   /// Goes to the derivation of a gradient, which is added if the walk did not have it.
   package mutating func show(_ goal: Quantity) {
-    if !trace.goals.contains(goal), !trace.steps.contains(where: { $0.goals.last == goal }) {
+    let isShown: (Stop) -> Bool = { self.trace[$0.step].goals.last == goal }
+    if let known = stops.firstIndex(where: isShown) {
+      go(to: known)
+    } else if !find(goal) {
       trace = Trace(network, goals: trace.goals + [goal])
       stops = trace.stops
+      found = Self.found(in: trace.steps)
+      go(to: stops.firstIndex(where: isShown) ?? index)
     }
-    let isShown: (Stop) -> Bool = { self.trace[$0.step].goals.last == goal }
-    go(to: stops.firstIndex(where: isShown) ?? index)
   }
 
   /// Goes to where a quantity is found: its forward step, its derivation, or its update; false where there is none.
@@ -128,14 +136,17 @@ package struct Walk: Equatable, Sendable {
   }
 
   /// The step that finds the value of a quantity; nil where this walk does not derive it.
-  package func foundAt(_ quantity: Quantity) -> Int? {
-    for step in trace.steps where step.quantity == quantity {
+  package func foundAt(_ quantity: Quantity) -> Int? { found[quantity] }
+
+  private static func found(in steps: [Step]) -> [Quantity: Int] {
+    var found: [Quantity: Int] = [:]
+    for step in steps where found[step.quantity] == nil {
       switch step.kind {
       case .chain: continue
       case .product where step.pathCount > 1: continue
-      default: return step.id
+      default: found[step.quantity] = step.id
       }
     }
-    return nil
+    return found
   }
 }

@@ -5,6 +5,13 @@ import Screen
 import Traces
 import Tutor
 
+/// One line of text, with its label if it begins a part.
+struct TextRow {
+  var label = ""
+  var text: String
+  var style = Style()
+}
+
 /// What the step at hand has put on the board so far, a label before each line; or what a command answered.
 struct BoardView {
   let state: State
@@ -12,18 +19,13 @@ struct BoardView {
 
   private var walk: Walk { state.walk }
 
-  /// One line of text, with its label if it begins a part.
-  private struct Row {
-    var label = ""
-    var text: String
-    var style = Style()
-  }
-
   func draw(on grid: inout Grid, left: Int, top: Int, columns: Int, rows: Int) {
     guard rows > 0, columns > 10 else { return }
     let reply = answer
-    let content = reply.map { replyRows($0, columns: columns) } ?? stepRows(columns: columns, rows: rows)
-    let indent = reply == nil ? labelWidth : 0
+    let question = reply == nil ? questionRows(columns) : nil
+    let content =
+      reply.map { replyRows($0, columns: columns) } ?? question ?? stepRows(columns: columns, rows: rows)
+    let indent = reply == nil && question == nil ? labelWidth : 0
     for (number, row) in content.prefix(rows).enumerated() {
       grid.write(row.label, at: left, top + number, Style(row.style.role == .faint ? .faint : .heading))
       grid.write(row.text, at: left + indent, top + number, row.style, width: columns - indent)
@@ -38,9 +40,16 @@ struct BoardView {
   /// A short notice stands in the bottom line instead, so that the step stays in view.
   private var answer: Reply? { state.reply.flatMap { $0.kind == .notice ? nil : $0 } }
 
+  /// The open question; a settled one makes room for the step that it revealed.
+  private func questionRows(_ columns: Int) -> [TextRow]? {
+    guard let asking = state.asking, state.reply == nil || answer == nil else { return nil }
+    return QuestionView(state: state, type: type).rows(asking, columns: columns)
+  }
+
   /// Whether what was answered wants more than that many columns.
   func overflows(_ columns: Int) -> Bool {
-    answer.map { replyRows($0, columns: 10_000).contains { Screen.width(of: $0.text) > columns } } ?? false
+    if let asking = state.asking, answer == nil { return asking.compares }
+    return answer.map { replyRows($0, columns: 10_000).contains { Screen.width(of: $0.text) > columns } } ?? false
   }
 
   /// The rows of the answer from one on, for a page of its own; the number of all rows.
@@ -63,43 +72,46 @@ struct BoardView {
 
   // MARK: The step
 
-  private func stepRows(columns: Int, rows: Int) -> [Row] {
+  private func stepRows(columns: Int, rows: Int) -> [TextRow] {
     let stop = walk.stop
     let step = walk.step
     let width = max(8, columns - labelWidth)
-    var content: [Row] = []
+    var content: [TextRow] = []
     let isForward = step.goals.isEmpty
     // With room, formulas stand in two dimensions.
     let isRoomy = rows >= 16
     for stage in step.stages where stage != .chain {
       let label = type[Phrases.label(stage, isForward: isForward)]
       guard stage <= stop.stage else {
-        content.append(Row(label: label, text: type.sign("·", "."), style: Style(.faint)))
-        if isRoomy { content.append(Row(text: "")) }
+        content.append(TextRow(label: label, text: type.sign("·", "."), style: Style(.faint)))
+        if isRoomy { content.append(TextRow(text: "")) }
         continue
       }
       let line = walk.trace.line(of: Stop(step: step.id, stage: stage))
       let isNew = stage == stop.stage
-      let style = Style(isNew ? (stage == .value ? .fresh : .focus) : .plain, bold: isNew)
+      let style = Style(isNew ? .fresh : .plain, bold: isNew)
       let texts = texts(of: line, step, width: width, isRoomy: isRoomy)
       for (number, text) in texts.enumerated() {
-        content.append(Row(label: number == 0 ? label : "", text: text, style: style))
+        content.append(TextRow(label: number == 0 ? label : "", text: text, style: style))
       }
-      if isRoomy { content.append(Row(text: "")) }
+      if isRoomy { content.append(TextRow(text: "")) }
     }
     if isRoomy { content += sectionRows(rows - content.count - 1, width: width) }
     return content
   }
 
   /// What this section has found before, one line each, where the screen has room for it: the newest last.
-  private func sectionRows(_ rows: Int, width: Int) -> [Row] {
+  private func sectionRows(_ rows: Int, width: Int) -> [TextRow] {
     guard rows > 1 else { return [] }
     let section = Walk.Section(of: walk.step)
     let steps = walk.trace.steps.prefix { $0.id < walk.step.id }.filter {
       Walk.Section(of: $0) == section && $0.kind != .chain
     }
     let texts = steps.suffix(rows).map { step in
-      let name = type.line(walk.network.architecture.expression(of: step.quantity))
+      let name =
+        step.isShareOfQuantity
+        ? type[walk.trace.title(of: step, state.notation)]
+        : type.line(walk.network.architecture.expression(of: step.quantity))
       let value = type.number(walk.trace.value(of: step))
       if let origin = step.reuses { return name + " = " + value + "   " + type[Phrases.reused(origin)] }
       let formula = type.line(walk.trace.symbolic(step))
@@ -107,7 +119,7 @@ struct BoardView {
       return Screen.width(of: whole) <= width ? whole : name + " = " + value
     }
     return texts.enumerated().map { number, text in
-      Row(label: number == 0 ? type[Phrases.before] : "", text: text, style: Style(.faint))
+      TextRow(label: number == 0 ? type[Phrases.before] : "", text: text, style: Style(.faint))
     }
   }
 
@@ -134,39 +146,39 @@ struct BoardView {
 
   // MARK: A reply
 
-  private func replyRows(_ reply: Reply, columns: Int) -> [Row] {
+  private func replyRows(_ reply: Reply, columns: Int) -> [TextRow] {
     let base: Style
     switch reply.kind {
     case .answer: base = Style()
     case .notice: base = Style(.heading)
     case .fault: base = Style(.bad)
     }
-    return reply.lines.flatMap { line -> [Row] in
+    return reply.lines.flatMap { line -> [TextRow] in
       switch line {
-      case .words(let words): return type.wrap(type[words], columns: columns).map { Row(text: $0, style: base) }
+      case .words(let words): return type.wrap(type[words], columns: columns).map { TextRow(text: $0, style: base) }
       case .text(let words):
         return type[words].split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.isEmpty }.map {
-          Row(text: String($0), style: base)
+          TextRow(text: String($0), style: base)
         }
       case .equation(let left, let right, let note):
         let text = type.line(left) + " = " + type.line(right)
-        var rows = type.wrap(text, columns: columns).map { Row(text: $0) }
+        var rows = type.wrap(text, columns: columns).map { TextRow(text: $0) }
         if let note {
           let tail = "   " + type[note]
           if let last = rows.last, Screen.width(of: last.text + tail) <= columns {
             rows[rows.count - 1].text += tail
           } else {
-            rows.append(Row(text: tail, style: Style(.faint)))
+            rows.append(TextRow(text: tail, style: Style(.faint)))
           }
         }
         return rows
       case .value(let expression, let value):
         let text = type.line(expression) + " = " + type.number(value, digits: nil)
-        return type.wrap(text, columns: columns).map { Row(text: $0, style: Style(.fresh, bold: true)) }
-      case .formula(let text): return type.wrap(type.formula(text), columns: columns).map { Row(text: $0) }
+        return type.wrap(text, columns: columns).map { TextRow(text: $0, style: Style(.fresh, bold: true)) }
+      case .formula(let text): return type.wrap(type.formula(text), columns: columns).map { TextRow(text: $0) }
       case .entry(let usage, let words):
         let padded = usage + String(repeating: " ", count: max(1, 20 - usage.count))
-        return type.wrap(padded + type[words], columns: columns).map { Row(text: $0) }
+        return type.wrap(padded + type[words], columns: columns).map { TextRow(text: $0) }
       }
     }
   }

@@ -41,7 +41,7 @@ struct Canvas {
         let index = row * size.columns + column
         guard ranks[index] >= 0 else { continue }
         let (x, y) = (origin.column + column, origin.row + row)
-        guard grid[x, y].text == " " else { continue }
+        guard grid[x, y].isSpace else { continue }
         let braille = Unicode.Scalar(0x2800 + UInt32(dots[index])).map { String(Character($0)) } ?? " "
         grid.write(isUnicode ? braille : String(signs[index]), at: x, y, styles[index])
       }

@@ -102,7 +102,7 @@ struct ChainView {
     for piece in pieces {
       let isMarked = piece.factor != nil && piece.factor == marked
       let style: Style =
-        isMarked ? Style(.focus, bold: true, reversed: true) : Style(piece.factor == nil ? .plain : .lit)
+        isMarked ? Style(.focus, bold: true) : Style(piece.factor == nil ? .plain : .lit)
       let inset = (piece.width - piece.block.width) / 2
       draw(piece.block, on: &grid, at + inset, top + baseline - piece.block.baseline, style, .max)
       if !piece.note.isEmpty {
@@ -131,21 +131,24 @@ struct ChainView {
         (column, row) = (left + 2, top + 1)
       }
       column = grid.write(joint, at: column, row)
-      column = grid.write(part.0, at: column, row, part.1 ? Style(.focus, bold: true, reversed: true) : Style(.lit))
+      column = grid.write(part.0, at: column, row, part.1 ? Style(.focus, bold: true) : Style(.lit))
     }
   }
 
   // MARK: A formula
 
+  /// More paths than this are not named in a sum.
+  private static let mostPaths = 4
+
   private func formula(_ columns: Int) -> TextBlock {
     let quantity = walk.step.quantity
     let left = architecture.expression(of: quantity)
-    let right: Expression
-    switch walk.step.kind {
-    case .sum:
-      right = .sum((1...max(1, pathCount)).map { .symbol("path\($0)") })
-    default: right = walk.trace.definition(of: quantity)
+    if walk.step.kind == .sum {
+      let shown = (1...max(1, min(pathCount, Self.mostPaths))).map { type[Phrases.path($0)] }
+      let rest = pathCount > Self.mostPaths ? type.sign(" + …", " + ...") : ""
+      return .row([type.block(left), TextBlock(" = " + shown.joined(separator: " + ") + rest)])
     }
+    let right = walk.trace.definition(of: quantity)
     var opened = right
     if case .out(let neuron) = quantity, walk.step.kind == .output,
       architecture.block(ofNeuron: neuron).activation == .sigmoid

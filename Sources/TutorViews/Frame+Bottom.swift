@@ -1,5 +1,7 @@
+import Diagnosis
 import Diagnostics
 import Networks
+import Questions
 import Screen
 import Tutor
 
@@ -32,6 +34,13 @@ extension Frame {
         ("Esc", Words(en: "close", zh: "关闭")), (":", Words(en: "command", zh: "命令")),
       ].filter { $0.0 != "Enter" || isOverview }
     }
+    if let asking = state.asking {
+      let answer = ("a", Words(en: "answer", zh: "作答"))
+      let close = ("Esc", Words(en: "close", zh: "关闭"))
+      if asking.isSettled { return [(next, Words(en: "next", zh: "前进")), close] }
+      let compare = [("c", Words(en: "compare", zh: "对照"))].filter { _ in asking.lastVerdict?.kind == .mistake }
+      return [answer, ("H", Words(en: "hint", zh: "提示"))] + compare + [(next, Words(en: "go on", zh: "前进")), close]
+    }
     if let selection = state.selection {
       let name = type.line(state.walk.network.architecture.expression(of: selection))
       return [
@@ -42,25 +51,31 @@ extension Frame {
     }
     return [
       (next, Words(en: "next", zh: "前进")), (back, Words(en: "back", zh: "后退")),
-      ("Tab", Words(en: "next factor", zh: "下一因子")), (":", Words(en: "command", zh: "命令")),
+      ("Tab", Words(en: "factor", zh: "因子")), ("a", Words(en: "answer", zh: "作答")),
+      (":", Words(en: "command", zh: "命令")), ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
       ("w", Words(en: "why", zh: "为什么")), ("e", Words(en: "edit", zh: "修改")), ("o", Words(en: "steps", zh: "步骤")),
-      ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
     ]
   }
 
   private var isOverview: Bool { if case .overview = state.page { true } else { false } }
 
   private mutating func drawPrompt(_ prompt: State.Prompt, _ row: Int) {
-    let sign = prompt.purpose == .search ? "/" : ":"
+    let sign: String
+    switch prompt.purpose {
+    case .search: sign = "/"
+    case .command: sign = ":"
+    case .answer:
+      let architecture = state.walk.network.architecture
+      sign = state.asking.map { " " + type[$0.question.label(architecture, type.notation)] } ?? ""
+    }
+    let start = Screen.width(of: sign)
     // Only the part around the cursor is shown where the line is longer than the screen.
-    let before = prompt.editor.textBeforeCursor
-    let room = max(1, size.columns - 2)
-    var shown = before
+    let room = max(1, size.columns - 1 - start)
+    var shown = prompt.editor.textBeforeCursor
     while Screen.width(of: shown) > room - 1 { shown.removeFirst() }
-    let rest = prompt.editor.text.dropFirst(before.count)
     grid.write(sign, at: 0, row, Style(.heading, bold: true))
-    let cursor = grid.write(shown, at: 1, row)
-    grid.write(String(rest), at: cursor, row)
+    let cursor = grid.write(shown, at: start, row)
+    grid.write(prompt.editor.textAfterCursor, at: cursor, row)
     grid.cursor = Point(column: min(cursor, size.columns - 1), row: row)
     guard !prompt.choices.isEmpty, row > 0 else { return }
     grid.fill(" ", columns: 0..<size.columns, rows: row - 1..<row, Style())

@@ -28,6 +28,9 @@ extension Frame {
     ("g  G  nG", Words(en: "beginning, end, place n", zh: "开头、末尾、第 n 处")),
     ("m x  ' x", Words(en: "mark this place as x; come back to it", zh: "把这里标记为 x；回到标记 x")),
     ("v", Words(en: "the whole of a long answer", zh: "查看较长回答的全文")),
+    ("a  =", Words(en: "answer this step before it is shown", zh: "先作答，再揭晓")),
+    ("H  c", Words(en: "a hint; my derivation beside the right one", zh: "提示；把我的推导与正确推导对照")),
+    ("p", Words(en: "predict mode: nothing is shown unpredicted", zh: "预测模式：先预测，后揭晓")),
     ("w", Words(en: "which rule made this step, and why", zh: "这一步用了哪条法则，为什么")),
     ("e  E", Words(en: "choose a number to edit: next, previous", zh: "选择要修改的数：下一个、上一个")),
     ("+  -", Words(en: "nudge the chosen number", zh: "微调选中的数")),
@@ -51,13 +54,16 @@ extension Frame {
       let isChosen = step.id == chosen
       let isPast = step.id < walk.stop.step
       let sign = step.id == walk.stop.step ? type.sign("▶", ">") : (isPast ? type.sign("✓", "x") : " ")
-      let style = Style(isChosen ? .focus : (isPast || step.id == walk.stop.step ? .plain : .faint), reversed: isChosen)
+      let style = Style(isChosen ? .focus : (isPast || step.id == walk.stop.step ? .plain : .faint))
       grid.fill(" ", columns: 1..<size.columns - 1, rows: row..<row + 1, style)
       let indent = String(repeating: "  ", count: min(6, step.goals.count + (step.kind == .factor ? 1 : 0)))
       let label = "\(step.id)"
       let padded = String(repeating: " ", count: max(0, 4 - label.count)) + label + " \(sign) " + indent
       var at = grid.write(padded, at: 1, row, style)
-      at = grid.write(type.line(walk.network.architecture.expression(of: step.quantity)) + "  ", at: at, row, style)
+      // One path's product is no value of the whole gradient, so its title stands alone.
+      if !step.isShareOfQuantity || step.kind == .chain {
+        at = grid.write(type.line(walk.network.architecture.expression(of: step.quantity)) + "  ", at: at, row, style)
+      }
       at = grid.write(type[walk.trace.title(of: step, state.notation)], at: max(at, 30), row, style)
       if let origin = step.reuses {
         at = grid.write("  " + type[Phrases.reused(origin)], at: at, row, isChosen ? style : Style(.reused))

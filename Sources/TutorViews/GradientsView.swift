@@ -19,7 +19,6 @@ struct GradientsView {
     if hasHeading { grid.write(type[Phrases.soFar], at: left, top, Style(.heading, bold: true), width: columns) }
     let top = hasHeading ? top + 1 : top
     let parameters = shown(hasHeading ? rows - 1 : rows)
-    let digits = columns >= 40 ? 6 : 4
     let half = columns / 2
     for (number, parameter) in parameters.enumerated() {
       let row = top + number
@@ -28,20 +27,20 @@ struct GradientsView {
         continue
       }
       let gradient: Quantity = .gradient(.parameter(parameter))
-      write(gradient, type.line(architecture.expression(of: gradient)), digits, on: &grid, left, row, half)
+      write(gradient, type.line(architecture.expression(of: gradient)), on: &grid, left, row, half)
       let updated: Quantity = .updated(parameter)
       if walk.network.held.contains(parameter) {
         grid.write(type[Phrases.held], at: left + half + 1, row, Style(.faint), width: columns - half - 1)
       } else {
         write(
-          updated, type.line(architecture.expression(of: updated)), digits, on: &grid, left + half + 1, row,
+          updated, type.line(architecture.expression(of: updated)), on: &grid, left + half + 1, row,
           columns - half - 1)
       }
     }
   }
 
   private func write(
-    _ quantity: Quantity, _ name: String, _ digits: Int, on grid: inout Grid, _ left: Int, _ row: Int, _ width: Int
+    _ quantity: Quantity, _ name: String, on grid: inout Grid, _ left: Int, _ row: Int, _ width: Int
   ) {
     let walk = state.walk
     let isKnown = walk.knows(quantity)
@@ -49,12 +48,15 @@ struct GradientsView {
     let isNew = isKnown && walk.step.quantity == quantity && walk.stop.stage == .value
     var style = Style(isNew ? .fresh : (isAtHand ? .lit : (isKnown ? .plain : .faint)), bold: isAtHand)
     if state.hasChanged(quantity), isKnown { style.role = .fresh }
+    let room = width - Screen.width(of: name) - 1
     let text =
       isKnown
-      ? type.number(walk.trace.pass.value(of: quantity), digits: digits) + (state.hasChanged(quantity) ? "*" : "")
-      : type[Phrases.notYet]
-    let end = grid.write(name + " ", at: left, row, style, width: width)
-    let column = max(end, left + width - 1 - Screen.width(of: text))
+      ? type.number(
+        walk.trace.pass.value(of: quantity), columns: room, isMarked: state.hasChanged(quantity))
+      : type.notYet(columns: room)
+    grid.write(name + " ", at: left, row, style, width: width)
+    // A column is kept free, unless a long name needs it.
+    let column = left + width - Screen.width(of: text) - (Screen.width(of: text) < room ? 1 : 0)
     grid.write(text, at: column, row, style, width: left + width - column)
   }
 

@@ -1,4 +1,6 @@
+import Diagnosis
 import Networks
+import Questions
 import Traces
 import Tutor
 
@@ -19,7 +21,22 @@ struct Highlight {
   /// What this very step looks at.
   private(set) var focus: Set<Part> = []
 
-  init(_ walk: Walk) {
+  /// What the step at hand is about, or where a question's feedback points.
+  init(_ state: State) {
+    self.init(state.drill == nil ? state.walk : nil)
+    guard let asking = state.asking, let place = asking.lastVerdict?.focus ?? asking.hints.last?.focus else { return }
+    let architecture = state.walk.network.architecture
+    switch place {
+    case .input(let input): focus = [.input(input)]
+    case .neuron(let neuron): focus = [.neuron(neuron)]
+    case .parameter(let parameter): focus = Set(Self.parts(ofParameter: parameter, architecture))
+    case .loss: focus = Set((architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) })
+    }
+    lit.formUnion(focus)
+  }
+
+  private init(_ walk: Walk?) {
+    guard let walk else { return }
     let architecture = walk.network.architecture
     let step = walk.step
     switch step.kind {

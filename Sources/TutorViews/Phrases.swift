@@ -4,6 +4,12 @@ import Traces
 /// The short words on the screen that belong to no step of their own.
 enum Phrases {
   static let notYet = Words(en: "not yet", zh: "未求")
+  static let yours = Words(en: "yours", zh: "你的推导")
+  static let right = Words(en: "right", zh: "正确推导")
+  static let pause = Words(
+    en: "A moment of rest: look at the picture. A like question comes next.", zh: "先停一停，看看图。接着会有一道类似的题。")
+  static let like = Words(en: "Now the same with other numbers:", zh: "换一组数再做一次：")
+  static let practice = Words(en: "practice", zh: "练习")
   static let forward = Words(en: "forward pass", zh: "前向传播")
   static let update = Words(en: "update", zh: "参数更新")
   static let soFar = Words(en: "gradients and updates", zh: "梯度与更新")
@@ -17,6 +23,12 @@ enum Phrases {
   static let before = Words(en: "so far", zh: "此前")
   static let steps = Words(en: "all steps", zh: "全部步骤")
   static let help = Words(en: "help", zh: "帮助")
+
+  static func path(_ number: Int) -> Words { Words(en: "path \(number)", zh: "路径 \(number)") }
+
+  static func path(_ number: Int, of count: Int) -> Words {
+    Words(en: "path \(number) of \(count)", zh: "第 \(number) 条路径，共 \(count) 条")
+  }
 
   static func reused(_ step: Int) -> Words { Words(en: "reused from step \(step)", zh: "沿用步骤 \(step)") }
 

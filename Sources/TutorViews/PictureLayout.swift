@@ -49,7 +49,7 @@ struct PictureLayout {
   let area: (left: Int, top: Int, size: Size)
 
   /// Columns of the inputs.
-  private static let firstWidth = 8
+  private static let firstWidth = 9
 
   /// nil where there is no room for anything.
   init?(_ architecture: Architecture, highlight: Highlight, left: Int, top: Int, size: Size) {
@@ -64,9 +64,9 @@ struct PictureLayout {
     // Each detail needs room: columns for all layers, rows for the tallest.
     var chosen: (Detail, box: Int, label: Int)?
     for detail in Detail.allCases {
-      let box = detail == .lines ? 12 : (size.columns >= 110 ? 17 : 13)
-      let label = detail == .full ? (size.columns >= 110 ? 11 : 9) : 2
-      let gap = label + (detail == .full ? 8 : 5)
+      let box = detail == .lines ? 13 : (size.columns >= 110 ? 17 : 13)
+      let label = detail == .full ? (size.columns >= 110 ? 11 : 10) : 2
+      let gap = label + (detail == .full ? 7 : 5)
       let needed = Self.firstWidth + layerCount * (gap + box) + lossWidth
       let widestPorts = architecture.blocks.map { $0.sourceCount + ($0.bias == .none ? 0 : 1) }.max() ?? 1
       if detail == .full, widestPorts > 4 { continue }
@@ -81,7 +81,10 @@ struct PictureLayout {
     labelWidth = label
 
     // As many layers as fit, the one at hand among them.
-    let room = size.columns - Self.firstWidth - lossWidth
+    let isWindow = Self.firstWidth + layerCount * (box + label + 5) + lossWidth > size.columns
+    // Where layers are left out, the first column holds neurons as well.
+    let firstWidth = isWindow ? box : Self.firstWidth
+    let room = size.columns - firstWidth - lossWidth
     let smallestGap = label + (detail == .full ? 6 : 5)
     let shown = max(1, min(layerCount, room / (box + smallestGap)))
     let focused = highlight.deepestLayer(architecture)
@@ -91,9 +94,9 @@ struct PictureLayout {
     var at = left
     columns.append(
       Column(
-        left: at, width: Self.firstWidth,
+        left: at, width: firstWidth,
         items: Self.place(Self.firstItems(architecture, first), detail, top, size.rows, highlight)))
-    at += Self.firstWidth
+    at += firstWidth
     for layer in layers {
       at += gap
       let items = Self.items(architecture, layer: layer)

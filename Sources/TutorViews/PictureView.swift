@@ -19,7 +19,7 @@ struct PictureView {
   init?(_ state: State, _ type: Typesetter, left: Int, top: Int, size: Size) {
     self.state = state
     self.type = type
-    highlight = Highlight(state.walk)
+    highlight = Highlight(state)
     guard
       let layout = PictureLayout(
         state.walk.network.architecture, highlight: highlight, left: left, top: top, size: size)
@@ -59,7 +59,7 @@ struct PictureView {
     on grid: inout Grid
   ) {
     let name = architecture.name(of: quantity)
-    let text = name + " " + value(of: quantity, digits: 4)
+    let text = name + " " + value(of: quantity, columns: column.width - 2 - name.count)
     let knob = type.sign("●", "o")
     let start = column.right - 1 - min(text.count, column.width - 1)
     let style = style(of: quantity, Style(isLit ? .lit : .plain, bold: isLit))
@@ -73,12 +73,14 @@ struct PictureView {
   ) {
     let part = Highlight.Part.neuron(neuron)
     let isLit = isLit(part)
-    let border = Style(highlight.focus.contains(part) ? .focus : (isLit ? .lit : .plain), bold: isLit)
+    let isFocus = highlight.focus.contains(part)
+    let border = Style(isLit || isFocus ? .lit : .plain, bold: isLit || isFocus)
     let (top, width) = (placed.rows.lowerBound, column.width)
     let line = type.sign("─", "-")
     let name = " " + architecture.neuronName(neuron) + " "
     let dashes = String(repeating: line, count: max(0, width - 3 - name.count))
     grid.write(type.sign("╭─", "+-") + name + dashes + type.sign("╮", "+"), at: column.left, top, border, width: width)
+    if isFocus { grid.write(name, at: column.left + 2, top, Style(.focus, bold: true), width: width - 3) }
     let bottom = type.sign("╰", "+") + String(repeating: line, count: width - 2) + type.sign("╯", "+")
     grid.write(bottom, at: column.left, placed.rows.upperBound - 1, border, width: width)
     for (row, quantity) in [(top + 1, Quantity.net(neuron)), (top + 2, .out(neuron))] {
@@ -96,7 +98,8 @@ struct PictureView {
     let text = value(of: quantity, columns: width - 4)
     let used = Screen.width(of: text)
     let base = Style(isAtHand ? .focus : (state.walk.knows(quantity) ? .plain : .faint), bold: isAtHand)
-    grid.write(label, at: left, row, Style(isAtHand ? .focus : .plain, bold: isAtHand))
+    let padding = String(repeating: " ", count: max(0, width - 3))
+    grid.write(label + padding, at: left, row, Style(isAtHand ? .focus : .plain, bold: isAtHand), width: width)
     grid.write(text, at: left + width - used, row, style(of: quantity, base))
   }
 
@@ -107,9 +110,11 @@ struct PictureView {
     let part = Highlight.Part.neuron(neuron)
     let isLit = isLit(part)
     let base = Style(highlight.focus.contains(part) ? .focus : (isLit ? .lit : .plain), bold: isLit)
-    let text = architecture.neuronName(neuron) + " " + value(of: .out(neuron), digits: 4)
-    let end = grid.write(text, at: column.left, placed.middle, style(of: .out(neuron), base), width: column.width - 1)
-    grid.write(type.sign("●", "o"), at: max(end, column.right - 1), placed.middle, base)
+    let name = architecture.neuronName(neuron)
+    let room = column.width - 1
+    let text = name + " " + value(of: .out(neuron), columns: room - 1 - name.count)
+    grid.write(text, at: column.left, placed.middle, style(of: .out(neuron), base), width: room)
+    grid.write(type.sign("●", "o"), at: column.right - 1, placed.middle, base)
     hits.append((column.left..<column.right, placed.rows, .out(neuron)))
   }
 
@@ -196,7 +201,7 @@ struct PictureView {
         return
       }
     }
-    let value = value(of: edge.quantity, digits: 4)
+    let value = value(of: edge.quantity, columns: width - 3 - name.count)
     let room = width - 2 - name.count
     let padding = String(repeating: " ", count: max(1, room - value.count))
     grid.write(" " + name + padding + value, at: left, row, self.style(of: edge.quantity, style), width: width - 1)
@@ -221,12 +226,12 @@ struct PictureView {
       grid.write(" " + architecture.name(of: loss), at: end, row, style)
       hits.append((left..<left + width, row..<row + 1, loss))
       guard placed.rows.count > 1 else { continue }
-      let text = value(of: loss, columns: width - 3)
+      let text = value(of: loss, columns: width - 2)
       let base = state.walk.knows(loss) ? style : Style(.faint)
-      grid.write(text, at: left + 3, row + 1, self.style(of: loss, base), width: width - 3)
+      grid.write(text, at: left + 2, row + 1, self.style(of: loss, base), width: width - 2)
       let target: Quantity = .target(output)
       grid.write("target", at: left + 3, row - 2, Style(.plain), width: width - 3)
-      let number = value(of: target, digits: 4)
+      let number = value(of: target, columns: width - 3)
       grid.write(number, at: left + 3, row - 1, self.style(of: target, Style(.plain)), width: width - 3)
       hits.append((left..<left + width, row - 2..<row, target))
     }
@@ -242,23 +247,21 @@ struct PictureView {
 
   private func isLit(_ part: Highlight.Part) -> Bool { highlight.lit.contains(part) }
 
-  private func value(of quantity: Quantity, digits: Int) -> String {
-    guard state.walk.knows(quantity) else { return type[Phrases.notYet] }
-    let number = type.number(state.walk.trace.pass.value(of: quantity), digits: digits)
-    return state.hasChanged(quantity) ? number + "*" : number
-  }
-
   /// As many digits as fit.
   private func value(of quantity: Quantity, columns: Int) -> String {
-    let texts = [6, 5, 4, 3, 2].map { value(of: quantity, digits: $0) }
-    return texts.first { Screen.width(of: $0) <= columns } ?? texts[4]
+    guard state.walk.knows(quantity) else { return type.notYet(columns: columns) }
+    let value = state.walk.trace.pass.value(of: quantity)
+    return type.number(value, columns: columns, isMarked: state.hasChanged(quantity))
   }
 
   /// What has changed is marked, what is chosen for editing is turned around.
   private func style(of quantity: Quantity, _ base: Style) -> Style {
     var style = base
     if state.hasChanged(quantity), state.walk.knows(quantity) { style.role = .fresh }
-    if state.selection == quantity { style.isReversed = true }
+    if state.selection == quantity {
+      style.isReversed = style.role != .focus
+      style.isUnderlined = true
+    }
     return style
   }
 }

@@ -21,6 +21,21 @@ struct Typesetter {
     Expression.number(value).text(notation, numberDigits: digits)
   }
 
+  /// A number with as many digits as fit, six at the most; where not even one fits, a sign for that.
+  ///
+  /// Never cut: half a number is a wrong one. The mark of a change goes first, since the style shows it too.
+  func number(_ value: Double, columns: Int, isMarked: Bool = false) -> String {
+    let texts = [6, 5, 4, 3, 2, 1].map { number(value, digits: $0) }
+    if isMarked, let text = texts.prefix(4).first(where: { Screen.width(of: $0) < columns }) { return text + "*" }
+    return texts.first { Screen.width(of: $0) <= columns } ?? (columns > 0 ? sign("…", "~") : "")
+  }
+
+  /// What stands for a value that was not found yet.
+  func notYet(columns: Int) -> String {
+    let text = self[Phrases.notYet]
+    return Screen.width(of: text) <= columns ? text : sign("·", ".")
+  }
+
   /// A sign in the notation at hand.
   func sign(_ unicode: String, _ ascii: String) -> String { isUnicode ? unicode : ascii }
 
@@ -28,7 +43,7 @@ struct Typesetter {
   func formula(_ text: String) -> String { isUnicode ? text : Self.plain(text) }
 
   private static let replacements: [Character: String] = [
-    "∂": "d", "′": "'", "″": "''", "·": "*", "−": "-", "²": "^2", "ⁿ": "^n", "⁻": "^(-", "¹": "1)", "ᵘ": "^u",
+    "∂": "d", "′": "'", "″": "''", "·": "*", "−": "-", "²": "^2", "ⁿ": "^n", "ᵘ": "^u",
     "ᵛ": "^v",
     "√": "sqrt ", "η": "eta", "δ": "delta", "½": "1/2", "…": "...", "→": "->", "‘": "'", "’": "'", "“": "\"", "”": "\"",
     "⁺": "+", "–": "-", "—": "-", "×": "x", "≠": "!=", "σ": "sigma",
@@ -36,7 +51,7 @@ struct Typesetter {
 
   /// The same in ASCII, as far as it has signs for it.
   static func plain(_ text: String) -> String {
-    text.reduce(into: "") { $0 += replacements[$1] ?? String($1) }
+    text.replacing("ⁿ⁻¹", with: "^(n-1)").reduce(into: "") { $0 += replacements[$1] ?? String($1) }
   }
 
   /// Text broken into lines of at most so many columns; a word longer than a line is cut.

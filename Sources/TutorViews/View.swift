@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Networks
+import Questions
 package import Screen
 import Traces
 package import Tutor
@@ -88,6 +89,10 @@ struct Frame {
     grid.write(heading, at: left, top, Style(.heading, bold: true), width: inner)
     drawReason(right: right, row: top, after: left + Screen.width(of: heading) + 3)
     top += isRoomy ? 2 : 1
+    if state.drill != nil {
+      let board = BoardView(state: state, type: type)
+      return board.draw(on: &grid, left: left, top: top, columns: inner, rows: bottom - top)
+    }
     chain.draw(on: &grid, left: left + (isRoomy ? 3 : 1), top: top, columns: inner - 2)
     top += max(4, chain.height(columns: inner - 2)) + (isRoomy ? 2 : 0)
     guard top < bottom else { return }
@@ -109,6 +114,12 @@ struct Frame {
 
   /// Where the walk stands, as in `∂E/∂w5 · factor 2 of 3`.
   private func heading() -> String {
+    if let drill = state.drill {
+      let dot = type.sign(" · ", " - ")
+      let score = Words(
+        en: "problem \(drill.number), \(drill.solved) solved at once", zh: "第 \(drill.number) 题，一次做对 \(drill.solved) 题")
+      return type[Phrases.practice] + dot + type[drill.problem.skill.name] + dot + type[score]
+    }
     let (walk, step) = (state.walk, state.walk.step)
     let title = type[walk.trace.title(of: step, state.notation)]
     let dot = type.sign(" · ", " - ")
@@ -116,12 +127,16 @@ struct Frame {
       return type[step.kind == .update ? Phrases.update : Phrases.forward] + dot + title
     }
     let names = step.goals.map { type.line(walk.network.architecture.expression(of: $0)) }
-    return names.joined(separator: type.sign(" › ", " > ")) + dot + title
+    let path =
+      step.kind == .factor && step.pathCount > 1
+      ? type[Phrases.path(step.pathNumber + 1, of: step.pathCount)] + dot : ""
+    return names.joined(separator: type.sign(" › ", " > ")) + dot + path + title
   }
 
   /// One sentence on why, where there is room for it on the heading's line or none at all.
   private mutating func drawReason(right: Int, row: Int, after: Int) {
     let step = state.walk.step
+    if state.drill != nil { return }
     if step.kind == .factor, step.reuses == nil { return }
     let reason = type[state.walk.trace.reason(of: step, state.notation)]
     let width = Screen.width(of: reason)

@@ -28,7 +28,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"\frac{a}{b}"#, "a/b"), (#"\frac{\partial E}{\partial w_5}"#, "dE/dw5"), (#"\frac{dE}{dw_{5}}"#, "dE/dw5"),
+    (#"\frac{a}{b}"#, "a/b"), (#"\frac{\partial E}{\partial w_5}"#, "dE/dw5"),
+    (#"\frac{\mathrm{d}E}{\mathrm{d}w_5}"#, "dE/dw5"),
+    (#"\frac{dE}{d\mathrm{out}_O}"#, "dE/dout_O"), (#"\frac{\mathrm{d} E}{\mathrm{d} \text{net}_{h1}}"#, "dE/dnet_h1"),
+    (#"\frac{dE}{dw_{5}}"#, "dE/dw5"),
     (#"-\left(\mathrm{target}-\mathrm{out}_{O}\right)\cdot \mathrm{out}_{h1}"#, "-(target - out_O)*out_h1"),
     (#"\text{net}_{h_1}"#, "net_h1"), (#"\mathrm{net}_O"#, "net_O"), (#"out_{h1}"#, "out_h1"), (#"w_{5}"#, "w5"),
     (#"\sigma(x) \times \eta"#, "f(x)*eta"), (#"x^{2}"#, "x^2"), (#"x^{-1}"#, "x^(-1)"), (#"\sqrt{x}"#, "sqrt(x)"),
@@ -70,6 +73,8 @@ import Testing
     }
     #expect(try Expression.parse("dX/dY", names: names) == .quotient(.symbol("dX"), .symbol("dY")))
     #expect(try Expression.parse("w_9", names: names) == .symbol("w_9"))
+    #expect(try Expression.parse(#"\frac{d E}{d w_5}"#, names: names).text(.ascii) == "dE/dw5")
+    #expect(try Expression.parse("d E/d w5", names: names).text(.ascii) == "dE/dw5")
     let fault = try #require(throws: Diagnostic.self) { try Expression.parse("1 - out_0", names: names) }
     #expect(fault.id == "expression.unknown-name")
     #expect(fault.range == 4..<9)

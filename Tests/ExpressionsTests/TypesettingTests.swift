@@ -46,8 +46,15 @@ import Testing
     )
     #expect(
       try Expression.parse("-f'(net_O)^2").mathML() == math
-        + "<mrow><mo form=\"prefix\">−</mo><msup><mrow><msup><mi>f</mi><mo>′</mo></msup><mo>\u{2061}</mo><mo>(</mo>"
-        + "<msub><mi>net</mi><mi>O</mi></msub><mo>)</mo></mrow><mn>2</mn></msup></mrow></math>")
+        + "<mrow><mo form=\"prefix\">−</mo><msup><mrow><msup><mi>f</mi><mo>′</mo></msup><mo>\u{2061}</mo>"
+        + "<mo form=\"prefix\" stretchy=\"false\">(</mo><msub><mi>net</mi><mi>O</mi></msub>"
+        + "<mo form=\"postfix\" stretchy=\"false\">)</mo></mrow><mn>2</mn></msup></mrow></math>")
+  }
+
+  /// Parentheses grow around what is tall, and only there.
+  @Test func mathMLParentheses() throws {
+    #expect(try Expression.parse("2*(a/b + 1)").mathML().contains("<mo form=\"prefix\">(</mo>"))
+    #expect(try Expression.parse("2*(a + 1)^2").mathML().contains("<mo form=\"prefix\" stretchy=\"false\">(</mo>"))
   }
 
   /// Every element is closed in the order in which it was opened.

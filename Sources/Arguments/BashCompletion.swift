@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// Completion for bash, without the bash-completion package.
+enum BashCompletion {
+  static var text: String {
+    let program = CommandTable.program
+    let names = CommandTable.commands.map(\.name)
+    let choices = CommandTable.commands.map { entry in
+      "  \(entry.name)) flags='\(flags(entry.options))' operands='\(words(entry.operands?.kind))' ;;"
+    }
+    return """
+      # bash completion for \(program), made by '\(program) completions bash'
+      _\(program)() {
+        local word=${COMP_WORDS[COMP_CWORD]} last=${COMP_WORDS[COMP_CWORD-1]} command='' flags operands i
+        # bash breaks words at '='.
+        if [[ $word == '=' ]]; then word=''; elif [[ $last == '=' ]]; then last=${COMP_WORDS[COMP_CWORD-2]}; fi
+        for ((i = 1; i < COMP_CWORD; i++)); do
+          case ${COMP_WORDS[i]} in
+          \(names.joined(separator: "|"))) command=${COMP_WORDS[i]}; break ;;
+          esac
+        done
+        COMPREPLY=()
+        case $command:$last in
+      \(values.joined(separator: "\n"))
+        esac
+        case $command in
+      \(choices.joined(separator: "\n"))
+        *) flags='\(flags([]))' operands='\(names.joined(separator: " "))' ;;
+        esac
+        if [[ $word == -* ]]; then operands=$flags; fi
+        COMPREPLY=($(compgen -W "$operands" -- "$word"))
+      }
+      _\(program)_files() {
+        local IFS=$'\\n'
+        compopt -o filenames 2>/dev/null
+        COMPREPLY+=($(compgen -f -- "$1"))
+      }
+      complete -F _\(program) \(program)
+
+      """
+  }
+
+  private static func flags(_ own: [OptionEntry]) -> String {
+    (own + CommandTable.common).map(\.flag).joined(separator: " ")
+  }
+
+  /// What stands behind an option that takes a value; the same option may take others behind another command.
+  private static var values: [String] {
+    let own = CommandTable.commands.flatMap { entry in
+      entry.options.compactMap { option in line("\(entry.name):\(option.flag)", option.value) }
+    }
+    return own + CommandTable.common.compactMap { line("*:\($0.flag)", $0.value) }
+  }
+
+  private static func line(_ pattern: String, _ kind: ValueKind?) -> String? {
+    guard let kind else { return nil }
+    var actions: [String] = []
+    if !kind.offered.isEmpty { actions.append("COMPREPLY=($(compgen -W '\(words(kind))' -- \"$word\"))") }
+    if kind.takesFiles { actions.append("_\(CommandTable.program)_files \"$word\"") }
+    return "  \(pattern)) \((actions + ["return"]).joined(separator: "; ")) ;;"
+  }
+
+  private static func words(_ kind: ValueKind?) -> String { kind?.offered.joined(separator: " ") ?? "" }
+}

@@ -1,0 +1,172 @@
+package import Diagnostics
+import Networks
+
+/// Every command and option of the program, once; parser, help, manual page and completions are all made from it.
+///
+/// A new command is a case of `Subcommand`, an entry here, and a branch where the program runs it.
+package enum CommandTable {
+  package static let program = "bptutor"
+  package static let version = "0.1.0"
+  /// When this version was made, for the manual page.
+  package static let date = "2026-11-25"
+
+  package static let purpose = Words(
+    en: "backpropagation, one factor at a time, in the terminal", zh: "在终端里逐个因子地学习反向传播")
+
+  package static let common: [OptionEntry] = [
+    OptionEntry(
+      .network, .network,
+      summary: Words(en: "use this network: one of the program's, or a file", zh: "使用这个网络：程序自带的名称或文件")),
+    OptionEntry(
+      .set, .assignments, isRepeatable: true,
+      summary: Words(en: "change given numbers: w5=0.4,i1=1", zh: "修改给定的数值：w5=0.4,i1=1")),
+    OptionEntry(
+      .random, .seed, summary: Words(en: "draw the numbers; a seed draws the same again", zh: "随机取数；种子相同，数值相同")),
+    OptionEntry(
+      .lang, .language,
+      summary: Words(en: "language (default: from the environment)", zh: "语言（默认由环境变量决定）")),
+    OptionEntry(
+      .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
+    OptionEntry(
+      .ascii, summary: Words(en: "formulas in ASCII only, as in dE/dw5", zh: "公式只用 ASCII 字符，例如 dE/dw5")),
+    OptionEntry(.noColor, summary: Words(en: "no colour (as with NO_COLOR=1)", zh: "不用颜色（同 NO_COLOR=1）")),
+    OptionEntry(.help, summary: Words(en: "show this help", zh: "显示本帮助")),
+    OptionEntry(.version, summary: Words(en: "show the version", zh: "显示版本")),
+  ]
+
+  package static let commands: [CommandEntry] = [
+    CommandEntry(
+      .walk, Operands(.gradient, 0...Int.max),
+      summary: Words(en: "step through forward pass, gradients and update", zh: "逐步推导前向传播、梯度与参数更新"),
+      details: [
+        Words(
+          en: """
+            Without gradients: one of the output layer and one of the first layer (dE/dw5 and dE/dw1). Where standard \
+            input or output is no terminal, or with --plain, each line typed is a command and an empty line goes on.
+            """,
+          zh: "不写梯度时，推导输出层和第一层各一个（dE/dw5 和 dE/dw1）。标准输入或输出不是终端，或使用 --plain 时，每行是一个命令，空行前进一步。")
+      ],
+      examples: [
+        Example("bptutor walk dE/dw3", Words(en: "walk another gradient", zh: "推导另一个梯度")),
+        Example("bptutor walk --set w5=0.4 --lang zh", Words(en: "other numbers, in Chinese", zh: "换数值，用中文")),
+        Example(
+          "printf 'next\\nnext\\ndE/dw1\\n' | bptutor walk --plain", Words(en: "from a script", zh: "在脚本中使用")),
+      ]),
+    CommandEntry(
+      .trace, Operands(.gradient, 0...Int.max),
+      summary: Words(en: "print the whole derivation", zh: "输出完整推导"),
+      details: [
+        Words(
+          en: "Without gradients, those that walk begins with. JSON has every number in full precision.",
+          zh: "不写梯度时，与 walk 默认的相同。JSON 中的数值保留全部精度。")
+      ],
+      options: [
+        OptionEntry(
+          .format, .choice(["text", "json", "markdown", "latex", "html"]),
+          summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）")),
+        OptionEntry(.output, .file, summary: Words(en: "write to this file", zh: "写入这个文件")),
+      ],
+      examples: [
+        Example("bptutor trace dE/db1", Words(en: "a sum over two paths", zh: "两条路径之和")),
+        Example(
+          "bptutor trace --format html --output trace.html",
+          Words(en: "a page that a browser opens offline", zh: "浏览器可离线打开的网页")),
+      ]),
+    CommandEntry(
+      .eval, Operands(.expression, 1...Int.max),
+      summary: Words(en: "value and closed form of an expression", zh: "求表达式的值和闭式"),
+      details: [
+        Words(
+          en: "Any quantity (net_h1, dE/dw3, w1+) or formula of them (out_h1*(1-out_h1)). Several words are joined.",
+          zh: "可以是任何量（net_h1、dE/dw3、w1+）或由它们组成的公式（out_h1*(1-out_h1)）。多个词会连在一起。")
+      ],
+      options: [
+        OptionEntry(
+          .format, .choice(["text", "json"]),
+          summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）"))
+      ],
+      examples: [
+        Example("bptutor eval dE/dw5", Words(en: "a gradient", zh: "一个梯度")),
+        Example("bptutor eval 'out_h1*(1-out_h1)' --format json", Words(en: "for a program", zh: "供程序读取")),
+      ]),
+    CommandEntry(
+      .check, Operands(.answer, 0...Int.max),
+      summary: Words(en: "is an answer right, and if not, what went wrong?", zh: "判断答案对错，并指出错在哪里"),
+      details: [
+        Words(
+          en: """
+            The quantity is any node, factor, gradient or update (net_h1, dout_O/dnet_O, dE/dw1, w5+), the answer a \
+            number or a formula. With --jsonl each line of standard input is a JSON object with "quantity", "answer" \
+            and, if it is another one, "network"; each line of output is its verdict, in order.
+            """,
+          zh: """
+            量可以是任何节点、因子、梯度或更新后的参数（net_h1、dout_O/dnet_O、dE/dw1、w5+），答案可以是数值或式子。\
+            使用 --jsonl 时，标准输入每行一个 JSON 对象，含 "quantity"、"answer"，需要时含 "network"；输出按顺序每行一个判定。
+            """)
+      ],
+      options: [
+        OptionEntry(.jsonl, summary: Words(en: "many answers, one JSON object a line", zh: "批量判定，每行一个 JSON 对象")),
+        OptionEntry(
+          .format, .choice(["text", "json"]),
+          summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）")),
+      ],
+      examples: [
+        Example("bptutor check dE/dw5 -0.0349", Words(en: "a right answer", zh: "一个正确答案")),
+        Example("bptutor check dE/dw5 0.0349", Words(en: "which mistake was it?", zh: "错在哪里？")),
+        Example("bptutor check --jsonl < answers.jsonl", Words(en: "for graders", zh: "供批改使用")),
+      ]),
+    CommandEntry(
+      .practise, Operands(.skill, 0...1),
+      summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "无尽的新题，逐题判定并指出错因"),
+      details: [
+        Words(
+          en: "Without a skill every one has its turn. The same --random seed gives the same problems.",
+          zh: "不写技能时轮流练习各项技能。--random 种子相同，题目相同。")
+      ],
+      examples: [
+        Example("bptutor practise", Words(en: "everything", zh: "全部技能")),
+        Example("bptutor practise sum-paths --random 7", Words(en: "one skill, these problems", zh: "一项技能，固定题目")),
+      ]),
+    CommandEntry(
+      .man, nil, summary: Words(en: "print the manual page", zh: "输出手册页"),
+      examples: [Example("bptutor man | man -l -", Words(en: "read it", zh: "阅读手册"))]),
+    CommandEntry(
+      .completions, Operands(.choice(["bash", "zsh", "fish"]), 1...1),
+      summary: Words(en: "print a shell's completions", zh: "输出 shell 补全脚本"),
+      examples: [
+        Example("source <(bptutor completions bash)", Words(en: "in ~/.bashrc", zh: "写入 ~/.bashrc")),
+        Example(
+          "source <(bptutor completions zsh)", Words(en: "in ~/.zshrc, after compinit", zh: "写入 ~/.zshrc，在 compinit 之后")
+        ),
+        Example("bptutor completions fish | source", Words(en: "in config.fish", zh: "写入 config.fish")),
+      ]),
+    CommandEntry(
+      .help, Operands(.command, 0...1), summary: Words(en: "explain a command", zh: "说明一个命令"),
+      examples: [Example("bptutor help walk", Words(en: "all about walk", zh: "walk 的全部说明"))]),
+  ]
+
+  package static func entry(for command: Subcommand) -> CommandEntry? { commands.first { $0.command == command } }
+
+  /// What an exit code means.
+  package static let exitCodes: [(code: String, meaning: Words)] = [
+    ("0", Words(en: "all is well", zh: "正常")),
+    ("1", Words(en: "the output could not be written", zh: "无法写出结果")),
+    ("2", Words(en: "wrong usage, or a fault in a file or expression", zh: "用法、文件或表达式有误")),
+    ("3", Words(en: "the terminal cannot be used", zh: "终端无法使用")),
+    ("128+n", Words(en: "ended by signal n", zh: "因信号 n 结束")),
+  ]
+
+  /// What is read from the environment.
+  package static let environment: [(name: String, meaning: Words)] = [
+    (
+      "LC_ALL, LC_MESSAGES, LANG, LANGUAGE",
+      Words(en: "Chinese where they begin with zh, else English", zh: "以 zh 开头时用中文，否则用英文")
+    ),
+    (
+      "LC_ALL, LC_CTYPE, LANG",
+      Words(en: "ASCII formulas where they do not name UTF-8", zh: "未指明 UTF-8 时公式只用 ASCII 字符")
+    ),
+    ("TERM", Words(en: "line by line where it is unset or dumb", zh: "未设置或为 dumb 时逐行输出")),
+    ("NO_COLOR", Words(en: "no colour where it is not empty", zh: "非空时不用颜色")),
+  ]
+}

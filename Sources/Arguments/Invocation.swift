@@ -1,0 +1,28 @@
+/// A command line that was understood.
+package struct Invocation: Equatable, Sendable {
+  package var command: Subcommand
+  package var operands: [String]
+  /// The values of the options that were given, in order; none for a switch.
+  package var options: [Option: [String]]
+
+  package init(_ command: Subcommand, operands: [String] = [], options: [Option: [String]] = [:]) {
+    self.command = command
+    self.operands = operands
+    self.options = options
+  }
+
+  package func has(_ option: Option) -> Bool { options[option] != nil }
+
+  /// The value that counts: the last one given.
+  package func value(of option: Option) -> String? { options[option]?.last }
+
+  package func values(of option: Option) -> [String] { options[option] ?? [] }
+}
+
+/// What a command line asks for.
+package enum Request: Equatable, Sendable {
+  case run(Invocation)
+  /// Help about one command, or about all.
+  case help(Subcommand?)
+  case version
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+
+/// Completion for zsh; summaries stand beside what is offered.
+struct ZshCompletion {
+  let language: Language
+
+  var text: String {
+    let program = CommandTable.program
+    let commands = CommandTable.commands.map { "    '\($0.name):\(quoted($0.summary[language]))'" }
+    return """
+      #compdef \(program)
+      # zsh completion for \(program), made by '\(program) completions zsh'
+      _\(program)() {
+        local curcontext=$curcontext state line
+        local -a commands common
+        commands=(
+      \(commands.joined(separator: "\n"))
+        )
+        common=(
+      \(CommandTable.common.map { "    " + argument($0) }.joined(separator: "\n"))
+        )
+        _arguments -C $common '1:command:->command' '*::operand:->operand'
+        case $state in
+        command) _describe command commands ;;
+        operand)
+          case $line[1] in
+      \(CommandTable.commands.map(choice).joined(separator: "\n"))
+          esac ;;
+        esac
+      }
+      _\(program)_networks() {
+        _alternative 'names:network:(\(ValueKind.network.offered.joined(separator: " ")))' 'files:file:_files'
+      }
+      if [[ $funcstack[1] == _\(program) ]]; then _\(program) "$@"; else compdef _\(program) \(program); fi
+
+      """
+  }
+
+  private func choice(_ entry: CommandEntry) -> String {
+    var arguments = entry.options.map(argument)
+    if let operands = entry.operands {
+      let place = operands.count.upperBound == 1 ? "1" : "*"
+      arguments.append("'\(place):\(entry.name):\(action(operands.kind))'")
+    }
+    return "    \(entry.name)) _arguments \((["$common"] + arguments).joined(separator: " ")) ;;"
+  }
+
+  private func argument(_ entry: OptionEntry) -> String {
+    let summary = quoted(entry.summary[language])
+    guard let value = entry.value else { return "'\(entry.flag)[\(summary)]'" }
+    let repeats = entry.isRepeatable ? "*" : ""
+    return "'\(repeats)\(entry.flag)=[\(summary)]:\(entry.option.rawValue):\(action(value))'"
+  }
+
+  /// What is offered: networks, files, words, or nothing.
+  private func action(_ kind: ValueKind) -> String {
+    switch kind {
+    case .network: "_\(CommandTable.program)_networks"
+    case .file: "_files"
+    default: kind.offered.isEmpty ? " " : "(\(kind.offered.joined(separator: " ")))"
+    }
+  }
+
+  /// Inside single quotes, where brackets and colons would end a part.
+  private func quoted(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      switch character {
+      case "'": result += "'\\''"
+      case ":", "[", "]": result += "\\" + String(character)
+      default: result.append(character)
+      }
+    }
+  }
+}

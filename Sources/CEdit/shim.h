@@ -1,0 +1,52 @@
+// Functions with a variable number of arguments, and the standard streams, are out of Swift's reach.
+
+#ifndef BPTUTOR_CEDIT_SHIM_H
+#define BPTUTOR_CEDIT_SHIM_H
+
+#include <histedit.h>
+#include <stdio.h>
+
+typedef unsigned char (*bptutor_edit_function)(EditLine *, int);
+
+/// A line editor on the standard streams with Emacs keys; signals leave the terminal as it was. NULL where none works.
+static inline EditLine *bptutor_edit_start(const char *program) {
+  EditLine *editor = el_init(program, stdin, stdout, stderr);
+  if (!editor) return NULL;
+  el_set(editor, EL_SIGNAL, 1);
+  el_set(editor, EL_EDITOR, "emacs");
+  el_set(editor, EL_BIND, "^R", "em-inc-search-prev", NULL);
+  return editor;
+}
+
+static inline void bptutor_edit_set_prompt(EditLine *editor, char *(*prompt)(EditLine *)) {
+  el_set(editor, EL_PROMPT, prompt);
+}
+
+/// What callbacks find again with `bptutor_edit_data`.
+static inline void bptutor_edit_set_data(EditLine *editor, void *data) { el_set(editor, EL_CLIENTDATA, data); }
+
+static inline void *bptutor_edit_data(EditLine *editor) {
+  void *data = NULL;
+  el_get(editor, EL_CLIENTDATA, &data);
+  return data;
+}
+
+/// What the Tab key does.
+static inline void bptutor_edit_set_completion(EditLine *editor, bptutor_edit_function complete) {
+  el_set(editor, EL_ADDFN, "bptutor-complete", "complete names", complete);
+  el_set(editor, EL_BIND, "\t", "bptutor-complete", NULL);
+}
+
+static inline void bptutor_edit_set_history(EditLine *editor, History *lines, int size) {
+  HistEvent event;
+  history(lines, &event, H_SETSIZE, size);
+  history(lines, &event, H_SETUNIQUE, 1);
+  el_set(editor, EL_HIST, history, lines);
+}
+
+static inline void bptutor_edit_remember(History *lines, const char *line) {
+  HistEvent event;
+  history(lines, &event, H_ENTER, line);
+}
+
+#endif

@@ -1,0 +1,67 @@
+import Networks
+
+/// Every wrong result that the catalogue foresees for one subject, singly and in pairs, ready to be computed.
+final class CandidateTable {
+  struct Candidate {
+    /// Places in the catalogue, one or two, in its order.
+    let mistakes: [Int]
+    let rewrites: [Rewrite]
+    /// Where its result stands on the tape.
+    let place: Int
+
+    /// `sign-flip`, `sign-flip+half`.
+    var id: String { mistakes.map { Catalogue.mistakes[$0].id }.joined(separator: "+") }
+    /// Rounding is no formula, so only numbers show it.
+    var isOnlyNumeric: Bool { rewrites.contains { $0.rounding != nil } }
+    var focus: Focus { rewrites[0].focus }
+  }
+
+  /// Pairs are left out where they would take more operations than this.
+  private static let mostOperations = 150_000
+  /// Nor are mistakes tried on derivations with more parameters than this in them.
+  private static let mostParameters = 4_000
+
+  let subject: Subject
+  let singles: [Candidate]
+  /// The operations that the single mistakes need.
+  let singlesEnd: Int
+  private(set) lazy var pairs = recordPairs()
+  private var recorder: TapeRecorder
+
+  var tape: Tape { recorder.tape }
+
+  /// Cost: the lines of the derivation for each way of making a mistake.
+  init(_ subject: Subject) {
+    self.subject = subject
+    recorder = TapeRecorder(subject)
+    var singles: [Candidate] = []
+    let isTooLarge = subject.quantity == .lossAfterUpdate && subject.architecture.parameterCount > Self.mostParameters
+    let right = isTooLarge ? -1 : recorder.record(Working(subject))
+    for (number, mistake) in Catalogue.mistakes.enumerated() where !isTooLarge {
+      var places: Set<Int32> = [right]
+      for rewrite in mistake.rewrites(subject) {
+        let place = recorder.record(Working(subject, rewrites: [rewrite]))
+        guard places.insert(place).inserted else { continue }
+        singles.append(Candidate(mistakes: [number], rewrites: [rewrite], place: Int(place)))
+      }
+    }
+    self.singles = singles
+    singlesEnd = recorder.tape.operations.count
+  }
+
+  private func recordPairs() -> [Candidate] {
+    var pairs: [Candidate] = []
+    let parts = singles.filter { !$0.isOnlyNumeric }
+    for (index, one) in parts.enumerated() {
+      for other in parts[(index + 1)...] where one.mistakes != other.mistakes {
+        if recorder.tape.operations.count > Self.mostOperations { return pairs }
+        let rewrites = one.rewrites + other.rewrites
+        let place = Int(recorder.record(Working(subject, rewrites: rewrites)))
+        // One of the two undoes or hides the other.
+        if place == one.place || place == other.place { continue }
+        pairs.append(Candidate(mistakes: one.mistakes + other.mistakes, rewrites: rewrites, place: place))
+      }
+    }
+    return pairs
+  }
+}

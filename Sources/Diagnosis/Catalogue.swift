@@ -1,0 +1,21 @@
+package import Diagnostics
+package import Networks
+
+/// All mistakes that are known, in the order of the specification.
+package enum Catalogue {
+  package static let mistakes: [Mistake] = [
+    .signFlip, .half, .lossAsSlope, .dropOutputSlope, .slopeOfNet, .sigmoidTwice, .halfSlope, .weightForInput,
+    .siblingInput, .netForOut, .stopsEarly, .addsFactors, .keepsWeight, .keepsOthers, .dropHiddenSlope, .dropWeight,
+    .activationForWeight, .updatedWeight, .wrongLayer, .phantomPath, .indexSlip, .otherNodesSlope, .passesGradient,
+    .biasOnePath, .biasMean, .biasTimesBias, .biasTimesInput, .biasZero, .biasOutputError, .thresholdSign, .ascent,
+    .noRate, .stepOnly, .misgrouped, .alwaysDecrease, .usesLoss, .staleForward, .oneOutput, .sumsFirst, .lossMismatch,
+    .reluSlope, .batch, .checkStep, .earlyRounding,
+  ]
+
+  package static func mistake(_ id: String) -> Mistake? { mistakes.first { $0.id == id } }
+
+  /// The question that points to a mistake, in the names of a network.
+  package static func question(_ id: String, _ quantity: Quantity, _ network: Network, _ focus: Focus) -> Words {
+    mistake(id)?.question(Subject(quantity, of: network), focus) ?? Words("")
+  }
+}

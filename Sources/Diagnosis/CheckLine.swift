@@ -1,0 +1,119 @@
+import Diagnostics
+package import JSON
+package import Networks
+
+/// `check --jsonl`: one JSON object in, one out.
+///
+/// In: `{"network": {…} or absent, "quantity": "dE/dw1", "answer": "…"}`, and where the learner's own values of other
+/// quantities are known, `"earlier": {"dE/dout_O": "-0.58"}` for follow-through. Out: verdict, mistakes and feedback.
+/// What a line says depends on that line alone; networks and tables are kept only so that the next line is fast.
+package final class CheckLine {
+  private static let members = ["network", "quantity", "answer", "earlier"]
+  /// Networks and architectures that are kept at most.
+  private static let mostNetworks = 256
+  private static let mostArchitectures = 32
+
+  private struct Key: Hashable {
+    let architecture: Architecture
+    let held: Set<Int>
+  }
+
+  private let defaultNetwork: Network
+  private var checkers: [[UInt8]: Checker] = [:]
+  private var knowledge: [Key: Knowledge] = [:]
+
+  /// `network` is asked about by lines that bring none.
+  package init(network: Network = BundledNetworks.default) {
+    defaultNetwork = network
+  }
+
+  /// The answer to a line, without a line feed.
+  package func respond(to line: String) -> String {
+    Self.json(verdict(on: line)).oneLine
+  }
+
+  /// A verdict in the form of `check --jsonl`.
+  package static func json(_ verdict: Verdict) -> JSONText {
+    .object([
+      ("verdict", .string(verdict.kind.rawValue)), ("mistakes", .array(verdict.mistakes.map(JSONText.string))),
+      (
+        "feedback",
+        .object([("en", .string(verdict.feedback.en)), ("zh", .string(verdict.feedback.zh))])
+      ),
+    ])
+  }
+
+  private func verdict(on line: String) -> Verdict {
+    let source = SourceText(line)
+    do throws(Diagnostic) {
+      let value = try JSONValue.parse(source)
+      guard case .object(let members, _) = value else { throw CheckLineFault.notAnObject.diagnostic(at: value.range) }
+      for member in members where !Self.members.contains(member.key) {
+        let nearest = Suggestion.nearest(to: member.key, in: Self.members)
+        throw CheckLineFault.unknownMember(member.key, nearest: nearest).diagnostic(at: member.keyRange)
+      }
+      let checker = try checker(for: value["network"], in: source)
+      let quantity = try text("quantity", of: value)
+      let answer = try text("answer", of: value, takesNumbers: true)
+      let earlier = try earlierValues(value["earlier"], checker)
+      return checker.check(quantity, answer: answer, earlier: earlier)
+    } catch {
+      return .unreadable(error, in: line)
+    }
+  }
+
+  private func text(_ name: String, of value: JSONValue, takesNumbers: Bool = false) throws(Diagnostic) -> String {
+    switch value[name] {
+    case .string(let text, _)?: return text
+    case .number(_, let text, _)? where takesNumbers: return text
+    case nil:
+      throw CheckLineFault.missingMember(name).diagnostic(at: value.range.lowerBound..<value.range.lowerBound + 1)
+    case let other?: throw CheckLineFault.notText(name).diagnostic(at: other.range)
+    }
+  }
+
+  private func earlierValues(_ value: JSONValue?, _ checker: Checker) throws(Diagnostic) -> [Quantity: Double] {
+    guard let value else { return [:] }
+    guard case .object(let members, _) = value else { throw CheckLineFault.notEarlier.diagnostic(at: value.range) }
+    var earlier: [Quantity: Double] = [:]
+    for member in members {
+      guard let quantity = try? checker.quantity(named: member.key) else {
+        throw CheckLineFault.unknownEarlier(member.key).diagnostic(at: member.keyRange)
+      }
+      let written = try text(member.key, of: value, takesNumbers: true)
+      guard let number = checker.value(of: written) else {
+        throw CheckLineFault.notEarlier.diagnostic(at: member.value.range)
+      }
+      earlier[quantity] = number
+    }
+    return earlier
+  }
+
+  /// The checker of a network, found again by the very bytes of its text.
+  private func checker(for value: JSONValue?, in source: SourceText) throws(Diagnostic) -> Checker {
+    var bytes: [UInt8] = []
+    if let value {
+      if case .null = value {} else { bytes = Array(source.utf8[value.range]) }
+    }
+    if let known = checkers[bytes] { return known }
+    let network: Network
+    if let value, !bytes.isEmpty {
+      do { network = try NetworkFile.read(value) } catch {
+        throw error.diagnostics.first ?? CheckLineFault.notAnObject.diagnostic(at: value.range)
+      }
+    } else {
+      network = defaultNetwork
+    }
+    let key = Key(architecture: network.architecture, held: network.held)
+    if knowledge.count >= Self.mostArchitectures, knowledge[key] == nil {
+      knowledge = [:]
+      checkers = [:]
+    }
+    if checkers.count >= Self.mostNetworks { checkers = [:] }
+    let shared = knowledge[key] ?? Knowledge(network.architecture, held: network.held)
+    knowledge[key] = shared
+    let checker = Checker(network, knowledge: shared)
+    checkers[bytes] = checker
+    return checker
+  }
+}

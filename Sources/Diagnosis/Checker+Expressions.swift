@@ -1,0 +1,118 @@
+import Expressions
+import Networks
+
+extension Checker {
+  /// Samples at which wrong formulas are compared.
+  private static let wrongSamples = 5
+
+  func judge(
+    _ expression: Expression, leaves: [String], about subject: Subject, text: String
+  ) -> Verdict {
+    let own = subject.architecture.name(of: subject.quantity)
+    let isGiven = network[given: subject.quantity] != nil
+    if leaves.contains(own), !isGiven { return Verdict(.unknown, feedback: Feedback.asksItself(subject)) }
+    guard expression.isWithin(nodes: 4_000, depth: 500) else {
+      return .unreadable(AnswerFault.tooLarge.diagnostic(at: 0..<text.utf8.count), in: text)
+    }
+    switch isRight(expression, subject) {
+    case true: return Verdict(.right, feedback: Feedback.right(subject, accepted: nil))
+    case nil: return .unreadable(AnswerFault.notFinite.diagnostic(at: 0..<text.utf8.count), in: text)
+    case false?: break
+    }
+    if let verdict = formulaDiagnosis(of: expression, leaves: leaves, about: subject) { return verdict }
+    // With some of this network's numbers put in: what stands for them is compared, so that a value that comes close by
+    // chance is not taken for a right formula.
+    let readings = numberReading.readings(of: expression, except: subject.quantity)
+    if readings.contains(where: { isRight($0, subject) == true }) {
+      return Verdict(.right, feedback: Feedback.right(subject, accepted: nil))
+    }
+    for reading in readings {
+      if let verdict = formulaDiagnosis(of: reading, leaves: reading.leafNames, about: subject) { return verdict }
+    }
+    return Verdict(.unknown, feedback: Feedback.unknown(subject))
+  }
+
+  /// Whether a formula means the quantity, by canonical form or at the samples; nil if it has no value at any.
+  private func isRight(_ expression: Expression, _ subject: Subject) -> Bool? {
+    let samples = knowledge.samples
+    var (hasValue, mayBeRight) = (false, false)
+    for sample in samples {
+      guard let value = try? expression.evaluated(knowledge.vocabulary.lookup(sample)), value.isFinite else { continue }
+      hasValue = true
+      let right = sample.value(of: subject.quantity)
+      // Far more than rounding can do: no proof is needed.
+      if (value - right).magnitude > 1e-3 * max(value.magnitude, right.magnitude, 1e-9) { continue }
+      mayBeRight = true
+      break
+    }
+    guard hasValue else { return nil }
+    guard mayBeRight else { return false }
+    let leaf = subject.architecture.expression(of: subject.quantity)
+    let form = Working(subject).closedForm(nodes: 500) ?? leaf
+    let points = samples.map { sample in
+      let lookup = knowledge.vocabulary.lookup(sample)
+      return { (name: String) in lookup(name) }
+    }
+    return Equivalence.compare(expression, form, samples: points).verdict == .equal
+  }
+
+  private func formulaDiagnosis(of expression: Expression, leaves: [String], about subject: Subject) -> Verdict? {
+    let values = knowledge.samples.prefix(Self.wrongSamples).map { sample in
+      (try? expression.evaluated(knowledge.vocabulary.lookup(sample))) ?? .nan
+    }
+    let table = knowledge.table(for: subject.quantity)
+    let singles = fitting(table.singles, values, knowledge.sampledResults(of: table, to: table.singlesEnd))
+    if !singles.isEmpty { return verdict(written(singles, with: leaves, about: subject), about: subject) }
+    let pairs = table.pairs
+    let end = table.tape.operations.count
+    let double = fitting(pairs, values, knowledge.sampledResults(of: table, to: end))
+    return double.isEmpty ? nil : verdict(written(double, with: leaves, about: subject), about: subject)
+  }
+
+  /// Candidates that agree at every sample where they have a value, and at three at least.
+  private func fitting(
+    _ candidates: [CandidateTable.Candidate], _ values: [Double], _ results: [[Double]]
+  ) -> [CandidateTable.Candidate] {
+    candidates.filter { candidate in
+      guard !candidate.isOnlyNumeric else { return false }
+      var agreeing = 0
+      for (index, value) in values.enumerated() {
+        let result = results[index][candidate.place]
+        guard value.isFinite, result.isFinite else { continue }
+        guard (value - result).magnitude <= 1e-8 * max(value.magnitude, result.magnitude) else { return false }
+        agreeing += 1
+      }
+      return agreeing >= 3
+    }
+  }
+
+  /// Those whose changed line the learner wrote: what stands behind a name in the answer was not.
+  ///
+  /// `w5 + eta*dE/dw5` is ascent; only with the gradient written out could its sign be wrong as well.
+  private func written(
+    _ candidates: [CandidateTable.Candidate], with leaves: [String], about subject: Subject
+  ) -> [CandidateTable.Candidate] {
+    let stops = Set(leaves.compactMap { subject.architecture.item(named: $0) })
+    guard candidates.count > 1, !stops.isEmpty else { return candidates }
+    let visible = candidates.filter { candidate in
+      let working = Working(subject, rewrites: candidate.rewrites)
+      let right = Working(subject)
+      return working.items(without: stops).contains { working.definition(of: $0) != right.definition(of: $0) }
+    }
+    return visible.isEmpty ? candidates : visible
+  }
+}
+
+extension Working {
+  /// The lines that are reached from the last one when some are not looked behind.
+  func items(without stops: Set<Item>) -> [Item] {
+    var seen = stops
+    var (reached, waiting): ([Item], [Item]) = ([], [.now(subject.quantity)])
+    while let item = waiting.popLast(), reached.count < 400 {
+      guard seen.insert(item).inserted, let definition = definition(of: item) else { continue }
+      reached.append(item)
+      waiting += definition.leafNames.compactMap { subject.architecture.item(named: $0) }
+    }
+    return reached
+  }
+}

@@ -1,0 +1,114 @@
+package import Expressions
+package import Networks
+import Diagnostics
+import Traces
+
+/// Which way something goes, as learners say it.
+package enum Direction: String, Codable, CaseIterable, Sendable {
+  case rises
+  case falls
+  case stays
+
+  /// Reads `rises`, `up`, `+`, `升`, `变大` and the like; nil for everything else.
+  package init?(written text: String) {
+    let word = text.lowercased().filter { !$0.isWhitespace }
+    let words: [Direction: Set<String>] = [
+      .rises: ["rises", "rise", "up", "increases", "grows", "+", "＋", "positive", "升", "上升", "增", "增大", "变大", "正"],
+      .falls: [
+        "falls", "fall", "down", "decreases", "shrinks", "-", "−", "－", "negative", "降", "下降", "减", "减小", "变小", "负",
+      ],
+      .stays: ["stays", "stay", "same", "unchanged", "0", "zero", "不变", "零"],
+    ]
+    guard let found = words.first(where: { $0.value.contains(word) }) else { return nil }
+    self = found.key
+  }
+
+  init(_ value: Double) { self = value > 0 ? .rises : value < 0 ? .falls : .stays }
+}
+
+/// Questions that are not answered by a value: which way, by which rule, along how many paths.
+extension Checker {
+  /// Judges "Raise w5 a little: does E rise or fall?".
+  package func check(directionOf quantity: Quantity, answer: Direction) -> Verdict {
+    let right = Direction(pass.value(of: quantity))
+    let subject = knowledge.subject(quantity)
+    let name = subject.text(quantity)
+    if answer == right {
+      let sign = right == .rises ? "> 0" : right == .falls ? "< 0" : "= 0"
+      return Verdict(.right, feedback: Words(en: "\(name) \(sign) here.", zh: "这里 \(name) \(sign)。"))
+    }
+    let isBias = quantity.gradientParameter.map { $0 >= network.architecture.weightCount } ?? false
+    let mistake: Mistake? = answer == .stays ? (isBias ? .biasZero : nil) : right == .stays ? nil : .signFlip
+    guard let mistake, case .derivative(of: .loss, by: _) = quantity else {
+      return Verdict(.unknown, feedback: Words(en: "Try it: nudge it a little.", zh: "试一试：稍微改变它。"))
+    }
+    let focus = isBias && answer == .stays ? subject.parameterFocus : subject.outputFocus(0..<network.targets.count)
+    return Verdict(.mistake, mistakes: [mistake.id], feedback: mistake.question(subject, focus), focus: focus)
+  }
+
+  /// Judges "Which rule?"; the rule of the whole is right as well as the one that a teacher would name.
+  package func check(ruleOf factor: Quantity, answer: Rule) -> Verdict {
+    let trace = Trace(network, goals: [])
+    let subject = knowledge.subject(factor)
+    let name = subject.text(factor)
+    let isChain =
+      if case .derivative(of: .loss, by: _) = factor {
+        factor.upstreamNeuron.map { !network.architecture.isOutput($0) } ?? true
+      } else { false }
+    let rules = isChain ? [.chain] : trace.derivation(of: factor).map { [$0.principalRule, $0.rule] } ?? []
+    if rules.contains(answer) {
+      return Verdict(.right, feedback: Words("\(answer.formula)"))
+    }
+    guard case .derivative(let dependent, let variable) = factor, !rules.isEmpty else {
+      return Verdict(.unknown, feedback: Words(en: "Nothing is differentiated here.", zh: "这一步没有求导。"))
+    }
+    let (above, below) = (subject.text(dependent), subject.text(variable))
+    return Verdict(
+      .unknown,
+      feedback: Words(
+        en: "\(name): how does \(above) depend on \(below)? Write it out.", zh: "\(name)：\(above) 怎样依赖 \(below)？把它写出来。")
+    )
+  }
+
+  /// Judges "How many paths lead from b1 to E?".
+  package func check(pathCountOf variable: Quantity, answer: Int) -> Verdict {
+    let subject = knowledge.subject(.gradient(variable))
+    let right = subject.pathCount
+    let name = subject.text(variable)
+    if Double(answer) == right {
+      let count = DecimalText.shortest(right)
+      return Verdict(
+        .right,
+        feedback: right == 1
+          ? Words(en: "One path: its factors are multiplied.", zh: "一条路径：各因子相乘。")
+          : Words(en: "\(count) paths: their products are added.", zh: "\(count) 条路径：各自的乘积相加。"))
+    }
+    let isFewer = Double(answer) < right
+    let mistake: Mistake
+    switch variable {
+    case .parameter(let parameter) where subject.neurons(fedBy: parameter).count > 1 && isFewer: mistake = .biasOnePath
+    case _ where isFewer && answer > 0: mistake = .oneOutput
+    case .parameter(let parameter) where parameter < network.architecture.weightCount && answer > 1:
+      mistake = .phantomPath
+    default:
+      return Verdict(
+        .unknown, feedback: Words(en: "Follow every edge from \(name) to E.", zh: "从 \(name) 出发，沿每条边走到 E。"))
+    }
+    let focus = subject.parameterFocus
+    return Verdict(.mistake, mistakes: [mistake.id], feedback: mistake.question(subject, focus), focus: focus)
+  }
+}
+
+extension Subject {
+  /// The paths from what the loss is derived by to the loss; infinite beyond what a number holds.
+  var pathCount: Double {
+    guard case .derivative(_, let variable) = quantity else { return 0 }
+    let (first, own): (Int, Int) =
+      switch variable {
+      case .parameter(let parameter): (firstLayer, neurons(fedBy: parameter).count)
+      case .input: (0, architecture.blocks.first?.neuronCount ?? 0)
+      default: (firstLayer, 1)
+      }
+    return architecture.blocks.dropFirst(first + 1).reduce(Double(own)) { $0 * Double($1.neuronCount) }
+  }
+}

@@ -1,0 +1,70 @@
+package import Diagnostics
+import Expressions
+package import Networks
+
+/// Says of answers about one network whether they are right, and if not, which mistake made them.
+///
+/// What was worked out for one answer is kept for the next. Cost of a number once its quantity was asked for: about a
+/// microsecond for what is right or a single mistake.
+package final class Checker {
+  package let network: Network
+  package let pass: Pass
+  let knowledge: Knowledge
+  private(set) lazy var numberReading = NumberReading(of: pass)
+  private var results: [Quantity: [Double]] = [:]
+
+  /// `knowledge` of the same architecture, with the same parameters held, may be shared.
+  package init(_ network: Network, knowledge: Knowledge? = nil) {
+    self.network = network
+    pass = Pass(network)
+    self.knowledge = knowledge ?? Knowledge(network.architecture, held: network.held)
+  }
+
+  /// Judges an answer.
+  ///
+  /// `earlier` are the learner's own values of other quantities, right or wrong.
+  package func check(_ quantity: Quantity, answer: String, earlier: [Quantity: Double] = [:]) -> Verdict {
+    let expression: Expression
+    do { expression = try knowledge.vocabulary.read(answer) } catch { return .unreadable(error, in: answer) }
+    let subject = knowledge.subject(quantity)
+    let leaves = expression.leafNames.filter { !Vocabulary.isConstant($0) }
+    guard leaves.isEmpty else { return judge(expression, leaves: leaves, about: subject, text: answer) }
+    guard let number = WrittenNumber(expression, text: answer) else {
+      return .unreadable(AnswerFault.notFinite.diagnostic(at: 0..<answer.utf8.count), in: answer)
+    }
+    return judge(number, about: subject, earlier)
+  }
+
+  /// The same for a quantity by its name, in any notation: `dE/dw5`, `∂E/∂w₅`, `w5+`.
+  package func check(_ quantity: String, answer: String, earlier: [Quantity: Double] = [:]) -> Verdict {
+    do {
+      return check(try knowledge.vocabulary.quantity(asked: quantity), answer: answer, earlier: earlier)
+    } catch { return .unreadable(error, in: quantity) }
+  }
+
+  /// The quantity of that name in any notation.
+  package func quantity(named name: String) throws(Diagnostic) -> Quantity {
+    try knowledge.vocabulary.quantity(asked: name)
+  }
+
+  /// The results of a table's operations up to `end`, at this network.
+  func results(of table: CandidateTable, to end: Int) -> [Double] {
+    let quantity = table.subject.quantity
+    var known = results[quantity] ?? []
+    guard known.count < end else { return known }
+    results[quantity] = nil
+    table.tape.run(to: end, at: pass, into: &known)
+    results[quantity] = known
+    return known
+  }
+}
+
+extension Checker {
+  /// The value of a number, or of a formula at this network; nil for what cannot be read or is not finite.
+  package func value(of text: String) -> Double? {
+    guard let expression = try? knowledge.vocabulary.read(text),
+      let value = try? expression.evaluated(knowledge.vocabulary.lookup(pass)), value.isFinite
+    else { return nil }
+    return value
+  }
+}

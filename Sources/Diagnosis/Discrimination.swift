@@ -1,0 +1,36 @@
+import Diagnostics
+import Expressions
+import Networks
+
+/// The one short question that tells several explanations of an answer apart.
+struct Discrimination {
+  private let subject: Subject
+  private let candidates: [CandidateTable.Candidate]
+
+  init(_ subject: Subject, _ candidates: [CandidateTable.Candidate]) {
+    self.subject = subject
+    self.candidates = candidates
+  }
+
+  /// One factor back where the explanations part before the last line; else the questions of the first two.
+  var question: Words {
+    if let item = partingItem {
+      let name = subject.architecture.text(of: item)
+      return Words(en: "Go back one factor: what do you have for \(name)?", zh: "退回一个因子：你的 \(name) 是多少？")
+    }
+    let first = candidates.prefix(2).map { Feedback.question($0, subject) }
+    return Words(
+      en: "More than one slip gives this. " + first.map(\.en).joined(separator: " "),
+      zh: "不止一种错法会得到它。" + first.map(\.zh).joined())
+  }
+
+  /// The first line before the last that some of the explanations change and others do not.
+  private var partingItem: Item? {
+    let workings = candidates.prefix(6).map { Working(subject, rewrites: $0.rewrites) }
+    return Working(subject).lines(limit: 200).map(\.item).first { item in
+      guard item != .now(subject.quantity) else { return false }
+      let lines = workings.map { $0.definition(of: item) }
+      return lines.contains { $0 != lines[0] }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import Expressions
+import Networks
+
+/// Mistakes in the loss's slope, e = out − target.
+extension Mistake {
+  static let signFlip = Mistake("sign-flip", skill: "dE-dout") { subject in
+    subject.outputScopes.map { outputs in
+      .addition(subject.outputFocus(outputs)) { quantity, line in
+        subject.carriesLossSlope(quantity, outputs) ? .negation(line) : nil
+      }
+    }
+  } question: { subject, focus in
+    let (out, target) = subject.outputNames(at: focus)
+    return Words(
+      en: "If \(out) rises above \(target), does E rise?", zh: "\(out) 已大于 \(target)，再增大时 E 增还是减？")
+  }
+
+  static let half = Mistake("half", skill: "dE-dout") { subject in
+    guard subject.architecture.loss == .squaredError else { return [] }
+    return subject.outputScopes.flatMap { outputs in
+      [Expression.number(2), .number(0.5)].map { factor in
+        .addition(subject.outputFocus(outputs)) { quantity, line in
+          subject.carriesLossSlope(quantity, outputs) || subject.isLossOfOutput(quantity, outputs)
+            ? .product([factor, line]) : nil
+        }
+      }
+    }
+  } question: { subject, _ in
+    subject.isForward
+      ? Words(en: "Which number stands in front of the square?", zh: "平方前面的系数是多少？")
+      : Words(en: "Differentiate the square; what meets ½?", zh: "平方求导后与 ½ 相遇的是什么？")
+  }
+
+  static let lossAsSlope = Mistake("loss-as-slope", skill: "dE-dout") { subject in
+    let isSingle = subject.architecture.outputCount == 1
+    let forms: [@Sendable (Int) -> Quantity] = isSingle ? [{ _ in .loss }] : [{ .partialLoss($0) }, { _ in .loss }]
+    return subject.outputScopes.flatMap { outputs in
+      forms.map { form in
+        .exchange(subject.outputFocus(outputs)) { quantity in
+          subject.outputOfLossSlope(quantity, outputs).map { subject.leaf(form($0)) }
+        }
+      }
+    }
+  } question: { subject, focus in
+    let slope = subject.text(.gradient(.out(subject.outputNeuron(at: focus))))
+    return Words(en: "\(slope): value or slope?", zh: "\(slope) 要的是值还是斜率？")
+  }
+
+  static let dropOutputSlope = Mistake("drop-output-slope", skill: "dout-dnet") { subject in
+    subject.outputScopes.map { outputs in
+      .exchange(subject.outputFocus(outputs)) { quantity in
+        guard let neuron = quantity.deltaNeuron, subject.output(ofNeuron: neuron, outputs) != nil else { return nil }
+        return subject.leaf(.gradient(.out(neuron)))
+      }
+    }
+  } question: { subject, focus in
+    let neuron = subject.outputNeuron(at: focus)
+    let (net, out) = (subject.text(.net(neuron)), subject.text(.out(neuron)))
+    return Words(en: "What lies between \(net) and \(out)?", zh: "\(net) 与 \(out) 之间隔着什么？")
+  }
+}
+
+extension Subject {
+  /// All outputs, and where there are several and it makes a difference, each alone.
+  var outputScopes: [Range<Int>] {
+    let count = architecture.outputCount
+    guard count > 1, count <= 4, quantity != .lossAfterUpdate else { return [0..<count] }
+    return [0..<count] + (0..<count).map { $0..<$0 + 1 }
+  }
+
+  /// The first of some outputs.
+  func outputFocus(_ outputs: Range<Int>) -> Focus {
+    if outputs.count > 1, case .derivative(_, by: .out(let neuron)) = quantity, architecture.isOutput(neuron) {
+      return .neuron(neuron)
+    }
+    return .neuron(outputs.count > 1 ? neuron(ofLayer: lastLayer) : architecture.firstOutput + outputs.lowerBound)
+  }
+
+  func outputNeuron(at focus: Focus) -> Int {
+    if case .neuron(let neuron) = focus, architecture.isOutput(neuron) { return neuron }
+    return architecture.firstOutput
+  }
+
+  func outputNames(at focus: Focus) -> (out: String, target: String) {
+    let neuron = outputNeuron(at: focus)
+    return (text(.out(neuron)), text(.target(neuron - architecture.firstOutput)))
+  }
+
+  /// The number of an output that is among some, nil for all other neurons.
+  func output(ofNeuron neuron: Int, _ outputs: Range<Int>) -> Int? {
+    let output = neuron - architecture.firstOutput
+    return outputs.contains(output) ? output : nil
+  }
+
+  func outputOfLossSlope(_ quantity: Quantity, _ outputs: Range<Int>) -> Int? {
+    quantity.upstreamNeuron.flatMap { output(ofNeuron: $0, outputs) }
+  }
+
+  /// Whether all of the loss's slope goes through a line: ∂E/∂out of an output, or δ where what is above is given.
+  func carriesLossSlope(_ quantity: Quantity, _ outputs: Range<Int>) -> Bool {
+    if outputOfLossSlope(quantity, outputs) != nil { return true }
+    guard let neuron = quantity.deltaNeuron, !architecture.isOutput(neuron) else { return false }
+    return outputs.count == architecture.outputCount && architecture.layer(ofNeuron: neuron) >= firstGivenLayer
+  }
+
+  func isLossOfOutput(_ quantity: Quantity, _ outputs: Range<Int>) -> Bool {
+    switch quantity {
+    case .partialLoss(let output): outputs.contains(output)
+    case .loss: architecture.outputCount == 1
+    default: false
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+import Networks
+
+/// Mistakes around the derivation: rounding, several samples, the numerical check.
+extension Mistake {
+  /// Only numbers can show it.
+  static let earlyRounding = Mistake("early-rounding", skill: "compose-forward") { subject in
+    let roundings: [Rounding] = [.significant(2), .significant(3), .decimals(2), .decimals(3)]
+    return roundings.map { .rounding($0, .loss) }
+  } question: { _, _ in
+    Words(en: "Carry more digits in between.", zh: "中间结果多保留几位。")
+  }
+
+  /// Made over several samples, which one answer about one network does not have: see `BatchCheck`.
+  static let batch = Mistake("batch", skill: "batch-mean") { _ in
+    []
+  } question: { _, _ in
+    Words(en: "Average of slopes, or slope at the average?", zh: "先求导还是先平均？")
+  }
+
+  /// Made in a difference quotient, which has an ε of its own: see `DifferenceCheck`.
+  static let checkStep = Mistake("check-step", skill: "numeric-check") { _ in
+    []
+  } question: { _, _ in
+    Words(en: "How far apart are the two points?", zh: "两点相距多少？")
+  }
+}

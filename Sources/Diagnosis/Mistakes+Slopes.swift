@@ -1,0 +1,126 @@
+import Diagnostics
+import Expressions
+import Networks
+
+/// Mistakes in an activation's slope, f′.
+extension Mistake {
+  static let slopeOfNet = Mistake("slope-of-net", skill: "dout-dnet") { subject in
+    subject.slopes { neuron in
+      let net = subject.leaf(.net(neuron))
+      return switch subject.activation(neuron) {
+      case .sigmoid: [.product([net, .difference(.number(1), net)])]
+      case .tanh: [.difference(.number(1), .power(net, .number(2)))]
+      case .relu, .identity: []
+      }
+    }
+  } question: { subject, focus in
+    let neuron = subject.neuron(at: focus)
+    let (net, out) = (subject.text(.net(neuron)), subject.text(.out(neuron)))
+    let interval = subject.activation(neuron) == .tanh ? "(−1, 1)" : "(0, 1)"
+    return Words(
+      en: "\(net) or \(out): which quantity lies in \(interval)?", zh: "\(net) 与 \(out)，哪个量在 \(interval) 内？")
+  }
+
+  static let sigmoidTwice = Mistake("sigmoid-twice", skill: "dout-dnet") { subject in
+    subject.slopes { neuron in
+      let out = subject.leaf(.out(neuron))
+      return switch subject.activation(neuron) {
+      case .sigmoid: [.slope(.sigmoid, out)]
+      case .tanh: [.slope(.tanh, out)]
+      case .relu, .identity: []
+      }
+    }
+  } question: { subject, focus in
+    let out = subject.text(.out(subject.neuron(at: focus)))
+    return Words(en: "Has \(out) already been squashed?", zh: "\(out) 是否已经过激活？")
+  }
+
+  static let halfSlope = Mistake("half-slope", skill: "dout-dnet") { subject in
+    subject.slopes { neuron in
+      let out = subject.leaf(.out(neuron))
+      let rest = Expression.difference(.number(1), out)
+      return switch subject.activation(neuron) {
+      case .sigmoid: [out, rest, .difference(.number(1), .power(out, .number(2)))]
+      case .tanh: [out, rest, .product([out, rest])]
+      case .relu, .identity: []
+      }
+    }
+  } question: { subject, focus in
+    let net = subject.text(.net(subject.neuron(at: focus)))
+    return Words(en: "Test your slope at \(net) = 0.", zh: "用 \(net) = 0 检验你的斜率。")
+  }
+
+  static let reluSlope = Mistake("relu-slope", skill: "swap-activation") { subject in
+    subject.slopes { neuron in
+      guard subject.activation(neuron) == .relu else { return [] }
+      let (net, out) = (subject.leaf(.net(neuron)), subject.leaf(.out(neuron)))
+      let forms = [net, out, .product([out, .difference(.number(1), out)])]
+      // 1 on both sides; further on that is a slope left out.
+      return subject.quantity.slopeNeuron == nil ? forms : forms + [.number(1)]
+    }
+  } question: { subject, focus in
+    let net = subject.text(.net(subject.neuron(at: focus)))
+    return Words(
+      en: "ReLU at \(net): what is its slope on each side of 0?", zh: "ReLU 在 \(net) 处：0 两侧的斜率各是多少？")
+  }
+
+  static let otherNodesSlope = Mistake("other-nodes-slope", skill: "dout-dnet") { subject in
+    let architecture = subject.architecture
+    var rewrites: [Rewrite] = []
+    for layers in subject.scopes {
+      let focus = Focus.neuron(subject.neuron(ofLayer: layers.lowerBound))
+      // A hidden neuron's slope from an output, an output's from a hidden neuron.
+      if layers.upperBound < subject.lastLayer {
+        rewrites += (architecture.firstOutput..<architecture.neuronCount).prefix(4).map { other in
+          subject.slope(focus, of: layers) { _ in .slope(other) }
+        }
+      } else if layers.lowerBound == subject.lastLayer, subject.lastLayer > 0 {
+        let hidden = architecture.blocks[subject.lastLayer - 1].firstNeuron..<architecture.firstOutput
+        rewrites += hidden.prefix(4).map { other in subject.slope(focus, of: layers) { _ in .slope(other) } }
+      }
+      guard layers.count == 1 else { continue }
+      let count = architecture.blocks[layers.lowerBound].neuronCount
+      rewrites += (1..<max(1, count)).prefix(4).map { step in
+        subject.slope(focus, of: layers) { .slope(subject.siblings(ofNeuron: $0)[step - 1]) }
+      }
+    }
+    return rewrites
+  } question: { subject, focus in
+    let slope = subject.text(.slope(subject.neuron(at: focus)))
+    return Words(en: "\(slope): whose slope is this?", zh: "\(slope)：这是哪个节点的斜率？")
+  }
+}
+
+extension Subject {
+  /// A rewrite of slopes for each scope and each of the forms that a neuron's slope is mistaken for.
+  func slopes(_ forms: @escaping @Sendable (Int) -> [Expression]) -> [Rewrite] {
+    scopes.flatMap { layers in
+      let asked = neuron(ofLayer: layers.upperBound)
+      let most = layers.map { forms(architecture.blocks[$0].firstNeuron).count }.max() ?? 0
+      return (0..<most).map { number -> Rewrite in
+        .exchange(.neuron(asked)) { quantity in
+          guard let neuron = quantity.slopeNeuron, layers.contains(architecture.layer(ofNeuron: neuron)) else {
+            return nil
+          }
+          let own = forms(neuron)
+          return own.indices.contains(number) ? own[number] : nil
+        }
+      }
+    }
+  }
+
+  fileprivate func slope(
+    _ focus: Focus, of layers: ClosedRange<Int>, becomes other: @escaping @Sendable (Int) -> Quantity
+  ) -> Rewrite {
+    .exchange(focus) { quantity in
+      guard let neuron = quantity.slopeNeuron, layers.contains(architecture.layer(ofNeuron: neuron)),
+        case let other = other(neuron), other != quantity, let from = other.slopeNeuron
+      else { return nil }
+      // A slope that is 1 or 0 everywhere belongs to nobody in particular.
+      switch activation(from) {
+      case .sigmoid, .tanh: return definition(of: .now(other))
+      case .relu, .identity: return nil
+      }
+    }
+  }
+}

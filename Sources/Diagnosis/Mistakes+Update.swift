@@ -1,0 +1,82 @@
+import Diagnostics
+import Expressions
+import Networks
+
+/// Mistakes in w⁺ = w − η·g.
+extension Mistake {
+  static let ascent = Mistake("ascent", skill: "update") { subject in
+    [subject.updates { w, rate, g in .sum([w, .product([rate, g])]) }]
+  } question: { _, _ in
+    Words(en: "Does E fall? Try it.", zh: "这样走 E 会下降吗？试一试。")
+  }
+
+  static let noRate = Mistake("no-rate", skill: "update") { subject in
+    [subject.updates { w, _, g in .difference(w, g) }]
+  } question: { _, _ in
+    Words(en: "What sets the step length?", zh: "步长由谁决定？")
+  }
+
+  static let stepOnly = Mistake("step-only", skill: "update") { subject in
+    [
+      subject.updates { _, rate, g in .negation(.product([rate, g])) },
+      subject.updates { _, _, g in g },
+      subject.updates { _, rate, g in .product([rate, g]) },
+    ]
+  } question: { _, _ in
+    Words(en: "Where does the step start?", zh: "这一步从哪里出发？")
+  }
+
+  static let misgrouped = Mistake("misgrouped", skill: "update") { subject in
+    [
+      subject.updates { w, rate, g in .product([rate, .difference(w, g)]) },
+      subject.updates { w, rate, g in .product([w, .difference(.number(1), .product([rate, g]))]) },
+    ]
+  } question: { _, _ in
+    Words(en: "What does η scale?", zh: "η 缩放的是谁？")
+  }
+
+  static let alwaysDecrease = Mistake("always-decrease", skill: "update") { subject in
+    [subject.updates { w, rate, g in .difference(w, .product([rate, .call(.abs, g)])) }]
+  } question: { subject, focus in
+    let gradient = subject.text(.gradient(.parameter(subject.parameter(at: focus))))
+    return Words(en: "What if \(gradient) < 0?", zh: "若 \(gradient) < 0 呢？")
+  }
+
+  static let usesLoss = Mistake("uses-loss", skill: "update") { subject in
+    [subject.updates { w, rate, _ in .difference(w, .product([rate, subject.leaf(.loss)])) }]
+  } question: { _, _ in
+    Words(en: "The same step for all weights?", zh: "所有权重的步子都一样吗？")
+  }
+
+  static let staleForward = Mistake("stale-forward", skill: "repeat-forward") { subject in
+    guard subject.quantity == .lossAfterUpdate else { return [] }
+    let architecture = subject.architecture
+    return [
+      // New weights on the old outputs of the layer below.
+      .secondRound(.neuron(architecture.firstOutput)) { item in
+        guard case .afterUpdate(.net(let neuron)) = item, architecture.isOutput(neuron) else { return nil }
+        return subject.definition(of: item)?.substituting { part in
+          guard let name = part.leafName, case .afterUpdate(.out(let old))? = architecture.item(named: name) else {
+            return nil
+          }
+          return subject.leaf(.out(old))
+        }
+      },
+      .secondRound(.loss) { $0 == .now(.lossAfterUpdate) ? subject.leaf(.loss) : nil },
+    ]
+  } question: { _, _ in
+    Words(en: "Which values changed?", zh: "哪些值变了？")
+  }
+}
+
+extension Subject {
+  /// Exchanges every update that is made; `form` is told w, η and g.
+  fileprivate func updates(
+    _ form: @escaping @Sendable (Expression, Expression, Expression) -> Expression
+  ) -> Rewrite {
+    .exchange(parameterFocus) { quantity in
+      guard case .updated(let parameter) = quantity, !held.contains(parameter) else { return nil }
+      return form(leaf(.parameter(parameter)), leaf(.learningRate), leaf(.gradient(.parameter(parameter))))
+    }
+  }
+}

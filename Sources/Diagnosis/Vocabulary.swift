@@ -1,0 +1,70 @@
+import Diagnostics
+import Expressions
+import Networks
+
+/// The names that answers about an architecture may use, and what they stand for.
+final class Vocabulary {
+  /// With more names than this a text is read first and its names are looked up afterwards.
+  private static let mostNames = 2_000
+
+  let architecture: Architecture
+  private let names: [String]
+  private let known: Set<String>
+  private var quantities: [String: Quantity?] = [:]
+
+  init(_ architecture: Architecture) {
+    self.architecture = architecture
+    names = architecture.names()
+    let deltas = (0..<min(architecture.neuronCount, 200)).flatMap { neuron in
+      ["delta_", "δ_"].map { $0 + architecture.neuronName(neuron) }
+    }
+    let isSmall = architecture.parameterCount + 2 * architecture.neuronCount < Self.mostNames
+    known = isSmall ? Set(names + deltas) : []
+  }
+
+  /// Reads an answer; every leaf of it is a quantity, δ_h1 having become ∂E/∂net_h1.
+  func read(_ text: String) throws(Diagnostic) -> Expression {
+    let written = try Expression.parse(text, names: known)
+    let expression = written.substituting { part in
+      guard case .symbol(let name) = part, let neuron = neuron(ofDelta: name) else { return nil }
+      return architecture.expression(of: .delta(neuron))
+    }
+    for name in expression.leafNames where quantity(named: name) == nil && !Self.isConstant(name) {
+      let nearest = Suggestion.nearest(to: name, in: names)
+      throw AnswerFault.unknownQuantity(name, nearest: nearest).diagnostic(at: 0..<text.utf8.count)
+    }
+    return expression
+  }
+
+  func quantity(named name: String) -> Quantity? {
+    if let known = quantities[name] { return known }
+    let quantity = architecture.quantity(named: name)
+    if quantities.count > 20_000 { quantities = [:] }
+    quantities[name] = .some(quantity)
+    return quantity
+  }
+
+  /// What a quantity may be asked as: its name in either notation, δ included; nil where the network has none.
+  func quantity(asked text: String) throws(Diagnostic) -> Quantity {
+    if let quantity = quantity(named: text) { return quantity }
+    let expression = try read(text)
+    guard let name = expression.leafName, let quantity = quantity(named: name) else {
+      throw AnswerFault.notAQuantity.diagnostic(at: 0..<text.utf8.count)
+    }
+    return quantity
+  }
+
+  /// The values of names at a pass, for evaluation.
+  func lookup(_ pass: Pass) -> (String) -> Double? {
+    { [self] name in quantity(named: name).map(pass.value(of:)) }
+  }
+
+  static func isConstant(_ name: String) -> Bool { name == "e" || name == "pi" }
+
+  private func neuron(ofDelta name: String) -> Int? {
+    for prefix in ["delta_", "δ_"] where name.hasPrefix(prefix) {
+      return architecture.neuron(named: String(name.dropFirst(prefix.count)))
+    }
+    return nil
+  }
+}

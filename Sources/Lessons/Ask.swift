@@ -1,0 +1,82 @@
+package import Expressions
+package import Networks
+
+/// A question, and everything by which its answers are judged and helped.
+package struct Ask: Equatable, Sendable {
+  package let id: String
+  package let prompt: String
+  package let kind: Kind
+  /// The vaguest first.
+  package let hints: [String]
+  /// Mistakes that the author foresees beside the catalogue's.
+  package let wrong: [WrongAnswer]
+  package let mode: Mode
+  /// The skills that this question practises; those of the lesson where it names none.
+  package let skills: [String]
+  package let setting: Setting
+
+  package init(
+    id: String, prompt: String, kind: Kind, hints: [String] = [], wrong: [WrongAnswer] = [], mode: Mode = .practice,
+    skills: [String] = [], setting: Setting = Setting()
+  ) {
+    self.id = id
+    self.prompt = prompt
+    self.kind = kind
+    self.hints = hints
+    self.wrong = wrong
+    self.mode = mode
+    self.skills = skills
+    self.setting = setting
+  }
+
+  package enum Mode: String, CaseIterable, Sendable {
+    /// A prediction: answered before the reveal, not scored.
+    case guess
+    case practice
+    /// Scored, and no hints.
+    case test
+  }
+
+  package enum Kind: Equatable, Sendable {
+    /// A value; the tolerance is relative.
+    case number(Expression, tolerance: Double)
+    /// A formula that uses no other names than `symbols`, if there are any.
+    case expression(Expression, symbols: [String])
+    /// The sign of a value.
+    case sign(Expression)
+    case choice([Option])
+    /// The chain of a gradient is to be built from tiles, so many of which do not belong.
+    case chain(Quantity, distractors: Int)
+    /// A worked derivation with some factors left out.
+    case faded(Quantity, blank: [Quantity])
+    /// A derivation with one wrong line, and reasons to choose from.
+    case bug(Derivation)
+  }
+
+  package struct Option: Equatable, Sendable {
+    package let text: String
+    /// Whether it is right, which may hang on the numbers.
+    package let right: Truth
+    package let say: String?
+  }
+
+  package struct WrongAnswer: Equatable, Sendable {
+    package let when: Expression
+    package let say: String
+  }
+
+  /// Somebody's work with a mistake in it.
+  package struct Derivation: Equatable, Sendable {
+    package let lines: [Equation]
+    /// The index of the wrong line, from 0.
+    package let bug: Int
+    package let reasons: [Option]
+    /// The mistake's id in the catalogue.
+    package let mistake: String?
+  }
+
+  package struct Equation: Equatable, Sendable {
+    package let left: Expression
+    package let right: Expression
+  }
+}

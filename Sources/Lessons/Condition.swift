@@ -1,0 +1,52 @@
+package import Expressions
+package import Networks
+
+/// Comparisons that must all hold: `E < 0.15`, `out_h1 > 0.2 and out_h1 < 0.3`.
+package struct Condition: Equatable, Sendable {
+  package enum Relation: String, CaseIterable, Sendable {
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    /// To nine digits.
+    case equal = "="
+  }
+
+  package struct Comparison: Equatable, Sendable {
+    package let left: Expression
+    package let relation: Relation
+    package let right: Expression
+  }
+
+  package let comparisons: [Comparison]
+  /// As the author wrote it.
+  package let text: String
+
+  package func holds(at pass: Pass) -> Bool {
+    comparisons.allSatisfy { comparison in
+      let (left, right) = (pass.value(of: comparison.left), pass.value(of: comparison.right))
+      switch comparison.relation {
+      case .less: return left < right
+      case .lessOrEqual: return left <= right
+      case .greater: return left > right
+      case .greaterOrEqual: return left >= right
+      case .equal: return (left - right).magnitude <= 1e-9 * max(left.magnitude, right.magnitude, 1e-9)
+      }
+    }
+  }
+}
+
+/// Whether an option is right: always, never, or under a condition on the numbers.
+package enum Truth: Equatable, Sendable {
+  case always
+  case never
+  case when(Condition)
+
+  package func holds(at pass: Pass) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .when(let condition): condition.holds(at: pass)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package import Diagnostics
+package import Networks
+
+/// A lesson in one language, ready to be run.
+package struct Lesson: Equatable, Sendable {
+  package let id: String
+  package let title: String
+  package let language: Language
+  /// The network that the lesson is about, at its own numbers.
+  package let network: Network
+  package let requires: [String]
+  package let skills: [String]
+  /// About how long it takes; nil where the author does not say.
+  package let minutes: Int?
+  package let elements: [Element]
+
+  /// One part of a lesson, and its line in the file.
+  package struct Element: Equatable, Sendable {
+    package let content: Content
+    /// From 1, in the file that it comes from.
+    package let line: Int
+    /// The language that it is written in: the other one where a translation lacks the block.
+    package let language: Language
+  }
+
+  package enum Content: Equatable, Sendable {
+    case prose(Prose.Block)
+    case pause
+    /// For the presenter only.
+    case note(String)
+    case show(Show)
+    case ask(Ask)
+    case attempt(Attempt)
+  }
+
+  /// The elements of each screen: a pause ends one, and so does everything that the learner does something with.
+  package var screens: [[Element]] {
+    var screens: [[Element]] = []
+    var screen: [Element] = []
+    for element in elements {
+      switch element.content {
+      case .pause:
+        if screen.contains(where: \.isVisible) {
+          screens.append(screen)
+          screen = []
+        }
+      case .prose, .note: screen.append(element)
+      case .show, .ask, .attempt:
+        screens.append(screen + [element])
+        screen = []
+      }
+    }
+    if screen.contains(where: \.isVisible) { screens.append(screen) }
+    return screens
+  }
+}
+
+extension Lesson.Element {
+  /// Whether a learner sees it.
+  fileprivate var isVisible: Bool {
+    switch content {
+    case .note, .pause: false
+    default: true
+    }
+  }
+}
+
+extension Lesson {
+  /// A file: several languages of one lesson share what stands before `.en.md`.
+  package struct FileName: Hashable, Sendable {
+    /// The name without language and ending, such as 01-forward-pass.
+    package let stem: String
+    /// nil for a lesson in one language only, such as lesson.md.
+    package let language: Language?
+
+    /// Takes the last part of a path; nil if it is no Markdown file.
+    package init?(_ path: String) {
+      let name = path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? ""
+      guard name.hasSuffix(".md"), name.utf8.count > 3 else { return nil }
+      let whole = String(name.dropLast(3))
+      for language in Language.allCases where whole.hasSuffix("." + language.rawValue) {
+        stem = String(whole.dropLast(language.rawValue.utf8.count + 1))
+        self.language = language
+        return
+      }
+      stem = whole
+      language = nil
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Diagnostics
+import Networks
+
+/// Makes a lesson out of a file and its translation, and reports what is wrong in the file itself.
+///
+/// A field or block that the file lacks is taken from the translation; faults in it are the translation's to report.
+struct LessonBuilder {
+  let own: CheckedDraft
+  let other: CheckedDraft?
+  /// Whether faults that both files share, such as a field that both lack, are told here.
+  let isFirst: Bool
+  let context: LessonContext
+  var faults: [Diagnostic] = []
+  /// The lesson's network; the default one where it cannot be had.
+  private(set) var network = BundledNetworks.default
+  /// Whether the network is the one that the author meant, so that unknown names are faults.
+  private(set) var hasNetwork = true
+  private(set) var skills: [String] = []
+
+  init(_ own: CheckedDraft, translation other: CheckedDraft?, isFirst: Bool, context: LessonContext) {
+    self.own = own
+    self.other = other
+    self.isFirst = isFirst
+    self.context = context
+  }
+
+  /// The lesson without what is too faulty to be shown; nil without a readable front matter.
+  mutating func build() -> Lesson? {
+    guard own.frontMatter != nil || other?.frontMatter != nil else { return nil }
+    let front = Fields(
+      own: own.frontMatter ?? [:], other: other?.frontMatter ?? [:], range: markerRange,
+      isReadable: own.frontMatter != nil)
+    check(front, FieldTable.frontMatter.filter { $0.name != "lang" })
+    if own.frontMatter != nil, own.frontMatter?["lang"] == nil {
+      report(.missingField("lang"), at: markerRange)
+    }
+    if let (value, isOwn) = front["network"], let name = value.scalar {
+      let named = resolve(name, isOwn: isOwn)
+      hasNetwork = named != nil
+      network = named ?? network
+    }
+    skills = names(front, "skills")
+    checkSkills(front)
+    let title = front["title"]?.value.scalar?.text ?? ""
+    checkRows(front["title"]?.value, "title", limit: 1, isOwn: front.own["title"] != nil)
+    let elements = buildElements()
+    let lesson = Lesson(
+      id: front["id"]?.value.scalar?.text ?? "", title: title, language: own.language, network: network,
+      requires: names(front, "requires"), skills: skills,
+      minutes: front["minutes"]?.value.scalar.flatMap { Int($0.text) }, elements: elements)
+    checkScreens(of: lesson)
+    return lesson
+  }
+
+  /// The opening line of the front matter, where what is missing in it is shown.
+  private var markerRange: Range<Int> { own.source.bytes(ofLine: 1) }
+
+  // MARK: Elements
+
+  private mutating func buildElements() -> [Lesson.Element] {
+    let translations = Dictionary(
+      (other?.blocks ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    var elements: [Lesson.Element] = []
+    var missing = missingBlocks()
+    elements += missing.removeValue(forKey: "") ?? []
+    var built: Set<String> = []
+    for element in own.elements {
+      switch element {
+      case .prose(let block, let range): elements.append(self.element(.prose(block), at: range))
+      case .pause(let range): elements.append(self.element(.pause, at: range))
+      case .note(let text, let range): elements.append(self.element(.note(text), at: range))
+      case .block(let block):
+        if built.insert(block.key).inserted {
+          if let content = content(of: block, translation: translations[block.key]) {
+            elements.append(self.element(content, at: block.fence))
+          }
+        }
+        elements += missing.removeValue(forKey: block.key) ?? []
+      }
+    }
+    return elements
+  }
+
+  private func element(_ content: Lesson.Content, at range: Range<Int>) -> Lesson.Element {
+    Lesson.Element(content: content, line: own.source.line(of: range.lowerBound), language: own.language)
+  }
+
+  /// The blocks that only the translation has, by the key of the block that they follow.
+  private mutating func missingBlocks() -> [String: [Lesson.Element]] {
+    guard let other else { return [:] }
+    let present = Set(own.blocks.map(\.key))
+    var missing: [String: [Lesson.Element]] = [:]
+    var before = ""
+    for block in other.blocks {
+      if present.contains(block.key) {
+        before = block.key
+        continue
+      }
+      var builder = LessonBuilder(other, translation: nil, isFirst: false, context: context)
+      builder.network = network
+      builder.hasNetwork = hasNetwork
+      builder.skills = skills
+      guard let content = builder.content(of: block, translation: nil) else { continue }
+      missing[before, default: []].append(
+        Lesson.Element(
+          content: content, line: other.source.line(of: block.fence.lowerBound), language: other.language))
+    }
+    // Whoever has the block has the place to show that the other lacks it.
+    return missing
+  }
+
+  // MARK: Front matter
+
+  private mutating func checkSkills(_ fields: Fields) {
+    guard let (value, isOwn) = fields["skills"], isOwn, !context.skills.isEmpty else { return }
+    for case .scalar(let scalar) in value.elements where !context.skills.contains(scalar.text) {
+      let nearest = Suggestion.nearest(to: scalar.text, in: context.skills)
+      report(.unknownSkill(scalar.text, nearest: nearest), at: scalar.range)
+    }
+  }
+
+  mutating func checkSkills(ofBlock fields: Fields) { checkSkills(fields) }
+
+  func names(_ fields: Fields, _ name: String) -> [String] {
+    fields[name]?.value.elements.compactMap { $0.scalar?.text } ?? []
+  }
+
+  /// The network of that name; reports why there is none.
+  mutating func resolve(_ name: YAMLValue.Scalar, isOwn: Bool) -> Network? {
+    switch context.network(name.text, folder: own.folder) {
+    case .success(let network): return network
+    case .failure(let problem):
+      if isOwn { report(problem.fault, at: name.range) }
+      return nil
+    }
+  }
+
+  // MARK: Reporting
+
+  mutating func report(_ fault: LessonFault, at range: Range<Int>) {
+    faults.append(fault.diagnostic(at: range))
+  }
+}

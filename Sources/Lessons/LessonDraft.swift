@@ -1,0 +1,149 @@
+import Diagnostics
+
+/// A lesson file taken apart, with every part's place and nothing understood yet.
+struct LessonDraft {
+  let source: SourceText
+  /// nil where it is missing or cannot be read.
+  private(set) var frontMatter: [YAMLValue.Member]?
+  /// The front matter's content, for what is missing in it.
+  private(set) var frontMatterRange = 0..<0
+  private(set) var elements: [Element] = []
+  private(set) var faults: [Diagnostic] = []
+
+  enum Element {
+    case prose(Prose.Block, Range<Int>)
+    case pause(Range<Int>)
+    case note(String, Range<Int>)
+    case block(Block)
+  }
+
+  /// A fenced block: kind, and the fields of its header and its body.
+  struct Block {
+    /// nil if the header could not be understood.
+    let kind: BlockKind?
+    let header: [YAMLValue.Member]
+    /// nil if it could not be read.
+    let body: [YAMLValue.Member]?
+    /// The line with the opening fence, without space around it.
+    let fence: Range<Int>
+    let range: Range<Int>
+
+    var id: YAMLValue.Scalar? { header.first { $0.key == "id" }?.value.scalar }
+  }
+
+  enum Limit {
+    static let bytes = 262_144
+    static let lineBytes = 8_192
+    static let elements = 2_000
+  }
+
+  /// Cost: linear in the text, which is refused beyond the limits before it is looked at.
+  init(_ file: LessonFile) {
+    source = file.source
+    if let fault = file.fault ?? TextCheck.fault(in: source) {
+      faults = [fault]
+      return
+    }
+    let end = readFrontMatter()
+    let markdown = MarkdownReader(source, blanked: end)
+    faults += markdown.faults
+    for piece in markdown.pieces.prefix(Limit.elements) { read(piece) }
+    if markdown.pieces.count > Limit.elements {
+      faults.append(
+        LessonFault.tooManyElements(limit: Limit.elements).diagnostic(at: source.utf8.count..<source.utf8.count))
+    }
+  }
+
+  // MARK: Front matter
+
+  /// Returns where it ends, with its closing line.
+  private mutating func readFrontMatter() -> Int {
+    guard isMarker(line: 1) else {
+      faults.append(
+        LessonFault.missingFrontMatter.diagnostic(at: 0..<min(source.bytes(ofLine: 1).upperBound, source.utf8.count)))
+      return 0
+    }
+    let start = min(source.utf8.count, source.bytes(ofLine: 1).upperBound + 1)
+    var line = 2
+    while true {
+      let bytes = source.bytes(ofLine: line)
+      if isMarker(line: line) {
+        frontMatterRange = start..<max(start, bytes.lowerBound)
+        do throws(Diagnostic) {
+          frontMatter = try YAMLReader.members(of: source, in: frontMatterRange)
+        } catch {
+          faults.append(error)
+        }
+        return bytes.upperBound
+      }
+      if bytes.upperBound >= source.utf8.count { break }
+      line += 1
+    }
+    faults.append(LessonFault.unclosedFrontMatter.diagnostic(at: source.bytes(ofLine: 1)))
+    return source.utf8.count
+  }
+
+  private func isMarker(line: Int) -> Bool {
+    let bytes = source.utf8[source.bytes(ofLine: line)]
+    return bytes.starts(with: "---".utf8) && bytes.dropFirst(3).allSatisfy { $0 <= 0x20 }
+  }
+
+  // MARK: Elements
+
+  private mutating func read(_ piece: MarkdownReader.Piece) {
+    switch piece {
+    case .prose(let block, let range): elements.append(.prose(block, range))
+    case .html(let text, let range): readComment(text, trimmed(range))
+    case .fence(let line, let content, let isClosed, let code):
+      let fence = trimmed(line)
+      guard let header = BlockHeader(source, line: line) else {
+        elements.append(.prose(.code(code), line.lowerBound..<content.upperBound))
+        if !isClosed { faults.append(LessonFault.unclosedBlock.diagnostic(at: fence)) }
+        return
+      }
+      faults += header.faults
+      var body: [YAMLValue.Member]?
+      if isClosed {
+        do throws(Diagnostic) {
+          body = try YAMLReader.members(of: source, in: content)
+        } catch {
+          faults.append(error)
+        }
+      } else {
+        faults.append(LessonFault.unclosedBlock.diagnostic(at: fence))
+      }
+      let block = Block(
+        kind: header.kind, header: header.attributes, body: body, fence: fence,
+        range: fence.lowerBound..<content.upperBound)
+      elements.append(.block(block))
+    }
+  }
+
+  private mutating func readComment(_ text: String, _ range: Range<Int>) {
+    let trimmed = Self.trimmed(text)
+    guard trimmed.hasPrefix("<!--"), trimmed.hasSuffix("-->"), trimmed.utf8.count >= 7 else {
+      faults.append(LessonFault.html.diagnostic(at: range))
+      return
+    }
+    let inner = Self.trimmed(String(trimmed.dropFirst(4).dropLast(3)))
+    let word = String(inner.prefix { $0 != ":" && $0 != " " })
+    if inner == "pause" {
+      elements.append(.pause(range))
+    } else if inner.hasPrefix("note:") {
+      elements.append(.note(Self.trimmed(String(inner.dropFirst(5))), range))
+    } else if let nearest = Suggestion.nearest(to: word, in: ["pause", "note:"]) {
+      faults.append(LessonFault.misspelledComment(word, nearest: nearest).diagnostic(at: range))
+    }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, source.utf8[start] <= 0x20 { start += 1 }
+    while end > start, source.utf8[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+}

@@ -1,0 +1,95 @@
+package import Diagnostics
+import Glibc
+
+/// A lesson file as it was read, or why it could not be.
+package struct LessonFile: Sendable {
+  package let source: SourceText
+  /// Why there is no text, told at the file's beginning.
+  let fault: Diagnostic?
+
+  package init(_ source: SourceText) {
+    self.source = source
+    fault = nil
+  }
+
+  private init(unreadable path: String, _ fault: LessonFault) {
+    source = SourceText(name: path, "")
+    self.fault = fault.diagnostic(at: 0..<0)
+  }
+
+  /// Reads one file.
+  ///
+  /// Only regular files of a lesson's size are read: no link, pipe, device or folder.
+  ///
+  /// Never waits, and needs no more memory than the largest lesson.
+  package static func read(_ path: String) -> LessonFile {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { return LessonFile(unreadable: path, .notReadable(reason(errno))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return LessonFile(
+        unreadable: path, .notReadable(Words(en: "this is no ordinary file", zh: "这不是普通文件")))
+    }
+    let limit = LessonDraft.Limit.bytes
+    guard status.st_size <= limit else { return LessonFile(unreadable: path, .tooLarge(limit: limit)) }
+    var bytes: [UInt8] = []
+    var buffer = Array(repeating: UInt8(0), count: 65_536)
+    while bytes.count <= limit {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return LessonFile(unreadable: path, .notReadable(reason(errno))) }
+      if count == 0 { break }
+      bytes += buffer[..<count]
+    }
+    return LessonFile(SourceText(name: path, utf8: bytes))
+  }
+
+  private static func reason(_ code: Int32) -> Words {
+    switch code {
+    case ENOENT: Words(en: "there is no such file", zh: "没有这个文件")
+    case EACCES, EPERM: Words(en: "this file may not be read", zh: "没有读取这个文件的权限")
+    case ELOOP: Words(en: "links are not followed", zh: "不读取符号链接")
+    default: Words(String(cString: strerror(code)))
+    }
+  }
+}
+
+/// The lessons and networks of a folder.
+package struct LessonFolder: Sendable {
+  /// In the order of their names.
+  package private(set) var lessons: [LessonFile] = []
+  /// The network files beside them, by path.
+  package private(set) var networks: [String: SourceText] = [:]
+
+  /// More files than this are left out.
+  private static let mostFiles = 2_000
+
+  /// Reads every `.md` and `.json` file of the folder, not of those inside it; hidden files are left out.
+  ///
+  /// A folder that cannot be read has no lessons.
+  package init(_ path: String) {
+    for name in Self.names(in: path) {
+      let file = path + "/" + name
+      if name.hasSuffix(".md") {
+        lessons.append(LessonFile.read(file))
+      } else if name.hasSuffix(".json") {
+        let read = LessonFile.read(file)
+        if read.fault == nil { networks[file] = read.source }
+      }
+    }
+  }
+
+  private static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while names.count < mostFiles, let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

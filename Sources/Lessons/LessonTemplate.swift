@@ -1,0 +1,126 @@
+package import Diagnostics
+
+/// What `bptutor new-lesson` writes: a small complete lesson that passes lint, to be changed.
+package enum LessonTemplate {
+  /// A lesson with that id, in that language.
+  ///
+  /// An id that cannot be one becomes `my-lesson`.
+  package static func text(id: String, language: Language) -> String {
+    let id = FieldReader.isIdentifier(id) ? id : "my-lesson"
+    return switch language {
+    case .en: english(id)
+    case .zh: chinese(id)
+    }
+  }
+
+  /// The name of the file that holds it: `my-lesson.en.md`.
+  package static func fileName(id: String, language: Language) -> String {
+    (FieldReader.isIdentifier(id) ? id : "my-lesson") + "." + language.rawValue + ".md"
+  }
+
+  private static func english(_ id: String) -> String {
+    """
+    ---
+    bptutor: 1
+    id: \(id)
+    title: A lesson of my own
+    network: default
+    minutes: 5
+    lang: en
+    ---
+    Write what the learner reads here. One idea a screen.
+    <!-- pause -->
+    <!-- note: Only the presenter sees this. -->
+
+    A block asks, shows, or lets the learner move a number.
+
+    ```ask sign id=guess
+    prompt: Raise w5 a little. Does the error E rise or fall?
+    answer: sign(dE/dw5)
+    mode: guess
+    ```
+
+    ```show step=dE/dw5
+    reveal: one-by-one
+    ```
+
+    ```ask number id=gradient
+    prompt: What is ∂E/∂w5?
+    answer: dE/dw5
+    tolerance: 0.5%
+    hints:
+      - Which three quantities does w5 pass through?
+      - Multiply the three factors.
+    ```
+
+    ```ask choice id=slope
+    prompt: Which factor holds the slope of the activation function?
+    options:
+      - {text: ∂E/∂out_O, say: That is the slope of the error.}
+      - {text: ∂out_O/∂net_O, right: true}
+    ```
+
+    ```try id=move
+    prompt: Move w5 until the error is below 0.15.
+    set: {w5: -0.1}
+    range: [-2, 2]
+    watch: [out_O, E]
+    goal: E < 0.15
+    ```
+
+    """
+  }
+
+  private static func chinese(_ id: String) -> String {
+    """
+    ---
+    bptutor: 1
+    id: \(id)
+    title: 我的课程
+    network: default
+    minutes: 5
+    lang: zh
+    ---
+    这里写学习者读到的文字，一屏只讲一件事。
+    <!-- pause -->
+    <!-- note: 这句话只有讲课的人看得到。 -->
+
+    块用来提问、演示，或让学习者自己调整数值。
+
+    ```ask sign id=guess
+    prompt: 把 w5 调大一点，误差 E 会变大还是变小？
+    answer: sign(dE/dw5)
+    mode: guess
+    ```
+
+    ```show step=dE/dw5
+    reveal: one-by-one
+    ```
+
+    ```ask number id=gradient
+    prompt: ∂E/∂w5 是多少？
+    answer: dE/dw5
+    tolerance: 0.5%
+    hints:
+      - w5 的变化要经过哪三个量才能传到 E？
+      - 把三个因子相乘。
+    ```
+
+    ```ask choice id=slope
+    prompt: 哪个因子是激活函数的斜率？
+    options:
+      - {text: ∂E/∂out_O, say: 这是误差对输出值的斜率。}
+      - {text: ∂out_O/∂net_O, right: true}
+    ```
+
+    ```try id=move
+    prompt: 调整 w5，让误差低于 0.15。
+    set: {w5: -0.1}
+    range: [-2, 2]
+    watch: [out_O, E]
+    goal: E < 0.15
+    ```
+
+    """
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// Whether a file's bytes are text that can be read and shown at all.
+enum TextCheck {
+  /// The first fault: too large, a line too long, not UTF-8, or characters that act on a terminal or hide.
+  ///
+  /// Cost: linear, and nothing for a file that is too large.
+  static func fault(in source: SourceText) -> Diagnostic? {
+    guard source.utf8.count <= LessonDraft.Limit.bytes else {
+      return LessonFault.tooLarge(limit: LessonDraft.Limit.bytes).diagnostic(at: 0..<0)
+    }
+    return longLine(source) ?? badCharacter(source)
+  }
+
+  private static func longLine(_ source: SourceText) -> Diagnostic? {
+    var start = 0
+    for (offset, byte) in source.utf8.enumerated() {
+      if byte == UInt8(ascii: "\n") { start = offset + 1 }
+      if offset - start >= LessonDraft.Limit.lineBytes {
+        return LessonFault.lineTooLong(limit: LessonDraft.Limit.lineBytes).diagnostic(at: start..<start)
+      }
+    }
+    return nil
+  }
+
+  private static func badCharacter(_ source: SourceText) -> Diagnostic? {
+    var decoder = UTF8()
+    var bytes = source.utf8.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.decode(&bytes) {
+      case .emptyInput: return nil
+      case .error:
+        return LessonFault.invalidUTF8.diagnostic(at: offset..<min(offset + 1, source.utf8.count))
+      case .scalarValue(let scalar):
+        let range = offset..<offset + UTF8.width(scalar)
+        offset = range.upperBound
+        if scalar.value >= 0x20, scalar.value < 0x7F || scalar == "\n" || scalar == "\t" { continue }
+        switch scalar.properties.generalCategory {
+        case .control where scalar == "\n" || scalar == "\t": continue
+        // The two bytes of a line end of Windows; alone it would overwrite the line.
+        case .control where scalar == "\r" && offset < source.utf8.count && source.utf8[offset] == UInt8(ascii: "\n"):
+          continue
+        case .control: return LessonFault.controlCharacter(scalar).diagnostic(at: range)
+        case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
+          return LessonFault.invisibleCharacter(scalar).diagnostic(at: range)
+        default: continue
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import CYaml
+import Diagnostics
+
+/// Reads one YAML mapping out of a part of a file with libyaml, which stays within its limits whatever the text holds.
+///
+/// Tags, anchors and aliases are refused: a lesson needs none, and aliases are how a small text becomes a huge value.
+struct YAMLReader {
+  enum Limit {
+    static let bytes = 65_536
+    static let values = 4_000
+    static let depth = 8
+  }
+
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  /// The UTF-8 offset in the file of each character of the text, and of its end.
+  private let offsets: [Int]
+  private let source: SourceText
+  private var values = 0
+
+  /// The members of the mapping in that part of the file; empty text has none.
+  ///
+  /// Throws the first fault.
+  static func members(
+    of source: SourceText, in range: Range<Int>
+  ) throws(Diagnostic) -> [YAMLValue.Member] {
+    guard range.count <= Limit.bytes else {
+      throw LessonFault.yamlTooLarge(limit: Limit.bytes).diagnostic(at: range.lowerBound..<range.lowerBound)
+    }
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { parser.deallocate() }
+    guard yaml_parser_initialize(parser) == 1 else { return [] }
+    defer { yaml_parser_delete(parser) }
+    let text = Array(source.utf8[range])
+    let value: YAMLValue? = try text.withUnsafeBufferPointer { (bytes) throws(Diagnostic) -> YAMLValue? in
+      yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+      yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+      var reader = YAMLReader(parser, source, range)
+      return try reader.document()
+    }
+    switch value {
+    case nil: return []
+    case .mapping(let members, _)?: return members
+    case let other?: throw LessonFault.notAMapping.diagnostic(at: other.range)
+    }
+  }
+
+  private init(_ parser: UnsafeMutablePointer<yaml_parser_t>, _ source: SourceText, _ range: Range<Int>) {
+    self.parser = parser
+    self.source = source
+    var offsets = range.filter { source.utf8[$0] & 0xC0 != 0x80 }
+    offsets.append(range.upperBound)
+    self.offsets = offsets
+  }
+
+  /// An event, after which it is freed.
+  private enum Event {
+    case scalar(YAMLValue.Scalar)
+    case listStart(Int)
+    case mappingStart(Int)
+    case end(Int)
+    case documentStart(Range<Int>, isExplicit: Bool)
+    case documentEnd
+    case streamEnd
+    case other
+  }
+
+  private mutating func document() throws(Diagnostic) -> YAMLValue? {
+    var value: YAMLValue?
+    var documents = 0
+    while true {
+      switch try next() {
+      case .streamEnd: return value
+      case .documentStart(let range, let isExplicit):
+        documents += 1
+        if isExplicit || documents > 1 { throw LessonFault.yamlDocuments.diagnostic(at: range) }
+        value = try self.value(try next(), depth: 1)
+      default: continue
+      }
+    }
+  }
+
+  private mutating func value(_ event: Event, depth: Int) throws(Diagnostic) -> YAMLValue? {
+    values += 1
+    switch event {
+    case .scalar(let scalar):
+      if values > Limit.values { throw LessonFault.yamlTooMany(limit: Limit.values).diagnostic(at: scalar.range) }
+      return .scalar(scalar)
+    case .listStart(let start):
+      try check(depth, at: start)
+      var elements: [YAMLValue] = []
+      while true {
+        let event = try next()
+        if case .end(let end) = event { return .list(elements, range(start, end)) }
+        if let element = try value(event, depth: depth + 1) { elements.append(element) }
+      }
+    case .mappingStart(let start):
+      try check(depth, at: start)
+      var members: [YAMLValue.Member] = []
+      while true {
+        let event = try next()
+        if case .end(let end) = event { return .mapping(members, range(start, end)) }
+        guard let key = try value(event, depth: depth + 1), let value = try value(next(), depth: depth + 1) else {
+          continue
+        }
+        guard case .scalar(let name) = key else { throw LessonFault.yamlKey.diagnostic(at: key.range) }
+        members.append(YAMLValue.Member(key: name.text, keyRange: name.range, value: value))
+      }
+    default: return nil
+    }
+  }
+
+  private func check(_ depth: Int, at start: Int) throws(Diagnostic) {
+    if depth > Limit.depth { throw LessonFault.yamlTooDeep(limit: Limit.depth).diagnostic(at: range(start, start + 1)) }
+    if values > Limit.values {
+      throw LessonFault.yamlTooMany(limit: Limit.values).diagnostic(at: range(start, start + 1))
+    }
+  }
+
+  private func next() throws(Diagnostic) -> Event {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxFault() }
+    defer { yaml_event_delete(&event) }
+    let (start, end) = (event.start_mark.index, event.end_mark.index)
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      try refuse(tag: scalar.tag, anchor: scalar.anchor, at: start)
+      return .scalar(self.scalar(scalar, start, end))
+    case YAML_SEQUENCE_START_EVENT:
+      try refuse(tag: event.data.sequence_start.tag, anchor: event.data.sequence_start.anchor, at: start)
+      return .listStart(start)
+    case YAML_MAPPING_START_EVENT:
+      try refuse(tag: event.data.mapping_start.tag, anchor: event.data.mapping_start.anchor, at: start)
+      return .mappingStart(start)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return .end(end)
+    case YAML_ALIAS_EVENT: throw LessonFault.yamlAlias.diagnostic(at: range(start, end))
+    case YAML_DOCUMENT_START_EVENT:
+      return .documentStart(range(start, end), isExplicit: event.data.document_start.implicit == 0)
+    case YAML_DOCUMENT_END_EVENT: return .documentEnd
+    case YAML_STREAM_END_EVENT: return .streamEnd
+    default: return .other
+    }
+  }
+
+  private func refuse(
+    tag: UnsafeMutablePointer<yaml_char_t>?, anchor: UnsafeMutablePointer<yaml_char_t>?, at start: Int
+  ) throws(Diagnostic) {
+    guard tag != nil || anchor != nil else { return }
+    // Whichever is written first; both end at the next space.
+    var end = offset(start)
+    while end < source.utf8.count, source.utf8[end] > 0x20 { end += 1 }
+    let isAnchor = source.utf8.indices.contains(offset(start)) && source.utf8[offset(start)] == UInt8(ascii: "&")
+    throw (isAnchor ? LessonFault.yamlAnchor : .yamlTag).diagnostic(at: offset(start)..<end)
+  }
+
+  private typealias ScalarEvent = yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar
+
+  private func scalar(_ scalar: ScalarEvent, _ start: Int, _ end: Int) -> YAMLValue.Scalar {
+    let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.value == nil ? 0 : scalar.length)
+    let range = range(start, end)
+    let written = source.utf8[range]
+    let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+    let marks = isPlain ? 0 : 1
+    var textStart: Int?
+    if written.count == bytes.count + 2 * marks, written.dropFirst(marks).dropLast(marks).elementsEqual(bytes) {
+      textStart = range.lowerBound + marks
+    }
+    return YAMLValue.Scalar(
+      text: String(decoding: bytes, as: UTF8.self), isPlain: isPlain, range: range, textStart: textStart)
+  }
+
+  // MARK: Places
+
+  private func offset(_ mark: Int) -> Int { offsets[max(0, min(mark, offsets.count - 1))] }
+
+  /// A range of marks without the white space that libyaml counts in behind blocks.
+  private func range(_ start: Int, _ end: Int) -> Range<Int> {
+    let start = offset(start)
+    var end = max(start, offset(end))
+    while end > start, source.utf8[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  private func syntaxFault() -> Diagnostic {
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
+    // What cannot even be read has no mark; a file with such bytes has been refused before.
+    let isMarked = parser.pointee.error == YAML_SCANNER_ERROR || parser.pointee.error == YAML_PARSER_ERROR
+    let mark = isMarked ? parser.pointee.problem_mark.index : 0
+    return LessonFault.yamlSyntax(problem).diagnostic(at: offset(mark)..<offset(mark + 1))
+  }
+}

@@ -1,0 +1,103 @@
+package import Diagnosis
+import Diagnostics
+import Expressions
+package import Networks
+package import Traces
+
+extension Question {
+  /// What an answer is worth.
+  ///
+  /// `earlier` are the learner's own values of other quantities.
+  package func judge(_ answer: String, _ trace: Trace, earlier: [Quantity: Double]) -> Verdict {
+    let checker = Checker(trace.network)
+    switch kind {
+    case .value: return checker.check(quantity, answer: answer, earlier: earlier)
+    case .sign:
+      guard let direction = Direction(written: answer) else {
+        return Verdict(.unreadable, feedback: Words(en: "Write rise, fall or same.", zh: "请写“升”“降”或“不变”。"))
+      }
+      return checker.check(directionOf: quantity, answer: direction)
+    case .rule:
+      let choices = choices(trace)
+      let word = answer.lowercased()
+      let named = choices.first { $0.rawValue == word || $0.name.en == word || $0.name.zh == word }
+      let numbered = Int(word).flatMap { choices.indices.contains($0 - 1) ? choices[$0 - 1] : nil }
+      guard let rule = numbered ?? named else {
+        return Verdict(
+          .unreadable,
+          feedback: Words(en: "Write a number from 1 to \(choices.count).", zh: "请写 1 到 \(choices.count) 的编号。"))
+      }
+      return checker.check(ruleOf: quantity, answer: rule)
+    case .paths:
+      guard let count = Int(answer), count >= 0, case .derivative(_, let variable) = quantity else {
+        return Verdict(.unreadable, feedback: Words(en: "Write a whole number.", zh: "请写一个整数。"))
+      }
+      return checker.check(pathCountOf: variable, answer: count)
+    case .chain: return judgeTiles(answer, trace)
+    case .bug: return judgeLine(answer, trace)
+    case .faded:
+      guard let example = FadedExample(self, trace) else { return .unaskable }
+      return checker.check(example.factor, answer: answer)
+    }
+  }
+
+  /// Tiles by their numbers, in order: `3 1 5`, `3,1,5`.
+  private func judgeTiles(_ answer: String, _ trace: Trace) -> Verdict {
+    guard let tiles = Tiles(self, trace) else { return .unaskable }
+    let words = answer.split { !$0.isNumber }
+    let numbers = words.compactMap { Int($0) }
+    guard !numbers.isEmpty, numbers.count == words.count, numbers.allSatisfy({ (1...tiles.factors.count).contains($0) })
+    else {
+      let count = tiles.factors.count
+      return Verdict(
+        .unreadable,
+        feedback: Words(en: "Write numbers from 1 to \(count), such as 2 4 1.", zh: "请写 1 到 \(count) 的编号，例如 2 4 1。"))
+    }
+    if tiles.isRight(numbers) {
+      return Verdict(
+        .right,
+        feedback: Words(
+          en: "Each tile begins where the one before ends.", zh: "每块的分子正是前一块的分母，首尾相接。"))
+    }
+    guard let slip = tiles.firstSlip(numbers) else {
+      return Verdict(
+        .mistake, mistakes: ["stops-early"],
+        feedback: Words(en: "Right so far. Has the chain reached its end?", zh: "到此为止都对。链条走到头了吗？"))
+    }
+    return Verdict(
+      .unknown,
+      feedback: slip == 1
+        ? Words(en: "Begin at E: which node does E see directly?", zh: "从 E 开始：E 直接依赖哪个节点？")
+        : Words(
+          en: "Look at tile \(slip) of yours: does it begin where the one before ends?",
+          zh: "看你的第 \(slip) 块：它的分子是前一块的分母吗？"))
+  }
+
+  private func judgeLine(_ answer: String, _ trace: Trace) -> Verdict {
+    guard let bug = PlantedBug(self, trace) else { return .unaskable }
+    let count = bug.comparison.lines.count
+    guard let line = Int(answer.filter { !$0.isWhitespace }), (1...count).contains(line) else {
+      return Verdict(
+        .unreadable, feedback: Words(en: "Write a number from 1 to \(count).", zh: "请写 1 到 \(count) 的编号。"))
+    }
+    if line == bug.wrongLine + 1 {
+      let question = Catalogue.question(bug.mistake, quantity, trace.network, bug.focus)
+      return Verdict(
+        .right, mistakes: [bug.mistake],
+        feedback: Words(en: "Found. \(question.en)", zh: "找到了。\(question.zh)"), focus: bug.focus)
+    }
+    return Verdict(
+      .unknown,
+      feedback: line < bug.wrongLine + 1
+        ? Words(en: "That line is right. Look further down.", zh: "这一行是对的，再往下看。")
+        : Words(en: "That line follows from the ones before. Look further up.", zh: "这一行由前面的行推出，再往上看。"),
+      focus: bug.focus)
+  }
+}
+
+extension Verdict {
+  /// The question does not fit this network; it is never scored.
+  fileprivate static var unaskable: Verdict {
+    Verdict(.unreadable, feedback: Words(en: "There is nothing to ask here.", zh: "这里没有可问的。"))
+  }
+}

@@ -1,0 +1,69 @@
+internal import CTerminal
+internal import Glibc
+
+/// Where ncurses writes: a file in memory, so that the terminal gets each frame in one piece.
+///
+/// ncurses sends every cursor movement in a write of its own, twenty and more a frame. On a terminal each of them wakes
+/// the reader, and half a frame can be seen.
+final class FrameOutput {
+  private let terminal: Int32
+  private let memory: Int32
+  /// The stream that ncurses is given; it uses no more of it than the file descriptor.
+  let stream: UnsafeMutablePointer<FILE>
+
+  init?(_ terminal: Int32) {
+    self.terminal = terminal
+    memory = terminal_memory_file()
+    guard let stream = fdopen(memory, "w") else {
+      _ = Glibc.close(memory)
+      return nil
+    }
+    self.stream = stream
+  }
+
+  /// Sends what ncurses has written; false if the terminal does not take it.
+  func flush() -> Bool {
+    var length = lseek(memory, 0, SEEK_CUR)
+    guard length > 0 else { return true }
+    lseek(memory, 0, SEEK_SET)
+    defer { lseek(memory, 0, SEEK_SET) }
+    return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
+      while length > 0 {
+        // The file may be longer, from a longer frame before.
+        let count = read(memory, buffer.baseAddress, min(buffer.count, length))
+        guard count > 0, Self.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: terminal) else {
+          return false
+        }
+        length -= count
+      }
+      return true
+    }
+  }
+
+  /// Sends bytes past ncurses, for modes that it does not know.
+  func send(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = Self.write(UnsafeRawBufferPointer($0), to: terminal) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        // Somebody has made the terminal non-blocking.
+        var wait = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+        poll(&wait, 1, -1)
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+
+  func close() {
+    fclose(stream)
+  }
+}

@@ -1,0 +1,28 @@
+package import Diagnostics
+package import Expressions
+
+/// What an expression comes to, from the formula to the value.
+package struct Evaluation: Equatable, Sendable {
+  package let expression: Expression
+  /// What it is made of, derivatives carried out; nil where there is nothing more to say.
+  package let closedForm: Expression?
+  /// The same with the numbers put in; nil where no number has to be put in.
+  package let substituted: Expression?
+  package let value: Double
+}
+
+extension Trace {
+  /// Evaluates an expression over the network's quantities; throws where a name is unknown.
+  package func evaluation(of expression: Expression) throws(Diagnostic) -> Evaluation {
+    let value = try value(of: expression)
+    // A sum of numbers has its value for a closed form; that is said once.
+    var closed = closedForm(of: expression).flatMap { $0 == .number(value) ? nil : $0 }
+    // Simplifying may make something of 0/0: that would be no equation.
+    if !value.isFinite, let form = closed, try self.value(of: form).isFinite { closed = nil }
+    let formula = closed ?? expression
+    let numbers = substituted(formula)
+    let isTelling = numbers != formula && numbers != .number(value)
+    return Evaluation(
+      expression: expression, closedForm: closed, substituted: isTelling ? numbers : nil, value: value)
+  }
+}

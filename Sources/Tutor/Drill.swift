@@ -1,0 +1,70 @@
+import Diagnosis
+import Networks
+package import Questions
+import Traces
+
+/// Practice: one problem after another.
+package struct Drill: Equatable, Sendable {
+  private var generator: ProblemGenerator
+  package private(set) var problem: Problem
+  /// Problems seen, this one among them.
+  package private(set) var number = 1
+  /// Problems whose first answer was right, without a hint that gives it away.
+  package internal(set) var solved = 0
+
+  package init(_ generator: ProblemGenerator) {
+    var generator = generator
+    problem = generator.next()
+    self.generator = generator
+  }
+
+  mutating func advance() {
+    problem = generator.next()
+    number += 1
+  }
+}
+
+extension State {
+  /// Begins to practise; nothing else changes until `:walk` or leaving.
+  package mutating func practise(_ generator: ProblemGenerator) {
+    drill = Drill(generator)
+    showProblem()
+  }
+
+  /// The next problem; true, since there always is one.
+  mutating func nextProblem() {
+    drill?.advance()
+    showProblem()
+  }
+
+  /// The walk stands where everything that the problem takes is known, and nothing more.
+  private mutating func showProblem() {
+    guard let problem = drill?.problem else { return }
+    reply = nil
+    let quantity = problem.question.quantity
+    var goals: [Quantity] = []
+    if case .updated(let parameter) = quantity { goals = [.gradient(.parameter(parameter))] }
+    walk = Walk(problem.network, goals: goals)
+    walk.go(to: .max)
+    // Before the step that tells the answer, at the end of the one before.
+    if walk.find(quantity) { walk.move(by: -1) }
+    before = nil
+    earlier = [:]
+    predicted = []
+    asking = Asking(Question(problem.question, step: nil))
+  }
+
+  /// Counts a problem that was solved at the first try.
+  mutating func countProblem() {
+    guard let asking, drill != nil, asking.isSettled, asking.like == nil else { return }
+    let readable = asking.tries.filter { $0.verdict.kind != .unreadable }
+    if readable.count == 1, asking.hints.allSatisfy({ $0.rung < .rule }) { drill?.solved += 1 }
+  }
+}
+
+extension Question {
+  /// The same question about another step.
+  fileprivate init(_ question: Question, step: Int?) {
+    self.init(question.kind, question.quantity, step: step, variant: question.variant)
+  }
+}

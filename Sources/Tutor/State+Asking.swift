@@ -1,0 +1,234 @@
+import Diagnosis
+import Diagnostics
+import Expressions
+import Networks
+import Questions
+package import Traces
+
+/// Asking before revealing: questions, answers, hints.
+extension State {
+  /// The trace that the open question is about: the walk's, or one at other numbers.
+  package var askedTrace: Trace {
+    guard let like = asking?.like else { return walk.trace }
+    var trace = walk.trace
+    trace.setNetwork(like)
+    return trace
+  }
+
+  // MARK: Opening
+
+  /// Opens the question that fits the step at hand; where it is told already, that of the next step.
+  mutating func ask(_ kind: Question.Kind?) {
+    if drill != nil { return nextProblem() }
+    reply = nil
+    var step = walk.step
+    if walk.stop.stage == .value, kind == nil {
+      walk.nextStep()
+      step = walk.step
+    }
+    let fitting = walk.trace.question(about: step)
+    let goal = step.goals.last ?? step.quantity
+    switch kind {
+    case nil: asking = Asking(fitting)
+    case .value?: asking = Asking(Question(.value, step.quantity, step: step.id))
+    case .chain?, .faded?, .bug?: asking = Asking(Question(kind ?? .value, goal))
+    case .rule?:
+      if walk.trace.rule(of: step) != nil, step.kind == .factor {
+        asking = Asking(Question(.rule, step.quantity, step: step.id))
+      } else {
+        reply = .notice(Words(en: "Rules belong to factors; Tab goes to the next one.", zh: "法则属于因子，按 Tab 到下一个因子。"))
+      }
+    case .sign?, .paths?:
+      if case .derivative(of: .loss, by: _) = goal, let kind {
+        asking = Asking(Question(kind, goal, step: nil))
+      } else {
+        reply = .notice(Words(en: "That belongs to a gradient; ] goes to the next one.", zh: "这要在推导梯度时问，按 ] 到下一个梯度。"))
+      }
+    }
+  }
+
+  mutating func openQuestion(_ text: String) {
+    switch text.lowercased() {
+    case "", "value": ask(text.isEmpty ? nil : .value)
+    case "sign": ask(.sign)
+    case "rule": ask(.rule)
+    case "paths": ask(.paths)
+    default:
+      guard let quantity = walk.network.architecture.quantity(spelled: text), walk.network[given: quantity] == nil
+      else {
+        reply = .fault(Words(en: "There is nothing to ask about '\(text)'.", zh: "“\(text)”没有可问的。"))
+        return
+      }
+      asking = Asking(Question(.value, quantity, step: walk.foundAt(quantity)))
+    }
+  }
+
+  /// The line in which an answer is typed.
+  mutating func openAnswer() {
+    if asking == nil || asking?.isSettled == true { ask(nil) }
+    guard asking != nil, !isPaused else { return }
+    prompt = Prompt(purpose: .answer, editor: LineEditor())
+  }
+
+  // MARK: Answering
+
+  /// Takes a typed line for an answer, if that is what it is; nil if it is a command or something to evaluate.
+  mutating func takeAsAnswer(_ text: String) -> [Effect]? {
+    if text.first == ":" || text.first == "：" { return nil }
+    let architecture = walk.network.architecture
+    if let sign = text.firstIndex(of: "="), let quantity = architecture.quantity(spelled: String(text[..<sign])) {
+      // w5 = 0.4 changes w5; ∂E/∂w5 = 0.4 is an answer.
+      guard walk.network[given: quantity] == nil else { return nil }
+      let isOpen = asking?.question.quantity == quantity && asking?.question.kind == .value
+      if !isOpen || asking?.isSettled == true {
+        asking = Asking(Question(.value, quantity, step: walk.foundAt(quantity)))
+      }
+      return answer(Self.trimmed(String(text[text.index(after: sign)...])))
+    }
+    if let asking, !asking.isSettled {
+      if text == "?" || text == "？" { return hint() }
+      let word = String(text.prefix { $0.isLetter })
+      let isWord = word.count == text.count || text.dropFirst(word.count).first == " "
+      if isWord, Command(named: word) != nil, asking.question.kind == .value || word.count > 1 { return nil }
+      return answer(text)
+    }
+    // A number on its own is an answer to the step at hand.
+    guard text.allSatisfy({ $0.isNumber || ".-+−eE".contains($0) }), text.contains(where: \.isNumber),
+      text.first != "e", text.first != "E"
+    else { return nil }
+    ask(.value)
+    return answer(text)
+  }
+
+  mutating func answer(_ typed: String) -> [Effect] {
+    guard var asking, !isPaused else { return [] }
+    reply = nil
+    var text = Self.trimmed(typed)
+    if text.first == "=" { text = Self.trimmed(String(text.dropFirst())) }
+    let trace = askedTrace
+    let verdict = asking.question.judge(text, trace, earlier: asking.like == nil ? earlier : [:])
+    asking.tries.append(Asking.Try(text: text, verdict: verdict))
+    asking.compares = false
+    var effects: [Effect] = []
+    switch verdict.kind {
+    case .unreadable: break
+    case .right, .followThrough:
+      asking.isSettled = true
+      self.asking = asking
+      countProblem()
+      keep(text, asking)
+      if let step = asking.question.step { predicted.insert(step) }
+    case .mistake, .unknown:
+      keep(text, asking)
+      if let step = asking.question.step { predicted.insert(step) }
+      if asking.note(now) { effects = pause(&asking) }
+    }
+    self.asking = asking
+    if asking.isSettled, asking.like == nil { reveal(asking.question) }
+    return effects
+  }
+
+  /// The learner's own number, for what follows from it.
+  private mutating func keep(_ text: String, _ asking: Asking) {
+    guard asking.question.kind == .value, asking.like == nil else { return }
+    if let value = Checker(walk.network).value(of: text) { earlier[asking.question.quantity] = value }
+  }
+
+  /// Goes to where the walk tells what was answered.
+  private mutating func reveal(_ question: Question) {
+    guard question.kind == .value, let step = question.step, step == walk.stop.step else { return }
+    while walk.index + 1 < walk.stops.count, walk.stops[walk.index + 1].step == step { walk.move(by: 1) }
+  }
+
+  // MARK: Help
+
+  /// The next rung of the ladder; after the last a like step with other numbers.
+  mutating func hint() -> [Effect] {
+    if asking == nil || asking?.isSettled == true { ask(nil) }
+    guard var asking, !isPaused else { return [] }
+    let given = asking.hints.last?.rung
+    var next = given.map { Hint.Rung(rawValue: $0.rawValue + 1) } ?? .goal
+    // A diagnosis has said where to look already.
+    if next == .place, asking.lastVerdict?.kind == .mistake { next = .rule }
+    let trace = askedTrace
+    var effects: [Effect] = []
+    if let next, asking.question.kind == .value || next < .rule {
+      asking.hints.append(Hints(trace: trace, question: asking.question).hint(next))
+      if asking.note(now) { effects = pause(&asking) }
+      if next == .answer { tell(&asking) }
+    }
+    self.asking = asking
+    return effects
+  }
+
+  /// After the answer was told, the same step is asked on other numbers.
+  private mutating func tell(_ asking: inout Asking) {
+    if let step = asking.question.step { predicted.insert(step) }
+    asking.like = walk.network.randomized(seed: UInt64(asking.tries.count + 7 * walk.index + 1))
+    asking.tries = []
+  }
+
+  private mutating func pause(_ asking: inout Asking) -> [Effect] {
+    asking.pausedUntil = now + Asking.pause
+    asking.times = []
+    return [.wake(Asking.pause)]
+  }
+
+  /// Whether a pause keeps answers out.
+  package var isPaused: Bool { asking?.pausedUntil != nil }
+
+  /// After a pause a like step is asked, on other numbers.
+  mutating func endPause() {
+    guard let until = asking?.pausedUntil, now >= until else { return }
+    asking?.pausedUntil = nil
+    if asking?.question.kind == .value {
+      asking?.like = walk.network.randomized(seed: UInt64(13 * walk.index + 5))
+      asking?.tries = []
+      asking?.hints = []
+    }
+  }
+
+  /// The learner's own derivation beside the right one.
+  mutating func compare() {
+    guard let last = asking?.lastVerdict, last.kind == .mistake, last.mistakes.count == 1 else {
+      reply = .notice(Words(en: "There is no wrong derivation to compare with.", zh: "没有可对照的错误推导。"))
+      return
+    }
+    asking?.compares.toggle()
+  }
+
+  // MARK: Predicting
+
+  mutating func setPredicting(_ text: String) {
+    switch text.lowercased() {
+    case "": predicts.toggle()
+    case "on": predicts = true
+    case "off": predicts = false
+    default:
+      reply = .fault(Words(en: "There is :predict on and :predict off.", zh: "可用 :predict on 和 :predict off。"))
+      return
+    }
+    reply =
+      predicts
+      ? .notice(Words(en: "Nothing is shown now before you have predicted it.", zh: "现在先预测，后揭晓。"))
+      : .notice(Words(en: "Everything is shown again without a prediction.", zh: "不再要求预测。"))
+  }
+
+  /// The last stop that may be shown before the learner has had a go, if the walk has gone beyond it.
+  func firstUnpredicted(from start: Int) -> Int? {
+    for index in start + 1...max(start + 1, walk.index) where index < walk.stops.count && index <= walk.index {
+      let stop = walk.stops[index]
+      let step = walk.trace[stop.step]
+      if predicted.contains(stop.step) { continue }
+      let reveals: Bool =
+        switch step.kind {
+        case .chain: false
+        case .product where step.isShareOfQuantity: false
+        case .factor: stop.stage >= .symbolic
+        case .netInput, .output, .loss, .product, .sum, .update: stop.stage >= .substituted
+        }
+      if reveals { return index - 1 }
+    }
+    return nil
+  }
+}

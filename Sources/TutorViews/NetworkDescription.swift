@@ -1,0 +1,84 @@
+import Diagnostics
+import Networks
+
+/// A network in words: its layers, who feeds whom by which weight, and the given numbers.
+struct NetworkDescription {
+  let network: Network
+  let text: PlainText
+
+  /// Larger networks are told by their layers only.
+  private static let mostNeurons = 12
+  private static let mostValues = 40
+
+  private var architecture: Architecture { network.architecture }
+
+  var lines: [String] {
+    var lines = [layers]
+    if architecture.neuronCount <= Self.mostNeurons { lines += (0..<architecture.neuronCount).map(wiring) }
+    return lines + [values] + (held.map { [$0] } ?? [])
+  }
+
+  private var layers: String {
+    var parts = [text[Words(en: "inputs ", zh: "输入层 ")] + names(architecture.inputs)]
+    for (number, layer) in architecture.layers.enumerated() {
+      let isLast = number == architecture.layers.count - 1
+      let kind = text[isLast ? Words(en: "output layer", zh: "输出层") : Words(en: "hidden layer", zh: "隐藏层")]
+      let activation = text[Words(en: " (\(layer.activation.rawValue))", zh: "（\(layer.activation.rawValue)）")]
+      parts.append("\(kind) \(names(layer.neurons))\(activation)")
+    }
+    parts.append(text[Words(en: "loss: ", zh: "损失函数：")] + text[architecture.loss.words])
+    let name = network.name.isEmpty ? "" : " " + network.name
+    return text[Words(en: "Network\(name): ", zh: "网络\(name)：")]
+      + text.sentence(parts.joined(separator: text[Words(en: "; ", zh: "；")]))
+  }
+
+  private func names(_ names: [String]) -> String {
+    names.count <= Self.mostNeurons
+      ? text.list(names)
+      : text.list(Array(names.prefix(2))) + text[Words(en: " to ", zh: " 至 ")] + (names.last ?? "")
+        + text[Words(en: " (\(names.count))", zh: "（\(names.count) 个）")]
+  }
+
+  /// As in: h1 is fed by i1 (weight w1), i2 (weight w2), bias b1.
+  private func wiring(_ neuron: Int) -> String {
+    let inputs = architecture.inputs.count
+    var parts = architecture.sources(ofNeuron: neuron).prefix(Self.mostNeurons).map { source in
+      let from = source < inputs ? architecture.inputs[source] : architecture.neuronName(source - inputs)
+      let weight = architecture.name(of: .parameter(architecture.weight(from: source, to: neuron)))
+      return text[Words(en: "\(from) (weight \(weight))", zh: "\(from)（权重 \(weight)）")]
+    }
+    if architecture.sources(ofNeuron: neuron).count > Self.mostNeurons { parts.append("…") }
+    if let bias = architecture.biasParameter(ofNeuron: neuron) {
+      parts.append(text[Words(en: "bias ", zh: "偏置 ")] + architecture.name(of: .parameter(bias)))
+    }
+    let name = architecture.neuronName(neuron)
+    return text.sentence(text[Words(en: "\(name) is fed by ", zh: "\(name) 的输入：")] + text.list(parts))
+  }
+
+  private var values: String {
+    let given = network.givenQuantities
+    var parts = (given.prefix(Self.mostValues) + [.learningRate]).map { quantity in
+      "\(text.name(quantity)) = \(text.number(network[given: quantity] ?? .nan))"
+    }
+    if given.count > Self.mostValues {
+      let rest = given.count - Self.mostValues
+      parts.append(text[Words(en: "and \(rest) more", zh: "另有 \(rest) 个")])
+    }
+    return text.sentence(text[Words(en: "Given: ", zh: "已知：")] + text.phrases(parts))
+  }
+
+  private var held: String? {
+    guard !network.held.isEmpty else { return nil }
+    let names = network.held.sorted().prefix(Self.mostNeurons).map { architecture.name(of: .parameter($0)) }
+    return text.sentence(text[Words(en: "Held in updates: ", zh: "更新时保持不变：")] + text.list(names))
+  }
+}
+
+extension Loss {
+  fileprivate var words: Words {
+    switch self {
+    case .squaredError: Words(en: "squared error", zh: "平方误差")
+    case .crossEntropy: Words(en: "cross-entropy", zh: "交叉熵")
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Diagnostics
+import Networks
+import Screen
+import Traces
+package import Tutor
+
+/// The walk in words, line by line: what a screen reader reads well and a script can keep.
+///
+/// Nothing is drawn and nothing is repeated: each line says what is new.
+package enum PlainView {
+  /// What is said before the first line is typed.
+  package static func opening(_ state: State) -> [String] {
+    let text = PlainText(state)
+    if state.drill != nil { return safe(problem(before: nil, after: state, text)) }
+    return safe(
+      NetworkDescription(network: state.walk.network, text: text).lines + [outline(state, text), hint(text)]
+        + place(state, text, isNewSection: true))
+  }
+
+  /// What is said after a line was typed, from the states before and after it.
+  package static func response(before: State, after: State) -> [String] {
+    let text = PlainText(after)
+    let (old, new) = (before.walk, after.walk)
+    var lines = reply(after, text)
+    switch after.page {
+    case .overview: lines += overview(after, text)
+    case .help, .answer, .walk: break
+    }
+    if after.drill != nil { return safe(lines + problem(before: before, after: after, text)) }
+    let isOtherNetwork = old.network.architecture != new.network.architecture
+    if isOtherNetwork || after.language != before.language {
+      if isOtherNetwork { lines += NetworkDescription(network: new.network, text: text).lines }
+      lines += [outline(after, text)] + (after.language != before.language ? [hint(text)] : [])
+      return safe(lines + place(after, text, isNewSection: true))
+    }
+    lines += asking(before: before, after: after, text)
+    if old.trace.goals != new.trace.goals { lines.append(outline(after, text)) }
+    lines += changes(from: old, to: new, text)
+    let isElsewhere = old.index != new.index || old.trace.goals != new.trace.goals
+    if isElsewhere {
+      let isNewSection = Walk.Section(of: old.step) != Walk.Section(of: new.step)
+      lines += place(after, text, from: old, isNewSection: isNewSection)
+    } else if StopText(old, PlainText(before)).line != StopText(new, text).line {
+      // The number that the walk stands at has changed.
+      lines.append(StopText(new, text).line)
+    }
+    return safe(lines)
+  }
+
+  // MARK: Parts
+
+  /// The stop at hand; on the way through a step also what was passed.
+  private static func place(_ state: State, _ text: PlainText, from old: Walk? = nil, isNewSection: Bool) -> [String] {
+    let walk = state.walk
+    var lines: [String] = []
+    if isNewSection { lines += ["", heading(Walk.Section(of: walk.step), text)] }
+    var first = walk.index
+    if let old, old.trace.goals == walk.trace.goals, old.index < walk.index,
+      walk.stops[min(old.index + 1, walk.index)].step == walk.stop.step
+    {
+      first = old.index + 1
+    }
+    for index in first...walk.index {
+      var passed = walk
+      passed.go(to: index)
+      let stop = StopText(passed, text)
+      lines.append(stop.line)
+      if stop.isBeginningOfStep, let reason = stop.reason { lines.append(reason) }
+    }
+    return lines
+  }
+
+  private static func heading(_ section: Walk.Section, _ text: PlainText) -> String {
+    switch section {
+    case .forward: text[Words(en: "Forward pass", zh: "前向传播")]
+    case .gradient(let goal): text[Words(en: "Gradient ", zh: "梯度 ")] + text.name(goal)
+    case .update: text[Words(en: "Update", zh: "参数更新")]
+    }
+  }
+
+  /// What the walk consists of.
+  private static func outline(_ state: State, _ text: PlainText) -> String {
+    let goals = state.walk.trace.goals.prefix(12).map(text.name)
+    let parts = [text[Words(en: "forward pass", zh: "前向传播")]] + goals + [text[Words(en: "update", zh: "参数更新")]]
+    let count = state.walk.stops.count
+    return text[
+      Words(
+        en: "The walk: \(text.list(parts)); \(count) places.", zh: "推导内容：\(text.list(parts))，共 \(count) 处。")]
+  }
+
+  private static func hint(_ text: PlainText) -> String {
+    text[
+      Words(
+        en: "An empty line or 'next' goes on; 'help' lists all commands; 'quit' leaves.",
+        zh: "空行或 next 前进；help 列出全部命令；quit 退出。")]
+  }
+
+  private static let mostChanges = 16
+
+  /// What an edit changed; only what the walk has come past, since the rest is not known yet.
+  private static func changes(from old: Walk, to new: Walk, _ text: PlainText) -> [String] {
+    guard old.network != new.network, old.network.architecture == new.network.architecture else { return [] }
+    let given = new.network.givenQuantities + [.learningRate]
+    let found = new.trace.steps.map(\.quantity).filter { new.knows($0) }
+    var seen: Set<Quantity> = []
+    let changed = (given + found).filter { quantity in
+      let (was, now) = (old.trace.pass.value(of: quantity), new.trace.pass.value(of: quantity))
+      return was != now && !(was.isNaN && now.isNaN) && seen.insert(quantity).inserted
+    }
+    guard !changed.isEmpty else { return [] }
+    var parts = changed.prefix(mostChanges).map { quantity in
+      let (was, now) = (old.trace.pass.value(of: quantity), new.trace.pass.value(of: quantity))
+      return "\(text.name(quantity)) \(text.number(was)) \(text.arrow) \(text.number(now))"
+    }
+    if changed.count > mostChanges {
+      let rest = changed.count - mostChanges
+      parts.append(text[Words(en: "and \(rest) more", zh: "另有 \(rest) 个")])
+    }
+    return [text[Words(en: "Changed: ", zh: "已改变：")] + parts.joined(separator: text[Words(en: "; ", zh: "；")])]
+  }
+
+  /// All steps with their places; where a gradient begins, a heading.
+  private static func overview(_ state: State, _ text: PlainText) -> [String] {
+    let walk = state.walk
+    var lines: [String] = []
+    var section: Walk.Section?
+    var firstStops: [Int: Int] = [:]
+    for (index, stop) in walk.stops.enumerated() where firstStops[stop.step] == nil {
+      firstStops[stop.step] = index + 1
+    }
+    for step in walk.trace.steps.prefix(2_000) {
+      if section != Walk.Section(of: step) {
+        section = Walk.Section(of: step)
+        lines.append(heading(Walk.Section(of: step), text))
+      }
+      let number = firstStops[step.id] ?? 1
+      let title = text[walk.trace.title(of: step, text.type.notation)]
+      let here = step.id == walk.stop.step ? text[Words(en: " (here)", zh: "（当前）")] : ""
+      lines.append("  \(number)\(text.colon)\(text.phrases([title, text.name(step.quantity)]))\(here)")
+    }
+    return lines
+  }
+
+  private static func safe(_ lines: [String]) -> [String] {
+    lines.flatMap { SafeText($0).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  }
+}

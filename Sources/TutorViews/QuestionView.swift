@@ -1,0 +1,133 @@
+import Diagnosis
+import Diagnostics
+import Expressions
+import Networks
+import Questions
+import Screen
+import Traces
+import Tutor
+
+/// An open question: what is asked, what was tried, which help was given.
+struct QuestionView {
+  let state: State
+  let type: Typesetter
+
+  /// The rows that it takes at that width.
+  func rows(_ asking: Asking, columns: Int) -> [TextRow] {
+    let architecture = state.walk.network.architecture
+    let prompt = asking.question.prompt(architecture, type.notation)
+    var rows = wrapped(type[prompt], columns, Style(.focus, bold: true))
+    for (number, rule) in asking.question.choices(state.askedTrace).enumerated() {
+      rows.append(TextRow(text: "  \(number + 1)  " + type[rule.name]))
+    }
+    rows += materialRows(asking, columns)
+    if let values = likeValues(asking) {
+      rows += wrapped(type[Phrases.like] + " " + values, columns, Style(.reused))
+    }
+    for hint in asking.hints.suffix(3) {
+      rows += wrapped(type.sign("› ", "> ") + type[hint.words], columns, Style(.heading))
+      if let formula = hint.formula { rows += wrapped("  " + type.formula(formula), columns, Style()) }
+    }
+    for attempt in asking.tries.suffix(2) { rows += tryRows(attempt, columns) }
+    if state.isPaused {
+      rows += wrapped(type[Phrases.pause], columns, Style(.heading, bold: true))
+    }
+    if asking.compares { rows += comparisonRows(asking, columns) }
+    return rows
+  }
+
+  /// What a question brings along: tiles, somebody's lines, a derivation with a blank.
+  private func materialRows(_ asking: Asking, _ columns: Int) -> [TextRow] {
+    material(asking).flatMap { wrapped("  " + $0, columns, Style()) }
+  }
+
+  /// The same as lines of text.
+  func material(_ asking: Asking) -> [String] {
+    let (question, trace) = (asking.question, state.askedTrace)
+    let architecture = trace.network.architecture
+    if let tiles = Tiles(question, trace) {
+      let texts = tiles.factors.enumerated().map { "\($0 + 1)  " + type.line(architecture.expression(of: $1)) }
+      return texts
+    }
+    if let bug = PlantedBug(question, trace) {
+      return bug.comparison.lines.enumerated().map { number, line in
+        let form = line.own.map { type.line($0) } ?? ""
+        let value = type.number(line.ownValue, digits: 4)
+        return "\(number + 1)  " + type.line(architecture.expression(of: line.item)) + " = \(form) = \(value)"
+      }
+    }
+    if let example = FadedExample(question, trace) {
+      let left = type.line(architecture.expression(of: question.quantity))
+      let names = example.path.map { type.line(architecture.expression(of: $0)) }
+      let blank = type.sign("▢", "[ ]")
+      let forms = example.path.enumerated().map { place, factor in
+        place == example.missing ? blank : "(" + type.line(trace.symbolic(ofFactor: factor)) + ")"
+      }
+      let dot = type.sign(" · ", " * ")
+      return [left + " = " + names.joined(separator: dot), "= " + forms.joined(separator: dot)]
+    }
+    return []
+  }
+
+  private func tryRows(_ attempt: Asking.Try, _ columns: Int) -> [TextRow] {
+    let verdict = attempt.verdict
+    let isRight = verdict.kind == .right || verdict.kind == .followThrough
+    let mark = isRight ? type.sign("✓", "+") : (verdict.kind == .unreadable ? "?" : type.sign("✗", "x"))
+    let role: Role = isRight ? .good : (verdict.kind == .unreadable ? .heading : .bad)
+    let answer = String(attempt.text.prefix(60))
+    var rows = wrapped(mark + " " + answer, columns, Style(role, bold: true))
+    rows += wrapped("  " + type[verdict.feedback], columns, Style(isRight ? .good : .plain))
+    return rows
+  }
+
+  /// The numbers of the like step that the answer can be made of; nil where the walk's own numbers are meant.
+  func likeValues(_ asking: Asking) -> String? {
+    guard let like = asking.like else { return nil }
+    let trace = state.askedTrace
+    let architecture = like.architecture
+    let form = trace.closedForm(of: architecture.expression(of: asking.question.quantity))
+    let names = (form?.leafNames ?? []).prefix(8)
+    let values = names.compactMap { name in
+      architecture.quantity(named: name).map { quantity in
+        type.line(architecture.expression(of: quantity)) + " = "
+          + type.number(trace.pass.value(of: quantity), digits: 4)
+      }
+    }
+    return values.joined(separator: type.language == .zh ? "，" : ", ")
+  }
+
+  private func comparisonRows(_ asking: Asking, _ columns: Int) -> [TextRow] {
+    guard let comparison = asking.comparison(state.askedTrace) else { return [] }
+    let architecture = state.walk.network.architecture
+    let half = max(10, (columns - 3) / 2)
+    var rows = [TextRow(text: pair(type[Phrases.yours], type[Phrases.right], half), style: Style(.heading, bold: true))]
+    // The first line that differs must be seen: what comes before it can wait.
+    let first = max(0, (comparison.firstDifference ?? 0) - 1)
+    for (number, line) in comparison.lines.enumerated().dropFirst(first) {
+      let name = type.line(architecture.expression(of: line.item))
+      func text(_ form: Expression?, _ value: Double) -> [String] {
+        guard let form else { return [type.sign("–", "-")] }
+        return type.wrap("\(name) = \(type.line(form)) = \(type.number(value, digits: 4))", columns: half - 2)
+      }
+      let (own, right) = (text(line.own, line.ownValue), text(line.right, line.rightValue))
+      let differs = number == comparison.firstDifference
+      for index in 0..<max(own.count, right.count) {
+        let mark = differs ? type.sign("▶ ", "> ") : "  "
+        let texts = [own, right].map { $0.indices.contains(index) ? $0[index] : "" }
+        rows.append(
+          TextRow(
+            text: pair(mark + texts[0], texts[1], half), style: Style(differs ? .bad : .plain, bold: differs)))
+      }
+    }
+    return rows
+  }
+
+  /// Two texts beside each other.
+  private func pair(_ left: String, _ right: String, _ half: Int) -> String {
+    left + String(repeating: " ", count: max(1, half - Screen.width(of: left))) + type.sign("│ ", "| ") + right
+  }
+
+  private func wrapped(_ text: String, _ columns: Int, _ style: Style) -> [TextRow] {
+    type.wrap(text, columns: columns).map { TextRow(text: $0, style: style) }
+  }
+}

@@ -1,0 +1,183 @@
+import CBaseline
+import Glibc
+
+/// What somebody at a terminal feels, beside a C program that paints as much.
+struct TerminalFigures {
+  let ours: Program
+  /// The fully static build, if there is one.
+  let ourStatic: Program?
+  let baseline: Program
+  /// A folder to be their home, so that nobody's own files are touched.
+  let home: String
+  let isQuick: Bool
+
+  private struct Start {
+    var nanoseconds: [Double] = []
+    var bytes = 0
+  }
+
+  /// exec to the last byte of the first frame, in turns.
+  func startUp() throws(SessionFault) -> [Figure] {
+    var programs = [ours, baseline]
+    if let ourStatic { programs.append(ourStatic) }
+    var starts = programs.map { _ in Start() }
+    // The first round only warms the page cache.
+    for round in 0...(isQuick ? 9 : 41) {
+      for (number, program) in programs.enumerated() {
+        let frame = try Session(program, home: home).firstFrame()
+        if round > 0 { starts[number].nanoseconds.append(frame.nanoseconds) }
+        starts[number].bytes = frame.bytes
+      }
+    }
+    func figure(_ id: String, _ title: String, _ start: Start, _ budget: Figure.Budget?) -> Figure {
+      Figure(
+        id: id, title: title, unit: .nanoseconds, ours: start.nanoseconds.median,
+        baseline: starts[1].nanoseconds.median,
+        ratio: zip(start.nanoseconds, starts[1].nanoseconds).map { $0 / $1 }.median, budget: budget)
+    }
+    var figures = [figure("start", "exec to first frame", starts[0], .ratio(1.25))]
+    if ourStatic != nil {
+      figures.append(figure("start.static", "exec to first frame, fully static build", starts[2], .ratio(1.25)))
+    }
+    figures.append(
+      Figure(
+        id: "bytes.page", title: "bytes of the first frame", unit: .count, ours: Double(starts[0].bytes),
+        baseline: Double(starts[1].bytes), ratio: Double(starts[0].bytes) / Double(starts[1].bytes),
+        budget: .value(2000)))
+    return figures
+  }
+
+  /// A key to the last byte of what it changes, in turns.
+  func keys() throws(SessionFault) -> [Figure] {
+    let walking = try press([ours, baseline]) { program, _ in program.key }
+    // Only single steps are drawn ahead.
+    let jumping = try press([ours, baseline]) { _, number in number.isMultiple(of: 2) ? "\t" : "\u{1B}[Z" }
+    var figures = [
+      figure("key", "key to frame, one step", walking),
+      figure("key.jump", "key to frame, Tab and Shift-Tab, which are not drawn ahead", jumping),
+    ]
+    if let ourStatic {
+      let walking = try press([ourStatic, baseline]) { program, _ in program.key }
+      figures.append(figure("key.static", "key to frame, one step, fully static build", walking))
+    }
+    let (ourBytes, theirBytes) = (walking[0].bytes, walking[1].bytes)
+    figures.append(
+      Figure(
+        id: "bytes.key", title: "bytes of one step, median", unit: .count, ours: ourBytes.median,
+        baseline: theirBytes.median, ratio: ourBytes.median / theirBytes.median, budget: .value(300)))
+    figures.append(
+      Figure(
+        id: "bytes.key-most", title: "bytes of one step, most", unit: .count, ours: ourBytes.max(),
+        baseline: theirBytes.max(), budget: .value(2000)))
+    return figures
+  }
+
+  private struct Presses {
+    var nanoseconds: [Double] = []
+    var bytes: [Double] = []
+  }
+
+  private func figure(_ id: String, _ title: String, _ presses: [Presses]) -> Figure {
+    Figure(
+      id: id, title: title, unit: .nanoseconds, ours: presses[0].nanoseconds.median,
+      baseline: presses[1].nanoseconds.median,
+      ratio: zip(presses[0].nanoseconds, presses[1].nanoseconds).map { $0 / $1 }.median, budget: .ratio(1.25))
+  }
+
+  /// Presses keys in all programs in turns; a key that changes nothing on the screen is left out.
+  private func press(_ programs: [Program], _ key: (Program, Int) -> String) throws(SessionFault) -> [Presses] {
+    var sessions: [Session] = []
+    for program in programs {
+      let session = try Session(program, home: home)
+      _ = try session.firstFrame()
+      sessions.append(session)
+    }
+    var presses = programs.map { _ in Presses() }
+    let count = isQuick ? 12 : 60
+    for number in 0..<count {
+      let frames = programs.indices.map { sessions[$0].press(key(programs[$0], number)) }
+      guard frames.allSatisfy({ $0 != nil }) else { continue }
+      for (index, frame) in frames.enumerated() {
+        if let frame {
+          presses[index].nanoseconds.append(frame.nanoseconds)
+          presses[index].bytes.append(Double(frame.bytes))
+        }
+      }
+    }
+    guard presses[0].bytes.count * 2 > count else {
+      throw SessionFault(text: "the key for the next step changes nothing on the screen; --key gives another one")
+    }
+    return presses
+  }
+
+  /// Three seconds of nothing.
+  func idle() throws(SessionFault) -> [Figure] {
+    var readings: [(time: Double, switches: Double)] = []
+    for program in [ours, baseline] {
+      let session = try Session(program, home: home)
+      _ = try session.firstFrame()
+      session.read(untilSilentFor: 300, waitingAtMost: 300)
+      let before = try reading(session)
+      usleep(3_000_000)
+      let after = try reading(session)
+      readings.append((after.processorTime - before.processorTime, after.contextSwitches - before.contextSwitches))
+    }
+    return [
+      Figure(
+        id: "idle.time", title: "processor time, idle for 3 s", unit: .nanoseconds, ours: readings[0].time,
+        baseline: readings[1].time, budget: .value(0)),
+      Figure(
+        id: "idle.wake-ups", title: "context switches, idle for 3 s", unit: .count, ours: readings[0].switches,
+        baseline: readings[1].switches, budget: .value(0)),
+    ]
+  }
+
+  /// Memory of one session, and of each of many at once.
+  func memory() throws(SessionFault) -> [Figure] {
+    let (one, other) = (try memory(of: ours, sessions: 1), try memory(of: baseline, sessions: 1))
+    var figures = [
+      Figure(
+        id: "memory.pss", title: "memory of one session (PSS)", unit: .bytes, ours: one.proportional,
+        baseline: other.proportional, ratio: one.proportional / other.proportional),
+      Figure(
+        id: "memory.uss", title: "memory of one session (USS)", unit: .bytes, ours: one.unique, baseline: other.unique,
+        ratio: one.unique / other.unique),
+    ]
+    let count = isQuick ? 20 : 100
+    let many = try memory(of: baseline, sessions: count)
+    func figure(_ id: String, _ build: String, _ program: Program, _ limit: Double?) throws(SessionFault) -> Figure {
+      let found = try memory(of: program, sessions: count)
+      return Figure(
+        id: id, title: "memory of each of \(count) sessions at once (PSS)\(build)", unit: .bytes,
+        ours: found.proportional, baseline: many.proportional, ratio: found.proportional / many.proportional,
+        budget: limit.map(Figure.Budget.value))
+    }
+    figures.append(try figure("memory.many", "", ours, nil))
+    if let ourStatic {
+      figures.append(try figure("memory.many.static", ", fully static build", ourStatic, 0.8 * 1024 * 1024))
+    }
+    return figures
+  }
+
+  private func memory(of program: Program, sessions count: Int) throws(SessionFault) -> (
+    proportional: Double, unique: Double
+  ) {
+    var sessions: [Session] = []
+    for _ in 0..<count { sessions.append(try Session(program, home: home)) }
+    for session in sessions { _ = try session.firstFrame() }
+    var (proportional, unique) = (0.0, 0.0)
+    for session in sessions {
+      let found = try reading(session)
+      proportional += found.proportional
+      unique += found.unique
+    }
+    return (proportional / Double(count), unique / Double(count))
+  }
+
+  private func reading(_ session: Session) throws(SessionFault) -> ProcessReading {
+    guard let reading = ProcessReading(session.process) else {
+      throw SessionFault(text: "the program ended, or /proc cannot be read")
+    }
+    return reading
+  }
+}

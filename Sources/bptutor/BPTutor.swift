@@ -1,0 +1,68 @@
+import Arguments
+import Diagnostics
+import Glibc
+import Networks
+import Terminal
+
+/// The program: reads its arguments, runs one command, says what went wrong.
+@main
+struct BPTutor {
+  private let locale: UserLocale
+  private let language: Language
+
+  static func main() {
+    StandardStreams.prepare()
+    let arguments = Array(Swift.CommandLine.arguments.dropFirst())
+    let locale = UserLocale { name in getenv(name).map { String(cString: $0) } }
+    StandardStreams.prepareCharacters(isUTF8: locale.isUTF8)
+    let program = BPTutor(locale: locale, language: Preferences.language(of: arguments, locale))
+    CrashGuard.install(program.language, program: CommandTable.program)
+    exit(program.run(arguments))
+  }
+
+  private func run(_ arguments: [String]) -> Int32 {
+    do throws(Failure) {
+      let request: Request
+      do throws(UsageFault) { request = try ArgumentParser.parse(arguments) } catch { throw .usage(error) }
+      switch request {
+      case .help(let command): return try write(help.text(about: command))
+      case .version: return try write("\(CommandTable.program) \(CommandTable.version)\n")
+      case .run(let invocation): return try run(invocation)
+      }
+    } catch {
+      // Where standard error is gone too, the exit code is all that is left.
+      try? Output.error.write(error.report(language))
+      return error.exitCode
+    }
+  }
+
+  private func run(_ invocation: Invocation) throws(Failure) -> Int32 {
+    let preferences = Preferences(invocation, locale)
+    switch invocation.command {
+    case .walk: return try WalkCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .eval: return try EvalCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .check: return try CheckCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .practise:
+      return try PractiseCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .trace: return try TraceCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .man: return try write(ManualPage(language: language).text)
+    case .completions:
+      return try write(invocation.operands.first.flatMap(CompletionScript.init)?.text(language) ?? "")
+    case .help: return try write(help.text(about: nil))
+    }
+  }
+
+  private var help: HelpText { HelpText(language: language, notation: locale.notation) }
+
+  private func write(_ text: String) throws(Failure) -> Int32 { try WrittenResult.write(text, to: nil) }
+
+  /// The network that the options choose, with the numbers that they give it.
+  private func network(_ invocation: Invocation) throws(Failure) -> Network {
+    let chosen = try NetworkChoice.network(named: invocation.value(of: .network))
+    do throws(Invocation.AssignmentFaults) {
+      return try invocation.applyingNumbers(to: chosen)
+    } catch {
+      throw .faults(error.diagnostics, in: SourceText(name: "--set", error.text))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import CEdit
+import Glibc
+import Tutor
+import Networks
+
+/// Lines typed at a terminal, with libedit's keys, history and completion by Tab.
+///
+/// The callbacks of libedit find this object again by a pointer that is not retained; so it must outlive the reading.
+final class EditedLines: LineSource {
+  private let editor: OpaquePointer
+  private let history: OpaquePointer
+  private let prompt: UnsafeMutablePointer<CChar>
+  /// What Tab completes to.
+  var architecture: Architecture
+
+  /// nil where libedit cannot work on this terminal.
+  init?(prompt: String, architecture: Architecture) {
+    guard let editor = bptutor_edit_start("bptutor") else { return nil }
+    guard let history = history_init() else {
+      el_end(editor)
+      return nil
+    }
+    guard let text = strdup(prompt) else {
+      history_end(history)
+      el_end(editor)
+      return nil
+    }
+    self.editor = editor
+    self.history = history
+    self.prompt = text
+    self.architecture = architecture
+    bptutor_edit_set_history(editor, history, 500)
+    bptutor_edit_set_data(editor, Unmanaged.passUnretained(self).toOpaque())
+    bptutor_edit_set_prompt(editor) { EditedLines.owner(of: $0)?.prompt }
+    bptutor_edit_set_completion(editor) { editor, _ in
+      EditedLines.owner(of: editor)?.complete() ?? UInt8(CC_ERROR)
+    }
+  }
+
+  deinit {
+    el_end(editor)
+    history_end(history)
+    free(prompt)
+  }
+
+  private static func owner(of editor: OpaquePointer?) -> EditedLines? {
+    guard let editor, let data = bptutor_edit_data(editor) else { return nil }
+    return Unmanaged<EditedLines>.fromOpaque(data).takeUnretainedValue()
+  }
+
+  func next() -> TypedLine? {
+    var count: Int32 = 0
+    guard let bytes = el_gets(editor, &count), count > 0 else { return nil }
+    let line = UnsafeBufferPointer(start: bytes, count: Int(count)).map { UInt8(bitPattern: $0) }
+    let text = line.last == UInt8(ascii: "\n") ? line.dropLast() : line[...]
+    if text.count > PipedLines.longest { return .tooLong }
+    guard let typed = String(validating: text, as: UTF8.self) else { return .notUTF8 }
+    if typed.contains(where: { !$0.isWhitespace }) { bptutor_edit_remember(history, typed) }
+    return .text(typed)
+  }
+
+  /// What Tab does: completes what is sure, and lists the rest.
+  private func complete() -> UInt8 {
+    guard let line = el_line(editor)?.pointee, let start = line.buffer, let cursor = line.cursor else {
+      return UInt8(CC_ERROR)
+    }
+    let bytes = UnsafeBufferPointer(start: start, count: max(0, cursor - start)).map { UInt8(bitPattern: $0) }
+    guard let completion = Completion(before: String(decoding: bytes, as: UTF8.self), architecture: architecture) else {
+      return UInt8(CC_REFRESH_BEEP)
+    }
+    el_deletestr(editor, Int32(completion.replaced))
+    guard el_insertstr(editor, completion.text) == 0 || completion.text.isEmpty else { return UInt8(CC_REFRESH_BEEP) }
+    guard !completion.choices.isEmpty else { return UInt8(CC_REFRESH) }
+    // Written below the line; the line is painted anew after it.
+    try? Output.standard.write("\n" + completion.choices.joined(separator: "  ") + "\n")
+    return UInt8(CC_REDISPLAY)
+  }
+}

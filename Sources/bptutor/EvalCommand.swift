@@ -1,0 +1,46 @@
+import Arguments
+import Diagnostics
+import Expressions
+import JSON
+import Networks
+import Traces
+import Tutor
+
+/// What `bptutor eval EXPR` does.
+struct EvalCommand {
+  let invocation: Invocation
+  let preferences: Preferences
+
+  func run(_ network: Network) throws(Failure) -> Int32 {
+    let typed = invocation.operands.joined(separator: " ")
+    let trace = Trace(network, goals: [])
+    let evaluation: Evaluation
+    do throws(Diagnostic) {
+      evaluation = try trace.evaluation(of: try network.parse(typed))
+    } catch {
+      throw .faults([error], in: SourceText(typed))
+    }
+    let text =
+      invocation.value(of: .format) == "json"
+      ? json(evaluation).pretty + "\n" : lines(evaluation).joined(separator: "\n") + "\n"
+    return try WrittenResult.write(text, to: nil)
+  }
+
+  /// Formula, numbers and value, in full precision.
+  private func lines(_ evaluation: Evaluation) -> [String] {
+    func text(_ expression: Expression) -> String { expression.text(preferences.notation) }
+    let left = text(evaluation.expression)
+    var lines = [evaluation.closedForm, evaluation.substituted].compactMap { $0 }.map { "\(left) = \(text($0))" }
+    let value = text(.number(evaluation.value))
+    lines.append(left == value ? value : "\(left) = \(value)")
+    return lines
+  }
+
+  private func json(_ evaluation: Evaluation) -> JSONText {
+    func text(_ expression: Expression?) -> JSONText { expression.map { .string($0.text(.ascii)) } ?? .null }
+    return .object([
+      ("expression", text(evaluation.expression)), ("closedForm", text(evaluation.closedForm)),
+      ("substituted", text(evaluation.substituted)), ("value", .number(evaluation.value)),
+    ])
+  }
+}

@@ -1,0 +1,59 @@
+import Arguments
+import Diagnostics
+import Screen
+import Terminal
+
+/// Why a command ended early; one place turns it into words and an exit code.
+enum Failure: Error {
+  case usage(UsageFault)
+  /// Faults at their places in a typed text or a file.
+  case faults([Diagnostic], in: SourceText)
+  case message(Words, help: Words? = nil)
+  case output(Output.Failure)
+  case unwritable(WrittenFile.Fault)
+  case terminal(TerminalFault)
+}
+
+/// The exit codes, as `CommandTable.exitCodes` explains them.
+enum ExitCode {
+  static let success: Int32 = 0
+  static let output: Int32 = 1
+  static let usage: Int32 = 2
+  static let terminal: Int32 = 3
+  /// A reader that has gone counts as the signal that it would have sent.
+  static let readerGone: Int32 = 128 + 13
+}
+
+extension Failure {
+  var exitCode: Int32 {
+    switch self {
+    case .usage, .faults, .message: ExitCode.usage
+    case .output(.readerGone): ExitCode.readerGone
+    case .output(.errno), .unwritable: ExitCode.output
+    case .terminal: ExitCode.terminal
+    }
+  }
+
+  /// What standard error gets; empty where nobody needs to be told.
+  func report(_ language: Language) -> String {
+    let text: String
+    switch self {
+    case .usage(let fault): text = fault.report(language)
+    case .faults(let diagnostics, let source): text = source.report(diagnostics, language: language)
+    case .message(let words, let help): text = Self.lines(words, help, language)
+    case .terminal(let fault): text = Self.lines(fault.message, fault.help, language)
+    case .output(.readerGone): text = ""
+    case .unwritable(let fault): text = Self.lines(fault.message, nil, language)
+    case .output(.errno(let code)):
+      let reason = SystemError.words(for: code)
+      let words = Words(en: "cannot write the output: \(reason.en)", zh: "无法写出结果：\(reason.zh)")
+      text = Self.lines(words, nil, language)
+    }
+    return SafeText(text).text
+  }
+
+  private static func lines(_ message: Words, _ help: Words?, _ language: Language) -> String {
+    let label = Words(en: "help: ", zh: "提示：")[language]
+    return "\(CommandTable.program): \(message[language])\n" + (help.map { label + $0[language] + "\n" } ?? "")
+  }
+}

@@ -1,0 +1,19 @@
+import Arguments
+import Diagnostics
+import Networks
+import Questions
+import Tutor
+
+/// What `bptutor practise` does.
+struct PractiseCommand {
+  let invocation: Invocation
+  let preferences: Preferences
+
+  func run(_ network: Network) throws(Failure) -> Int32 {
+    let skill = invocation.operands.first.flatMap(Skill.init)
+    let seed = invocation.value(of: .random).flatMap { UInt64($0) } ?? UInt64.random(in: 1...999_999)
+    var state = State(network: network, language: preferences.language, notation: preferences.notation)
+    state.practise(ProblemGenerator(base: network, skill: skill, seed: seed))
+    return try Session.run(state, preferences)
+  }
+}

@@ -1,0 +1,29 @@
+import Arguments
+import Expressions
+import Terminal
+import Tutor
+
+/// Runs the tutor in the way that the terminal and the options allow.
+enum Session {
+  /// On the whole screen, or line by line where there is none; returns the exit code.
+  static func run(_ state: State, _ preferences: Preferences) throws(Failure) -> Int32 {
+    preferences.isPlain ? try runPlain(state) : try runScreen(state, preferences)
+  }
+
+  private static func runPlain(_ state: State) throws(Failure) -> Int32 {
+    var walk = PlainWalk(state)
+    do throws(Output.Failure) { try walk.run() } catch { throw .output(error) }
+    return ExitCode.success
+  }
+
+  private static func runScreen(_ state: State, _ preferences: Preferences) throws(Failure) -> Int32 {
+    let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
+    do throws(TerminalFault) {
+      var session = try ScreenSession(state, options)
+      return session.run()
+    } catch {
+      if error.suitsPlainLines { return try runPlain(state) }
+      throw .terminal(error)
+    }
+  }
+}

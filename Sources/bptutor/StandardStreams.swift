@@ -1,0 +1,22 @@
+import Glibc
+
+/// Makes the three standard streams safe to use before anything else is opened.
+enum StandardStreams {
+  /// A stream that was closed gets a descriptor that only fails, so that no file can be opened in its place.
+  static func prepare() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+    // Writing to a reader that has gone is then an error like any other.
+    signal(SIGPIPE, SIG_IGN)
+    // Else the Swift runtime answers Ctrl-\ with a debugger's prompt.
+    signal(SIGQUIT, SIG_DFL)
+  }
+
+  /// Only characters follow the environment: with the numbers of a locale, 1.5 could become 1,5.
+  ///
+  /// A UTF-8 locale that is not installed is stood in for by the one that always is.
+  static func prepareCharacters(isUTF8: Bool) {
+    if setlocale(LC_CTYPE, "") == nil, isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
+  }
+}

@@ -1,0 +1,97 @@
+import Arguments
+import Diagnostics
+import Expressions
+import Testing
+
+/// Help, manual page and completions are made from the table: nothing may be missing in any of them.
+@Suite struct GeneratedTextTests {
+  private var flags: [String] {
+    (CommandTable.common + CommandTable.commands.flatMap(\.options)).map(\.flag)
+  }
+
+  @Test func everyCommandHasAnEntry() {
+    #expect(CommandTable.commands.map(\.command) == Subcommand.allCases)
+    let names = Set(flags.map { String($0.dropFirst(2)) })
+    #expect(names == Set(Option.allCases.map(\.rawValue)))
+  }
+
+  /// An option takes a value everywhere or nowhere, since it is read before the command is known.
+  @Test func optionsAreTheSameKindEverywhere() {
+    for entry in CommandTable.commands.flatMap(\.options) {
+      let others = CommandTable.commands.flatMap(\.options).filter { $0.option == entry.option }
+      #expect(others.allSatisfy { ($0.value == nil) == (entry.value == nil) }, "\(entry.flag)")
+      #expect(!CommandTable.common.contains { $0.option == entry.option }, "\(entry.flag)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func overviewNamesAllAndFits(_ language: Language) {
+    let text = HelpText(language: language, notation: .unicode).text(about: nil)
+    for entry in CommandTable.commands {
+      #expect(text.contains("  \(entry.synopsis) ") || text.contains("  \(entry.synopsis)\n"))
+      #expect(text.contains(entry.summary[language] + "\n"))
+    }
+    for entry in CommandTable.common { #expect(text.contains("  \(entry.synopsis) ")) }
+    for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
+  }
+
+  @Test(arguments: Language.allCases, Subcommand.allCases)
+  func helpOfACommandNamesItsOptionsAndFits(_ language: Language, _ command: Subcommand) throws {
+    let entry = try #require(CommandTable.entry(for: command))
+    let text = HelpText(language: language, notation: .unicode).text(about: command)
+    #expect(text.hasPrefix("bptutor \(command.rawValue)"))
+    for option in entry.options {
+      #expect(text.contains("  \(option.synopsis) ") || text.contains("  \(option.synopsis)\n"))
+    }
+    for example in entry.examples { #expect(text.contains("  \(example.line)\n      \(example.meaning[language])")) }
+    for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
+  }
+
+  @Test func englishHelpIsASCIIWhereTheTerminalIs() {
+    for command in Subcommand.allCases.map(Optional.some) + [nil] {
+      #expect(HelpText(language: .en, notation: .ascii).text(about: command).utf8.allSatisfy { $0 < 0x80 })
+    }
+  }
+
+  /// What an example shows must be understood.
+  @Test func examplesParse() throws {
+    for example in CommandTable.commands.flatMap(\.examples) {
+      let words = example.line.replacing("'", with: "").replacing("(", with: " ").replacing(")", with: " ")
+        .split(separator: " ").map(String.init)
+      let start = try #require(words.lastIndex(of: "bptutor"))
+      let arguments = words[(start + 1)...].prefix { $0 != "|" }
+      #expect(throws: Never.self, "\(example.line)") { try ArgumentParser.parse(Array(arguments)) }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func manualPage(_ language: Language) {
+    let page = ManualPage(language: language).text
+    let plain = page.replacing("\\-", with: "-").replacing("\\fB", with: "").replacing("\\fR", with: "")
+      .replacing("\\fI", with: "").replacing("\\(aq", with: "'").replacing("\\e", with: "\\")
+    for entry in CommandTable.commands {
+      #expect(plain.contains("\n.TP\n\(entry.synopsis)\n\(entry.summary[language])\n"))
+      for example in entry.examples { #expect(plain.contains("\n\(example.line)\n")) }
+    }
+    for flag in flags { #expect(plain.contains("\n\(flag)")) }
+    for (code, meaning) in CommandTable.exitCodes { #expect(plain.contains("\n\(code)\n\(meaning[language])\n")) }
+    // A line of text must not be taken for a request.
+    let requests: Set<Substring> = [
+      ".\\\"", ".TH", ".ad", ".SH", ".B", ".br", ".PP", ".TP", ".IP", ".RS", ".RE", ".nf", ".fi",
+    ]
+    for line in page.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
+      #expect(requests.contains(line.prefix { $0 != " " }), "\(line)")
+    }
+  }
+
+  @Test(arguments: CompletionScript.allCases, Language.allCases)
+  func completionsNameEverything(_ shell: CompletionScript, _ language: Language) {
+    let script = shell.text(language)
+    for entry in CommandTable.commands { #expect(script.contains(entry.name)) }
+    for option in Option.allCases {
+      #expect(script.contains(shell == .fish ? "-l \(option.rawValue) " : "--\(option.rawValue)"), "\(option)")
+    }
+    for name in ["mazur-2-2-2", "dE/dw5", "dE/db2", "net_h1", "markdown"] { #expect(script.contains(name)) }
+    if shell != .bash { #expect(script.contains(CommandTable.commands[0].summary[language])) }
+  }
+}

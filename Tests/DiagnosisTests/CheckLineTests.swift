@@ -1,0 +1,110 @@
+import Diagnosis
+import Diagnostics
+import JSON
+import Networks
+import Testing
+
+@Suite struct CheckLineTests {
+  /// The whole line, to the letter.
+  @Test(arguments: [
+    (
+      #"{"quantity": "dE/dw5", "answer": "0.0349326"}"#,
+      #"{"verdict": "mistake", "mistakes": ["sign-flip"], "feedback": {"en": "If out_O rises above target, does E "#
+        + #"rise?", "zh": "out_O 已大于 target，再增大时 E 增还是减？"}}"#
+    ),
+    (
+      #"{"network": null, "quantity": "dE/dw5", "answer": "-0.035"}"#,
+      #"{"verdict": "unknown", "mistakes": [], "feedback": {"en": "That agrees as far as it goes. Give three "#
+        + #"significant digits.", "zh": "已给出的数字是吻合的。请给出三位有效数字。"}}"#
+    ),
+  ])
+  func wholeLines(_ line: String, _ response: String) {
+    #expect(CheckLine().respond(to: line) == response)
+  }
+
+  @Test(arguments: [
+    (#"{"quantity": "dE/dw5", "answer": "-0.0349326"}"#, "right", [String]()),
+    (#"{"quantity": "dE/dw5", "answer": -0.0349326}"#, "right", []),
+    (#"{"quantity": "∂E/∂w₅", "answer": "−0.0349"}"#, "right", []),
+    (#"{"quantity": "dE/dw5", "answer": "0.06986518575503"}"#, "mistake", ["sign-flip+half"]),
+    (#"{"quantity": "w1+", "answer": "0.20080833662781647"}"#, "mistake", ["sign-flip", "ascent"]),
+    (#"{"quantity": "w5+", "answer": "w5 - η·∂E/∂w5"}"#, "right", []),
+    (#"{"quantity": "w5⁺", "answer": "-0.0720539"}"#, "right", []),
+    (#"{"quantity": "out_O", "answer": "1/(1 + e^(-net_O))"}"#, "right", []),
+    (#"{"quantity": "dE/dw5", "answer": "0.0349326", "earlier": {"dE/dout_O": "0.5765"}}"#, "follow-through", []),
+    (#"{"quantity": "dE/dw5", "answer": "0.0349326", "earlier": {"dE/dout_O": -0.5765}}"#, "mistake", ["sign-flip"]),
+  ])
+  func verdicts(_ line: String, _ kind: String, _ mistakes: [String]) throws {
+    let response = try JSONValue.parse(SourceText(CheckLine().respond(to: line)))
+    #expect(response["verdict"]?.text == kind)
+    guard case .array(let found, _)? = response["mistakes"] else {
+      Issue.record("no list of mistakes")
+      return
+    }
+    #expect(found.map(\.text) == mistakes)
+  }
+
+  /// Never scored, and told why, in both languages.
+  @Test(arguments: [
+    (#"not JSON"#, "column 1"), (#"{"quantity": "dE/dw5""#, "column 1"), (#"[1, 2]"#, "object"), (#""#, ""),
+    (#"{}"#, "quantity"),
+    (#"{"quantity": "dE/dw5"}"#, "‘answer’"), (#"{"quantity": 5, "answer": "1"}"#, "text"),
+    (#"{"quantity": "dE/dw5", "anwser": "1"}"#, "did you mean ‘answer’?"),
+    (#"{"quantity": "dE/dw9", "answer": "1"}"#, "did you mean ‘w1’?"),
+    (#"{"quantity": "w5*2", "answer": "1"}"#, "not the name"),
+    (#"{"quantity": "dE/dw5", "answer": "1/0"}"#, "no finite value"),
+    (#"{"quantity": "dE/dw5", "answer": "nan"}"#, "nan"),
+    (#"{"quantity": "dE/dw5", "answer": "inf"}"#, "inf"),
+    (#"{"quantity": "dE/dw5", "answer": "0x1p4"}"#, "hexadecimal"),
+    (#"{"quantity": "dE/dw5", "answer": "(1"}"#, "column 1"),
+    (#"{"quantity": "dE/dw5", "answer": "out_0"}"#, "did you mean ‘out_O’?"),
+    (#"{"quantity": "dE/dw5", "answer": "ln(-out_O)"}"#, "no finite value"),
+    (#"{"quantity": "dE/dw5", "answer": ""}"#, "nothing here"),
+    (#"{"quantity": "dE/dw5", "answer": "1", "earlier": {"dE/dw99": 1}}"#, "dE/dw99"),
+    (#"{"quantity": "dE/dw5", "answer": "1", "earlier": {"E": "x"}}"#, "earlier"),
+    (#"{"network": {"inputs": []}, "quantity": "E", "answer": "1"}"#, "missing"),
+    (#"{"network": 5, "quantity": "E", "answer": "1"}"#, "object"),
+  ])
+  func unreadable(_ line: String, _ reason: String) throws {
+    let response = try JSONValue.parse(SourceText(CheckLine().respond(to: line)))
+    #expect(response["verdict"]?.text == "unreadable")
+    #expect(response["mistakes"] == .array([], response["mistakes"]?.range ?? 0..<0))
+    let feedback = response["feedback"]
+    if !reason.isEmpty { #expect(feedback?["en"]?.text?.contains(reason) == true, "\(feedback?["en"]?.text ?? "")") }
+    #expect(feedback?["zh"]?.text?.isEmpty == false)
+  }
+
+  /// Answers that are meant to exhaust something are refused by their size or depth, before any work is done.
+  @Test(arguments: [
+    String(repeating: "(", count: 100_000), String(repeating: "9", count: 1_000_000),
+    String(repeating: "out_O*", count: 150_000) + "1", String(repeating: "(", count: 30_000),
+    String(repeating: "-", count: 60_000) + "1", String(repeating: "d(", count: 20_000),
+  ])
+  func hugeAnswers(_ answer: String) throws {
+    let checker = Checker(Examples.default)
+    let verdict = checker.check("dE/dw5", answer: answer)
+    #expect(verdict.kind == .unreadable)
+    #expect(verdict.feedback.en.count < 300)
+    let line = CheckLine().respond(to: #"{"quantity": "dE/dw5", "answer": ""# + answer + #""}"#)
+    #expect(line.contains("unreadable"))
+    #expect(line.utf8.count < 1_000)
+  }
+
+  /// A line says the same whatever came before it, and networks that come and go are told apart.
+  @Test func linesDoNotDependOnEachOther() {
+    let networks = (0..<300).map { Examples.all[$0 % Examples.all.count].randomized(seed: UInt64($0)) }
+    let lines = networks.flatMap { network -> [String] in
+      let text = NetworkFile.json(network).oneLine
+      let (right, flipped) = (Pass(network).gradients[0], -Pass(network).gradients[0])
+      return [right, flipped].map { #"{"network": \#(text), "quantity": "dE/dw1", "answer": "\#($0)"}"# }
+    }
+    let all = CheckLine()
+    for line in lines + lines.reversed().prefix(40) { _ = all.respond(to: line) }
+    for line in lines.prefix(60) { #expect(all.respond(to: line) == CheckLine().respond(to: line)) }
+  }
+}
+
+extension JSONValue {
+  /// The string that this is.
+  fileprivate var text: String? { if case .string(let text, _) = self { text } else { nil } }
+}

@@ -1,0 +1,114 @@
+import Diagnosis
+import Diagnostics
+import Networks
+import Testing
+
+/// The report: random networks × every quantity × every way of making a mistake, the wrong result given to six digits.
+///
+/// 1,008 networks with `BPTUTOR_FULL` in the environment, else the first 24 of them.
+@Suite struct DiagnosisReportTests {
+  /// What became of one wrong result.
+  enum Outcome: String, CaseIterable {
+    case named
+    /// Asked about; all that fits is the same formula here, so no number can tell.
+    case sameFormula = "asked: same formula"
+    /// Asked about; different formulas happen to have this value.
+    case sameNumber = "asked: same number"
+    case digits = "asked for digits"
+    case unknown
+    case wronglyNamed = "named wrongly"
+    /// At these numbers the mistake makes no difference that the rules for right answers see.
+    case noDifference = "no difference"
+  }
+
+  /// That w + η·g comes of a wrong gradient or a wrong step, and w − η·|g| too where g < 0, no number can tell.
+  static let signs: Set<String> = ["sign-flip", "threshold-sign", "ascent", "always-decrease"]
+
+  @Test func mistakesAreNamedAndNeverWrongly() {
+    var table: [(name: String, counts: [Outcome: Int])] = []
+    let networksOfEach = Effort.isFull ? 84 : 2
+    for base in Examples.all {
+      let knowledge = Knowledge(base.architecture, held: base.held)
+      let references = (0..<3).map { Checker(base.randomized(seed: 900_000 + UInt64($0)), knowledge: knowledge) }
+      var counts: [Outcome: Int] = [:]
+      for seed in 0..<networksOfEach {
+        let checker = Checker(base.randomized(seed: UInt64(seed)), knowledge: knowledge)
+        for quantity in Examples.quantities(of: base.architecture) {
+          let formulas = Formulas(quantity, references)
+          for (number, answer) in checker.wrongAnswers(to: quantity).enumerated() {
+            guard answer.value.isFinite, answer.value != 0 || !answer.isOnlyNumeric else { continue }
+            counts[outcome(of: answer, number, checker, quantity, formulas), default: 0] += 1
+          }
+        }
+      }
+      table.append((base.name, counts))
+    }
+    var total: [Outcome: Int] = [:]
+    for (_, counts) in table { total.merge(counts, uniquingKeysWith: +) }
+    print(Self.report(table + [("all", total)], networks: networksOfEach * table.count))
+    #expect(total[.wronglyNamed, default: 0] == 0)
+    #expect(Self.shareNamed(total) >= 0.98)
+    // Of neurons that ReLU has switched off, all gradients are 0, whatever is done to them.
+    for (name, counts) in table { #expect(Self.shareNamed(counts) >= (name == "relu" ? 0.9 : 0.98), "\(name)") }
+  }
+
+  /// Named, of those that differ from the right answer and are not the same formula as another mistake.
+  static func shareNamed(_ counts: [Outcome: Int]) -> Double {
+    let told = counts.filter { $0.key != .noDifference && $0.key != .sameFormula }.values.reduce(0, +)
+    return Double(counts[.named, default: 0]) / Double(max(told, 1))
+  }
+
+  private func outcome(
+    of answer: WrongAnswer, _ number: Int, _ checker: Checker, _ quantity: Quantity, _ formulas: Formulas
+  ) -> Outcome {
+    let verdict = checker.check(quantity, answer: DecimalText.significant(answer.value))
+    switch verdict.kind {
+    case .right, .followThrough, .unreadable: return .noDifference
+    case .unknown:
+      if verdict.feedback.en.hasPrefix("That agrees") { return .noDifference }
+      return verdict.feedback.en.contains("digits") ? .digits : .unknown
+    case .mistake: break
+    }
+    guard verdict.mistakes.contains(answer.id) else { return .wronglyNamed }
+    if verdict.mistakes.count == 1 { return .named }
+    let isSame = verdict.mistakes.allSatisfy { id in
+      id == answer.id || Self.signs.isSuperset(of: [id, answer.id]) || formulas.has(id, thatEquals: number)
+    }
+    return isSame ? .sameFormula : .sameNumber
+  }
+
+  private static func report(_ table: [(name: String, counts: [Outcome: Int])], networks: Int) -> String {
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(1, width - text.count))
+    }
+    var text = "\(networks) random networks, every quantity, every way of making a mistake, six digits\n"
+    text += padded("network", 18) + Outcome.allCases.map { padded($0.rawValue, 21) }.joined() + "named of those told\n"
+    for (name, counts) in table {
+      let share = (shareNamed(counts) * 10_000).rounded() / 100
+      text +=
+        padded(name, 18) + Outcome.allCases.map { padded("\(counts[$0, default: 0])", 21) }.joined() + "\(share) %\n"
+    }
+    return text
+  }
+}
+
+/// The wrong results of a quantity at some other networks, to see which are the same formula.
+private struct Formulas {
+  private let ids: [String]
+  private let values: [[Double]]
+
+  init(_ quantity: Quantity, _ checkers: [Checker]) {
+    let answers = checkers.map { $0.wrongAnswers(to: quantity) }
+    ids = answers[0].map(\.id)
+    values = answers.map { $0.map(\.value) }
+  }
+
+  func has(_ id: String, thatEquals number: Int) -> Bool {
+    ids.indices.contains { other in
+      ids[other] == id
+        && values.allSatisfy {
+          ($0[other] - $0[number]).magnitude <= 1e-9 * max($0[other].magnitude, $0[number].magnitude)
+        }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import Expressions
+import Networks
+import Testing
+import Traces
+import Tutor
+import TutorViews
+
+@Suite struct PlainViewTests {
+  /// Everything that the walk says from the first place to the last.
+  @Test(arguments: Language.allCases)
+  func wholeWalk(_ language: Language) {
+    var session = PlainSession(language)
+    for _ in 0..<70 { session.type("") }
+    Golden.expect(session.transcript.joined(separator: "\n") + "\n", "walk.\(language.rawValue)")
+  }
+
+  /// Commands, edits, faults and other networks.
+  @Test(arguments: Language.allCases, TextStyle.allCases)
+  func session(_ language: Language, _ notation: TextStyle) {
+    var session = PlainSession(language, notation)
+    for line in [
+      "next", "set w5=0.4", "goto 26", "skip", "w6 = -1", "undo", "why", "values", "dE/dw1", "w1+", "out_h1*(1-out_h1)",
+      "diff (1-out_O)^2 by out_O", "walk dE/db1", "factor", "back", "find net_O", "overview", "help set", "random",
+      "reset", "w99", "set b9=1", "foo(", "factr", ":nex", "set net_O=1", "lang", "lang", "network mazur-2-2-2", "last",
+      "next", "network",
+    ] { session.type(line) }
+    Golden.expect(
+      session.transcript.joined(separator: "\n") + "\n", "session.\(language.rawValue).\(notation.rawValue)")
+  }
+
+  @Test func anEditTellsWhatIsKnownAndNoMore() {
+    var session = PlainSession()
+    // At the start nothing is found yet, so only what was set has changed.
+    #expect(session.type("set w5=0.4") == ["w5 = 0.4", "Changed: w5 −0.1 → 0.4"])
+    session.type("goto 18")
+    // Undoing goes back to where the edit was made, where less is known.
+    #expect(
+      session.type("undo") == [
+        "w5 = −0.1",
+        "Changed: w5 0.4 → −0.1",
+        "Place 1 of 69 (step 1), net input of h1, definition: net_h1 = i1·w1 + i2·w2 + b1",
+        "A net input is the weighted sum of what feeds the neuron, plus its bias.",
+      ])
+    session.type("goto 18")
+    #expect(
+      session.type("w5=0.4").suffix(2) == [
+        "Changed: w5 −0.1 → 0.4; net_O −0.737791 → −0.599352; out_O 0.323487 → 0.354492",
+        "Place 18 of 69 (step 6), output of O, value: out_O = 0.354492",
+      ])
+  }
+
+  @Test func reuseIsToldWithItsPlace() {
+    var session = PlainSession()
+    #expect(
+      session.type("goto 42").last
+        == "Place 42 of 69 (step 14), ∂E/∂w1, factor 1 of 5, found before: ∂E/∂out_O, in step 9 (place 27)")
+    #expect(
+      session.type("next") == [
+        "Place 43 of 69 (step 14), ∂E/∂w1, factor 1 of 5, used again: ∂E/∂out_O = −0.576513, from step 9 (place 27)"
+      ])
+    // The place that is named is where the value was found.
+    #expect(session.type("goto 27").last?.hasSuffix("value: ∂E/∂out_O = −(0.9 − 0.323487) = −0.576513") == true)
+  }
+
+  @Test func skippingTellsEverythingThatIsPassed() {
+    var session = PlainSession()
+    session.type("goto 23")
+    let passed = session.type("skip")
+    #expect(passed.count == 4)
+    #expect(passed.first?.contains("written out: ∂E/∂out_O = ∂(½(target − out_O)²)/∂out_O") == true)
+    #expect(passed.last?.contains("Place 27 of 69") == true)
+  }
+
+  /// A gradient inside a gradient says what it is needed for.
+  @Test func nestedDerivations() throws {
+    let network = try #require(BundledNetworks.network(named: "mazur-2-2-2"))
+    var session = PlainSession(network: network)
+    session.type("last")
+    session.type("find dE/dout_h1")
+    session.type("next")
+    let said = session.transcript.joined(separator: "\n")
+    #expect(said.contains("∂E/∂out_h1 (needed for ∂E/∂w1)"))
+    #expect(said.contains("Held in updates: b1, b2."))
+  }
+
+  /// Nothing that somebody types, and no name in a file, can act on the terminal.
+  @Test func nothingActsOnTheTerminal() {
+    var network = BundledNetworks.default
+    network.name = "a\u{1B}]52;c;AAAA\u{7}\u{202E}b\u{9B}2J\r"
+    var session = PlainSession(network: network)
+    for line in ["\u{1B}[2J", "set \u{9D}0;x\u{7}=1", "find \u{202E}abc", ":\u{200B}", "a\tb\r\u{8}", "help \u{1B}c"] {
+      session.type(line)
+    }
+    let typed = session.transcript.filter { !$0.hasPrefix("> ") }
+    for scalar in typed.joined().unicodeScalars {
+      #expect(![.control, .format].contains(scalar.properties.generalCategory), "U+\(String(scalar.value, radix: 16))")
+    }
+  }
+
+  @Test func englishInASCIIIsASCII() {
+    var session = PlainSession(.en, .ascii)
+    for _ in 0..<70 { session.type("") }
+    for line in ["why", "values", "help", "overview", "diff out_O^3 by w1", "goto 25", "why", "w99", "random 3"] {
+      session.type(line)
+    }
+    for line in session.transcript { #expect(line.utf8.allSatisfy { $0 < 0x80 }, "\(line)") }
+  }
+
+  /// Large networks are told in a few lines, whatever is typed.
+  @Test func largeNetworks() {
+    let layers = [64, 40, 12].enumerated().map { number, size in
+      Layer(neurons: (0..<size).map { "n\(number)x\($0)" }, activation: .relu, bias: .each)
+    }
+    let architecture = Architecture(inputs: (0..<100).map { "x\($0)" }, layers: layers, loss: .squaredError)
+    var session = PlainSession(network: Network(name: "large", architecture: architecture).randomized(seed: 1))
+    #expect(session.transcript.allSatisfy { $0.utf8.count < 2_000 })
+    session.type("last")
+    #expect(session.type("random 5").allSatisfy { $0.utf8.count < 2_000 })
+  }
+
+  /// One path of several is only a share: no line may say that the gradient equals it.
+  @Test(arguments: Language.allCases)
+  func onlyTheSumOfThePathsIsTheGradient(_ language: Language) throws {
+    var session = PlainSession(language)
+    session.type("walk dE/db1")
+    for _ in 0..<200 { session.type("") }
+    let claims = session.transcript.compactMap { line in
+      line.firstRange(of: "∂E/∂b1 = ").map { String(line[$0.upperBound...]) }
+    }
+    #expect(!claims.isEmpty)
+    let trace = Trace(BundledNetworks.default, goals: [])
+    for claim in claims {
+      // The last thing that the line says it equals is a number, or the right formula.
+      let last = claim.split(separator: "=").last.map(String.init) ?? ""
+      let value = try trace.value(of: trace.network.parse(last))
+      #expect((value - 0.02439278650882188).magnitude < 1e-6, "\(claim)")
+    }
+    #expect(session.transcript.contains { $0.contains("0.0243928") })
+  }
+}

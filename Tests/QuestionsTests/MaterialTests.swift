@@ -1,0 +1,65 @@
+import Diagnosis
+import Networks
+import Questions
+import Testing
+import Traces
+
+/// Tiles, planted bugs and faded examples.
+@Suite struct MaterialTests {
+  private let trace = Trace(BundledNetworks.default, goals: [])
+  private var w1: Quantity { .gradient(.parameter(0)) }
+
+  @Test func tilesHoldTheChainAndOthersOnce() throws {
+    let tiles = try #require(Tiles(Question(.chain, w1, variant: 5), trace))
+    #expect(Set(tiles.factors).count == tiles.factors.count)
+    #expect(tiles.factors.count > 5)
+    #expect(tiles.paths.count == 1)
+    let numbers = tiles.paths[0].compactMap { factor in tiles.factors.firstIndex(of: factor).map { $0 + 1 } }
+    #expect(numbers.count == 5)
+    #expect(tiles.isRight(numbers))
+    #expect(!tiles.isRight(numbers.reversed()))
+    #expect(!tiles.isRight(Array(numbers.dropLast())))
+    #expect(tiles.firstSlip(Array(numbers.dropLast())) == nil)
+    var slipped = numbers
+    slipped[2] = (1...tiles.factors.count).first { !numbers.contains($0) } ?? 0
+    #expect(tiles.firstSlip(slipped) == 3)
+  }
+
+  @Test func aWrongTileIsPointedTo() throws {
+    let question = Question(.chain, w1, variant: 5)
+    #expect(question.judge("99", trace, earlier: [:]).kind == .unreadable)
+    #expect(question.judge("one two", trace, earlier: [:]).kind == .unreadable)
+    let tiles = try #require(Tiles(question, trace))
+    let wrong = try #require((1...tiles.factors.count).first { tiles.factors[$0 - 1] != tiles.paths[0][0] })
+    #expect(question.judge("\(wrong)", trace, earlier: [:]).kind == .unknown)
+  }
+
+  /// Every planted bug changes one line, and only that line is the right answer.
+  @Test func exactlyOneLineOfAPlantedBugIsRight() throws {
+    var mistakes: Set<String> = []
+    for variant in 0..<40 {
+      let question = Question(.bug, w1, variant: variant)
+      let bug = try #require(PlantedBug(question, trace))
+      mistakes.insert(bug.mistake)
+      let lines = bug.comparison.lines
+      #expect(lines.filter { $0.own != $0.right }.count == 1)
+      for line in 1...lines.count {
+        let verdict = question.judge("\(line)", trace, earlier: [:])
+        #expect((verdict.kind == .right) == (line == bug.wrongLine + 1))
+      }
+      let right = trace.pass.value(of: w1)
+      let own = try #require(lines.last).ownValue
+      #expect((own - right).magnitude > 1e-3 * right.magnitude)
+    }
+    #expect(mistakes.count > 5)
+  }
+
+  @Test func theLastFactorIsLeftOutFirst() throws {
+    let first = try #require(FadedExample(Question(.faded, w1), trace))
+    #expect(first.missing == 4)
+    #expect(try #require(FadedExample(Question(.faded, w1, variant: 1), trace)).missing == 3)
+    #expect(FadedExample(Question(.faded, .gradient(.parameter(6))), trace) == nil)
+    #expect(Question(.faded, w1).judge("0.4", trace, earlier: [:]).kind == .right)
+    #expect(Question(.faded, w1).judge("0.2", trace, earlier: [:]).kind != .right)
+  }
+}
