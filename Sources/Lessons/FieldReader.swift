@@ -5,7 +5,7 @@ struct FieldReader {
   private(set) var faults: [Diagnostic] = []
 
   /// More entries than this in one list are no lesson.
-  private static let longestList = 64
+  private static let longestList = 40
 
   /// Checks the fields of a mapping and returns those that are known, the first of each name.
   mutating func check(_ members: [YAMLValue.Member], against fields: [Field], inHeader: Bool) -> [String: YAMLValue] {

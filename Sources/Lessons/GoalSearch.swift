@@ -3,14 +3,15 @@ import Networks
 /// Whether the goal of a `try` can be reached by moving its quantities within their range.
 enum GoalSearch {
   /// Points of the search; of one quantity a grid, of several a seeded random search with the corners.
-  private static let points = 4_001
+  private static let mostPoints = 4_001
 
-  /// Cost: at most 4,001 passes.
+  /// Cost: at most 4,001 passes, fewer where the goal is long.
   static func isReachable(_ attempt: Attempt, from base: Network) -> Bool {
     guard let start = attempt.setting.networks(from: base).first else { return false }
     if attempt.goal.holds(at: Pass(start)) { return true }
     let (low, high) = (attempt.range.lowerBound, attempt.range.upperBound)
     var random = RandomSource(seed: 1)
+    let points = max(101, min(mostPoints, 400_000 / max(1, attempt.goal.text.utf8.count)))
     for point in 0..<points {
       var network = start
       for (number, quantity) in attempt.moved.enumerated() {

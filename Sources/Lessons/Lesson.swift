@@ -68,7 +68,7 @@ extension Lesson.Element {
 extension Lesson {
   /// A file: several languages of one lesson share what stands before `.en.md`.
   package struct FileName: Hashable, Sendable {
-    /// The name without language and ending, such as 01-forward-pass.
+    /// What the languages share: `01-forward-pass`.
     package let stem: String
     /// nil for a lesson in one language only, such as lesson.md.
     package let language: Language?

@@ -9,6 +9,8 @@ struct LessonDraft {
   private(set) var frontMatterRange = 0..<0
   private(set) var elements: [Element] = []
   private(set) var faults: [Diagnostic] = []
+  private var blocks = 0
+  private var attempts = 0
 
   enum Element {
     case prose(Prose.Block, Range<Int>)
@@ -35,6 +37,9 @@ struct LessonDraft {
     static let bytes = 262_144
     static let lineBytes = 8_192
     static let elements = 2_000
+    static let blocks = 200
+    /// Each is searched for its goal.
+    static let attempts = 40
   }
 
   /// Cost: linear in the text, which is refused beyond the limits before it is looked at.
@@ -112,11 +117,26 @@ struct LessonDraft {
       } else {
         faults.append(LessonFault.unclosedBlock.diagnostic(at: fence))
       }
+      guard isWithinLimits(header.kind, fence) else { return }
       let block = Block(
         kind: header.kind, header: header.attributes, body: body, fence: fence,
         range: fence.lowerBound..<content.upperBound)
       elements.append(.block(block))
     }
+  }
+
+  /// Counts blocks; the first too many is told, the others are only left out.
+  private mutating func isWithinLimits(_ kind: BlockKind?, _ fence: Range<Int>) -> Bool {
+    blocks += 1
+    if kind == .attempt { attempts += 1 }
+    let isTry = kind == .attempt && attempts > Limit.attempts
+    guard blocks > Limit.blocks || isTry else { return true }
+    if blocks == Limit.blocks + 1 || isTry && attempts == Limit.attempts + 1 {
+      let what = isTry ? Words(en: "blocks 'try'", zh: "try 块") : Words(en: "blocks", zh: "块")
+      let limit = isTry ? Limit.attempts : Limit.blocks
+      faults.append(LessonFault.tooManyBlocks(what, limit: limit).diagnostic(at: fence))
+    }
+    return false
   }
 
   private mutating func readComment(_ text: String, _ range: Range<Int>) {

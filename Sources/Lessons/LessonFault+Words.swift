@@ -57,6 +57,8 @@ extension LessonFault {
       )
     case .tooManyElements(let limit):
       ("too-many-elements", Words(en: "more than \(limit) parts", zh: "内容超过 \(limit) 段"), nil)
+    case .tooManyBlocks(let what, let limit):
+      ("too-many-blocks", Words(en: "more than \(limit) \(what.en)", zh: "\(what.zh)超过 \(limit) 个"), nil)
     case .markdownTooDeep(let limit):
       (
         "too-deep", Words(en: "more than \(limit) levels inside each other", zh: "嵌套超过 \(limit) 层"), nil

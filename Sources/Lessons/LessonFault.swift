@@ -14,6 +14,7 @@ enum LessonFault {
   case missingFrontMatter
   case unclosedFrontMatter
   case tooManyElements(limit: Int)
+  case tooManyBlocks(Words, limit: Int)
   case markdownTooDeep(limit: Int)
   case unclosedBlock
   case nestedBlock
