@@ -41,7 +41,7 @@ let package = Package(
     // What leaves the program.
     room("Exports", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     room("Training", ["Networks", "JSON", "Diagnostics"]),
-    room("FrameworkExports", ["Networks", "JSON", "Diagnostics"]),
+    room("FrameworkExports", ["Networks", "Diagnostics"]),
 
     // Lessons and what a learner made of them; libcmark, libyaml and SQLite as Debian ships them.
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
@@ -70,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "Exports", "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
+        "Arguments", "Exports", "FrameworkExports", "Training", "Plots",  // Programs, training, its pictures.
+        "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
         "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 
@@ -123,6 +124,10 @@ let package = Package(
       "TutorViews",
       ["TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen", "Diagnostics"],
       exclude: ["Golden"]),
+    tests(
+      "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
+      exclude: ["Golden"]),
+    tests("Plots", ["Plots", "Screen", "Diagnostics"], exclude: ["Golden"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
     tests("Progress", ["Progress", "CSQLite", "Diagnostics"]),
