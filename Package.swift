@@ -41,6 +41,8 @@ let package = Package(
     // What leaves the program.
     room("Exports", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     room("Training", ["Networks", "JSON", "Diagnostics"]),
+    room(
+      "TrainingReports", ["Training", "Plots", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
     room("FrameworkExports", ["Networks", "Diagnostics"]),
 
     // Lessons and what a learner made of them; libcmark, libyaml and SQLite as Debian ships them.
@@ -70,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "Exports", "FrameworkExports", "Training", "Plots",  // Programs, training, its pictures.
+        "Arguments", "Exports", "FrameworkExports", "TrainingReports", "Training",
         "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
         "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
       ], swiftSettings: settings),

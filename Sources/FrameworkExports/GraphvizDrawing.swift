@@ -15,7 +15,7 @@ struct GraphvizDrawing {
     let remark = Words(en: "Draw it with: dot -Tsvg FILE", zh: "用以下命令画图：dot -Tsvg FILE")[language]
     text = "// \(remark)\ndigraph \(Self.quoted(network.name)) {\n"
     text += "  rankdir=LR; ranksep=1.5; label=\(Self.quoted(network.name)); labelloc=t;\n"
-    text += "  node [shape=circle, fontsize=11]; edge [fontsize=10];\n"
+    text += "  node [shape=box, style=rounded, fontsize=11]; edge [fontsize=10];\n"
     addNodes()
     addEdges()
     text += "}\n"
@@ -37,7 +37,7 @@ struct GraphvizDrawing {
       for bias in biases(ofLayer: layer) {
         let name = architecture.name(of: .parameter(bias))
         let label = Self.quoted(name, number6(network.parameters[bias]))
-        text += "  parameter\(bias) [label=\(label), tooltip=\(gradient(bias)), shape=square, style=dashed];\n"
+        text += "  parameter\(bias) [label=\(label), tooltip=\(gradient(bias)), style=\"rounded,dashed\"];\n"
       }
     }
     for output in 0..<architecture.outputCount {
@@ -45,7 +45,7 @@ struct GraphvizDrawing {
       text += "  target\(output) [label=\(label), shape=plaintext];\n"
     }
     text += "  loss [label=\(Self.quoted("E", number6(pass.loss))), tooltip="
-    text += "\(Self.quoted("\(architecture.loss.rawValue)")), shape=box];\n"
+    text += "\(Self.quoted("\(architecture.loss.rawValue)")), style=bold];\n"
   }
 
   private mutating func addEdges() {
@@ -68,7 +68,11 @@ struct GraphvizDrawing {
   }
 
   private mutating func addRank(_ nodes: [String]) {
-    text += "  { rank=same;\n" + nodes.map { "    \($0)\n" }.joined() + "  }\n"
+    text += "  { rank=same;\n" + nodes.map { "    \($0)\n" }.joined()
+    // Unseen edges keep the first on top.
+    let names = nodes.map { $0.prefix { $0 != " " } }
+    if names.count > 1 { text += "    \(names.joined(separator: " -> ")) [style=invis];\n" }
+    text += "  }\n"
   }
 
   private func biases(ofLayer layer: Int) -> Range<Int> {

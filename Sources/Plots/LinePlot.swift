@@ -42,7 +42,9 @@ package struct LinePlot: Hashable, Sendable {
     return grid.lines
   }
 
-  /// Draws into a part of a grid; nothing outside of it is touched. Cost: proportional to points and cells.
+  /// Draws into a part of a grid; nothing outside of it is touched.
+  ///
+  /// Cost: proportional to points and cells.
   package func draw(in grid: inout Grid, at origin: Point, _ size: Size, _ look: PlotLook = PlotLook()) {
     guard size.columns > 0, size.rows > 0 else { return }
     guard let x = axis(\.x, xScale), let y = axis(\.y, yScale) else {

@@ -20,16 +20,18 @@ package struct PlotLook: Hashable, Sendable {
 
   /// What tells them apart with it.
   static func style(_ number: Int) -> Style {
-    let roles: [Role] = [.lit, .focus, .fresh, .reused, .good, .bad]
+    let roles: [Role] = [.lit, .bad, .good, .fresh, .reused]
     return Style(roles[abs(number % roles.count)])
   }
 
   /// A label in characters that the look allows: the symbols of formulas are spelled out in ASCII.
-  func label(_ text: String) -> String {
-    if !isASCII { return text }
+  func label(_ text: String) -> String { isASCII ? spelled(text) : text }
+
+  /// The same with the symbols of formulas spelled out.
+  package func spelled(_ text: String) -> String {
     let spelled: [Character: String] = [
       "∂": "d", "η": "eta", "ε": "eps", "δ": "delta", "μ": "mu", "−": "-", "·": "*", "≠": "!=", "½": "1/2", "≤": "<=",
-      "≥": ">=", "…": "...", "²": "^2", "⁺": "+", "→": "->", "×": "x", "≈": "~",
+      "≥": ">=", "…": "...", "²": "^2", "⁺": "+", "→": "->", "×": "x", "≈": "~", "∝": "~",
     ]
     return text.map { spelled[$0] ?? String($0) }.joined()
   }

@@ -81,8 +81,9 @@ struct Ticks: Equatable {
     self.ticks = Array(ticks.prefix(count))
   }
 
-  /// number·10^exponent, exactly; with a power of ten where plain digits would be long. `like` is the largest number
-  /// of the axis, so that all its labels have one form.
+  /// number·10^exponent, exactly; with a power of ten where plain digits would be long.
+  ///
+  /// `like` is the largest number of the axis, so that all its labels have one form.
   static func decimal(_ number: Int, _ exponent: Int, like largest: Int) -> String {
     if number == 0 { return exponent < 0 && -exponent <= 5 ? "0" + zeros(".", -exponent) : "0" }
     let sign = number < 0 ? "-" : ""
