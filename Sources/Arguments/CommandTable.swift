@@ -133,7 +133,7 @@ package enum CommandTable {
       details: [
         Words(
           en: """
-            Without gradients, all of them. The step ε is swept from 1e-1 to 1e-12; the error curve shows where \
+            Without gradients, all of them. The step eps is swept from 1e-1 to 1e-12; the error curve shows where \
             truncation and where rounding decides.
             """,
           zh: "不写梯度时检验全部梯度。步长 ε 从 1e-1 取到 1e-12，误差曲线显示哪里由截断误差、哪里由舍入误差决定。")
