@@ -73,7 +73,7 @@ let package = Package(
       name: "bptutor",
       dependencies: [
         "Arguments", "Exports", "FrameworkExports", "TrainingReports", "Training",
-        "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
+        "Lessons", "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
         "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 

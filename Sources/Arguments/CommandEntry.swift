@@ -89,6 +89,8 @@ package enum ValueKind: Hashable, Sendable {
   case seed
   case language
   case file
+  /// A file or a folder.
+  case path
   case gradient
   case expression
   /// A quantity, then an answer.
@@ -104,6 +106,7 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "NAME=VALUE,…"
     case .seed: "SEED"
     case .file: "FILE"
+    case .path: "PATH"
     case .gradient: "GRADIENT"
     case .expression: "EXPR"
     case .answer: "QUANTITY ANSWER"
@@ -120,6 +123,7 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "w5=0.4,i1=1"
     case .seed: "7"
     case .file: "trace.txt"
+    case .path: "lessons"
     case .gradient: "dE/dw5"
     case .expression: "net_O"
     case .answer: "dE/dw5"
@@ -151,7 +155,7 @@ package enum ValueKind: Hashable, Sendable {
   }
 
   /// Whether the names of files fit as well.
-  package var takesFiles: Bool { self == .network || self == .file }
+  package var takesFiles: Bool { self == .network || self == .file || self == .path }
 
   private static func gradients(of architecture: Architecture) -> [String] {
     (0..<architecture.parameterCount).map { architecture.name(of: .gradient(.parameter($0))) }
