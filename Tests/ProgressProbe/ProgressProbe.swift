@@ -1,4 +1,3 @@
-import Diagnostics
 import Glibc
 import Progress
 
@@ -22,7 +21,7 @@ struct ProgressProbe {
       guard setgid(gid_t(user)) == 0, setuid(uid_t(user)) == 0 else { exit(3) }
     }
     var keeper = ProgressKeeper(path: arguments[0], mostPages: option("pages"))
-    if let notice = keeper.notice { say("notice \(notice.en)") }
+    if keeper.notice != nil { say("notice") }
     for number in 0..<count {
       keeper.record(attempt(arguments[1], number))
       keeper.keepPlace("\(number)", in: arguments[1])
