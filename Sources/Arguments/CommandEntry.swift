@@ -1,6 +1,7 @@
 package import Diagnostics
 import Networks
 import Questions
+import Skills
 
 /// One command of the table.
 package struct CommandEntry: Sendable {
@@ -137,7 +138,7 @@ package enum ValueKind: Hashable, Sendable {
     switch self {
     case .language: Language.allCases.map(\.rawValue)
     case .command: Subcommand.allCases.map(\.rawValue)
-    case .skill: Skill.allCases.map(\.rawValue)
+    case .skill: Skill.practised.map(\.rawValue)
     case .choice(let choices): choices
     default: []
     }
