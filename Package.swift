@@ -41,6 +41,9 @@ let package = Package(
     // What leaves the program.
     room("Exports", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     room("Training", ["Networks", "JSON", "Diagnostics"]),
+    room(
+      "TrainingReports", ["Training", "Plots", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room("FrameworkExports", ["Networks", "Diagnostics"]),
 
     // Lessons and what a learner made of them; libcmark, libyaml and SQLite as Debian ships them.
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
@@ -51,6 +54,7 @@ let package = Package(
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
+    room("Plots", ["Screen", "Diagnostics"]),
     room("Tutor", ["Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
     room("TutorViews", ["Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
@@ -68,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "Exports", "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
+        "Arguments", "Exports", "FrameworkExports", "TrainingReports", "Training",
+        "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
         "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 
@@ -121,6 +126,10 @@ let package = Package(
       "TutorViews",
       ["TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen", "Diagnostics"],
       exclude: ["Golden"]),
+    tests(
+      "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
+      exclude: ["Golden"]),
+    tests("Plots", ["Plots", "Screen", "Diagnostics"], exclude: ["Golden"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
     tests("Progress", ["Progress", "CSQLite", "Diagnostics"]),

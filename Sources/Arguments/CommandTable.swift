@@ -128,6 +128,54 @@ package enum CommandTable {
         Example("bptutor practise sum-paths --random 7", Words(en: "one skill, these problems", zh: "一项技能，固定题目")),
       ]),
     CommandEntry(
+      .gradcheck, Operands(.gradient, 0...Int.max),
+      summary: Words(en: "hold gradients against central differences", zh: "用中心差分检验梯度"),
+      details: [
+        Words(
+          en: """
+            Without gradients, all of them. The step eps is swept from 1e-1 to 1e-12; the error curve shows where \
+            truncation and where rounding decides.
+            """,
+          zh: "不写梯度时检验全部梯度。步长 ε 从 1e-1 取到 1e-12，误差曲线显示哪里由截断误差、哪里由舍入误差决定。")
+      ],
+      options: [
+        OptionEntry(
+          .format, .choice(["text", "json", "csv"]),
+          summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）")),
+        OptionEntry(.output, .file, summary: Words(en: "write to this file", zh: "写入这个文件")),
+      ],
+      examples: [
+        Example("bptutor gradcheck dE/dw5", Words(en: "one gradient", zh: "一个梯度")),
+        Example("bptutor gradcheck --format csv", Words(en: "all, for a program", zh: "全部梯度，供程序读取")),
+      ]),
+    CommandEntry(
+      .export, nil,
+      summary: Words(en: "write the network as a program or file for others", zh: "把网络写成其他框架的程序或文件"),
+      details: [
+        Words(
+          en: """
+            The programs for PyTorch, NumPy and JAX print the network's values, its gradients and the parameters after \
+            one step, named as here. csv is a table of the same for a spreadsheet, graphviz a drawing for dot.
+            """,
+          zh: """
+            PyTorch、NumPy 和 JAX 程序会输出网络的各个值、梯度以及更新一步之后的参数，名称与本程序相同。\
+            csv 是同样内容的表格，graphviz 是给 dot 的图。
+            """)
+      ],
+      options: [
+        OptionEntry(
+          .format, .choice(["pytorch", "numpy", "jax", "csv", "graphviz"]),
+          summary: Words(en: "form of the output (default: numpy)", zh: "输出格式（默认 numpy）")),
+        OptionEntry(.output, .file, summary: Words(en: "write to this file", zh: "写入这个文件")),
+      ],
+      examples: [
+        Example(
+          "bptutor export --format pytorch --output net.py",
+          Words(en: "a program for PyTorch", zh: "PyTorch 程序")),
+        Example(
+          "bptutor export --format graphviz | dot -Tsvg -o net.svg", Words(en: "a drawing", zh: "画出网络图")),
+      ]),
+    CommandEntry(
       .man, nil, summary: Words(en: "print the manual page", zh: "输出手册页"),
       examples: [Example("bptutor man | man -l -", Words(en: "read it", zh: "阅读手册"))]),
     CommandEntry(

@@ -5,6 +5,8 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case eval
   case check
   case practise
+  case gradcheck
+  case export
   case man
   case completions
   case help
