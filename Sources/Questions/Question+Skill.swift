@@ -1,4 +1,5 @@
 package import Networks
+package import Skills
 
 extension Question {
   /// What a right answer shows that one can do.

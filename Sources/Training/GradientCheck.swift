@@ -78,6 +78,18 @@ package struct GradientCheck: Equatable, Sendable {
     /// The difference is no larger than rounding makes it.
     case tooSmall = "too-small"
 
+    /// For a cell of a table.
+    package var shortWords: Words {
+      switch self {
+      case .good: Words(en: "right", zh: "正确")
+      case .acceptable: Words(en: "probably right", zh: "很可能正确")
+      case .suspicious: Words(en: "suspicious", zh: "可疑")
+      case .wrong: Words(en: "wrong", zh: "错误")
+      case .kink: Words(en: "at a kink", zh: "在折点上")
+      case .tooSmall: Words(en: "too small", zh: "太小")
+      }
+    }
+
     package var words: Words {
       switch self {
       case .good: Words(en: "right: the relative error is at most 1e-7", zh: "正确：相对误差不超过 1e-7")

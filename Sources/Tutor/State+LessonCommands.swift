@@ -46,6 +46,9 @@ extension State {
     case .predict, .find:
       reply = .notice(Words(en: "That belongs to the walk; w leaves for it.", zh: "这个命令用于推导，按 w 进入推导。"))
     case .overview: page = .overview((lesson?.screen ?? 0) + 1)
+    case .view, .fold:
+      guard lesson?.show != nil else { return runInLesson(.find, rest) }
+      return nil
     case .compare, .diff, .why, .values, .lang, .lesson, .help, .quit: return nil
     }
     return []

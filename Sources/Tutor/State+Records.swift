@@ -4,6 +4,7 @@ import Lessons
 import Networks
 import Progress
 import Questions
+import Skills
 import Traces
 
 /// What is kept of an answer.

@@ -3,6 +3,7 @@ import Expressions
 import Networks
 import Questions
 package import Screen
+import Skills
 import Traces
 package import Tutor
 
@@ -36,7 +37,7 @@ struct Frame {
 
   init(_ state: State, _ size: Size) {
     self.state = state
-    type = Typesetter(language: state.language, notation: state.notation)
+    type = Typesetter(state)
     grid = Grid(size)
   }
 
@@ -83,7 +84,8 @@ struct Frame {
     let bottom = size.rows - 1
     var top = first
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
-    let pictureRows = min(bottom - top - 13, 9 + (size.rows - 24) * 2 / 5)
+    let pictureRows = PictureLayout.rows(
+      state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5, most: bottom - top - 13)
     if pictureRows >= 7, size.columns >= 60 {
       if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {
         picture.draw(on: &grid)
@@ -91,7 +93,7 @@ struct Frame {
         top += pictureRows
       }
     }
-    let isRoomy = size.rows >= 40
+    let isRoomy = bottom - top >= 20 && size.rows >= 40
     if isRoomy { top += 1 }
     grid.write(heading, at: left, top, Style(.heading, bold: true), width: inner)
     drawReason(right: right, row: top, after: left + Screen.width(of: heading) + 3)
@@ -156,11 +158,15 @@ struct Frame {
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
     let walk = state.walk
     let eta = type.sign("η", "eta") + " " + type.number(walk.network.learningRate)
-    let name = " bptutor" + type.sign(" · ", " - ") + walk.network.name + type.sign(" · ", " - ") + eta
-    grid.write(name, at: 0, 0, Style(.bar, bold: true), width: size.columns)
+    let dot = type.sign(" · ", " - ")
+    let name = " bptutor" + dot + walk.network.name + dot + eta
+    let end = grid.write(name, at: 0, 0, Style(.bar, bold: true), width: size.columns)
+    if type.namesDeltas {
+      grid.write(dot + type[Phrases.deltaView], at: end, 0, Style(.bar), width: size.columns - end)
+    }
     let place = Words(
       en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
-    let text = type[place] + type.sign(" · ", " - ") + "\(walk.index + 1)/\(walk.stops.count) "
+    let text = type[place] + dot + "\(walk.index + 1)/\(walk.stops.count) "
     grid.write(text, at: size.columns - Screen.width(of: text), 0, style)
     if let selection = state.selection, selection == .learningRate {
       let start = Screen.width(of: name) - Screen.width(of: eta)

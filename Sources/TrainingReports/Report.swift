@@ -1,0 +1,27 @@
+package import Screen
+
+/// What a command prints: prose, tables and pictures, one below the other.
+package struct Report: Sendable {
+  package enum Part: Sendable {
+    case line(String)
+    case picture(Grid)
+  }
+
+  package private(set) var parts: [Part] = []
+
+  package init() {}
+
+  mutating func add(_ lines: String...) { parts += lines.map(Part.line) }
+  mutating func add(_ lines: [String]) { parts += lines.map(Part.line) }
+  mutating func add(_ picture: Grid) { parts.append(.picture(picture)) }
+
+  /// All lines; pictures in colour where the terminal has it.
+  package func text(isColored: Bool) -> String {
+    parts.flatMap { part in
+      switch part {
+      case .line(let line): [line]
+      case .picture(let grid): isColored ? grid.coloredLines : grid.lines
+      }
+    }.map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,46 @@
+import Arguments
+import Diagnostics
+import JSON
+import Networks
+import Traces
+import Training
+import TrainingReports
+
+/// What `bptutor gradcheck [GRADIENT…]` does.
+struct GradientCheckCommand {
+  let invocation: Invocation
+  let preferences: Preferences
+
+  func run(_ network: Network) throws(Failure) -> Int32 {
+    let report = GradientCheckReport(try checks(network), of: network)
+    let text =
+      switch invocation.value(of: .format) {
+      case "json": report.json.pretty + "\n"
+      case "csv": report.csv
+      default:
+        report.report(OutputLook.look(preferences)).text(isColored: OutputLook.isColored(invocation, preferences))
+      }
+    return try WrittenResult.write(text, to: invocation.value(of: .output))
+  }
+
+  private func checks(_ network: Network) throws(Failure) -> [GradientCheck] {
+    guard let checker = GradientChecker(network) else { return [] }
+    let goals: [Quantity]
+    do throws(UsageFault) {
+      goals = try invocation.gradients(of: network.architecture)
+    } catch { throw .usage(error) }
+    if goals.isEmpty { return checker.checks() }
+    var checks: [GradientCheck] = []
+    for goal in goals {
+      guard case .derivative(_, by: .parameter(let parameter)) = goal, let check = checker.check(parameter) else {
+        let name = network.architecture.name(of: goal)
+        throw .message(
+          Words(
+            en: "'\(name)' cannot be checked: only a weight or bias can be nudged", zh: "无法检验“\(name)”：只有权重和偏置可以微调"),
+          help: Words(en: "write it like dE/dw5", zh: "写法如 dE/dw5"))
+      }
+      checks.append(check)
+    }
+    return checks
+  }
+}
