@@ -111,10 +111,6 @@ let package = Package(
         "TrainingReports",
         "Tutor",
         "TutorViews",
-      ], swiftSettings: settings),
-        "Arguments", "Exports", "FrameworkExports", "TrainingReports", "Training",
-        "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
-        "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
       ], swiftSettings: settings, linkerSettings: fullyStatic),
 
     // Measuring, beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.

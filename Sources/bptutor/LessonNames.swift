@@ -1,6 +1,6 @@
 import Diagnosis
 import Lessons
-import Questions
+import Skills
 
 /// What lessons may refer to by name: the skills, and the catalogue's mistakes.
 enum LessonNames {
