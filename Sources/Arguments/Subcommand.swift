@@ -8,6 +8,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case newLesson = "new-lesson"
   case lint
   case schema
+  case train
   case gradcheck
   case export
   case man
@@ -27,6 +28,22 @@ package enum Option: String, CaseIterable, Sendable {
   case format
   case output
   case jsonl
+  case data
+  case epochs
+  case batch
+  case momentum
+  case eta
+  case seed
+  case hidden
+  case activation
+  case loss
+  case whatIf = "what-if"
+  case plot
+  case show
+  case svg
+  case history
+  case save
+  case resume
   case help
   case version
 }

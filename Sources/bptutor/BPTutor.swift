@@ -47,6 +47,7 @@ struct BPTutor {
     case .lint: return try LintCommand(invocation: invocation, preferences: preferences).run()
     case .newLesson: return try NewLessonCommand(invocation: invocation, preferences: preferences).run()
     case .schema: return try SchemaCommand(invocation: invocation, preferences: preferences).run()
+    case .train: return try TrainCommand(invocation: invocation, preferences: preferences).run()
     case .gradcheck:
       return try GradientCheckCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .export: return try ExportCommand(invocation: invocation, preferences: preferences).run(network(invocation))
