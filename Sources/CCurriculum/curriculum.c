@@ -46,49 +46,49 @@ static const unsigned char file13[] = {
 #embed "../../lessons/11-rounds.zh.md"
 };
 static const unsigned char file14[] = {
-#embed "../../lessons/12-gradient-check.en.md"
-};
-static const unsigned char file15[] = {
-#embed "../../lessons/12-gradient-check.zh.md"
-};
-static const unsigned char file16[] = {
-#embed "../../lessons/13-saturation.en.md"
-};
-static const unsigned char file17[] = {
-#embed "../../lessons/13-saturation.zh.md"
-};
-static const unsigned char file18[] = {
-#embed "../../lessons/14-activations-and-losses.en.md"
-};
-static const unsigned char file19[] = {
-#embed "../../lessons/14-activations-and-losses.zh.md"
-};
-static const unsigned char file20[] = {
-#embed "../../lessons/15-two-outputs.en.md"
-};
-static const unsigned char file21[] = {
-#embed "../../lessons/15-two-outputs.zh.md"
-};
-static const unsigned char file22[] = {
-#embed "../../lessons/16-mini-batch.en.md"
-};
-static const unsigned char file23[] = {
-#embed "../../lessons/16-mini-batch.zh.md"
-};
-static const unsigned char file24[] = {
 #embed "../../lessons/11-wide-step.json"
 };
-static const unsigned char file25[] = {
+static const unsigned char file15[] = {
+#embed "../../lessons/12-gradient-check.en.md"
+};
+static const unsigned char file16[] = {
+#embed "../../lessons/12-gradient-check.zh.md"
+};
+static const unsigned char file17[] = {
 #embed "../../lessons/13-deep.json"
 };
-static const unsigned char file26[] = {
+static const unsigned char file18[] = {
+#embed "../../lessons/13-saturation.en.md"
+};
+static const unsigned char file19[] = {
+#embed "../../lessons/13-saturation.zh.md"
+};
+static const unsigned char file20[] = {
+#embed "../../lessons/14-activations-and-losses.en.md"
+};
+static const unsigned char file21[] = {
+#embed "../../lessons/14-activations-and-losses.zh.md"
+};
+static const unsigned char file22[] = {
 #embed "../../lessons/14-cross-entropy.json"
 };
-static const unsigned char file27[] = {
+static const unsigned char file23[] = {
 #embed "../../lessons/14-relu.json"
 };
-static const unsigned char file28[] = {
+static const unsigned char file24[] = {
 #embed "../../lessons/14-tanh.json"
+};
+static const unsigned char file25[] = {
+#embed "../../lessons/15-two-outputs.en.md"
+};
+static const unsigned char file26[] = {
+#embed "../../lessons/15-two-outputs.zh.md"
+};
+static const unsigned char file27[] = {
+#embed "../../lessons/16-mini-batch.en.md"
+};
+static const unsigned char file28[] = {
+#embed "../../lessons/16-mini-batch.zh.md"
 };
 
 static const curriculum_file files[] = {
@@ -106,21 +106,21 @@ static const curriculum_file files[] = {
   {"10-updates.zh.md", file11, sizeof file11},
   {"11-rounds.en.md", file12, sizeof file12},
   {"11-rounds.zh.md", file13, sizeof file13},
-  {"12-gradient-check.en.md", file14, sizeof file14},
-  {"12-gradient-check.zh.md", file15, sizeof file15},
-  {"13-saturation.en.md", file16, sizeof file16},
-  {"13-saturation.zh.md", file17, sizeof file17},
-  {"14-activations-and-losses.en.md", file18, sizeof file18},
-  {"14-activations-and-losses.zh.md", file19, sizeof file19},
-  {"15-two-outputs.en.md", file20, sizeof file20},
-  {"15-two-outputs.zh.md", file21, sizeof file21},
-  {"16-mini-batch.en.md", file22, sizeof file22},
-  {"16-mini-batch.zh.md", file23, sizeof file23},
-  {"11-wide-step.json", file24, sizeof file24},
-  {"13-deep.json", file25, sizeof file25},
-  {"14-cross-entropy.json", file26, sizeof file26},
-  {"14-relu.json", file27, sizeof file27},
-  {"14-tanh.json", file28, sizeof file28},
+  {"11-wide-step.json", file14, sizeof file14},
+  {"12-gradient-check.en.md", file15, sizeof file15},
+  {"12-gradient-check.zh.md", file16, sizeof file16},
+  {"13-deep.json", file17, sizeof file17},
+  {"13-saturation.en.md", file18, sizeof file18},
+  {"13-saturation.zh.md", file19, sizeof file19},
+  {"14-activations-and-losses.en.md", file20, sizeof file20},
+  {"14-activations-and-losses.zh.md", file21, sizeof file21},
+  {"14-cross-entropy.json", file22, sizeof file22},
+  {"14-relu.json", file23, sizeof file23},
+  {"14-tanh.json", file24, sizeof file24},
+  {"15-two-outputs.en.md", file25, sizeof file25},
+  {"15-two-outputs.zh.md", file26, sizeof file26},
+  {"16-mini-batch.en.md", file27, sizeof file27},
+  {"16-mini-batch.zh.md", file28, sizeof file28},
 };
 
 const curriculum_file *curriculum_files(void) { return files; }
