@@ -131,6 +131,22 @@ package enum CommandTable {
         Example("bptutor practise sum-paths --random 7", Words(en: "one skill, these problems", zh: "一项技能，固定题目")),
       ]),
     CommandEntry(
+      .lesson, Operands(.path, 0...1),
+      summary: Words(en: "work through a lesson", zh: "学习一课"),
+      details: [
+        Words(
+          en: """
+            Without a name the lessons are listed. A name with a slash, or one that ends in .md, is a file. With \
+            --random SEED the lesson is worked on other numbers.
+            """,
+          zh: "不写名称时列出全部课程。含斜线或以 .md 结尾的名称是文件。使用 --random 种子时，换一组数值学习。")
+      ],
+      examples: [
+        Example("bptutor lesson", Words(en: "the list", zh: "课程列表")),
+        Example("bptutor lesson forward-pass --lang zh", Words(en: "the first one, in Chinese", zh: "第一课，用中文")),
+        Example("bptutor lesson ./my-lesson.en.md", Words(en: "a file", zh: "一个文件")),
+      ]),
+    CommandEntry(
       .newLesson, Operands(.lessonName, 1...1),
       summary: Words(en: "begin a lesson of your own", zh: "新建一门自己的课程"),
       details: [

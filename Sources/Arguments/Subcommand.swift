@@ -5,6 +5,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case eval
   case check
   case practise
+  case lesson
   case newLesson = "new-lesson"
   case lint
   case schema

@@ -7,7 +7,7 @@ package struct LessonCatalogue: Sendable {
   package private(set) var report: LintReport
 
   /// One lesson in all its languages.
-  package struct Entry: Sendable {
+  package struct Entry: Equatable, Sendable {
     package let id: String
     /// Of the file: `01-forward-pass`.
     package let stem: String
