@@ -63,6 +63,7 @@ let package = Package(
     .target(name: "CCurriculum", cSettings: [.treatAllWarnings(as: .error)]),
     room("Curriculum", ["CCurriculum", "Lessons", "Diagnostics"]),
     room("Progress", ["CSQLite", "Skills", "JSON", "Diagnostics"]),
+    room("Exercises", ["Lessons", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
@@ -70,13 +71,14 @@ let package = Package(
     room(
       "Tutor",
       [
-        "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen",
-        "Diagnostics",
+        "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
+        "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
       [
-        "Tutor", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen",
+        "Tutor", "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Expressions", "Screen",
         "Diagnostics",
       ]),
 
@@ -99,6 +101,7 @@ let package = Package(
         "Curriculum",
         "Diagnosis",
         "Diagnostics",
+        "Exercises",
         "Exports",
         "Expressions",
         "FrameworkExports",
@@ -143,6 +146,20 @@ let package = Package(
       name: "TerminalTesting", dependencies: ["CPty", "CVTerm", "Screen"], path: "Tests/TerminalTesting",
       swiftSettings: settings),
 
+    // Learners who know everything, or nothing, for tests of lessons.
+    .target(
+      name: "LessonTesting",
+      dependencies: [
+        "Tutor", "Exercises", "Lessons", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen",
+        "Diagnostics",
+      ], path: "Tests/LessonTesting", swiftSettings: settings),
+    tests(
+      "LessonRun",
+      [
+        "LessonTesting", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions", "Diagnosis", "Traces",
+        "Networks", "Expressions", "Screen", "Diagnostics",
+      ]),
+
     tests("Arguments", ["Arguments", "Networks", "Expressions", "Diagnostics"]),
     .testTarget(
       name: "PlainViewTests",
@@ -160,7 +177,11 @@ let package = Package(
     tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
     tests(
-      "Tutor", ["Tutor", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+      "Tutor",
+      [
+        "Tutor", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen",
+        "Diagnostics",
+      ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
       exclude: ["Golden"]),

@@ -144,7 +144,7 @@ struct PictureView {
   private mutating func drawContent(_ quantity: Quantity, at left: Int, _ row: Int, width: Int, on grid: inout Grid) {
     let label: String
     if case .net = quantity { label = "net" } else { label = "out" }
-    let isAtHand = state.walk.step.quantity == quantity
+    let isAtHand = state.walk.step.quantity == quantity && (state.lightsStep || state.drill != nil)
     let text = value(of: quantity, columns: width - 4)
     let base = Style(isAtHand ? .focus : (state.walk.knows(quantity) ? .plain : .faint), bold: isAtHand)
     let padding = String(repeating: " ", count: max(0, width - 3))
