@@ -6,7 +6,9 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case check
   case practise
   case lesson
+  case newLesson = "new-lesson"
   case lint
+  case schema
   case train
   case gradcheck
   case export
@@ -21,6 +23,7 @@ package enum Option: String, CaseIterable, Sendable {
   case set
   case random
   case lang
+  case lessons
   case plain
   case ascii
   case noColor = "no-color"
