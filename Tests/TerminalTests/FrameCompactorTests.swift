@@ -75,7 +75,9 @@ import Testing
     case 0...2: ["a", "∂E", "  ", " x ", "链", "─"][random.below(6)]
     case 3: "\u{1B}(B\u{1B}[m"
     case 4: "\u{1B}[\(1 + random.below(4));\(1 + random.below(12))H"
-    case 5: ["\u{1B}[K", "\u{1B}[1K", "\u{1B}[3X", "\u{1B}[2P", "\u{1B}[2@", "\u{1B}[J", "\u{1B}[L", "\u{1B}[M"][random.below(8)]
+    case 5:
+      ["\u{1B}[K", "\u{1B}[1K", "\u{1B}[3X", "\u{1B}[2P", "\u{1B}[2@", "\u{1B}[J", "\u{1B}[L", "\u{1B}[M"][
+        random.below(8)]
     case 6: "\u{1B}[0;\([1, 2, 4, 7][random.below(4)])m"
     case 7: "\u{1B}[\([22, 24, 27, 39, 49][random.below(5)])m"
     case 8: "\u{1B}[38;5;\(random.below(256))m"
