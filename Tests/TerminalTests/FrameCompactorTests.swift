@@ -64,7 +64,8 @@ import Testing
   }
 
   private static func visible(_ cell: ScreenCell) -> ScreenCell {
-    guard cell.text == " ", !cell.isUnderlined, !cell.isReversed else { return cell }
+    // Without text it is the right half of a character, or what is left of one.
+    guard cell.text == " " || cell.text.isEmpty, !cell.isUnderlined, !cell.isReversed else { return cell }
     var seen = cell
     (seen.isBold, seen.foreground) = (false, nil)
     return seen
