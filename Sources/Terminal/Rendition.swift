@@ -51,7 +51,7 @@ struct Rendition: Hashable {
     // An empty first parameter is 0, which takes all away.
     let anew = ([""] + changes(from: Rendition())).joined(separator: ";")
     let changed = changes(from: former).joined(separator: ";")
-    return anew.utf8.count <= changed.utf8.count ? anew : changed
+    return anew.utf8.count < changed.utf8.count ? anew : changed
   }
 
   private func changes(from former: Rendition) -> [String] {

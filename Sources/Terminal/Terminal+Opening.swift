@@ -71,9 +71,10 @@ extension Terminal {
 
   static func modes(mouse: Bool, _ isXtermLike: Bool) -> (on: String, off: String) {
     guard isXtermLike else { return ("", "") }
-    // Clicks and the wheel, in the form that has no limit on columns.
+    // Clicks and the wheel, in the form that has no limit on columns. One by one: of several modes in one sequence, some
+    // terminals (those built on libvterm) set only the first.
     return mouse
-      ? ("\u{1B}[?2004;1000;1006h", "\u{1B}[?1006;1000;2004l")
+      ? ("\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h", "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l")
       : ("\u{1B}[?2004h", "\u{1B}[?2004l")
   }
 

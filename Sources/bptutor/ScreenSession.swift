@@ -73,6 +73,7 @@ struct ScreenSession {
 
   /// The exit code once it is time to leave.
   private mutating func handle(_ key: Key) -> Int32? {
+    ProvokedCrash.happenIfWanted()
     // Only a question cares how fast answers come.
     if state.asking != nil { _ = state.update(.time(Clock.now())) }
     if case .click(let point) = key {
