@@ -5,7 +5,9 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case eval
   case check
   case practise
+  case newLesson = "new-lesson"
   case lint
+  case schema
   case train
   case gradcheck
   case export
