@@ -55,7 +55,7 @@ let package = Package(
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
     room("Plots", ["Screen", "Diagnostics"]),
-    room("Tutor", ["Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room("Tutor", ["Training", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
     room("TutorViews", ["Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
 
     // The terminal: ncurses, signals, terminal modes.
@@ -116,7 +116,7 @@ let package = Package(
     tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
     tests(
-      "Tutor", ["Tutor", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+      "Tutor", ["Tutor", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
       exclude: ["Golden"]),
