@@ -5,6 +5,8 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case eval
   case check
   case practise
+  case lint
+  case train
   case gradcheck
   case export
   case man
@@ -24,6 +26,22 @@ package enum Option: String, CaseIterable, Sendable {
   case format
   case output
   case jsonl
+  case data
+  case epochs
+  case batch
+  case momentum
+  case eta
+  case seed
+  case hidden
+  case activation
+  case loss
+  case whatIf = "what-if"
+  case plot
+  case show
+  case svg
+  case history
+  case save
+  case resume
   case help
   case version
 }

@@ -17,7 +17,7 @@ extension Trace {
 
   /// The mean over the batch as it is computed: `(0.2 + (−0.1))/2`; nil without a batch.
   package func meanInNumbers(of parameter: Int) -> Expression? {
-    meanExpression(isComplete: false) { place, _ in .number(batchPasses[place].gradients[parameter]) }
+    meanExpression(isComplete: false) { place, _ in .number(batchPasses[place].gradients[parameter] + 0) }
   }
 
   /// As in `(∂E1/∂w5 + ∂E2/∂w5)/2`; nil without a batch.

@@ -22,6 +22,13 @@ extension State {
     return true
   }
 
+  /// Takes samples before anything else has happened: there is nothing to undo yet.
+  package mutating func begin(with data: DataSet) {
+    guard use(data) else { return }
+    past = []
+    before = nil
+  }
+
   // MARK: Commands
 
   mutating func chooseSample(_ text: String) {

@@ -3,6 +3,7 @@ import Expressions
 import Networks
 import Questions
 package import Screen
+import Skills
 import Traces
 package import Tutor
 

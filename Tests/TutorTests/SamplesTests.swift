@@ -15,7 +15,7 @@ struct SamplesTests {
 
   private static func script() -> Script {
     var state = State(network: BundledNetworks.default)
-    state.use(data)
+    state.begin(with: data)
     return Script(state)
   }
 
