@@ -156,7 +156,8 @@ let package = Package(
     tests(
       "LessonRun",
       [
-        "LessonTesting", "Curriculum", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions", "Diagnosis", "Traces",
+        "LessonTesting", "Curriculum", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions",
+        "Diagnosis", "Traces",
         "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
@@ -165,7 +166,12 @@ let package = Package(
       name: "PlainViewTests",
       dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "Diagnostics"], exclude: ["Golden"],
       swiftSettings: settings),
-    tests("bptutor", ["bptutor", "LessonTesting", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
+    tests(
+      "bptutor",
+      [
+        "bptutor", "LessonTesting", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen",
+        "Diagnostics",
+      ]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),

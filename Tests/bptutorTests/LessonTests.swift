@@ -27,7 +27,7 @@ import TutorViews
       environment: ["HOME": folder.path, "XDG_STATE_HOME": folder.path + "/state"])
     var keys = 0
     try expect(state, size, session, "the beginning")
-    while state.lesson?.isAtEnd == false, keys < 200 {
+    while state.lesson?.isAtEnd == false, keys < 600 {
       for key in Self.keys(for: state) {
         keys += 1
         _ = state.update(.key(key))
@@ -73,8 +73,8 @@ import TutorViews
     #expect(outcome.error == "")
     let said =
       language == .en
-      ? ["Screen 1 of 17", "What is net_h1?", "That is what arrives at h2.", "Right.", "Left open"]
-      : ["第 1 屏，共 17 屏", "net_h1 等于多少？", "这是到达 h2 的量。", "正确。", "已跳过"]
+      ? ["Screen 1 of 16", "What is net_h1?", "That is what arrives at h2.", "Right.", "Left open"]
+      : ["第 1 屏，共 16 屏", "net_h1 等于多少？", "这是到达 h2 的量。", "正确。", "已跳过"]
     var rest = outcome.output[...]
     for text in said {
       guard let found = rest.range(of: text) else {
