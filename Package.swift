@@ -73,6 +73,8 @@ let package = Package(
       [
         "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
         "JSON", "Screen", "Diagnostics",
+        "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON",
+        "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
@@ -165,7 +167,7 @@ let package = Package(
       name: "PlainViewTests",
       dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "Diagnostics"], exclude: ["Golden"],
       swiftSettings: settings),
-    tests("bptutor", ["bptutor", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
+    tests("bptutor", ["bptutor", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
@@ -179,8 +181,8 @@ let package = Package(
     tests(
       "Tutor",
       [
-        "Tutor", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen",
-        "Diagnostics",
+        "Tutor", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON",
+        "Screen", "Diagnostics",
       ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
