@@ -4,7 +4,7 @@ package import Lessons
 package import Screen
 
 /// What is wrong with a lesson, on a whole screen, while its author mends it.
-package struct FaultsPage: Equatable, Sendable {
+package struct FaultsPage: Sendable {
   private let title: String
   /// For each fault: its place, and the lines behind it.
   private let faults: [(place: String, diagnostic: Diagnostic, source: SourceText)]
@@ -24,12 +24,6 @@ package struct FaultsPage: Equatable, Sendable {
         return ("\(line):\(column)", diagnostic, file.source)
       }
     }
-  }
-
-  package static func == (one: FaultsPage, other: FaultsPage) -> Bool {
-    one.title == other.title && one.scrolled == other.scrolled && one.language == other.language
-      && one.notation == other.notation
-      && one.faults.elementsEqual(other.faults) { $0.diagnostic == $1.diagnostic && $0.source == $1.source }
   }
 
   // MARK: Moving

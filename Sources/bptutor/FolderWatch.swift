@@ -8,7 +8,7 @@ final class FolderWatch {
 
   /// nil where the system has no more watches to give, or there is no such folder.
   init?(_ folder: String) {
-    let flags = Int32(IN_NONBLOCK.rawValue) | Int32(IN_CLOEXEC.rawValue)
+    let flags = Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)
     descriptor = inotify_init1(flags)
     guard descriptor >= 0 else { return nil }
     let events = UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_MOVED_FROM) | UInt32(IN_DELETE)

@@ -105,7 +105,9 @@ struct ScreenSession {
     case .character("q"), .control("c"): return ExitCode.success
     case .control("z"): terminal.suspend()
     case .control("l"): terminal.redraw()
-    default: _ = preview?.faults?.scroll(key, size)
+    default:
+      let size = size
+      _ = preview?.faults?.scroll(key, size)
     }
     return nil
   }
