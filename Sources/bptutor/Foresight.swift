@@ -10,8 +10,8 @@ struct Foresight {
   private var frames: [(state: State, grid: Grid)] = []
 
   init(from state: State, _ size: Size) {
-    // In a question what comes next depends on the time, and is not a step.
-    guard state.asking == nil else { return }
+    // In a question what comes next depends on the time, and is not a step, and a key in training only stops it.
+    guard state.asking == nil, state.descent == nil else { return }
     for key in [Key.right, .left] {
       var next = state
       guard next.update(.key(key)).isEmpty, next != state else { continue }

@@ -43,7 +43,7 @@ struct ScreenSession {
         continue
       case .timer:
         wakeTime = nil
-        _ = state.update(.time(Clock.now()))
+        if let code = dispatch(.time(Clock.now())) { return code }
       }
       paint()
     }
