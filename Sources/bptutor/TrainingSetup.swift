@@ -112,7 +112,8 @@ struct TrainingSetup {
     }
   }
 
-  private static func data(named name: String, for architecture: Architecture) throws(Failure) -> DataSet {
+  /// Samples that are made, or a file's.
+  static func data(named name: String, for architecture: Architecture) throws(Failure) -> DataSet {
     if let generator = DataGenerator(rawValue: name) {
       let data = generator.dataSet()
       guard data.fits(architecture) else {
