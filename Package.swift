@@ -71,8 +71,8 @@ let package = Package(
     room(
       "Tutor",
       [
-        "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
-        "JSON", "Screen", "Diagnostics",
+        "Exercises", "Lessons", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
@@ -179,8 +179,8 @@ let package = Package(
     tests(
       "Tutor",
       [
-        "Tutor", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen",
-        "Diagnostics",
+        "Tutor", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON",
+        "Screen", "Diagnostics",
       ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
