@@ -25,6 +25,7 @@ let package = Package(
     // The pure core, from the ground up.
     room("Diagnostics"),
     room("JSON", ["Diagnostics"]),
+    room("Skills", ["Diagnostics"]),
     room("Expressions", ["Diagnostics"]),
     room(
       "Networks", ["Expressions", "JSON", "Diagnostics"],
@@ -36,7 +37,7 @@ let package = Package(
     room("Traces", ["Networks", "Expressions", "Diagnostics"]),
     room("Diagnosis", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
 
-    room("Questions", ["Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
+    room("Questions", ["Skills", "Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
 
     // What leaves the program.
     room("Exports", ["Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
@@ -50,13 +51,23 @@ let package = Package(
     .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     room("Lessons", ["CCmark", "CYaml", "Networks", "Expressions", "JSON", "Diagnostics"]),
-    room("Progress", ["CSQLite", "Diagnostics"]),
+    room("Progress", ["CSQLite", "Skills", "JSON", "Diagnostics"]),
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
     room("Plots", ["Screen", "Diagnostics"]),
-    room("Tutor", ["Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
-    room("TutorViews", ["Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics"]),
+    room(
+      "Tutor",
+      [
+        "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen",
+        "Diagnostics",
+      ]),
+    room(
+      "TutorViews",
+      [
+        "Tutor", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen",
+        "Diagnostics",
+      ]),
 
     // The terminal: ncurses, signals, terminal modes.
     .systemLibrary(name: "CNcurses"),
@@ -67,13 +78,13 @@ let package = Package(
       swiftSettings: settings),
 
     // The program: its arguments, and its edge to the system.
-    room("Arguments", ["Questions", "Traces", "Networks", "Expressions", "Diagnostics"]),
+    room("Arguments", ["Skills", "Questions", "Traces", "Networks", "Expressions", "Diagnostics"]),
     .systemLibrary(name: "CEdit"),
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "Exports", "FrameworkExports", "TrainingReports", "Training",
-        "TutorViews", "Tutor", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
+        "Arguments", "Exports", "FrameworkExports", "TrainingReports", "Training", "Lessons",
+        "TutorViews", "Tutor", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
         "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 
@@ -88,6 +99,10 @@ let package = Package(
         "bptutor", "bptutor-bench-screen", "CBaseline", "TutorViews", "Tutor", "Screen", "Traces", "Networks",
         "Expressions", "JSON", "Diagnostics",
       ],
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "progress-probe", dependencies: ["Progress", "Diagnostics"], path: "Tests/ProgressProbe",
       swiftSettings: settings),
 
     // Golden text of grids, for tests of whatever draws.
@@ -112,7 +127,7 @@ let package = Package(
       name: "RandomNetworks", dependencies: ["Networks"], path: "Tests/RandomNetworks", swiftSettings: settings),
     tests("Networks", ["Networks", "RandomNetworks", "Expressions", "JSON", "Diagnostics"]),
     tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
-    tests("Questions", ["Questions", "Diagnosis", "Traces", "Networks", "Expressions"]),
+    tests("Questions", ["Questions", "Skills", "Diagnosis", "Traces", "Networks", "Expressions"]),
     tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
     tests(
@@ -132,6 +147,7 @@ let package = Package(
     tests("Plots", ["Plots", "Screen", "Diagnostics"], exclude: ["Golden"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
-    tests("Progress", ["Progress", "CSQLite", "Diagnostics"]),
+    tests(
+      "Progress", ["Progress", "Skills", "CSQLite", "TerminalTesting", "progress-probe", "JSON", "Diagnostics"]),
   ]
 )

@@ -1,6 +1,7 @@
 package import Diagnostics
 import Networks
 import Questions
+import Skills
 
 /// One command of the table.
 package struct CommandEntry: Sendable {
@@ -89,6 +90,8 @@ package enum ValueKind: Hashable, Sendable {
   case seed
   case language
   case file
+  /// A file or a folder.
+  case path
   case gradient
   case expression
   /// A quantity, then an answer.
@@ -117,6 +120,7 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "NAME=VALUE,…"
     case .seed: "SEED"
     case .file: "FILE"
+    case .path: "PATH"
     case .gradient: "GRADIENT"
     case .expression: "EXPR"
     case .answer: "QUANTITY ANSWER"
@@ -140,6 +144,7 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "w5=0.4,i1=1"
     case .seed: "7"
     case .file: "trace.txt"
+    case .path: "lessons"
     case .gradient: "dE/dw5"
     case .expression: "net_O"
     case .answer: "dE/dw5"
@@ -159,7 +164,7 @@ package enum ValueKind: Hashable, Sendable {
     switch self {
     case .language: Language.allCases.map(\.rawValue)
     case .command: Subcommand.allCases.map(\.rawValue)
-    case .skill: Skill.allCases.map(\.rawValue)
+    case .skill: Skill.practised.map(\.rawValue)
     case .choice(let choices): choices
     default: []
     }
@@ -197,7 +202,7 @@ package enum ValueKind: Hashable, Sendable {
   /// Whether the names of files fit as well.
   package var takesFiles: Bool {
     if case .data = self { return true }
-    return self == .network || self == .file
+    return self == .network || self == .file || self == .path
   }
 
   private static func gradients(of architecture: Architecture) -> [String] {

@@ -6,6 +6,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case check
   case practise
   case train
+  case lint
   case gradcheck
   case export
   case man

@@ -69,6 +69,7 @@ private struct LaTeXWriter {
   private func base(_ quantity: QuantityName) -> String {
     switch quantity.greek {
     case "η": return "\\eta"
+    case "δ": return "\\delta"
     case "π": return "\\pi"
     default: break
     }

@@ -55,6 +55,7 @@ struct LineWriter {
     // The terms that a long sum leaves out.
     guard style == .unicode else { return name == "…" ? "..." : name }
     if name.hasSuffix("+") { return symbol(String(name.dropLast())) + "⁺" }
+    if name.hasPrefix("delta_") { return "δ" + name.dropFirst(5) }
     switch name {
     case "eta": return "η"
     case "pi": return "π"

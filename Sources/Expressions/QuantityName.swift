@@ -26,6 +26,7 @@ struct QuantityName {
   var greek: String? {
     switch base {
     case "eta": "η"
+    case "delta": "δ"
     case "pi": "π"
     default: nil
     }

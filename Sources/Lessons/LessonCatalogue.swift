@@ -51,6 +51,13 @@ package struct LessonCatalogue: Sendable {
     report = LintReport(files: zip(drafts, faults).map { LintReport.File(source: $0.source, diagnostics: $1) })
   }
 
+  /// The same, with the report of some files alone.
+  func reporting(_ names: Set<String>) -> LessonCatalogue {
+    var result = self
+    result.report = LintReport(files: report.files.filter { names.contains($0.source.name ?? "") })
+    return result
+  }
+
   /// The lesson with that id.
   package func entry(_ id: String) -> Entry? { entries.first { $0.id == id } }
 }

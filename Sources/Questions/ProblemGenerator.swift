@@ -1,5 +1,6 @@
 import Diagnosis
 package import Networks
+package import Skills
 import Traces
 
 /// A question on a network of its own.
@@ -28,8 +29,8 @@ package struct ProblemGenerator: Equatable, Sendable {
   /// Cost: the catalogue's mistakes at a few dozen sets of numbers.
   package mutating func next() -> Problem {
     // A network may lack what a skill needs, such as a shared bias: then the next one has its turn.
-    for _ in 0..<Skill.allCases.count * 2 {
-      let skill = self.skill ?? Skill.allCases[count % Skill.allCases.count]
+    for _ in 0..<Skill.practised.count * 2 {
+      let skill = self.skill ?? Skill.practised[count % Skill.practised.count]
       count += 1
       let network = architecture(for: skill)
       let questions = questions(for: skill, network)
@@ -61,6 +62,7 @@ package struct ProblemGenerator: Equatable, Sendable {
     switch skill {
     case .weightedSum: return values(neurons.map(Quantity.net))
     case .sigmoid: return values(neurons.map(Quantity.out))
+    case .composeForward: return values(neurons.filter(architecture.isOutput).flatMap { [.net($0), .out($0)] })
     case .loss: return values([.loss])
     case .tracePath:
       return parameters.map { Question(.paths, .gradient(.parameter($0))) }
@@ -74,7 +76,11 @@ package struct ProblemGenerator: Equatable, Sendable {
           architecture.targets(ofNeuron: source).map { .derivative(of: .net($0), by: .out(source)) }
         })
     case .assembleOutput: return assembly(weights.filter(isOutputLayer), architecture)
-    case .assembleHidden, .multiOutput: return assembly(weights.filter { !isOutputLayer($0) }, architecture)
+    case .assembleHidden, .transferIndex, .multiOutput:
+      return assembly(weights.filter { !isOutputLayer($0) }, architecture)
+    case .oldWeights:
+      return values(weights.filter { !isOutputLayer($0) }.map { .gradient(.parameter($0)) })
+    case .repeatForward: return values([.lossAfterUpdate])
     case .deltaReuse: return values(neurons.map { .gradient(.net($0)) })
     case .biasOne, .sumPaths:
       let biases = parameters.filter { parameter in
@@ -87,6 +93,7 @@ package struct ProblemGenerator: Equatable, Sendable {
     case .update: return values(parameters.filter(isOutputLayer).map(Quantity.updated))
     case .swapLoss:
       return values(neurons.filter(architecture.isOutput).flatMap { [.gradient(.out($0)), .gradient(.net($0))] })
+    case .numericCheck, .saturation, .batchMean: return []
     }
   }
 

@@ -3,9 +3,11 @@ import Networks
 /// Which factors lead from the loss to a quantity.
 ///
 /// Near the output every factor stands alone. Where a neuron feeds several others, or others that are hidden, ∂E/∂out
-/// is one factor with a derivation of its own: so the work grows with the edges and never with the paths.
+/// is one factor with a derivation of its own: so the work grows with the edges and never with the paths. In the form
+/// of deltas, ∂E/∂net is such a factor everywhere.
 struct ChainRule {
   let architecture: Architecture
+  var form = DerivationForm.factors
 
   /// The paths from E to the variable, each a list of factors.
   ///
@@ -24,7 +26,8 @@ struct ChainRule {
     case .out(let neuron) where architecture.isOutput(neuron): return [[.gradient(variable)]]
     case .out(let neuron):
       return architecture.targets(ofNeuron: neuron).map { fed in
-        let upstream = architecture.isOutput(fed) ? upstreamOfNet(fed) : [.gradient(.net(fed))]
+        let isOpen = architecture.isOutput(fed) && form == .factors
+        let upstream = isOpen ? upstreamOfNet(fed) : [.gradient(.net(fed))]
         return upstream + [.derivative(of: .net(fed), by: variable)]
       }
     default: return []
@@ -42,7 +45,10 @@ struct ChainRule {
 
   /// One path through each of the neurons in whose sums the variable stands.
   private func paths(through neurons: Range<Int>, to variable: Quantity) -> [[Quantity]] {
-    neurons.map { upstreamOfNet($0) + [.derivative(of: .net($0), by: variable)] }
+    neurons.map { neuron in
+      let upstream = form == .deltas ? [.gradient(.net(neuron))] : upstreamOfNet(neuron)
+      return upstream + [.derivative(of: .net(neuron), by: variable)]
+    }
   }
 
   private func upstreamOfNet(_ neuron: Int) -> [Quantity] {
@@ -51,7 +57,7 @@ struct ChainRule {
 
   private func upstreamOfOut(_ neuron: Int) -> [Quantity] {
     let fed = architecture.targets(ofNeuron: neuron)
-    if fed.count == 1, let next = fed.first, architecture.isOutput(next) {
+    if form == .factors, fed.count == 1, let next = fed.first, architecture.isOutput(next) {
       return upstreamOfNet(next) + [.derivative(of: .net(next), by: .out(neuron))]
     }
     return [.gradient(.out(neuron))]

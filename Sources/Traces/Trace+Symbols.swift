@@ -26,7 +26,9 @@ extension Trace {
   }
 
   /// Whether a factor is a derivation of its own (∂E/∂out_h1 where h1 feeds several) rather than one derivative.
-  package func isCompound(_ factor: Quantity) -> Bool { ChainRule(architecture: architecture).isCompound(factor) }
+  package func isCompound(_ factor: Quantity) -> Bool { chainRule.isCompound(factor) }
+
+  var chainRule: ChainRule { ChainRule(architecture: architecture, form: form) }
 
   /// The symbolic form: a definition, a derivative carried out, a product of factors, a sum of products.
   ///

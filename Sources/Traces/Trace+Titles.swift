@@ -42,6 +42,7 @@ extension Trace {
       return Words(en: "An output is the activation function at the net input.", zh: "输出值是激活函数在净输入处的值。")
     case .loss:
       return Words(en: "The loss says how far the output is from the target.", zh: "损失函数衡量输出值与目标值的差距。")
+    case .chain where form == .deltas: return reasonForFolding(goal, notation)
     case .chain:
       let variable = variableName(of: goal, notation)
       guard step.pathCount > 1 else {
@@ -71,6 +72,41 @@ extension Trace {
       return Words(
         en: "Gradient descent goes against the slope; η sets how far. Every gradient is taken at the old parameters.",
         zh: "梯度下降沿负梯度方向走，η 决定步长。所有梯度都用更新前的参数计算。")
+    }
+  }
+
+  /// Why a chain of the δ form begins where it does.
+  private func reasonForFolding(_ goal: Quantity, _ notation: TextStyle) -> Words {
+    let architecture = network.architecture
+    guard case .derivative(_, let variable) = goal else { return Words("") }
+    let name = architecture.expression(of: variable).text(notation)
+    switch variable {
+    case .net(let neuron):
+      let neuron = architecture.neuronName(neuron)
+      let delta = Expression.symbol("delta_" + neuron).text(notation)
+      let gradient = architecture.expression(of: goal).text(notation)
+      return Words(
+        en: "\(delta) is short for \(gradient): every gradient that goes through \(neuron) uses it.",
+        zh: "\(delta) 是 \(gradient) 的简写：凡经过 \(neuron) 的梯度都要用到它。")
+    case .out(let neuron):
+      let count = architecture.targets(ofNeuron: neuron).count
+      let neuron = architecture.neuronName(neuron)
+      return count > 1
+        ? Words(
+          en: "\(neuron) feeds \(count) neurons: each sends its δ back along its weight, and the shares add up.",
+          zh: "\(neuron) 通向 \(count) 个神经元：它们的 δ 各自沿权重传回来，再相加。")
+        : Words(
+          en: "\(neuron) feeds one neuron, whose δ comes back along the weight.",
+          zh: "\(neuron) 只通向一个神经元，它的 δ 沿权重传回来。")
+    default:
+      let count = chainRule.paths(to: variable).count
+      return count > 1
+        ? Words(
+          en: "\(name) enters \(count) neurons: the δ of each times its own derivative by \(name), added.",
+          zh: "\(name) 进入 \(count) 个神经元：每个神经元的 δ 乘以它对 \(name) 的局部导数，再相加。")
+        : Words(
+          en: "All that lies between E and the neuron is in its δ; its own derivative by \(name) is the last factor.",
+          zh: "从 E 到这个神经元的一切都在它的 δ 里，最后一个因子是它对 \(name) 的局部导数。")
     }
   }
 

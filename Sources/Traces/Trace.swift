@@ -10,26 +10,28 @@ package struct Trace: Equatable, Sendable {
   /// What is derived, each once, in the order asked for.
   package let goals: [Quantity]
   package let steps: [Step]
+  package let form: DerivationForm
 
   /// Derives the goals; what is no gradient of this network is left out.
   ///
   /// Cost: proportional to the edges that the goals need, since what was found is reused.
-  package init(_ network: Network, goals: [Quantity]) {
+  package init(_ network: Network, goals: [Quantity], form: DerivationForm = .factors) {
     let architecture = network.architecture
     var seen: Set<Quantity> = []
     let goals = goals.filter { Self.isGoal($0) && architecture.has($0) && seen.insert($0).inserted }
-    var recorder = TraceRecorder(architecture)
+    var recorder = TraceRecorder(architecture, form: form)
     recorder.recordForward()
     for goal in goals { recorder.recordGoal(goal) }
     recorder.recordUpdates(of: goals)
-    self.init(network, goals: goals, steps: recorder.steps)
+    self.init(network, goals: goals, steps: recorder.steps, form: form)
   }
 
   /// A derivation from steps as they are given: unchecked, which is what `validate()` is for.
-  package init(_ network: Network, goals: [Quantity], steps: [Step]) {
+  package init(_ network: Network, goals: [Quantity], steps: [Step], form: DerivationForm = .factors) {
     self.network = network
     self.goals = goals
     self.steps = steps
+    self.form = form
     pass = Pass(network)
   }
 
@@ -38,7 +40,8 @@ package struct Trace: Equatable, Sendable {
   package mutating func setNetwork(_ network: Network) {
     guard network.architecture == self.network.architecture else {
       let (before, after) = (self.network.architecture, network.architecture)
-      self = Trace(network, goals: goals.compactMap { after.quantity(named: before.name(of: $0)) })
+      self = Trace(
+        network, goals: goals.compactMap { after.quantity(named: before.name(of: $0)) }, form: form)
       return
     }
     self.network = network

@@ -9,9 +9,9 @@ struct TraceRecorder {
   private var found: [Quantity: Int] = [:]
   private var goals: [Quantity] = []
 
-  init(_ architecture: Architecture) {
+  init(_ architecture: Architecture, form: DerivationForm) {
     self.architecture = architecture
-    chainRule = ChainRule(architecture: architecture)
+    chainRule = ChainRule(architecture: architecture, form: form)
   }
 
   mutating func recordForward() {

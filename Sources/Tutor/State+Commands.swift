@@ -31,6 +31,8 @@ extension State {
     case .predict: setPredicting(rest)
     case .compare: compare()
     case .walk: walkGradient(rest)
+    case .view: switchForm(rest)
+    case .fold: fold(rest)
     case .set: set(rest)
     case .diff: differentiate(rest)
     case .why: explainRule()
@@ -209,12 +211,12 @@ extension State {
   }
 
   /// A gradient, or the gradient by a bare parameter.
-  private func goal(named name: String) -> Quantity? {
+  func goal(named name: String) -> Quantity? {
     guard let quantity = walk.network.architecture.quantity(spelled: name) else { return nil }
     return [quantity, .gradient(quantity)].first(where: Trace.isGoal)
   }
 
-  private func noGradient(_ name: String) -> Words {
+  func noGradient(_ name: String) -> Words {
     let architecture = walk.network.architecture
     let gradients = (0..<min(200, architecture.parameterCount)).map {
       architecture.name(of: .gradient(.parameter($0)))

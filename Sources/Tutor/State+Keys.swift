@@ -60,6 +60,8 @@ extension State {
     case .character("H"): return hint()
     case .character("c") where asking != nil: compare()
     case .character("p"): setPredicting("")
+    case .character("d"): switchForm("")
+    case .character("f"): fold("")
     case .character("+"): nudge(up: true)
     case .character("-"), .character("_"): nudge(up: false)
     case .character("u"): undoEdit()

@@ -86,6 +86,7 @@ package struct State: Equatable, Sendable {
   struct Edit: Equatable, Sendable {
     let network: Network
     let goals: [Quantity]
+    let form: DerivationForm
     let index: Int
     /// What `:reset` brought back then.
     let original: Network
@@ -118,13 +119,15 @@ package struct State: Equatable, Sendable {
     guard let edit = self[keyPath: from].popLast() else { return false }
     self[keyPath: to].append(snapshot)
     exchange(edit.network, goals: edit.goals)
-    walk.go(to: edit.index)
+    // The place belongs to the form in which it was left.
+    if edit.form == walk.trace.form { walk.go(to: edit.index) }
     original = edit.original
     return true
   }
 
   private var snapshot: Edit {
-    Edit(network: walk.network, goals: walk.trace.goals, index: walk.index, original: original)
+    Edit(
+      network: walk.network, goals: walk.trace.goals, form: walk.trace.form, index: walk.index, original: original)
   }
 
   private mutating func exchange(_ network: Network, goals: [Quantity]? = nil) {
@@ -135,7 +138,7 @@ package struct State: Equatable, Sendable {
     } else {
       let index = walk.index
       let kept = isSameShape ? walk.trace.goals : Trace.defaultGoals(of: network.architecture)
-      walk = Walk(network, goals: goals ?? kept)
+      walk = Walk(network, goals: goals ?? kept, form: walk.trace.form)
       if isSameShape { walk.go(to: index) }
     }
     // Answers belong to the numbers that they were given for.

@@ -9,8 +9,8 @@ package struct Walk: Equatable, Sendable {
   package private(set) var index = 0
   private var found: [Quantity: Int]
 
-  package init(_ network: Network, goals: [Quantity]) {
-    trace = Trace(network, goals: goals)
+  package init(_ network: Network, goals: [Quantity], form: DerivationForm = .factors) {
+    trace = Trace(network, goals: goals, form: form)
     stops = trace.stops
     found = Self.found(in: trace.steps)
   }
@@ -110,11 +110,27 @@ package struct Walk: Equatable, Sendable {
     if let known = stops.firstIndex(where: isShown) {
       go(to: known)
     } else if !find(goal) {
-      trace = Trace(network, goals: trace.goals + [goal])
+      trace = Trace(network, goals: trace.goals + [goal], form: trace.form)
       stops = trace.stops
       found = Self.found(in: trace.steps)
       go(to: stops.firstIndex(where: isShown) ?? index)
     }
+  }
+
+  /// The stop of another derivation of the same gradients that is most like one of this.
+  func counterpart(of index: Int, in other: Walk) -> Int {
+    guard stops.indices.contains(index) else { return 0 }
+    let stop = stops[index]
+    let step = trace[stop.step]
+    let section = Section(of: step)
+    let near = other.trace.steps.filter { Section(of: $0) == section }
+    let alike =
+      near.first { $0.quantity == step.quantity && $0.kind == step.kind && ($0.reuses == nil) == (step.reuses == nil) }
+      ?? near.first { $0.quantity == step.quantity } ?? near.first
+    guard let alike else { return 0 }
+    let first = other.firstStop(of: alike.id)
+    return other.stops[first...].firstIndex { $0.step > alike.id || $0.stage >= stop.stage }
+      .map { other.stops[$0].step == alike.id ? $0 : $0 - 1 } ?? other.stops.count - 1
   }
 
   /// Goes to where a quantity is found: its forward step, its derivation, or its update; false where there is none.

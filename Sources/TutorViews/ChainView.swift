@@ -50,7 +50,8 @@ struct ChainView {
       return Piece(
         block: block, factor: isGoal ? nil : quantity, note: note, width: block.width + spare + spare % 2)
     }
-    var pieces = [piece(goal, isGoal: true), text(type.isUnicode ? " = " : " = ")]
+    var pieces = [piece(goal, isGoal: true), text(" = ")]
+    if let meaning = meaningOfDelta { pieces += [meaning, text(" = ")] }
     if pathCount > 1, walk.step.pathNumber > 0 { pieces.append(text("… + ")) }
     for (place, factor) in path.enumerated() {
       if place > 0 { pieces.append(text(type.sign(" · ", " * "))) }
@@ -58,6 +59,13 @@ struct ChainView {
     }
     if pathCount > 1, walk.step.pathNumber + 1 < pathCount { pieces.append(text(type.sign(" + …", " + ..."))) }
     return pieces
+  }
+
+  /// ∂E/∂net_h1, where the chain is that of δ_h1: the only place that says what a δ is.
+  private var meaningOfDelta: Piece? {
+    guard type.namesDeltas, case .derivative(of: .loss, by: .net) = goal else { return nil }
+    let block = architecture.expression(of: goal).block(type.notation)
+    return Piece(block: block, factor: nil, note: "", width: block.width)
   }
 
   private var pathCount: Int { walk.step.pathCount }
@@ -122,11 +130,12 @@ struct ChainView {
   /// One line where the blocks are too wide.
   private func drawLine(on grid: inout Grid, _ left: Int, _ top: Int, _ columns: Int) {
     var (column, row) = (left, top)
-    let parts =
-      [(type.line(architecture.expression(of: goal)) + " =", false)]
-      + walk.step.path.map { (type.line(architecture.expression(of: $0)), $0 == marked) }
+    var parts = [(type.line(architecture.expression(of: goal)) + " =", false)]
+    if meaningOfDelta != nil { parts.append((architecture.expression(of: goal).text(type.notation) + " =", false)) }
+    let firstFactor = parts.count
+    parts += walk.step.path.map { (type.line(architecture.expression(of: $0)), $0 == marked) }
     for (number, part) in parts.enumerated() {
-      let joint = number > 1 ? type.sign(" · ", " * ") : (number == 1 ? " " : "")
+      let joint = number > firstFactor ? type.sign(" · ", " * ") : (number > 0 ? " " : "")
       if column + joint.count + Screen.width(of: part.0) > left + columns, row == top {
         (column, row) = (left + 2, top + 1)
       }

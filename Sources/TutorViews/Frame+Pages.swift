@@ -31,6 +31,7 @@ extension Frame {
     ("a  =", Words(en: "answer this step before it is shown", zh: "先作答，再揭晓")),
     ("H  c", Words(en: "a hint; my derivation beside the right one", zh: "提示；把我的推导与正确推导对照")),
     ("p", Words(en: "predict mode: nothing is shown unpredicted", zh: "预测模式：先预测，后揭晓")),
+    ("d  f", Words(en: "factor view or δ view; paths folded into δ", zh: "因子视图或 δ 视图；路径怎样合成 δ")),
     ("w", Words(en: "which rule made this step, and why", zh: "这一步用了哪条法则，为什么")),
     ("e  E", Words(en: "choose a number to edit: next, previous", zh: "选择要修改的数：下一个、上一个")),
     ("+  -", Words(en: "nudge the chosen number", zh: "微调选中的数")),

@@ -17,9 +17,17 @@ struct GradientsView {
     // Where every row is needed for a number, the heading goes.
     let hasHeading = rows > architecture.parameterCount
     if hasHeading { grid.write(type[Phrases.soFar], at: left, top, Style(.heading, bold: true), width: columns) }
-    let top = hasHeading ? top + 1 : top
+    var top = hasHeading ? top + 1 : top
     let parameters = shown(hasHeading ? rows - 1 : rows)
     let half = columns / 2
+    // Where there is room for all of them, the δ that the gradients are made of; boxes of the picture have them too.
+    if type.namesDeltas, rows > architecture.parameterCount + architecture.neuronCount {
+      for neuron in (0..<architecture.neuronCount).reversed() {
+        let delta: Quantity = .gradient(.net(neuron))
+        write(delta, type.line(architecture.expression(of: delta)), on: &grid, left, top, half)
+        top += 1
+      }
+    }
     for (number, parameter) in parameters.enumerated() {
       let row = top + number
       guard let parameter else {

@@ -83,12 +83,24 @@ struct PictureView {
     if isFocus { grid.write(name, at: column.left + 2, top, Style(.focus, bold: true), width: width - 3) }
     let bottom = type.sign("╰", "+") + String(repeating: line, count: width - 2) + type.sign("╯", "+")
     grid.write(bottom, at: column.left, placed.rows.upperBound - 1, border, width: width)
+    if type.namesDeltas { drawDelta(neuron, column, placed.rows.upperBound - 1, on: &grid) }
     for (row, quantity) in [(top + 1, Quantity.net(neuron)), (top + 2, .out(neuron))] {
       grid.write(type.sign("│", "|"), at: column.left, row, border)
       grid.write(type.sign("│", "|"), at: column.right - 1, row, border)
       drawContent(quantity, at: column.left + 1, row, width: width - 2, on: &grid)
       hits.append((column.left..<column.right, row..<row + 1, quantity))
     }
+  }
+
+  /// δ of a neuron, in the lower edge of its box: it is what comes back from the right.
+  private mutating func drawDelta(_ neuron: Int, _ column: PictureLayout.Column, _ row: Int, on grid: inout Grid) {
+    let delta: Quantity = .gradient(.net(neuron))
+    let name = type.sign(" δ ", " d ")
+    let isAtHand = state.walk.step.quantity == delta || state.walk.step.goals.last == delta
+    let base = Style(isAtHand ? .focus : (state.walk.knows(delta) ? .plain : .faint), bold: isAtHand)
+    let text = name + value(of: delta, columns: column.width - 3 - name.count) + " "
+    grid.write(text, at: column.left + 1, row, style(of: delta, base), width: column.width - 2)
+    hits.append((column.left..<column.right, row..<row + 1, delta))
   }
 
   private func drawContent(_ quantity: Quantity, at left: Int, _ row: Int, width: Int, on grid: inout Grid) {

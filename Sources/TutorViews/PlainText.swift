@@ -9,7 +9,7 @@ struct PlainText {
   let architecture: Architecture
 
   init(_ state: State) {
-    type = Typesetter(language: state.language, notation: state.notation)
+    type = Typesetter(state)
     architecture = state.walk.network.architecture
   }
 

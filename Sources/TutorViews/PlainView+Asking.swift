@@ -4,6 +4,7 @@ import Expressions
 import Networks
 import Questions
 import Screen
+import Skills
 import Traces
 import Tutor
 

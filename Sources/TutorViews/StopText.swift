@@ -68,7 +68,8 @@ struct StopText {
     switch walk.trace.line(of: walk.stop) {
     case .identity(let quantity, let factors, let marked):
       if marked != nil { return text.name(step.quantity) }
-      return left(quantity) + text.line(Self.product(factors.map(text.architecture.expression(of:))))
+      return left(quantity) + meaningOfDelta(quantity)
+        + text.line(Self.product(factors.map(text.architecture.expression(of:))))
     case .formula(let quantity, let formula), .numbers(let quantity, let formula):
       return left(quantity) + text.line(formula)
     case .rule(let rule):
@@ -78,6 +79,12 @@ struct StopText {
       if let numbers, numbers != .number(value) { parts.append(text.line(numbers)) }
       return left(quantity) + (parts + [text.number(value)]).joined(separator: " = ")
     }
+  }
+
+  /// What a δ is short for, as in δ_h1 = ∂E/∂net_h1.
+  private func meaningOfDelta(_ quantity: Quantity) -> String {
+    guard text.type.namesDeltas, case .derivative(of: .loss, by: .net) = quantity else { return "" }
+    return text.architecture.expression(of: quantity).text(text.type.notation) + " = "
   }
 
   /// What the formula equals; one path of several is only a share of the gradient.

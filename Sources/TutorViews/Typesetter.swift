@@ -1,20 +1,40 @@
 import Diagnostics
 import Expressions
 import Screen
+import Traces
+import Tutor
 
 /// Turns words, formulas and numbers into text in the learner's language and notation.
 struct Typesetter {
   let language: Language
   let notation: TextStyle
+  /// Whether ∂E/∂net_h1 is written as the δ_h1 that it is.
+  let namesDeltas: Bool
+
+  init(_ state: State) {
+    language = state.language
+    notation = state.notation
+    namesDeltas = state.walk.trace.form == .deltas && state.drill == nil
+  }
 
   var isUnicode: Bool { notation == .unicode }
 
   subscript(words: Words) -> String { isUnicode || language == .zh ? words[language] : Self.plain(words[language]) }
 
-  func line(_ expression: Expression, digits: Int? = 6) -> String { expression.text(notation, numberDigits: digits) }
+  func line(_ expression: Expression, digits: Int? = 6) -> String {
+    named(expression).text(notation, numberDigits: digits)
+  }
 
   func block(_ expression: Expression, digits: Int? = 6) -> TextBlock {
-    expression.block(notation, numberDigits: digits)
+    named(expression).block(notation, numberDigits: digits)
+  }
+
+  private func named(_ expression: Expression) -> Expression {
+    guard namesDeltas else { return expression }
+    return expression.substituting { part in
+      guard case .derivative(.symbol("E"), let name) = part, name.hasPrefix("net_") else { return nil }
+      return .symbol("delta_" + name.dropFirst(4))
+    }
   }
 
   func number(_ value: Double, digits: Int? = 6) -> String {

@@ -3,6 +3,7 @@ import Expressions
 import Networks
 import Questions
 package import Screen
+import Skills
 import Traces
 package import Tutor
 
@@ -36,7 +37,7 @@ struct Frame {
 
   init(_ state: State, _ size: Size) {
     self.state = state
-    type = Typesetter(language: state.language, notation: state.notation)
+    type = Typesetter(state)
     grid = Grid(size)
   }
 
@@ -149,11 +150,15 @@ struct Frame {
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
     let walk = state.walk
     let eta = type.sign("η", "eta") + " " + type.number(walk.network.learningRate)
-    let name = " bptutor" + type.sign(" · ", " - ") + walk.network.name + type.sign(" · ", " - ") + eta
-    grid.write(name, at: 0, 0, Style(.bar, bold: true), width: size.columns)
+    let dot = type.sign(" · ", " - ")
+    let name = " bptutor" + dot + walk.network.name + dot + eta
+    let end = grid.write(name, at: 0, 0, Style(.bar, bold: true), width: size.columns)
+    if type.namesDeltas {
+      grid.write(dot + type[Phrases.deltaView], at: end, 0, Style(.bar), width: size.columns - end)
+    }
     let place = Words(
       en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
-    let text = type[place] + type.sign(" · ", " - ") + "\(walk.index + 1)/\(walk.stops.count) "
+    let text = type[place] + dot + "\(walk.index + 1)/\(walk.stops.count) "
     grid.write(text, at: size.columns - Screen.width(of: text), 0, style)
     if let selection = state.selection, selection == .learningRate {
       let start = Screen.width(of: name) - Screen.width(of: eta)

@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import Networks
 import Questions
+import Skills
 import Tutor
 
 /// What `bptutor practise` does.

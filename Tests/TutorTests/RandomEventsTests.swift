@@ -93,7 +93,7 @@ struct RandomEventsTests {
   private static let keys: [Key] =
     [
       "l", "h", "H", "c", "p", "=", "g", "G", "s", "m", "'", "a", ":", "/", "n", "N", "w", "e", "E", "+", "-", "u", "v",
-      "o", "?", "]", "[",
+      "o", "?", "]", "[", "d", "f",
     ]
     .map(Key.character) + (0...9).map { .character("\($0)") } + [
       .tab, .backTab, .enter, .escape, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
@@ -107,6 +107,7 @@ struct RandomEventsTests {
     ":undo", ":redo", ":lang", ":find out", ":overview", ":network mazur-2-2-2", ":network 2-2-1", ":diff E by w1",
     "E", "dE/dw1", "w1+", "w1=0.5", "x0 = 1/3", "eta=0.1", "set w1=1e300", "set w1=1/0", "w99=1", "((((", "1+",
     ":skip", ":factor", ":last", ":first", ":diff w1+ by w1", "∂E/∂w1", ":diff E*E by x0", "",
+    ":view delta", ":view factors", ":fold", ":fold w1",
   ]
 
   private static func event(_ random: inout RandomSource, _ state: State) -> Event {

@@ -27,18 +27,25 @@ struct GoldenScreensTests {
     }
   }
 
+  /// The English screen of each size in Unicode as a whole; of the others what is not like it, and of Chinese in ASCII
+  /// what does not follow from the language and from the notation alone.
   private static func sections(_ state: State, sizes: [Size]) -> [(heading: String, lines: [String])] {
     var sections: [(heading: String, lines: [String])] = []
     for size in sizes {
-      for language in [Language.en, .zh] {
-        for notation in [TextStyle.unicode, .ascii] {
-          var state = state
-          state.language = language
-          state.notation = notation
-          let heading = "\(size.columns)×\(size.rows) \(language) \(notation.rawValue)"
-          sections.append((heading, GoldenText(View.render(state, size)).lines))
-        }
+      func screen(_ language: Language, _ notation: TextStyle) -> GoldenText {
+        var state = state
+        state.language = language
+        state.notation = notation
+        return GoldenText(View.render(state, size))
       }
+      let first = screen(.en, .unicode)
+      let (ascii, chinese) = (screen(.en, .ascii), screen(.zh, .unicode))
+      let both = screen(.zh, .ascii).written(expecting: first.expecting(ascii, and: chinese))
+      let name = "\(size.columns)×\(size.rows)"
+      sections += [
+        ("\(name) en unicode", first.written()), ("\(name) en ascii", ascii.written(expecting: first)),
+        ("\(name) zh unicode", chinese.written(expecting: first)), ("\(name) zh ascii", both),
+      ]
     }
     return sections
   }

@@ -36,6 +36,10 @@ enum GoldenStates {
     example("sum-of-paths", .line(":walk dE/db1"), .key(.character("]")), .key(.left)),
     example("second-path", .line(":walk dE/db1"), .line(":find dnet_h2/db1"), .key(.right)),
     example("update", .line(":goto 66")),
+    // With δ.
+    example("delta-chain", .line(":walk dE/dw1"), .key(.character("d")), .line(":find dE/dnet_h1"), .key(.escape)),
+    example("delta-folded", .line(":network mazur-2-2-2"), .line(":walk dE/dw1"), .key(.character("f"))),
+    example("delta-sum", .line(":network mazur-2-2-2"), .line(":view delta"), .line(":goto 84")),
     // Edits.
     example("edited", .line(":goto 32"), .line("w5=0.4 i1=1")),
     example("selected", .line(":goto 10"), .select(.parameter(2)), .key(.character("+"))),

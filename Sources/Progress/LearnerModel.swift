@@ -1,0 +1,66 @@
+package import Skills
+
+/// What a learner knows, from all answers in the order in which they were given.
+package struct LearnerModel: Equatable, Sendable {
+  /// In the order of the table.
+  package private(set) var masteries = Skill.allCases.map { SkillMastery($0) }
+
+  package init() {}
+
+  /// Cost: linear in the answers.
+  package init(_ attempts: some Sequence<Attempt>) {
+    for attempt in attempts { record(attempt) }
+  }
+
+  package subscript(skill: Skill) -> SkillMastery { masteries[Self.index[skill] ?? 0] }
+
+  private static let index = Dictionary(uniqueKeysWithValues: Skill.allCases.enumerated().map { ($1, $0) })
+
+  /// A right answer credits all its skills; a wrong one blames the skill of the mistake, or else the weakest.
+  ///
+  /// Only first answers count; what could not be read is no answer.
+  package mutating func record(_ attempt: Attempt) {
+    guard attempt.isFirst, attempt.isScored, attempt.verdict != .unreadable else { return }
+    let skills = attempt.skills.compactMap { Skill(rawValue: $0) }.compactMap { Self.index[$0] }
+    if attempt.isRightUnaided {
+      for index in Set(skills).sorted() { masteries[index].record(true, attempt) }
+    } else if let blamed = attempt.blamed.flatMap({ Skill(rawValue: $0) }).flatMap({ Self.index[$0] })
+      ?? skills.min(by: { masteries[$0].known < masteries[$1].known })
+    {
+      masteries[blamed].record(false, attempt)
+    }
+  }
+
+  // MARK: What next
+
+  /// The skill to learn next: of those that can be learnt now, the one that is least likely known; nil once all are
+  /// mastered.
+  ///
+  /// Where only some skills are to choose from, the others stand in nobody's way.
+  package func next(among choices: [Skill] = Skill.allCases) -> Skill? {
+    let open = choices.filter { skill in
+      !self[skill].isMastered && skill.prerequisites.allSatisfy { !choices.contains($0) || self[$0].isMastered }
+    }
+    return open.min { self[$0].known < self[$1].known }
+  }
+
+  /// The mastered skills that are to be seen again, the one due longest first.
+  package func due(at time: Int64) -> [Skill] {
+    masteries.filter { $0.isDue(at: time) }
+      .sorted { ($0.reviews?.dueTime ?? 0, $0.skill.rawValue) < ($1.reviews?.dueTime ?? 0, $1.skill.rawValue) }
+      .map(\.skill)
+  }
+}
+
+extension Attempt {
+  /// Right, and without being told the rule or more.
+  package var isRightUnaided: Bool { verdict.isRight && (hint ?? 0) < Self.tellingHint }
+
+  /// The rung of help from which on an answer shows nothing.
+  private static let tellingHint = 2
+}
+
+extension Attempt.Verdict {
+  /// Right by the learner's own earlier numbers is right.
+  package var isRight: Bool { self == .right || self == .followThrough }
+}

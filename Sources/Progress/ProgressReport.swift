@@ -1,0 +1,24 @@
+package import Skills
+
+/// Where a learner stands: mastery, what is next and why, what comes back, what keeps going wrong.
+package struct ProgressReport: Equatable, Sendable {
+  package let model: LearnerModel
+  package let attemptCount: Int
+  /// Mastered skills that are to be seen again, the one due longest first.
+  package let reviews: [Skill]
+  package let mistakes: [RepeatedMistake]
+  /// In the order of the lessons.
+  package let lessons: [LessonProgress]
+  /// What to do next; nil once everything is mastered.
+  package let recommendation: Recommendation?
+
+  /// Cost: linear in the answers.
+  package init(_ attempts: [Attempt], places: Set<String> = [], lessons: [LessonOutline] = [], now: Int64) {
+    model = LearnerModel(attempts)
+    attemptCount = attempts.count
+    reviews = model.due(at: now)
+    mistakes = RepeatedMistake.all(in: attempts)
+    self.lessons = LessonProgress.all(lessons, attempts, places: places)
+    recommendation = Recommendation(model, reviews: reviews, lessons: self.lessons)
+  }
+}

@@ -1,0 +1,29 @@
+/// One mistake of the catalogue, and every answer in which it was made.
+package struct RepeatedMistake: Equatable, Sendable {
+  /// Its id in the catalogue.
+  package let mistake: String
+  /// The answers, the newest first.
+  package let attempts: [Attempt]
+  /// How often the same kind of question was answered rightly since.
+  package let rightSince: Int
+
+  /// What was made at least once, the most frequent first; of equals the one made last.
+  ///
+  /// Where several mistakes explain an answer, which of them it was is not known, and none is counted.
+  package static func all(in attempts: [Attempt]) -> [RepeatedMistake] {
+    var found: [String: [Int]] = [:]
+    for (index, attempt) in attempts.enumerated() where attempt.mistakes.count == 1 && !attempt.verdict.isRight {
+      for mistake in attempt.mistakes[0].split(separator: "+") { found[String(mistake), default: []].append(index) }
+    }
+    return found.sorted { ($0.value.count, $0.value.last ?? 0, $1.key) > ($1.value.count, $1.value.last ?? 0, $0.key) }
+      .map { mistake, places in
+        let last = places.last ?? 0
+        let skills = Set(attempts[last].blamed.map { [$0] } ?? attempts[last].skills)
+        let since = attempts[(last + 1)...].filter {
+          $0.isFirst && $0.isRightUnaided && !skills.isDisjoint(with: $0.skills)
+        }
+        return RepeatedMistake(
+          mistake: mistake, attempts: places.reversed().map { attempts[$0] }, rightSince: since.count)
+      }
+  }
+}

@@ -1,0 +1,80 @@
+import Progress
+import Skills
+import Testing
+
+/// What answers say about skills, and what follows from it.
+@Suite struct LearnerModelTests {
+  @Test func onlyFirstScoredReadableAnswersCount() {
+    let model = LearnerModel([
+      .sample { $0.isFirst = false }, .sample { $0.isScored = false }, .sample(["sigmoid"], .unreadable),
+      .sample(["no-such-skill"]),
+    ])
+    #expect(model == LearnerModel())
+  }
+
+  @Test func successCreditsAllAndFailureBlamesOne() {
+    var model = LearnerModel([.sample(["sigmoid", "loss"])])
+    #expect(model[.sigmoid].known == .onceRight && model[.loss].known == .onceRight)
+    // The mistake says which.
+    model.record(.sample(["sigmoid", "loss"], .mistake) { $0.blamed = "loss" })
+    #expect(model[.sigmoid].known == .onceRight && model[.loss].known < .onceRight)
+    // Else it is the weakest.
+    let before = model
+    model.record(.sample(["sigmoid", "loss"], .unknown))
+    #expect(model[.sigmoid] == before[.sigmoid] && model[.loss].known < before[.loss].known)
+    // A blamed skill need not be one of the question's.
+    model.record(.sample(["sigmoid"], .mistake) { $0.blamed = "update" })
+    #expect(model[.update].known < KnowledgeTracing.start && model[.sigmoid] == before[.sigmoid])
+  }
+
+  @Test func followingThroughIsRightAndBeingToldIsNot() {
+    #expect(LearnerModel([.sample(["loss"], .followThrough)])[.loss].known == .onceRight)
+    #expect(LearnerModel([.sample(["loss"]) { $0.hint = 1 }])[.loss].known == .onceRight)
+    #expect(LearnerModel([.sample(["loss"]) { $0.hint = 2 }])[.loss].known < KnowledgeTracing.start)
+    #expect(LearnerModel([.sample(["loss"]) { $0.choices = 2 }])[.loss].known == 0.46875)
+  }
+
+  @Test func masteryTakesThreeRightOneUnfadedTwoSets() {
+    #expect(LearnerModel(Attempt.mastering(["loss"]))[.loss].isMastered)
+    #expect(!LearnerModel(Attempt.mastering(["loss"]).prefix(2))[.loss].isMastered)
+    #expect(!LearnerModel((0..<5).map { _ in .sample(["loss"]) })[.loss].isMastered)
+    let faded = ["a", "b", "c", "d"].map { set in Attempt.sample(["loss"], on: set) { $0.isFaded = true } }
+    #expect(!LearnerModel(faded)[.loss].isMastered)
+    #expect(LearnerModel(faded + [.sample(["loss"])])[.loss].isMastered)
+    // Guesses between two take longer.
+    let guesses = ["a", "b", "a", "b"].map { set in Attempt.sample(["loss"], on: set) { $0.choices = 2 } }
+    #expect(!LearnerModel(guesses)[.loss].isMastered)
+  }
+
+  @Test func supportFades() {
+    #expect(Support(known: 0.39) == .worked && Support(known: 0.40) == .faded)
+    #expect(Support(known: 0.69) == .faded && Support(known: 0.70) == .full)
+  }
+
+  @Test func nextHasItsPrerequisitesAndIsLeastKnown() {
+    #expect(LearnerModel().next() == .weightedSum)
+    // What was failed is less known than what was not begun.
+    #expect(LearnerModel([.sample(["trace-path"], .unknown)]).next() == .tracePath)
+    var model = LearnerModel(Attempt.mastering(["weighted-sum", "sigmoid", "compose-forward", "loss"]))
+    #expect(model.next() == .tracePath)
+    for attempt in Attempt.mastering(["trace-path"]) { model.record(attempt) }
+    #expect(model.next() == .lossSlope)
+    model.record(.sample(["dE-dout"]))
+    #expect(model.next() == .outputSlope)
+    #expect(LearnerModel(Attempt.mastering(Skill.allCases.map(\.rawValue))).next() == nil)
+    // What cannot be chosen is in nobody's way.
+    #expect(LearnerModel().next(among: [.multiOutput]) == .multiOutput)
+  }
+
+  /// Whoever always learns what comes next comes to every skill, each after what it is built from.
+  @Test func theGraphReachesEverySkill() {
+    var model = LearnerModel()
+    var seen: [Skill] = []
+    while let skill = model.next(), seen.count <= Skill.allCases.count {
+      #expect(skill.prerequisites.allSatisfy(seen.contains))
+      seen.append(skill)
+      for attempt in Attempt.mastering([skill.rawValue]) { model.record(attempt) }
+    }
+    #expect(Set(seen) == Set(Skill.allCases) && seen.count == Skill.allCases.count)
+  }
+}
