@@ -19,6 +19,14 @@ func tests(_ name: String, _ below: [Target.Dependency], exclude: [String] = [])
   .testTarget(name: name + "Tests", dependencies: below, exclude: exclude, swiftSettings: settings)
 }
 
+/// Release builds of the program are one file without shared libraries: it starts in half the time and takes a tenth of
+/// the memory, and runs where neither Swift nor ncurses is installed.
+///
+/// libedit is followed by what it calls. Debian's development packages bring all of them as archives.
+let fullyStatic: [LinkerSetting] = [
+  .unsafeFlags(["-static-executable", "-Xlinker", "-lbsd", "-Xlinker", "-lmd"], .when(configuration: .release))
+]
+
 let package = Package(
   name: "bptutor",
   targets: [
@@ -83,10 +91,27 @@ let package = Package(
     .executableTarget(
       name: "bptutor",
       dependencies: [
-        "Arguments", "Exports", "FrameworkExports", "TrainingReports", "Training", "Lessons",
-        "TutorViews", "Tutor", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
-        "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
-      ], swiftSettings: settings),
+        "Arguments",
+        "CEdit",
+        "Diagnosis",
+        "Diagnostics",
+        "Exports",
+        "Expressions",
+        "FrameworkExports",
+        "JSON",
+        "Lessons",
+        "Networks",
+        "Progress",
+        "Questions",
+        "Screen",
+        "Skills",
+        "Terminal",
+        "Traces",
+        "Training",
+        "TrainingReports",
+        "Tutor",
+        "TutorViews",
+      ], swiftSettings: settings, linkerSettings: fullyStatic),
 
     // Measuring, beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
     .target(name: "CBaseline"),

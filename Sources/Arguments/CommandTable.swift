@@ -128,6 +128,26 @@ package enum CommandTable {
         Example("bptutor practise sum-paths --random 7", Words(en: "one skill, these problems", zh: "一项技能，固定题目")),
       ]),
     CommandEntry(
+      .lint, Operands(.path, 1...Int.max),
+      summary: Words(en: "check lessons, telling all faults at once", zh: "检查课程文件，一次列出全部错误"),
+      details: [
+        Words(
+          en: """
+            A path is a lesson or a folder of lessons. Every fault is told as file:line:column with the line, a caret, \
+            and what to do. A lesson is held against its translation beside it.
+            """,
+          zh: "路径可以是课程文件，也可以是放课程的文件夹。每个错误都给出 文件:行:列、所在行、标记和改法。课程会与同一文件夹中的译文对照检查。")
+      ],
+      options: [
+        OptionEntry(
+          .format, .choice(["text", "json"]),
+          summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）"))
+      ],
+      examples: [
+        Example("bptutor lint lessons", Words(en: "every lesson of a folder", zh: "文件夹中的全部课程")),
+        Example("bptutor lint my-lesson.en.md --format json", Words(en: "for an editor", zh: "供编辑器读取")),
+      ]),
+    CommandEntry(
       .train, nil,
       summary: Words(en: "train a network and draw how it learns", zh: "训练网络，并画出学习过程"),
       details: [
@@ -200,32 +220,12 @@ package enum CommandTable {
           "bptutor train --data xor --what-if eta=20", Words(en: "two learning rates side by side", zh: "比较两个学习率")),
       ]),
     CommandEntry(
-      .lint, Operands(.path, 1...Int.max),
-      summary: Words(en: "check lessons, telling all faults at once", zh: "检查课程文件，一次列出全部错误"),
-      details: [
-        Words(
-          en: """
-            A path is a lesson or a folder of lessons. Every fault is told as file:line:column with the line, a caret, \
-            and what to do. A lesson is held against its translation beside it.
-            """,
-          zh: "路径可以是课程文件，也可以是放课程的文件夹。每个错误都给出 文件:行:列、所在行、标记和改法。课程会与同一文件夹中的译文对照检查。")
-      ],
-      options: [
-        OptionEntry(
-          .format, .choice(["text", "json"]),
-          summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）"))
-      ],
-      examples: [
-        Example("bptutor lint lessons", Words(en: "every lesson of a folder", zh: "文件夹中的全部课程")),
-        Example("bptutor lint my-lesson.en.md --format json", Words(en: "for an editor", zh: "供编辑器读取")),
-      ]),
-    CommandEntry(
       .gradcheck, Operands(.gradient, 0...Int.max),
       summary: Words(en: "hold gradients against central differences", zh: "用中心差分检验梯度"),
       details: [
         Words(
           en: """
-            Without gradients, all of them. The step eps is swept from 1e-1 to 1e-12; the error curve shows where \
+            Without gradients, all of them. The step is swept from 1e-1 to 1e-12; the error curve shows where \
             truncation and where rounding decides.
             """,
           zh: "不写梯度时检验全部梯度。步长 ε 从 1e-1 取到 1e-12，误差曲线显示哪里由截断误差、哪里由舍入误差决定。")

@@ -5,8 +5,8 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case eval
   case check
   case practise
-  case train
   case lint
+  case train
   case gradcheck
   case export
   case man

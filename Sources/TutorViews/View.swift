@@ -77,7 +77,8 @@ struct Frame {
     let bottom = size.rows - 1
     var top = 1
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
-    let pictureRows = min(bottom - top - 13, 9 + (size.rows - 24) * 2 / 5)
+    let pictureRows = PictureLayout.rows(
+      state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5, most: bottom - top - 13)
     if pictureRows >= 7, size.columns >= 60 {
       if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {
         picture.draw(on: &grid)
@@ -85,7 +86,7 @@ struct Frame {
         top += pictureRows
       }
     }
-    let isRoomy = size.rows >= 40
+    let isRoomy = bottom - top >= 20 && size.rows >= 40
     if isRoomy { top += 1 }
     grid.write(heading, at: left, top, Style(.heading, bold: true), width: inner)
     drawReason(right: right, row: top, after: left + Screen.width(of: heading) + 3)

@@ -44,8 +44,8 @@ struct BPTutor {
     case .check: return try CheckCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .practise:
       return try PractiseCommand(invocation: invocation, preferences: preferences).run(network(invocation))
-    case .train: return try TrainCommand(invocation: invocation, preferences: preferences).run()
     case .lint: return try LintCommand(invocation: invocation, preferences: preferences).run()
+    case .train: return try TrainCommand(invocation: invocation, preferences: preferences).run()
     case .gradcheck:
       return try GradientCheckCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .export: return try ExportCommand(invocation: invocation, preferences: preferences).run(network(invocation))
