@@ -26,6 +26,9 @@ package enum CommandTable {
       .lang, .language,
       summary: Words(en: "language (default: from the environment)", zh: "语言（默认由环境变量决定）")),
     OptionEntry(
+      .lessons, .folder, isRepeatable: true,
+      summary: Words(en: "lessons of this folder too", zh: "同时使用这个文件夹中的课程")),
+    OptionEntry(
       .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
     OptionEntry(
       .ascii, summary: Words(en: "formulas in ASCII only, as in dE/dw5", zh: "公式只用 ASCII 字符，例如 dE/dw5")),
@@ -44,11 +47,23 @@ package enum CommandTable {
             Without gradients: one of the output layer and one of the first layer (dE/dw5 and dE/dw1). Where standard \
             input or output is no terminal, or with --plain, each line typed is a command and an empty line goes on.
             """,
-          zh: "不写梯度时，推导输出层和第一层各一个（dE/dw5 和 dE/dw1）。标准输入或输出不是终端，或使用 --plain 时，每行是一个命令，空行前进一步。")
+          zh: "不写梯度时，推导输出层和第一层各一个（dE/dw5 和 dE/dw1）。标准输入或输出不是终端，或使用 --plain 时，每行是一个命令，空行前进一步。"),
+        Words(
+          en: """
+            With --data the walk goes along one sample of many (:sample 2 takes another, :batch 1-4 averages over \
+            several, :train 10 learns from all).
+            """,
+          zh: "使用 --data 时，逐个样本推导：:sample 2 换样本，:batch 1-4 对若干样本取平均，:train 10 用全部样本训练。"),
+      ],
+      options: [
+        OptionEntry(
+          .data, .data(["xor", "and", "circles", "spirals"]),
+          summary: Words(en: "samples to walk along", zh: "要推导的样本"))
       ],
       examples: [
         Example("bptutor walk dE/dw3", Words(en: "walk another gradient", zh: "推导另一个梯度")),
         Example("bptutor walk --set w5=0.4 --lang zh", Words(en: "other numbers, in Chinese", zh: "换数值，用中文")),
+        Example("bptutor walk --data xor", Words(en: "one sample of four", zh: "四个样本中的一个")),
         Example(
           "printf 'next\\nnext\\ndE/dw1\\n' | bptutor walk --plain", Words(en: "from a script", zh: "在脚本中使用")),
       ]),
@@ -102,10 +117,28 @@ package enum CommandTable {
           zh: """
             量可以是任何节点、因子、梯度或更新后的参数（net_h1、dout_O/dnet_O、dE/dw1、w5+），答案可以是数值或式子。\
             使用 --jsonl 时，标准输入每行一个 JSON 对象，含 "quantity"、"answer"，需要时含 "network"；输出按顺序每行一个判定。
-            """)
+            """),
+        Words(
+          en: """
+            With --data the answer is the gradient of a batch, the mean over its samples; with --epsilon it is the \
+            central difference (E(w+ε) − E(w−ε)) / 2ε. A line of --jsonl says so itself: "samples": [{"i1": 0.4, "i2": \
+            0.7, "target": 0.9}, …] or "epsilon": 0.001. "earlier": {"dE/dout_O": -0.58} gives what the learner had \
+            before; what follows rightly from it is follow-through.
+            """,
+          zh: """
+            使用 --data 时，答案是一批样本梯度的平均；使用 --epsilon 时，答案是中心差分 (E(w+ε) − E(w−ε)) / 2ε。\
+            --jsonl 的每一行自己说明："samples": [{"i1": 0.4, "i2": 0.7, "target": 0.9}, …] 或 "epsilon": 0.001。\
+            "earlier": {"dE/dout_O": -0.58} 给出学习者前面求得的值，由它正确推出的结果判为 follow-through。
+            """),
       ],
       options: [
         OptionEntry(.jsonl, summary: Words(en: "many answers, one JSON object a line", zh: "批量判定，每行一个 JSON 对象")),
+        OptionEntry(
+          .data, .data(["xor", "and", "circles", "spirals"]),
+          summary: Words(en: "the mean gradient over these samples", zh: "求这些样本的平均梯度")),
+        OptionEntry(
+          .epsilon, .number(example: "0.001"),
+          summary: Words(en: "the central difference with this step", zh: "求步长为此值的中心差分")),
         OptionEntry(
           .format, .choice(["text", "json"]),
           summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）")),
@@ -113,6 +146,9 @@ package enum CommandTable {
       examples: [
         Example("bptutor check dE/dw5 -0.0349", Words(en: "a right answer", zh: "一个正确答案")),
         Example("bptutor check dE/dw5 0.0349", Words(en: "which mistake was it?", zh: "错在哪里？")),
+        Example(
+          "bptutor check dE/dw5 --epsilon 0.1 -0.0349", Words(en: "a numerical gradient", zh: "数值梯度")),
+        Example("bptutor check dE/dw5 --data xor 0.0349", Words(en: "a batch's gradient", zh: "一批样本的梯度")),
         Example("bptutor check --jsonl < answers.jsonl", Words(en: "for graders", zh: "供批改使用")),
       ]),
     CommandEntry(
@@ -126,6 +162,37 @@ package enum CommandTable {
       examples: [
         Example("bptutor practise", Words(en: "everything", zh: "全部技能")),
         Example("bptutor practise sum-paths --random 7", Words(en: "one skill, these problems", zh: "一项技能，固定题目")),
+      ]),
+    CommandEntry(
+      .lesson, Operands(.path, 0...1),
+      summary: Words(en: "work through a lesson", zh: "学习一课"),
+      details: [
+        Words(
+          en: """
+            Without a name the lessons are listed. A name with a slash, or one that ends in .md, is a file. With \
+            --random SEED the lesson is worked on other numbers.
+            """,
+          zh: "不写名称时列出全部课程。含斜线或以 .md 结尾的名称是文件。使用 --random 种子时，换一组数值学习。")
+      ],
+      examples: [
+        Example("bptutor lesson", Words(en: "the list", zh: "课程列表")),
+        Example("bptutor lesson forward-pass --lang zh", Words(en: "the first one, in Chinese", zh: "第一课，用中文")),
+        Example("bptutor lesson ./my-lesson.en.md", Words(en: "a file", zh: "一个文件")),
+      ]),
+    CommandEntry(
+      .newLesson, Operands(.lessonName, 1...1),
+      summary: Words(en: "begin a lesson of your own", zh: "新建一门自己的课程"),
+      details: [
+        Words(
+          en: """
+            Writes NAME.en.md and NAME.zh.md, a small complete lesson to be changed, and says what to do next. A folder \
+            may stand in front of the name. What is there already is left as it is.
+            """,
+          zh: "写出 NAME.en.md 和 NAME.zh.md：一门完整的小课程，供你修改，并提示下一步怎么做。名称前可以写文件夹。已有的文件不会被改动。")
+      ],
+      examples: [
+        Example("bptutor new-lesson my-lesson", Words(en: "in this folder", zh: "在当前文件夹中")),
+        Example("bptutor new-lesson course/03-momentum", Words(en: "the third of a course", zh: "一套课程的第三课")),
       ]),
     CommandEntry(
       .lint, Operands(.path, 1...Int.max),
@@ -146,6 +213,38 @@ package enum CommandTable {
       examples: [
         Example("bptutor lint lessons", Words(en: "every lesson of a folder", zh: "文件夹中的全部课程")),
         Example("bptutor lint my-lesson.en.md --format json", Words(en: "for an editor", zh: "供编辑器读取")),
+      ]),
+    CommandEntry(
+      .preview, Operands(.path, 1...1),
+      summary: Words(en: "show a lesson while you write it", zh: "边写边看自己的课程"),
+      details: [
+        Words(
+          en: """
+            Whenever the file is saved the screen follows, on the part that changed. A file with faults shows them, and \
+            the lesson again once they are mended. Line by line (--plain) the lesson is run as it is.
+            """,
+          zh: "每次保存文件，屏幕随即更新，并跳到改动的地方。文件有错时显示错误，改好后课程自动回来。逐行方式（--plain）下按当前内容运行一次。")
+      ],
+      examples: [
+        Example("bptutor preview my-lesson.en.md", Words(en: "beside your editor", zh: "放在编辑器旁边"))
+      ]),
+    CommandEntry(
+      .schema, nil,
+      summary: Words(en: "print every field that a lesson can have", zh: "输出课程中可用的全部字段"),
+      details: [
+        Words(
+          en: "As a JSON Schema, by which editors complete and check fields, or as a table to be read.",
+          zh: "可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。")
+      ],
+      options: [
+        OptionEntry(
+          .format, .choice(["json", "markdown"]),
+          summary: Words(en: "form of the output (default: json)", zh: "输出格式（默认 json）")),
+        OptionEntry(.output, .file, summary: Words(en: "write to this file", zh: "写入这个文件")),
+      ],
+      examples: [
+        Example("bptutor schema --output lesson.schema.json", Words(en: "for an editor", zh: "供编辑器使用")),
+        Example("bptutor schema --format markdown", Words(en: "to be read", zh: "供人阅读")),
       ]),
     CommandEntry(
       .train, nil,
@@ -305,6 +404,16 @@ package enum CommandTable {
     (
       "LC_ALL, LC_CTYPE, LANG",
       Words(en: "ASCII formulas where they do not name UTF-8", zh: "未指明 UTF-8 时公式只用 ASCII 字符")
+    ),
+    (
+      "BPTUTOR_LESSONS",
+      Words(en: "folders of lessons, with : between them", zh: "课程文件夹，多个之间用 : 分隔")
+    ),
+    (
+      "XDG_DATA_HOME",
+      Words(
+        en: "its bptutor/lessons holds your own lessons (default: ~/.local/share)",
+        zh: "其中的 bptutor/lessons 放自己的课程（默认 ~/.local/share）")
     ),
     ("TERM", Words(en: "line by line where it is unset or dumb", zh: "未设置或为 dumb 时逐行输出")),
     ("NO_COLOR", Words(en: "no colour where it is not empty", zh: "非空时不用颜色")),

@@ -5,7 +5,11 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case eval
   case check
   case practise
+  case lesson
+  case newLesson = "new-lesson"
   case lint
+  case preview
+  case schema
   case train
   case gradcheck
   case export
@@ -20,12 +24,14 @@ package enum Option: String, CaseIterable, Sendable {
   case set
   case random
   case lang
+  case lessons
   case plain
   case ascii
   case noColor = "no-color"
   case format
   case output
   case jsonl
+  case epsilon
   case data
   case epochs
   case batch

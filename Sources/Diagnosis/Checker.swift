@@ -1,5 +1,5 @@
 package import Diagnostics
-import Expressions
+package import Expressions
 package import Networks
 
 /// Says of answers about one network whether they are right, and if not, which mistake made them.
@@ -28,7 +28,7 @@ package final class Checker {
     do { expression = try knowledge.vocabulary.read(answer) } catch { return .unreadable(error, in: answer) }
     let subject = knowledge.subject(quantity)
     let leaves = expression.leafNames.filter { !Vocabulary.isConstant($0) }
-    guard leaves.isEmpty else { return judge(expression, leaves: leaves, about: subject, text: answer) }
+    guard leaves.isEmpty else { return judge(expression, leaves: leaves, about: subject, text: answer, earlier) }
     guard let number = WrittenNumber(expression, text: answer) else {
       return .unreadable(AnswerFault.notFinite.diagnostic(at: 0..<answer.utf8.count), in: answer)
     }
@@ -60,6 +60,9 @@ package final class Checker {
 }
 
 extension Checker {
+  /// Reads a number or a formula over this network's quantities.
+  package func read(_ text: String) throws(Diagnostic) -> Expression { try knowledge.vocabulary.read(text) }
+
   /// The value of a number, or of a formula at this network; nil for what cannot be read or is not finite.
   package func value(of text: String) -> Double? {
     guard let expression = try? knowledge.vocabulary.read(text),

@@ -34,6 +34,9 @@ package final class Terminal {
   /// What the user should know: the terminal type is not known and another is used instead.
   package let note: Words?
 
+  /// A descriptor that is waited for beside the terminal; nil for none.
+  package var watched: Int32?
+
   let screen: OpaquePointer
   let output: FrameOutput
   let palette: Palette
@@ -92,6 +95,7 @@ package final class Terminal {
     }
     modes = Self.modes(mouse: options.mouse, opened.isXtermLike)
     leavingBytes = Self.leavingBytes(modes.off)
+    if opened.isXtermLike, Self.hasXtermAttributes { output.compactor = FrameCompactor() }
     palette = Palette(color: options.color && !Self.forbidsColor)
     canHideCursor = curses_capability("civis") != nil
     decoder = KeyDecoder()

@@ -1,7 +1,9 @@
 package import Diagnostics
 package import Expressions
+package import Lessons
 package import Networks
 import Traces
+import Training
 
 /// Everything the tutor knows; views draw it, events change it, nothing else does.
 package struct State: Equatable, Sendable {
@@ -19,6 +21,10 @@ package struct State: Equatable, Sendable {
   /// What the last command answered; nil once the walk moves on.
   package var reply: Reply?
   package var page = Page.walk
+  /// The samples to choose from; nil where the network's own is all there is.
+  package internal(set) var samples: Samples?
+  /// Training that goes on between the keys.
+  package internal(set) var descent: Descent?
   /// The given quantity that `+` and `-` nudge.
   package var selection: Quantity?
   package var marks: [String: Int] = [:]
@@ -26,6 +32,14 @@ package struct State: Equatable, Sendable {
   package var asking: Asking?
   /// Problems to practise on, instead of a walk.
   package internal(set) var drill: Drill?
+  /// The lessons that can be opened from here, in their order.
+  package var library: [LessonCatalogue.Entry] = []
+  /// The lesson that is being worked through, or was left for the walk.
+  package internal(set) var lesson: LessonRun?
+  /// Where the learner is in lessons that are not open.
+  package var places: [String: LessonPlace] = [:]
+  /// What was answered before, and on which numbers: only the first answer counts.
+  var answered: Set<String> = []
   /// Whether nothing is revealed before it was predicted.
   package var predicts = false
   /// The steps that the learner has had a go at.
@@ -87,6 +101,7 @@ package struct State: Equatable, Sendable {
     let network: Network
     let goals: [Quantity]
     let form: DerivationForm
+    let samples: Samples?
     let index: Int
     /// What `:reset` brought back then.
     let original: Network
@@ -112,12 +127,21 @@ package struct State: Equatable, Sendable {
     original = network
   }
 
+  /// What is on the desk now is what `:reset` brings back; the edits before belong to something else.
+  mutating func setOriginal() {
+    original = walk.network
+    if let attempt = lesson?.attempt, isInLesson {
+      original = attempt.setting.networks(from: lesson?.base ?? walk.network).first ?? walk.network
+    }
+  }
+
   package mutating func undo() -> Bool { step(from: \.past, to: \.future) }
   package mutating func redo() -> Bool { step(from: \.future, to: \.past) }
 
   private mutating func step(from: WritableKeyPath<State, [Edit]>, to: WritableKeyPath<State, [Edit]>) -> Bool {
     guard let edit = self[keyPath: from].popLast() else { return false }
     self[keyPath: to].append(snapshot)
+    samples = edit.samples
     exchange(edit.network, goals: edit.goals)
     // The place belongs to the form in which it was left.
     if edit.form == walk.trace.form { walk.go(to: edit.index) }
@@ -127,18 +151,22 @@ package struct State: Equatable, Sendable {
 
   private var snapshot: Edit {
     Edit(
-      network: walk.network, goals: walk.trace.goals, form: walk.trace.form, index: walk.index, original: original)
+      network: walk.network, goals: walk.trace.goals, form: walk.trace.form, samples: samples, index: walk.index,
+      original: original)
   }
 
   private mutating func exchange(_ network: Network, goals: [Quantity]? = nil) {
     let isSameShape = network.architecture == walk.network.architecture
     before = isSameShape ? walk.trace.pass : nil
+    if let data = samples?.data, !data.fits(network.architecture) { samples = nil }
+    let batch = samples?.averaged
     if isSameShape, goals.map({ $0 == walk.trace.goals }) ?? true, network.held == walk.network.held {
       walk.setNetwork(network)
+      walk.setBatch(batch)
     } else {
       let index = walk.index
       let kept = isSameShape ? walk.trace.goals : Trace.defaultGoals(of: network.architecture)
-      walk = Walk(network, goals: goals ?? kept, form: walk.trace.form)
+      walk = Walk(network, goals: goals ?? kept, form: walk.trace.form, batch: batch)
       if isSameShape { walk.go(to: index) }
     }
     // Answers belong to the numbers that they were given for.
