@@ -31,6 +31,7 @@ package enum Option: String, CaseIterable, Sendable {
   case format
   case output
   case jsonl
+  case epsilon
   case data
   case epochs
   case batch

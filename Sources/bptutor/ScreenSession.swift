@@ -54,7 +54,7 @@ struct ScreenSession {
       case .timer where wakeTime.map { $0 > Clock.now() } ?? false: continue
       case .timer:
         wakeTime = nil
-        _ = state.update(.time(Clock.now()))
+        if let code = dispatch(.time(Clock.now())) { return code }
       }
       paint()
     }
