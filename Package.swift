@@ -172,6 +172,7 @@ let package = Package(
         "bptutor", "LessonTesting", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen",
         "Diagnostics",
       ]),
+    tests("bptutor", ["bptutor", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
