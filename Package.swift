@@ -57,6 +57,9 @@ let package = Package(
     room("Screen", ["Diagnostics"]),
     room("Plots", ["Screen", "Diagnostics"]),
     room(
+      "ProgressReports",
+      ["Progress", "Skills", "Diagnosis", "Networks", "Plots", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room(
       "Tutor",
       [
         "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Screen",
@@ -84,8 +87,8 @@ let package = Package(
       name: "bptutor",
       dependencies: [
         "Arguments", "Exports", "FrameworkExports", "TrainingReports", "Training",
-        "TutorViews", "Tutor", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
-        "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
+        "TutorViews", "Tutor", "ProgressReports", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Expressions", "JSON", "Terminal", "Screen", "Diagnostics", "CEdit",
       ], swiftSettings: settings),
 
     // Measuring, beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
@@ -149,5 +152,6 @@ let package = Package(
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
     tests(
       "Progress", ["Progress", "Skills", "CSQLite", "TerminalTesting", "progress-probe", "JSON", "Diagnostics"]),
+    tests("ProgressReports", ["ProgressReports", "Progress", "Skills", "JSON", "Screen", "Diagnostics"]),
   ]
 )

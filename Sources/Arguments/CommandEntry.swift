@@ -96,6 +96,8 @@ package enum ValueKind: Hashable, Sendable {
   case answer
   case skill
   case command
+  /// The id of a lesson, or files, as an option says.
+  case lessonOrFile
   case choice([String])
 
   /// How it is written in a synopsis.
@@ -110,6 +112,7 @@ package enum ValueKind: Hashable, Sendable {
     case .answer: "QUANTITY ANSWER"
     case .skill: "SKILL"
     case .command: "COMMAND"
+    case .lessonOrFile: "LESSON|FILE"
     case .language, .choice: choices.joined(separator: "|")
     }
   }
@@ -125,6 +128,7 @@ package enum ValueKind: Hashable, Sendable {
     case .expression: "net_O"
     case .answer: "dE/dw5"
     case .skill: "dout-dnet"
+    case .lessonOrFile: "anna.json"
     case .command, .language, .choice: choices.last ?? ""
     }
   }
@@ -152,7 +156,7 @@ package enum ValueKind: Hashable, Sendable {
   }
 
   /// Whether the names of files fit as well.
-  package var takesFiles: Bool { self == .network || self == .file }
+  package var takesFiles: Bool { self == .network || self == .file || self == .lessonOrFile }
 
   private static func gradients(of architecture: Architecture) -> [String] {
     (0..<architecture.parameterCount).map { architecture.name(of: .gradient(.parameter($0))) }

@@ -5,6 +5,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case eval
   case check
   case practise
+  case progress
   case gradcheck
   case export
   case man
@@ -24,6 +25,9 @@ package enum Option: String, CaseIterable, Sendable {
   case format
   case output
   case jsonl
+  case merge
+  case reset
+  case yes
   case help
   case version
 }

@@ -75,14 +75,8 @@ package struct ProgressKeeper {
       let opened = try ProgressStore.open(path, mostPages: mostPages)
       store = opened
       fault = opened.isReadOnly ? .readOnly(path) : nil
-      if let aside = opened.movedAside { notice = Self.moved(SourceText.harmless(aside)) }
+      if let found = opened.notice { notice = found }
     } catch { fault = error }
-  }
-
-  private static func moved(_ name: String) -> Words {
-    Words(
-      en: "The progress file was damaged or of another program. It was kept as \(name), and a new one begun.",
-      zh: "进度文件已损坏或属于其他程序，原文件保留为 \(name)，并新建了一个。")
   }
 
   /// In the order in which they came: what waits goes first.

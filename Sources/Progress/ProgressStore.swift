@@ -1,4 +1,5 @@
 import CSQLite
+package import Diagnostics
 
 /// The answers and places of one learner, in an SQLite file.
 ///
@@ -18,6 +19,16 @@ package final class ProgressStore {
     self.path = path
     self.movedAside = movedAside
     self.connection = connection
+  }
+
+  /// What was found wrong and put right; nil where all was well.
+  package var notice: Words? {
+    movedAside.map { name in
+      let name = SourceText.harmless(name)
+      return Words(
+        en: "The progress file was damaged or of another program. It was kept as \(name), and a new one begun.",
+        zh: "进度文件已损坏或属于其他程序，原文件保留为 \(name)，并新建了一个。")
+    }
   }
 
   package var isReadOnly: Bool { connection.isReadOnly }

@@ -44,6 +44,7 @@ struct BPTutor {
     case .check: return try CheckCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .practise:
       return try PractiseCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .progress: return try ProgressCommand(invocation: invocation, preferences: preferences).run()
     case .gradcheck:
       return try GradientCheckCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .export: return try ExportCommand(invocation: invocation, preferences: preferences).run(network(invocation))

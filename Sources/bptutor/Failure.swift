@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import Progress
 import Screen
 import Terminal
 
@@ -12,6 +13,7 @@ enum Failure: Error {
   case output(Output.Failure)
   case unwritable(WrittenFile.Fault)
   case terminal(TerminalFault)
+  case store(StoreFault)
 }
 
 /// The exit codes, as `CommandTable.exitCodes` explains them.
@@ -20,6 +22,7 @@ enum ExitCode {
   static let output: Int32 = 1
   static let usage: Int32 = 2
   static let terminal: Int32 = 3
+  static let store: Int32 = 4
   /// A reader that has gone counts as the signal that it would have sent.
   static let readerGone: Int32 = 128 + 13
 }
@@ -31,6 +34,7 @@ extension Failure {
     case .output(.readerGone): ExitCode.readerGone
     case .output(.errno), .unwritable: ExitCode.output
     case .terminal: ExitCode.terminal
+    case .store: ExitCode.store
     }
   }
 
@@ -42,6 +46,7 @@ extension Failure {
     case .faults(let diagnostics, let source): text = source.report(diagnostics, language: language)
     case .message(let words, let help): text = Self.lines(words, help, language)
     case .terminal(let fault): text = Self.lines(fault.message, fault.help, language)
+    case .store(let fault): text = Self.lines(fault.message, fault.help, language)
     case .output(.readerGone): text = ""
     case .unwritable(let fault): text = Self.lines(fault.message, nil, language)
     case .output(.errno(let code)):
