@@ -117,6 +117,7 @@ package struct ArgumentParser {
 
   private func check(_ value: String, _ kind: ValueKind, of option: Option) throws(UsageFault) {
     if kind == .seed, UInt64(value) == nil { throw .notASeed(value) }
+    if !kind.accepts(value) { throw .unusableValue(option, value, kind) }
     guard !kind.choices.isEmpty, !kind.choices.contains(value) else { return }
     throw .unknownChoice(
       option, value, kind.choices, nearest: Suggestion.nearest(to: value, in: kind.choices))

@@ -90,6 +90,8 @@ package enum ValueKind: Hashable, Sendable {
   case seed
   case language
   case file
+  /// A file or a folder.
+  case path
   case gradient
   case expression
   /// A quantity, then an answer.
@@ -99,6 +101,19 @@ package enum ValueKind: Hashable, Sendable {
   /// The id of a lesson, or files, as an option says.
   case lessonOrFile
   case choice([String])
+  /// Samples: a file, or the name of a set that is made.
+  case data([String])
+  /// Any finite number.
+  case number(example: String)
+  /// A whole number from 1 on, or one of these words.
+  case count(or: [String], example: String)
+  /// Sizes of layers, with commas.
+  case sizes
+  /// Some of these words, with commas.
+  case words([String])
+  /// One thing that is different.
+  case change
+  case quantities
 
   /// How it is written in a synopsis.
   package var placeholder: String {
@@ -107,6 +122,7 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "NAME=VALUE,…"
     case .seed: "SEED"
     case .file: "FILE"
+    case .path: "PATH"
     case .gradient: "GRADIENT"
     case .expression: "EXPR"
     case .answer: "QUANTITY ANSWER"
@@ -114,6 +130,13 @@ package enum ValueKind: Hashable, Sendable {
     case .command: "COMMAND"
     case .lessonOrFile: "LESSON|FILE"
     case .language, .choice: choices.joined(separator: "|")
+    case .data(let names): "FILE|" + names.joined(separator: "|")
+    case .number: "NUMBER"
+    case .count(let words, _): (["N"] + words).joined(separator: "|")
+    case .sizes: "N,…"
+    case .words: "NAME,…"
+    case .change: "NAME=VALUE"
+    case .quantities: "QUANTITY,…"
     }
   }
 
@@ -124,12 +147,19 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "w5=0.4,i1=1"
     case .seed: "7"
     case .file: "trace.txt"
+    case .path: "lessons"
     case .gradient: "dE/dw5"
     case .expression: "net_O"
     case .answer: "dE/dw5"
     case .skill: "dout-dnet"
     case .lessonOrFile: "anna.json"
     case .command, .language, .choice: choices.last ?? ""
+    case .data(let names): names.last ?? ""
+    case .number(let example), .count(_, let example): example
+    case .sizes: "8,8"
+    case .words(let words): words.prefix(2).joined(separator: ",")
+    case .change: "eta=2"
+    case .quantities: "w5,out_O"
     }
   }
 
@@ -151,12 +181,33 @@ package enum ValueKind: Hashable, Sendable {
     case .gradient: Self.gradients(of: BundledNetworks.default.architecture)
     case .expression, .answer:
       BundledNetworks.default.architecture.names() + Self.gradients(of: BundledNetworks.default.architecture)
+    case .data(let names): names
+    case .words(let words): words
+    case .count(let words, _): words
     default: choices
     }
   }
 
+  /// Whether a value can be read as what it is meant to be; choices are looked at elsewhere.
+  package func accepts(_ value: String) -> Bool {
+    switch self {
+    case .number: Double(value)?.isFinite ?? false
+    case .count(let words, _): words.contains(value) || Int(value).map { $0 > 0 } ?? false
+    case .sizes: Self.parts(value).allSatisfy { Int($0).map { $0 > 0 } ?? false }
+    case .words(let words): Self.parts(value).allSatisfy { words.contains(String($0)) }
+    default: true
+    }
+  }
+
+  private static func parts(_ list: String) -> [Substring] {
+    list.split(separator: ",", omittingEmptySubsequences: false)
+  }
+
   /// Whether the names of files fit as well.
-  package var takesFiles: Bool { self == .network || self == .file || self == .lessonOrFile }
+  package var takesFiles: Bool {
+    if case .data = self { return true }
+    return self == .network || self == .file || self == .lessonOrFile || self == .path
+  }
 
   private static func gradients(of architecture: Architecture) -> [String] {
     (0..<architecture.parameterCount).map { architecture.name(of: .gradient(.parameter($0))) }

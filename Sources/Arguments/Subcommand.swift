@@ -6,6 +6,9 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case check
   case practise
   case progress
+  case lesson
+  case lint
+  case train
   case gradcheck
   case export
   case man
@@ -28,6 +31,22 @@ package enum Option: String, CaseIterable, Sendable {
   case merge
   case reset
   case yes
+  case data
+  case epochs
+  case batch
+  case momentum
+  case eta
+  case seed
+  case hidden
+  case activation
+  case loss
+  case whatIf = "what-if"
+  case plot
+  case show
+  case svg
+  case history
+  case save
+  case resume
   case help
   case version
 }

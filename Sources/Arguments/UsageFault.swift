@@ -10,6 +10,8 @@ package enum UsageFault: Error, Equatable, Sendable {
   case unexpectedValue(Option, String)
   case unknownChoice(Option, String, [String], nearest: String?)
   case notASeed(String)
+  /// No number, no list, whatever was wanted.
+  case unusableValue(Option, String, ValueKind)
   case missingOperand(ValueKind, command: Subcommand)
   case unexpectedOperand(String, command: Subcommand)
   case unknownOperand(String, [String], command: Subcommand, nearest: String?)
@@ -38,6 +40,10 @@ package enum UsageFault: Error, Equatable, Sendable {
         zh: "“--\(option.rawValue)”不能是“\(value)”，可选：\(choices.joined(separator: "、"))")
     case .notASeed(let value):
       Words(en: "'\(value)' is not a seed", zh: "“\(value)”不能用作种子")
+    case .unusableValue(let option, let value, let kind):
+      Words(
+        en: "'--\(option.rawValue)' cannot be '\(value)': it is \(kind.placeholder)",
+        zh: "“--\(option.rawValue)”不能是“\(value)”，应为 \(kind.placeholder)")
     case .missingOperand(let kind, let command):
       Words(
         en: "'\(command.rawValue)' needs \(kind.placeholder)", zh: "命令“\(command.rawValue)”后面要写 \(kind.placeholder)")
@@ -67,7 +73,11 @@ package enum UsageFault: Error, Equatable, Sendable {
     case .foreignOption(_, let command, _):
       Words(
         en: "'bptutor help \(command.rawValue)' lists its options", zh: "“bptutor help \(command.rawValue)”列出它的选项")
-    case .missingValue(let option, let kind):
+    case .unusableValue(let option, _, .words(let words)):
+      Words(
+        en: "take some of \(words.joined(separator: ", ")), with commas: --\(option.rawValue) \(words.first ?? "")",
+        zh: "从 \(words.joined(separator: "、")) 中选择，用逗号隔开：--\(option.rawValue) \(words.first ?? "")")
+    case .missingValue(let option, let kind), .unusableValue(let option, _, let kind):
       Words(
         en: "for example --\(option.rawValue) \(kind.example)", zh: "例如 --\(option.rawValue) \(kind.example)")
     case .missingOperand(let kind, let command):

@@ -22,7 +22,8 @@ extension SourceText {
         Words(en: "column \(column)", zh: "第 \(column) 列")[language]
       }
     var report = "\(place): \(error): \(Self.harmless(diagnostic.message[language]))\n"
-    report += excerpt(diagnostic.range, line: line, width: width)
+    // A file that could not be read has no line to show.
+    if name == nil || !utf8.isEmpty { report += excerpt(diagnostic.range, line: line, width: width) }
     if let help = diagnostic.help {
       report += "\(Words(en: "help", zh: "提示")[language]): \(Self.harmless(help[language]))\n"
     }

@@ -7,7 +7,7 @@ package struct LessonCatalogue: Sendable {
   package private(set) var report: LintReport
 
   /// One lesson in all its languages.
-  package struct Entry: Sendable {
+  package struct Entry: Equatable, Sendable {
     package let id: String
     /// Of the file: `01-forward-pass`.
     package let stem: String
@@ -49,6 +49,13 @@ package struct LessonCatalogue: Sendable {
     let requirements = RequirementCheck(drafts, groups: order.map { groups[$0] ?? [] }, others: context.otherLessons)
     for (index, more) in requirements.faults.enumerated() { faults[index] += more }
     report = LintReport(files: zip(drafts, faults).map { LintReport.File(source: $0.source, diagnostics: $1) })
+  }
+
+  /// The same, with the report of some files alone.
+  func reporting(_ names: Set<String>) -> LessonCatalogue {
+    var result = self
+    result.report = LintReport(files: report.files.filter { names.contains($0.source.name ?? "") })
+    return result
   }
 
   /// The lesson with that id.

@@ -45,6 +45,11 @@ extension LessonFault {
         Words(en: "delete it", zh: "请删除")
       )
     case .notReadable(let why): ("not-readable", why, nil)
+    case .noLessons:
+      (
+        "no-lessons", Words(en: "there is no lesson in this folder", zh: "这个文件夹里没有课程"),
+        Words(en: "the name of a lesson ends in .en.md or .zh.md", zh: "课程文件名以 .en.md 或 .zh.md 结尾")
+      )
     case .missingFrontMatter:
       (
         "missing-front-matter", Words(en: "the front matter is missing", zh: "缺少文件头"),

@@ -9,6 +9,7 @@ enum LessonFault {
   case controlCharacter(Unicode.Scalar)
   case invisibleCharacter(Unicode.Scalar)
   case notReadable(Words)
+  case noLessons
 
   // Markdown.
   case missingFrontMatter

@@ -3,7 +3,7 @@ import Glibc
 
 /// A lesson file as it was read, or why it could not be.
 package struct LessonFile: Sendable {
-  package let source: SourceText
+  package private(set) var source: SourceText
   /// Why there is no text, told at the file's beginning.
   let fault: Diagnostic?
 
@@ -12,7 +12,14 @@ package struct LessonFile: Sendable {
     fault = nil
   }
 
-  private init(unreadable path: String, _ fault: LessonFault) {
+  /// The same text under another name.
+  func renamed(_ name: String) -> LessonFile {
+    var result = self
+    result.source = SourceText(name: name, utf8: source.utf8)
+    return result
+  }
+
+  init(unreadable path: String, _ fault: LessonFault) {
     source = SourceText(name: path, "")
     self.fault = fault.diagnostic(at: 0..<0)
   }
@@ -45,51 +52,12 @@ package struct LessonFile: Sendable {
     return LessonFile(SourceText(name: path, utf8: bytes))
   }
 
-  private static func reason(_ code: Int32) -> Words {
+  static func reason(_ code: Int32) -> Words {
     switch code {
-    case ENOENT: Words(en: "there is no such file", zh: "没有这个文件")
+    case ENOENT, ENOTDIR: Words(en: "there is no such file", zh: "没有这个文件")
     case EACCES, EPERM: Words(en: "this file may not be read", zh: "没有读取这个文件的权限")
     case ELOOP: Words(en: "links are not followed", zh: "不读取符号链接")
     default: Words(String(cString: strerror(code)))
     }
-  }
-}
-
-/// The lessons and networks of a folder.
-package struct LessonFolder: Sendable {
-  /// In the order of their names.
-  package private(set) var lessons: [LessonFile] = []
-  /// The network files beside them, by path.
-  package private(set) var networks: [String: SourceText] = [:]
-
-  /// More files than this are left out.
-  private static let mostFiles = 2_000
-
-  /// Reads every `.md` and `.json` file of the folder, not of those inside it; hidden files are left out.
-  ///
-  /// A folder that cannot be read has no lessons.
-  package init(_ path: String) {
-    for name in Self.names(in: path) {
-      let file = path + "/" + name
-      if name.hasSuffix(".md") {
-        lessons.append(LessonFile.read(file))
-      } else if name.hasSuffix(".json") {
-        let read = LessonFile.read(file)
-        if read.fault == nil { networks[file] = read.source }
-      }
-    }
-  }
-
-  private static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while names.count < mostFiles, let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
   }
 }

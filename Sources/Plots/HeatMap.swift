@@ -2,7 +2,7 @@ import Diagnostics
 package import Screen
 
 /// Values over a plane as shades, with points upon them: a network's answers everywhere, and its samples.
-package struct HeatMap: Sendable {
+package struct HeatMap {
   /// A sample: where it lies, which class it is of, and whether the answer there is wrong.
   package struct Sample: Hashable, Sendable {
     package var x: Double
@@ -24,11 +24,11 @@ package struct HeatMap: Sendable {
   package var range: ClosedRange<Double>
   package var samples: [Sample]
   /// The value at a place.
-  package var value: @Sendable (_ x: Double, _ y: Double) -> Double
+  package var value: (_ x: Double, _ y: Double) -> Double
 
   package init(
     title: String = "", xLabel: String = "", yLabel: String = "", x: ClosedRange<Double>, y: ClosedRange<Double>,
-    range: ClosedRange<Double> = 0...1, samples: [Sample] = [], value: @escaping @Sendable (Double, Double) -> Double
+    range: ClosedRange<Double> = 0...1, samples: [Sample] = [], value: @escaping (Double, Double) -> Double
   ) {
     (self.title, self.xLabel, self.yLabel) = (title, xLabel, yLabel)
     (self.x, self.y, self.range, self.samples, self.value) = (x, y, range, samples, value)

@@ -50,7 +50,7 @@ package enum TrainingFile {
           ("learningRate", .number(settings.learningRate)), ("momentum", .number(settings.momentum)),
           ("batch", batch), ("shuffled", .bool(settings.isShuffled)), ("seed", hexadecimal(settings.seed)),
           ("held", numbers(settings.held.sorted().map(Double.init))),
-          ("backwardWeights", .string(settings.backwardWeights.rawValue)),
+          ("mistake", settings.mistake.map { .string($0.rawValue) } ?? .null),
         ])
       ), ("parameters", numbers(snapshot.parameters)), ("velocities", numbers(snapshot.velocities)),
       ("loss", .number(snapshot.loss)), ("watch", numbers(snapshot.watch.values)),

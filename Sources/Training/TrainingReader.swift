@@ -115,10 +115,13 @@ struct TrainingReader {
       }
       settings.held.insert(parameter)
     }
-    guard case .string(let text, _)? = value["backwardWeights"], let weights = BackwardWeights(rawValue: text) else {
-      return wrong("backwardWeights", of: value)
+    switch value["mistake"] {
+    case .null?, nil: break
+    case .string(let text, _)?:
+      guard let mistake = PlantedMistake(rawValue: text) else { return wrong("mistake", of: value) }
+      settings.mistake = mistake
+    default: return wrong("mistake", of: value)
     }
-    settings.backwardWeights = weights
     return settings
   }
 

@@ -120,6 +120,17 @@ extension TrainingRun {
     }
   }
 
+  /// ∂E/∂(parameter) of the mean loss where the run stands.
+  ///
+  /// Cost: a forward and a backward pass a sample.
+  package func meanGradients() -> [Double] {
+    var mean = Array(repeating: 0.0, count: max(1, parameterCount))
+    mean.withUnsafeMutableBufferPointer { buffer in
+      if let start = buffer.baseAddress { _ = feed.meanGradients(plan, into: start) }
+    }
+    return Array(mean.prefix(parameterCount))
+  }
+
   /// The share of samples of which every output is on its target's side: closer to it than ½.
   package func accuracy() -> Double {
     let hits = outputs().enumerated().filter { sample, outs in

@@ -25,7 +25,7 @@ package final class TrainingRun {
   private(set) var gradients: UnsafeMutablePointer<Double>
   let velocities: UnsafeMutablePointer<Double>
   private let sums: UnsafeMutablePointer<Double>
-  private let kept: UnsafeMutablePointer<Double>
+  let kept: UnsafeMutablePointer<Double>
   private let order: UnsafeMutablePointer<Int32>
   var watch = DivergenceWatch()
   /// States to go back to.
@@ -96,12 +96,12 @@ package final class TrainingRun {
       for parameter in 0..<parameterCount { sums[parameter] += plan.gradients[parameter] }
     }
     let count = Double(end - first)
-    for parameter in 0..<parameterCount { sums[parameter] /= count }
+    if settings.mistake != .batch { for parameter in 0..<parameterCount { sums[parameter] /= count } }
     gradients = sums
   }
 
   func update() {
-    let rate = settings.learningRate
+    let rate = rateOfUpdate()
     let hasHeld = !settings.held.isEmpty
     if hasHeld { kept.update(from: plan.parameters, count: parameterCount) }
     if settings.momentum == 0 {
@@ -147,21 +147,6 @@ package final class TrainingRun {
   package var nextSamples: [Int] {
     let first = batch * batchSize
     return (first..<min(data.count, first + batchSize)).map { Int(order[$0]) }
-  }
-
-  private func backward() {
-    plan.backward()
-    guard settings.backwardWeights == .updated else { return }
-    // Each layer's weights move before δ passes through them; gradients of layers above are not touched again.
-    kept.update(from: plan.parameters, count: parameterCount)
-    for block in plan.architecture.blocks.dropFirst().reversed() {
-      for weight in block.firstWeight..<block.firstWeight + block.neuronCount * block.sourceCount
-      where !settings.held.contains(weight) {
-        plan.parameters[weight] = kept[weight] - settings.learningRate * plan.gradients[weight]
-      }
-      plan.backward()
-    }
-    plan.parameters.update(from: kept, count: parameterCount)
   }
 
   /// Measures the loss where the epoch ended, records, and looks for divergence.

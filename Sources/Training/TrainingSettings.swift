@@ -14,14 +14,6 @@ package enum BatchSize: Hashable, Sendable {
   }
 }
 
-/// Which weights carry δ back into the layer below.
-package enum BackwardWeights: String, CaseIterable, Codable, Sendable {
-  /// Those of the forward pass, as gradient descent demands.
-  case old
-  /// Those already updated, layer by layer from the output: a mistake that printed examples make too.
-  case updated
-}
-
 /// How a network is trained.
 package struct TrainingSettings: Hashable, Sendable {
   /// η.
@@ -35,11 +27,12 @@ package struct TrainingSettings: Hashable, Sendable {
   package var seed: UInt64
   /// Parameters that updates leave alone.
   package var held: Set<Int>
-  package var backwardWeights: BackwardWeights
+  /// What is done wrong on purpose.
+  package var mistake: PlantedMistake?
 
   package init(
     learningRate: Double, momentum: Double = 0, batch: BatchSize = .full, isShuffled: Bool = false, seed: UInt64 = 1,
-    held: Set<Int> = [], backwardWeights: BackwardWeights = .old
+    held: Set<Int> = [], mistake: PlantedMistake? = nil
   ) {
     self.learningRate = learningRate
     self.momentum = momentum
@@ -47,6 +40,6 @@ package struct TrainingSettings: Hashable, Sendable {
     self.isShuffled = isShuffled
     self.seed = seed
     self.held = held
-    self.backwardWeights = backwardWeights
+    self.mistake = mistake
   }
 }

@@ -12,8 +12,10 @@ package enum WhatIf: Hashable, Sendable {
   case seed(UInt64)
   /// Another activation function for a layer, numbered from 0 behind the inputs.
   case activation(layer: Int, Activation)
-  /// δ passes back through weights that are already updated.
-  case backwardWeights(BackwardWeights)
+  /// Another activation function for all hidden layers; for the output layer where there is no other.
+  case hiddenActivation(Activation)
+  /// Something done wrong on purpose.
+  case mistake(PlantedMistake)
 
   /// Why a change cannot be tried.
   package enum Fault: Error, Equatable, Sendable {
@@ -57,22 +59,12 @@ package enum WhatIf: Hashable, Sendable {
       }
     case .seed(let seed): network.drawWeights(seed: seed)
     case .activation(let number, let activation):
-      let old = network.architecture
-      guard old.layers.indices.contains(number) else { throw .noSuchLayer(number) }
-      if number == old.layers.count - 1, old.loss == .crossEntropy, activation != .sigmoid {
-        throw .crossEntropyNeedsSigmoid(activation)
-      }
-      var layers = old.layers
-      layers[number].activation = activation
-      var changed = Network(
-        name: network.name, architecture: Architecture(inputs: old.inputs, layers: layers, loss: old.loss))
-      changed.inputs = network.inputs
-      changed.parameters = network.parameters
-      changed.targets = network.targets
-      changed.learningRate = network.learningRate
-      changed.held = network.held
-      network = changed
-    case .backwardWeights(let weights): settings.backwardWeights = weights
+      guard network.architecture.layers.indices.contains(number) else { throw .noSuchLayer(number) }
+      network = try network.activating([number], activation)
+    case .hiddenActivation(let activation):
+      let last = network.architecture.layers.count - 1
+      network = try network.activating(last == 0 ? [0] : Array(0..<last), activation)
+    case .mistake(let mistake): settings.mistake = mistake
     }
     return (network, settings)
   }
@@ -93,10 +85,28 @@ package enum WhatIf: Hashable, Sendable {
     case .seed(let seed): return Words(en: "weights drawn with seed \(seed)", zh: "用种子 \(seed) 抽取权重")
     case .activation(let layer, let activation):
       return Words(en: "layer \(layer + 1) with \(activation.rawValue)", zh: "第 \(layer + 1) 层用 \(activation.rawValue)")
-    case .backwardWeights(.old):
-      return Words(en: "δ back through the old weights", zh: "δ 经旧权重回传")
-    case .backwardWeights(.updated):
-      return Words(en: "δ back through the updated weights", zh: "δ 经更新后的权重回传")
+    case .hiddenActivation(let activation):
+      return Words(en: "hidden layers with \(activation.rawValue)", zh: "隐藏层用 \(activation.rawValue)")
+    case .mistake(let mistake): return mistake.words
     }
+  }
+}
+
+extension Network {
+  /// The same numbers with another activation function in some layers.
+  fileprivate func activating(_ numbers: [Int], _ activation: Activation) throws(WhatIf.Fault) -> Network {
+    let old = architecture
+    if numbers.contains(old.layers.count - 1), old.loss == .crossEntropy, activation != .sigmoid {
+      throw .crossEntropyNeedsSigmoid(activation)
+    }
+    var layers = old.layers
+    for number in numbers where layers.indices.contains(number) { layers[number].activation = activation }
+    var changed = Network(name: name, architecture: Architecture(inputs: old.inputs, layers: layers, loss: old.loss))
+    changed.inputs = inputs
+    changed.parameters = parameters
+    changed.targets = targets
+    changed.learningRate = learningRate
+    changed.held = held
+    return changed
   }
 }

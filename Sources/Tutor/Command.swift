@@ -7,7 +7,7 @@ package enum Command: String, CaseIterable, Sendable {
   case next, back, first, last, goto, factor, skip
   case ask, hint, predict, compare, walk, view, fold, set, diff, why, values, reset, random, network, undo, redo, find,
     overview,
-    lang, help, quit
+    lang, lesson, help, quit
 
   /// Names that mean the same.
   package static let aliases: [String: Command] = [
@@ -38,6 +38,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .network: ":network NAME|FILE"
     case .find: ":find out_h1"
     case .lang: ":lang en|zh"
+    case .lesson: ":lesson [ID]"
     case .help: ":help [COMMAND]"
     default: ":" + rawValue
     }
@@ -46,7 +47,8 @@ package enum Command: String, CaseIterable, Sendable {
   /// Whether something may stand behind it.
   package var takesArgument: Bool {
     switch self {
-    case .next, .back, .goto, .ask, .predict, .walk, .view, .fold, .set, .diff, .random, .network, .find, .lang, .help:
+    case .next, .back, .goto, .ask, .predict, .walk, .view, .fold, .set, .diff, .random, .network,
+      .find, .lang, .lesson, .help:
       true
     case .first, .last, .factor, .skip, .hint, .compare, .why, .values, .reset, .undo, .redo, .overview, .quit: false
     }
@@ -81,6 +83,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .find: Words(en: "go to where a quantity is found", zh: "跳到求出某个量的那一步")
     case .overview: Words(en: "list all steps", zh: "列出全部步骤")
     case .lang: Words(en: "switch the language", zh: "切换语言")
+    case .lesson: Words(en: "back to the lesson, or open one", zh: "回到课程，或打开一课")
     case .help: Words(en: "this list, or more about one command", zh: "本列表，或某个命令的说明")
     case .quit: Words(en: "leave", zh: "退出")
     }

@@ -18,14 +18,16 @@ struct PictureLayout {
     case neuron(Int)
     /// A shared bias, drawn in the layer before the one that it feeds.
     case bias(Int)
-    /// So many nodes are left out here.
-    case more(Int)
+    /// Nodes that are left out: how many, the first and the last of them.
+    indirect case more(Int, from: Item, to: Item)
   }
 
   struct Placed {
     let item: Item
     let rows: Range<Int>
     var middle: Int { (rows.lowerBound + rows.upperBound - 1) / 2 }
+    /// The row of a neuron's output value; in a box the net input stands above it.
+    var outRow: Int { rows.count > 1 ? rows.lowerBound + rows.count / 2 : rows.lowerBound }
   }
 
   /// Nodes above each other, and where they begin and end on the screen.
@@ -43,135 +45,200 @@ struct PictureLayout {
   let detail: Detail
   /// Columns that an edge's label takes, arrow included.
   let labelWidth: Int
+  /// Whether there is hardly any room between the layers, so that only what the step looks at is named.
+  let isTight: Bool
   /// Where the loss stands.
   private(set) var lossLeft = 0
   let lossWidth: Int
   let area: (left: Int, top: Int, size: Size)
-
-  /// Columns of the inputs.
-  private static let firstWidth = 9
+  private let architecture: Architecture
+  private let highlight: Highlight
 
   /// nil where there is no room for anything.
   init?(_ architecture: Architecture, highlight: Highlight, left: Int, top: Int, size: Size) {
     area = (left, top, size)
-    guard size.columns >= 40, size.rows >= 3, !architecture.blocks.isEmpty else { return nil }
+    guard size.columns >= 46, size.rows >= 3, !architecture.blocks.isEmpty else { return nil }
+    self.architecture = architecture
+    self.highlight = highlight
     let layerCount = architecture.blocks.count
-    let tallest = architecture.blocks.map(\.neuronCount).max() ?? 1
-    let hasBias = architecture.blocks.contains { $0.bias == .shared }
-    let boxRows = min(tallest, 6) * 4 + (hasBias && layerCount > 1 ? 1 : 0)
-    lossWidth = 9
+    let inputWidth = Self.inputWidth(architecture, columns: size.columns)
+    let fitting = Self.choices(columns: size.columns).filter { Self.rows(architecture, $0.detail) <= size.rows }
+    let whole = fitting.first { Self.width(architecture, $0, columns: size.columns) <= size.columns }
+    // Where not all layers fit: the one at hand and the next.
+    let part = fitting.first { $0.box + 2 + 2 * ($0.box + $0.gap) + Self.lossColumns <= size.columns }
+    let style = whole ?? part ?? Choice.smallest
+    let isWindow = whole == nil
+    isTight = style.isTight
+    detail = style.detail
+    labelWidth = style.label
+    lossWidth = Self.lossColumns
 
-    // Each detail needs room: columns for all layers, rows for the tallest.
-    var chosen: (Detail, box: Int, label: Int)?
-    for detail in Detail.allCases {
-      let box = detail == .lines ? 13 : (size.columns >= 110 ? 17 : 13)
-      let label = detail == .full ? (size.columns >= 110 ? 11 : 10) : 2
-      let gap = label + (detail == .full ? 7 : 5)
-      let needed = Self.firstWidth + layerCount * (gap + box) + lossWidth
-      let widestPorts = architecture.blocks.map { $0.sourceCount + ($0.bias == .none ? 0 : 1) }.max() ?? 1
-      if detail == .full, widestPorts > 4 { continue }
-      if detail != .lines, boxRows > size.rows || tallest > 6 { continue }
-      if needed <= size.columns || detail == .lines {
-        chosen = (detail, box, label)
-        break
-      }
-    }
-    guard let (detail, box, label) = chosen else { return nil }
-    self.detail = detail
-    labelWidth = label
-
-    // As many layers as fit, the one at hand among them.
-    let isWindow = Self.firstWidth + layerCount * (box + label + 5) + lossWidth > size.columns
-    // Where layers are left out, the first column holds neurons as well.
-    let firstWidth = isWindow ? box : Self.firstWidth
+    // Where layers are left out, the first column may hold neurons, with a sign before them.
+    let firstWidth = isWindow ? style.box + 2 : inputWidth
     let room = size.columns - firstWidth - lossWidth
-    let smallestGap = label + (detail == .full ? 6 : 5)
-    let shown = max(1, min(layerCount, room / (box + smallestGap)))
-    let focused = highlight.deepestLayer(architecture)
-    let first = max(0, min(focused, layerCount - shown))
+    let smallestGap = style.gap
+    let shown = max(1, min(layerCount, room / (style.box + smallestGap)))
+    let first = max(0, min(highlight.deepestLayer(architecture), layerCount - shown))
     layers = first..<first + shown
-    let gap = max(smallestGap, min(label + 30, (room - shown * box) / shown))
+    let gap = max(smallestGap, min(style.label + 30, (room - shown * style.box) / shown))
     var at = left
-    columns.append(
-      Column(
-        left: at, width: firstWidth,
-        items: Self.place(Self.firstItems(architecture, first), detail, top, size.rows, highlight)))
+    columns.append(Column(left: at, width: firstWidth, items: place(items(above: first), layer: nil)))
     at += firstWidth
     for layer in layers {
       at += gap
-      let items = Self.items(architecture, layer: layer)
-      columns.append(Column(left: at, width: box, items: Self.place(items, detail, top, size.rows, highlight)))
-      at += box
+      columns.append(Column(left: at, width: style.box, items: place(items(above: layer + 1), layer: layer)))
+      at += style.box
     }
     lossLeft = at
   }
 
-  /// The inputs, or where layers are left out, the neurons of the layer before.
-  private static func firstItems(_ architecture: Architecture, _ layer: Int) -> [Item] {
-    if layer == 0 { return architecture.inputs.indices.map(Item.input) + bias(architecture, feeding: 0) }
-    let block = architecture.blocks[layer - 1]
-    return (block.firstNeuron..<block.firstNeuron + block.neuronCount).map(Item.neuron)
-      + bias(architecture, feeding: layer)
+  // MARK: What fits
+
+  private static let lossColumns = 9
+
+  private struct Choice {
+    let detail: Detail
+    /// Columns of a neuron.
+    let box: Int
+    let label: Int
+    /// Whether labels take the columns of the edges.
+    var isTight = false
+    /// The fewest columns between two layers.
+    var gap: Int { isTight ? label + 1 : label + (detail == .full ? 6 : 5) }
+
+    static let smallest = Choice(detail: .lines, box: 13, label: 6, isTight: true)
   }
 
-  private static func items(_ architecture: Architecture, layer: Int) -> [Item] {
-    let block = architecture.blocks[layer]
-    return (block.firstNeuron..<block.firstNeuron + block.neuronCount).map(Item.neuron)
-      + bias(architecture, feeding: layer + 1)
+  /// From the richest to the poorest.
+  private static func choices(columns: Int) -> [Choice] {
+    let (box, label) = columns >= 110 ? (17, 11) : (13, 10)
+    return [
+      Choice(detail: .full, box: box, label: label), Choice(detail: .boxes, box: box, label: label),
+      Choice(detail: .boxes, box: box, label: 6), Choice(detail: .lines, box: 13, label: label),
+      Choice(detail: .lines, box: 13, label: 6), .smallest,
+    ]
   }
 
-  private static func bias(_ architecture: Architecture, feeding layer: Int) -> [Item] {
-    guard layer < architecture.blocks.count, architecture.blocks[layer].bias == .shared else { return [] }
-    return [.bias(architecture.weightCount + architecture.blocks[layer].firstBias)]
+  /// Columns for all layers.
+  private static func width(_ architecture: Architecture, _ style: Choice, columns: Int) -> Int {
+    inputWidth(architecture, columns: columns) + architecture.blocks.count * (style.gap + style.box) + lossColumns
+  }
+
+  /// Columns of the inputs: room for a name, a number, the knob.
+  private static func inputWidth(_ architecture: Architecture, columns: Int) -> Int {
+    let longest = max(architecture.inputs.first?.count ?? 0, architecture.inputs.last?.count ?? 0)
+    return max(9, min(longest + 7, columns >= 110 ? 18 : 11))
+  }
+
+  /// Boxes are as high as their edges need.
+  private static func boxHeight(_ block: Architecture.Block, _ detail: Detail) -> Int {
+    switch detail {
+    case .full: max(4, block.sourceCount + (block.bias == .none ? 0 : 1))
+    case .boxes: 4
+    case .lines: 1
+    }
+  }
+
+  /// The layers that are drawn in full where they fit.
+  private static let largestLayer = 6
+
+  /// The rows that the whole network takes; none for lines, which can be left out.
+  private static func rows(_ architecture: Architecture, _ detail: Detail) -> Int {
+    if detail == .lines { return 0 }
+    let blocks = architecture.blocks
+    if detail == .full, blocks.contains(where: { max($0.sourceCount, $0.neuronCount) > largestLayer }) { return .max }
+    func shared(_ layer: Int) -> Int { layer < blocks.count && blocks[layer].bias == .shared ? 1 : 0 }
+    // Inputs that have no room can be left out, unless every edge is to be named.
+    let first = detail == .full ? architecture.inputs.count + shared(0) : 0
+    return blocks.enumerated().reduce(first) { rows, layer in
+      max(rows, layer.element.neuronCount * boxHeight(layer.element, detail) + shared(layer.offset + 1))
+    }
+  }
+
+  /// The rows that a picture in the best detail that fits would like to have.
+  static func rows(_ architecture: Architecture, columns: Int, usual: Int, most: Int) -> Int {
+    let layers = architecture.blocks.map { max($0.sourceCount, $0.neuronCount) }
+    guard usual <= most, (layers.max() ?? 0) <= largestLayer else { return min(usual, most) }
+    let wanted = choices(columns: columns).first { style in
+      style.detail != .lines && width(architecture, style, columns: columns) <= columns
+        && rows(architecture, style.detail) <= most
+    }
+    return max(usual, wanted.map { rows(architecture, $0.detail) } ?? 0)
+  }
+
+  // MARK: Placing
+
+  /// What stands in front of a layer: the inputs or the neurons that it reads, and its shared bias.
+  private func items(above layer: Int) -> [Item] {
+    var items: [Item]
+    if layer == 0 {
+      items = architecture.inputs.indices.map(Item.input)
+    } else {
+      let block = architecture.blocks[layer - 1]
+      items = (block.firstNeuron..<block.firstNeuron + block.neuronCount).map(Item.neuron)
+    }
+    // The bias of a layer that is not shown would lead nowhere.
+    if layers.contains(layer), architecture.blocks[layer].bias == .shared {
+      items.append(.bias(architecture.weightCount + architecture.blocks[layer].firstBias))
+    }
+    return items
   }
 
   /// Spreads nodes over the height; leaves out what does not fit, but nothing of the path at hand.
-  private static func place(
-    _ items: [Item], _ detail: Detail, _ top: Int, _ rows: Int, _ highlight: Highlight
-  ) -> [Placed] {
+  private func place(_ items: [Item], layer: Int?) -> [Placed] {
     func height(_ item: Item) -> Int {
-      if case .neuron = item, detail != .lines { 4 } else { 1 }
+      if case .neuron = item, let layer { Self.boxHeight(architecture.blocks[layer], detail) } else { 1 }
     }
-    let items = fitting(items, rows: rows, height: height, highlight)
+    let items = fitting(items, height: height)
     let total = items.reduce(0) { $0 + height($1) }
-    let spare = max(0, rows - total)
+    let spare = max(0, area.size.rows - total)
     var placed: [Placed] = []
     var used = 0
     for (number, item) in items.enumerated() {
       // The spare rows go around the nodes in equal parts.
       let before = spare * (2 * number + 1) / (2 * items.count)
-      let start = top + used + before
+      let start = area.top + used + before
       placed.append(Placed(item: item, rows: start..<start + height(item)))
       used += height(item)
     }
     return placed
   }
 
-  private static func fitting(
-    _ items: [Item], rows: Int, height: (Item) -> Int, _ highlight: Highlight
-  ) -> [Item] {
+  /// Nodes that are kept besides those of the path, where not all fit: the first two and the last.
+  private static let mostExamples = 3
+
+  private func fitting(_ items: [Item], height: (Item) -> Int) -> [Item] {
+    let rows = area.size.rows
     guard items.reduce(0, { $0 + height($1) }) > rows else { return items }
     var kept: Set<Int> = []
-    var used = 0
-    // First what the step is about, then from the top, with a row for each gap.
-    let wanted = items.indices.filter { highlight.isLit(items[$0]) } + [items.count - 1] + Array(items.indices)
-    for index in wanted where !kept.contains(index) && used + height(items[index]) + 2 <= rows {
-      kept.insert(index)
-      used += height(items[index])
+    let examples = [items.count - 1, 0, 1].prefix(Self.mostExamples)
+    let lit = items.indices.filter { highlight.isLit(items[$0]) }
+    // Where more are lit than fit, the last one shall still be seen.
+    let wanted = lit.count > rows ? examples + lit.prefix(rows) : lit + examples
+    for index in wanted where items.indices.contains(index) {
+      let isNew = kept.insert(index).inserted
+      if isNew, Self.summarised(items, kept).reduce(0, { $0 + height($1) }) > rows { kept.remove(index) }
     }
+    return Self.summarised(items, kept)
+  }
+
+  /// The nodes that are kept, and between them what stands for the others; a single one needs no sign in its place.
+  private static func summarised(_ items: [Item], _ kept: Set<Int>) -> [Item] {
     var result: [Item] = []
-    var left = 0
+    var gap: [Item] = []
+    func closed() -> [Item] {
+      guard gap.count > 1, let first = gap.first, let last = gap.last else { return gap }
+      return [.more(gap.count, from: first, to: last)]
+    }
     for (index, item) in items.enumerated() {
       if kept.contains(index) {
-        if left > 0 { result.append(.more(left)) }
-        left = 0
-        result.append(item)
+        result += closed() + [item]
+        gap = []
       } else {
-        left += 1
+        gap.append(item)
       }
     }
-    if left > 0 { result.append(.more(left)) }
-    return result
+    return result + closed()
   }
 }
 

@@ -10,6 +10,8 @@ struct PictureView {
   let type: Typesetter
   let highlight: Highlight
   let layout: PictureLayout
+  /// Every text that was put down, and where; nothing may be drawn over it.
+  private(set) var labels: [(text: String, column: Int, row: Int)] = []
   /// What a click on a place means.
   private(set) var hits: [(columns: Range<Int>, rows: Range<Int>, quantity: Quantity)] = []
 
@@ -43,13 +45,38 @@ struct PictureView {
       case .bias(let bias):
         let parts = highlight.lit.filter { if case .bias(bias, neuron: _) = $0 { true } else { false } }
         drawValue(.parameter(bias), !parts.isEmpty, column, placed, on: &grid)
-      case .more(let count):
-        let text = type.sign("⋮", ":") + " \(count)"
-        grid.write(text, at: column.left + max(0, column.width - text.count - 2), placed.middle, Style(.faint))
+      case .more(let count, let first, let last): drawGap(count, first, last, column, placed.middle, on: &grid)
       case .neuron(let neuron) where number == 0 || layout.detail == .lines:
-        drawLine(neuron, column, placed, on: &grid)
+        drawLine(neuron, column, placed, isFirst: number == 0, on: &grid)
       case .neuron(let neuron): drawBox(neuron, column, placed, on: &grid)
       }
+    }
+  }
+
+  /// Puts a text down whose every column has been made room for.
+  @discardableResult
+  private mutating func put(_ text: String, at column: Int, _ row: Int, _ style: Style, on grid: inout Grid) -> Int {
+    labels.append((text, column, row))
+    return grid.write(text, at: column, row, style)
+  }
+
+  /// What stands for nodes that are left out: their names, or where those are too long, how many they are.
+  private mutating func drawGap(
+    _ count: Int, _ first: PictureLayout.Item, _ last: PictureLayout.Item, _ column: PictureLayout.Column, _ row: Int,
+    on grid: inout Grid
+  ) {
+    let mark = type.sign("⋮", ":") + " "
+    let names = [first, last].compactMap(name(of:)).joined(separator: type.sign("…", ".."))
+    let text = Screen.width(of: mark + names) <= column.width - 1 ? mark + names : mark + "\(count)"
+    put(text, at: max(column.left, column.right - 1 - Screen.width(of: text)), row, Style(.faint), on: &grid)
+  }
+
+  private func name(of item: PictureLayout.Item) -> String? {
+    switch item {
+    case .input(let input): architecture.inputs[input]
+    case .neuron(let neuron): architecture.neuronName(neuron)
+    case .bias(let bias): architecture.name(of: .parameter(bias))
+    case .more: nil
     }
   }
 
@@ -58,14 +85,23 @@ struct PictureView {
     _ quantity: Quantity, _ isLit: Bool, _ column: PictureLayout.Column, _ placed: PictureLayout.Placed,
     on grid: inout Grid
   ) {
-    let name = architecture.name(of: quantity)
-    let text = name + " " + value(of: quantity, columns: column.width - 2 - name.count)
-    let knob = type.sign("●", "o")
-    let start = column.right - 1 - min(text.count, column.width - 1)
+    let room = column.width - 1
+    let text = pair(architecture.name(of: quantity), quantity, columns: room)
+    let start = column.right - 1 - min(Screen.width(of: text), room)
     let style = style(of: quantity, Style(isLit ? .lit : .plain, bold: isLit))
-    let end = grid.write(text, at: start, placed.middle, style, width: column.width - 1)
-    grid.write(knob, at: end, placed.middle, Style(isLit ? .lit : .plain, bold: isLit))
+    let end = put(text, at: start, placed.middle, style, on: &grid)
+    put(type.sign("●", "o"), at: end, placed.middle, Style(isLit ? .lit : .plain, bold: isLit), on: &grid)
     hits.append((start..<end + 1, placed.rows, quantity))
+  }
+
+  /// A name and a value with as many digits as fit; a long name gives way to at least one short number.
+  private func pair(_ name: String, _ quantity: Quantity, columns: Int, fill: Bool = false) -> String {
+    let shown = type.name(name, columns: columns)
+    let room = columns - Screen.width(of: shown) - 1
+    let text = room > 0 ? value(of: quantity, columns: room) : ""
+    if text.isEmpty { return shown + (fill ? String(repeating: " ", count: max(0, room + 1)) : "") }
+    let padding = fill ? room - Screen.width(of: text) : 0
+    return shown + " " + text + String(repeating: " ", count: max(0, padding))
   }
 
   private mutating func drawBox(
@@ -77,16 +113,18 @@ struct PictureView {
     let border = Style(isLit || isFocus ? .lit : .plain, bold: isLit || isFocus)
     let (top, width) = (placed.rows.lowerBound, column.width)
     let line = type.sign("─", "-")
-    let name = " " + architecture.neuronName(neuron) + " "
-    let dashes = String(repeating: line, count: max(0, width - 3 - name.count))
+    let name = " " + type.name(architecture.neuronName(neuron), columns: width - 5) + " "
+    let dashes = String(repeating: line, count: max(0, width - 3 - Screen.width(of: name)))
     grid.write(type.sign("╭─", "+-") + name + dashes + type.sign("╮", "+"), at: column.left, top, border, width: width)
-    if isFocus { grid.write(name, at: column.left + 2, top, Style(.focus, bold: true), width: width - 3) }
+    put(name, at: column.left + 2, top, isFocus ? Style(.focus, bold: true) : border, on: &grid)
+    for row in placed.rows.dropFirst().dropLast() {
+      grid.write(type.sign("│", "|"), at: column.left, row, border)
+      grid.write(type.sign("│", "|"), at: column.right - 1, row, border)
+    }
     let bottom = type.sign("╰", "+") + String(repeating: line, count: width - 2) + type.sign("╯", "+")
     grid.write(bottom, at: column.left, placed.rows.upperBound - 1, border, width: width)
     if type.namesDeltas { drawDelta(neuron, column, placed.rows.upperBound - 1, on: &grid) }
-    for (row, quantity) in [(top + 1, Quantity.net(neuron)), (top + 2, .out(neuron))] {
-      grid.write(type.sign("│", "|"), at: column.left, row, border)
-      grid.write(type.sign("│", "|"), at: column.right - 1, row, border)
+    for (row, quantity) in [(placed.outRow - 1, Quantity.net(neuron)), (placed.outRow, .out(neuron))] {
       drawContent(quantity, at: column.left + 1, row, width: width - 2, on: &grid)
       hits.append((column.left..<column.right, row..<row + 1, quantity))
     }
@@ -99,35 +137,36 @@ struct PictureView {
     let isAtHand = state.walk.step.quantity == delta || state.walk.step.goals.last == delta
     let base = Style(isAtHand ? .focus : (state.walk.knows(delta) ? .plain : .faint), bold: isAtHand)
     let text = name + value(of: delta, columns: column.width - 3 - name.count) + " "
-    grid.write(text, at: column.left + 1, row, style(of: delta, base), width: column.width - 2)
+    put(text, at: column.left + 1, row, style(of: delta, base), on: &grid)
     hits.append((column.left..<column.right, row..<row + 1, delta))
   }
 
-  private func drawContent(_ quantity: Quantity, at left: Int, _ row: Int, width: Int, on grid: inout Grid) {
+  private mutating func drawContent(_ quantity: Quantity, at left: Int, _ row: Int, width: Int, on grid: inout Grid) {
     let label: String
     if case .net = quantity { label = "net" } else { label = "out" }
-    let isAtHand = state.walk.step.quantity == quantity
+    let isAtHand = state.walk.step.quantity == quantity && (state.lightsStep || state.drill != nil)
     let text = value(of: quantity, columns: width - 4)
-    let used = Screen.width(of: text)
     let base = Style(isAtHand ? .focus : (state.walk.knows(quantity) ? .plain : .faint), bold: isAtHand)
     let padding = String(repeating: " ", count: max(0, width - 3))
     grid.write(label + padding, at: left, row, Style(isAtHand ? .focus : .plain, bold: isAtHand), width: width)
-    grid.write(text, at: left + width - used, row, style(of: quantity, base))
+    labels.append((label, left, row))
+    put(text, at: left + width - Screen.width(of: text), row, style(of: quantity, base), on: &grid)
   }
 
   /// A neuron in one line: its name and output value.
   private mutating func drawLine(
-    _ neuron: Int, _ column: PictureLayout.Column, _ placed: PictureLayout.Placed, on grid: inout Grid
+    _ neuron: Int, _ column: PictureLayout.Column, _ placed: PictureLayout.Placed, isFirst: Bool, on grid: inout Grid
   ) {
     let part = Highlight.Part.neuron(neuron)
     let isLit = isLit(part)
     let base = Style(highlight.focus.contains(part) ? .focus : (isLit ? .lit : .plain), bold: isLit)
-    let name = architecture.neuronName(neuron)
-    let room = column.width - 1
-    let text = name + " " + value(of: .out(neuron), columns: room - 1 - name.count)
-    grid.write(text, at: column.left, placed.middle, style(of: .out(neuron), base), width: room)
-    grid.write(type.sign("●", "o"), at: column.right - 1, placed.middle, base)
-    hits.append((column.left..<column.right, placed.rows, .out(neuron)))
+    // What comes before the first column is not shown.
+    if isFirst { grid.write(type.sign("⋯", "~"), at: column.left, placed.middle, Style(.faint)) }
+    let left = column.left + (isFirst ? 2 : 0)
+    let text = pair(architecture.neuronName(neuron), .out(neuron), columns: column.right - 1 - left, fill: true)
+    put(text, at: left, placed.middle, style(of: .out(neuron), base), on: &grid)
+    put(type.sign("●", "o"), at: column.right - 1, placed.middle, base, on: &grid)
+    hits.append((left..<column.right, placed.rows, .out(neuron)))
   }
 
   // MARK: Edges
@@ -138,21 +177,46 @@ struct PictureView {
     let start = from.right
     var canvas = Canvas(
       origin: Point(column: start, row: layout.area.top),
-      size: Size(columns: labelLeft - start, rows: layout.area.size.rows), isUnicode: type.isUnicode)
+      size: Size(columns: to.left - 1 - start, rows: layout.area.size.rows), isUnicode: type.isUnicode)
+    var shown: [(edge: Edge, row: Int, isLabelled: Bool)] = []
     for target in to.items {
       guard case .neuron(let neuron) = target.item else { continue }
       let edges = edges(into: neuron, from: from)
-      for (port, edge) in edges.enumerated() {
-        let row = self.row(ofPort: port, of: edges.count, target)
+      let rows = edges.indices.map { row(ofPort: $0, of: edges.count, target) }
+      let labelled = self.labelled(edges, rows)
+      for (edge, row) in zip(edges, rows) {
+        let isLabelled = labelled[row] == edge.part
+        shown.append((edge, row, isLabelled))
         let isLit = isLit(edge.part)
-        let style = Style(isLit ? .lit : .faint, bold: isLit)
         canvas.line(
-          from: Point(column: start, row: edge.row), to: Point(column: labelLeft - 1, row: row), style,
-          rank: isLit ? 1 : 0, heavy: isLit)
-        drawLabel(edge, at: labelLeft, row, width: layout.labelWidth, isLit: isLit, on: &grid)
+          from: Point(column: start, row: edge.row),
+          to: Point(column: labelled[row] == nil ? to.left - 2 : labelLeft - 1, row: row),
+          Style(isLit ? .lit : .faint, bold: isLit), rank: isLit ? 1 : 0, heavy: isLit)
       }
     }
     canvas.paint(on: &grid)
+    // The lit arrow, and the label, stand above the others of the row.
+    for (edge, row, isLabelled) in shown where !isLit(edge.part) { drawEnd(edge, isLabelled, to.left, row, on: &grid) }
+    for (edge, row, isLabelled) in shown where isLit(edge.part) { drawEnd(edge, isLabelled, to.left, row, on: &grid) }
+  }
+
+  /// Which edge is named in each row where edges end: in full detail all are, else those of the path, and none where
+  /// several of them meet, unless one is what the step looks at.
+  private func labelled(_ edges: [Edge], _ rows: [Int]) -> [Int: Highlight.Part] {
+    if layout.detail == .full {
+      return Dictionary(zip(rows, edges.map(\.part)), uniquingKeysWith: { first, _ in first })
+    }
+    var result: [Int: Highlight.Part] = [:]
+    for row in Set(rows) {
+      let lit = zip(edges, rows).filter { $1 == row && isLit($0.part) }.map(\.0.part)
+      let focused = lit.filter(highlight.focus.contains)
+      if focused.count == 1 {
+        result[row] = focused[0]
+      } else if lit.count == 1, !layout.isTight {
+        result[row] = lit[0]
+      }
+    }
+    return result
   }
 
   private struct Edge {
@@ -181,9 +245,9 @@ struct PictureView {
   /// A bias of its own has no node: its edge comes from below.
   private func ownBias(of neuron: Int) -> [Edge] {
     let block = architecture.block(ofNeuron: neuron)
-    guard block.bias == .each, layout.detail == .full, let bias = architecture.biasParameter(ofNeuron: neuron) else {
-      return []
-    }
+    guard block.bias == .each, let bias = architecture.biasParameter(ofNeuron: neuron),
+      layout.detail == .full || isLit(.bias(bias, neuron: neuron))
+    else { return [] }
     let column = layout.columns.first { $0.items.contains { $0.item == .neuron(neuron) } }
     let row = column?.items.first { $0.item == .neuron(neuron) }?.rows.upperBound ?? 0
     return [Edge(part: .bias(bias, neuron: neuron), quantity: .parameter(bias), row: row)]
@@ -196,63 +260,78 @@ struct PictureView {
     return target.rows.lowerBound + min(height - 1, count <= height ? first + port : port * height / count)
   }
 
-  private mutating func drawLabel(
-    _ edge: Edge, at left: Int, _ row: Int, width: Int, isLit: Bool, on grid: inout Grid
+  /// Where an edge ends: its arrow, and its name and value where it is labelled.
+  private mutating func drawEnd(
+    _ edge: Edge, _ isLabelled: Bool, _ end: Int, _ row: Int, on grid: inout Grid
   ) {
-    let isFocus = highlight.focus.contains(edge.part)
-    let style = Style(isFocus ? .focus : (isLit ? .lit : .plain), bold: isLit)
+    let isLit = isLit(edge.part)
+    let style = Style(highlight.focus.contains(edge.part) ? .focus : (isLit ? .lit : .plain), bold: isLit)
     let arrow = isLit ? type.sign("▶", ">") : type.sign("→", ">")
-    grid.write(arrow, at: left + width - 1, row, Style(isLit ? .lit : .faint, bold: isLit))
-    guard layout.detail == .full else { return }
+    grid.write(arrow, at: end - 1, row, Style(isLit ? .lit : .faint, bold: isLit))
+    guard isLabelled else { return }
+    let (left, width) = (end - layout.labelWidth, layout.labelWidth)
+    hits.append((left..<end, row..<row + 1, edge.quantity))
     let name = architecture.name(of: edge.quantity)
-    if case .bias = edge.part {
+    if case .bias(_, let neuron) = edge.part, architecture.block(ofNeuron: neuron).bias == .shared {
       // The number stands at the bias's own node.
-      if architecture.block(ofNeuron: 0).bias != .each {
-        grid.write(" \(name)", at: left, row, isLit ? style : Style(.faint), width: width - 1)
-        hits.append((left..<left + width, row..<row + 1, edge.quantity))
-        return
-      }
+      let text = " " + type.name(name, columns: width - 2)
+      let padding = String(repeating: " ", count: max(0, width - 1 - Screen.width(of: text)))
+      put(text, at: left, row, isLit ? style : Style(.faint), on: &grid)
+      if layout.detail != .full { grid.write(padding, at: left + Screen.width(of: text), row, style) }
+      return
     }
-    let value = value(of: edge.quantity, columns: width - 3 - name.count)
-    let room = width - 2 - name.count
-    let padding = String(repeating: " ", count: max(1, room - value.count))
-    grid.write(" " + name + padding + value, at: left, row, self.style(of: edge.quantity, style), width: width - 1)
-    hits.append((left..<left + width, row..<row + 1, edge.quantity))
+    let shown = type.name(name, columns: width - 2)
+    let room = width - 2 - Screen.width(of: shown)
+    let text = room > 5 ? value(of: edge.quantity, columns: room - 1) : ""
+    let padding = String(repeating: " ", count: max(0, room - Screen.width(of: text)))
+    put(" " + shown + padding + text, at: left, row, self.style(of: edge.quantity, style), on: &grid)
   }
 
   // MARK: Loss
 
   private mutating func drawLoss(on grid: inout Grid) {
     guard let last = layout.columns.last else { return }
-    let (left, width) = (layout.lossLeft, layout.lossWidth)
     for placed in last.items {
-      guard case .neuron(let neuron) = placed.item, architecture.isOutput(neuron) else { continue }
-      let output = neuron - architecture.firstOutput
-      let isLit = isLit(.loss(neuron: neuron))
-      let isFocus = highlight.focus.contains(.loss(neuron: neuron))
-      let loss: Quantity = architecture.outputCount == 1 ? .loss : .partialLoss(output)
-      let style = Style(isFocus ? .focus : (isLit ? .lit : .plain), bold: isLit)
-      let row = placed.rows.count > 1 ? placed.rows.lowerBound + 2 : placed.middle
-      let arrow = isLit ? type.sign("━▶", "=>") : type.sign("─→", "->")
-      let end = grid.write(arrow, at: left, row, style)
-      grid.write(" " + architecture.name(of: loss), at: end, row, style)
-      hits.append((left..<left + width, row..<row + 1, loss))
-      guard placed.rows.count > 1 else { continue }
-      let text = value(of: loss, columns: width - 2)
-      let base = state.walk.knows(loss) ? style : Style(.faint)
-      grid.write(text, at: left + 2, row + 1, self.style(of: loss, base), width: width - 2)
-      let target: Quantity = .target(output)
-      grid.write("target", at: left + 3, row - 2, Style(.plain), width: width - 3)
-      let number = value(of: target, columns: width - 3)
-      grid.write(number, at: left + 3, row - 1, self.style(of: target, Style(.plain)), width: width - 3)
-      hits.append((left..<left + width, row - 2..<row, target))
+      guard case .neuron(let neuron) = placed.item else { continue }
+      if architecture.isOutput(neuron) {
+        drawLoss(of: neuron, placed, on: &grid)
+      } else {
+        // The layers up to the loss are not shown.
+        let text = type.sign("─→ ⋯ E", "-> ~ E")
+        grid.write(text, at: layout.lossLeft, placed.outRow, Style(.faint), width: layout.lossWidth)
+      }
     }
-    guard architecture.outputCount > 1 else { return }
+    guard architecture.outputCount > 1, layout.layers.upperBound == architecture.blocks.count else { return }
     let row = layout.area.top + layout.area.size.rows - 1
+    // The last output's loss may stand there; it is a part of E, and goes before it.
+    guard !labels.contains(where: { $0.row == row && $0.column >= layout.lossLeft }) else { return }
     let isAtHand = state.walk.step.quantity == .loss
-    let text = "E " + value(of: .loss, columns: width - 2)
+    let text = "E " + value(of: .loss, columns: layout.lossWidth - 2)
     let base = Style(isAtHand ? .focus : (state.walk.knows(.loss) ? .plain : .faint), bold: isAtHand)
-    grid.write(text, at: left, row, style(of: .loss, base), width: width)
+    put(text, at: layout.lossLeft, row, style(of: .loss, base), on: &grid)
+  }
+
+  private mutating func drawLoss(of neuron: Int, _ placed: PictureLayout.Placed, on grid: inout Grid) {
+    let (left, width) = (layout.lossLeft, layout.lossWidth)
+    let output = neuron - architecture.firstOutput
+    let isLit = isLit(.loss(neuron: neuron))
+    let isFocus = highlight.focus.contains(.loss(neuron: neuron))
+    let loss: Quantity = architecture.outputCount == 1 ? .loss : .partialLoss(output)
+    let style = Style(isFocus ? .focus : (isLit ? .lit : .plain), bold: isLit)
+    let row = placed.outRow
+    let arrow = isLit ? type.sign("━▶", "=>") : type.sign("─→", "->")
+    let end = grid.write(arrow, at: left, row, style)
+    put(" " + type.name(architecture.name(of: loss), columns: width - 3), at: end, row, style, on: &grid)
+    hits.append((left..<left + width, row..<row + 1, loss))
+    guard placed.rows.count > 1 else { return }
+    let text = value(of: loss, columns: width - 2)
+    let base = state.walk.knows(loss) ? style : Style(.faint)
+    put(text, at: left + 2, row + 1, self.style(of: loss, base), on: &grid)
+    let target: Quantity = .target(output)
+    put("target", at: left + 3, row - 2, Style(.plain), on: &grid)
+    let number = value(of: target, columns: width - 3)
+    put(number, at: left + 3, row - 1, self.style(of: target, Style(.plain)), on: &grid)
+    hits.append((left..<left + width, row - 2..<row, target))
   }
 
   // MARK: Values

@@ -11,6 +11,7 @@ package enum PlainView {
   /// What is said before the first line is typed.
   package static func opening(_ state: State) -> [String] {
     let text = PlainText(state)
+    if state.isInLesson { return safe(lessonOpening(state, text)) }
     if state.drill != nil { return safe(problem(before: nil, after: state, text)) }
     return safe(
       NetworkDescription(network: state.walk.network, text: text).lines + [outline(state, text), hint(text)]
@@ -22,6 +23,8 @@ package enum PlainView {
     let text = PlainText(after)
     let (old, new) = (before.walk, after.walk)
     var lines = reply(after, text)
+    if after.isInLesson { return safe(lines + lesson(before: before, after: after, text)) }
+    if before.isInLesson { return safe(lines + [outline(after, text)] + place(after, text, isNewSection: true)) }
     switch after.page {
     case .overview: lines += overview(after, text)
     case .help, .answer, .walk: break

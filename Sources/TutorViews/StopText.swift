@@ -28,6 +28,9 @@ struct StopText {
     return text.phrases([place, goals] + subject) + text.colon + content
   }
 
+  /// The same without its place in the whole walk, which a lesson does not count by.
+  var stageLine: String { text.phrases([goals] + subject) + text.colon + content }
+
   /// Why the step is made; nil where that is the next line itself, or where the line said it already.
   var reason: String? {
     guard step.kind != .factor else { return nil }

@@ -50,6 +50,14 @@ struct Typesetter {
     return texts.first { Screen.width(of: $0) <= columns } ?? (columns > 0 ? sign("…", "~") : "")
   }
 
+  /// A name as it is, or where it is too long, its beginning and a sign for the rest.
+  func name(_ name: String, columns: Int) -> String {
+    if Screen.width(of: name) <= columns { return name }
+    var shown = name
+    while !shown.isEmpty, Screen.width(of: shown) >= columns { shown.removeLast() }
+    return columns > 0 ? shown + sign("…", "~") : ""
+  }
+
   /// What stands for a value that was not found yet.
   func notYet(columns: Int) -> String {
     let text = self[Phrases.notYet]

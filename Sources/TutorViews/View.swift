@@ -44,9 +44,11 @@ struct Frame {
   mutating func draw() {
     guard size.columns >= View.smallest.columns, size.rows >= View.smallest.rows else { return drawTooSmall() }
     switch state.page {
+    case .walk where state.isInLesson: drawLesson()
     case .walk: drawWalk()
     case .help(let scrolled): drawHelp(scrolled)
-    case .overview(let chosen): drawOverview(chosen)
+    case .overview(let chosen): state.isInLesson ? drawLessonOverview(chosen) : drawOverview(chosen)
+    case .answer(let scrolled) where state.isInLesson && state.reply == nil: drawLessonText(scrolled)
     case .answer(let scrolled): drawAnswer(scrolled)
     }
     drawBottom()
@@ -68,16 +70,22 @@ struct Frame {
   private static let widestContent = 150
 
   private mutating func drawWalk() {
+    drawBar(heading())
+    drawStep(from: 1)
+  }
+
+  /// The step at hand with the picture, from a row on.
+  mutating func drawStep(from first: Int) {
     let heading = heading()
-    drawBar(heading)
     let chain = ChainView(state: state, type: type)
     let inner = min(size.columns - 2, Self.widestContent)
     let left = 1 + (size.columns - 2 - inner) / 2
     let right = left + inner
     let bottom = size.rows - 1
-    var top = 1
+    var top = first
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
-    let pictureRows = min(bottom - top - 13, 9 + (size.rows - 24) * 2 / 5)
+    let pictureRows = PictureLayout.rows(
+      state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5, most: bottom - top - 13)
     if pictureRows >= 7, size.columns >= 60 {
       if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {
         picture.draw(on: &grid)
@@ -85,7 +93,7 @@ struct Frame {
         top += pictureRows
       }
     }
-    let isRoomy = size.rows >= 40
+    let isRoomy = bottom - top >= 20 && size.rows >= 40
     if isRoomy { top += 1 }
     grid.write(heading, at: left, top, Style(.heading, bold: true), width: inner)
     drawReason(right: right, row: top, after: left + Screen.width(of: heading) + 3)

@@ -45,6 +45,9 @@ struct BPTutor {
     case .practise:
       return try PractiseCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .progress: return try ProgressCommand(invocation: invocation, preferences: preferences).run()
+    case .lesson: return try LessonCommand(invocation: invocation, preferences: preferences).run()
+    case .lint: return try LintCommand(invocation: invocation, preferences: preferences).run()
+    case .train: return try TrainCommand(invocation: invocation, preferences: preferences).run()
     case .gradcheck:
       return try GradientCheckCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .export: return try ExportCommand(invocation: invocation, preferences: preferences).run(network(invocation))

@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import Lessons
 import Progress
 import Screen
 import Terminal
@@ -9,6 +10,8 @@ enum Failure: Error {
   case usage(UsageFault)
   /// Faults at their places in a typed text or a file.
   case faults([Diagnostic], in: SourceText)
+  /// Everything that is wrong in lessons, and how much that is.
+  case lessons(LintReport, Words)
   case message(Words, help: Words? = nil)
   case output(Output.Failure)
   case unwritable(WrittenFile.Fault)
@@ -30,7 +33,7 @@ enum ExitCode {
 extension Failure {
   var exitCode: Int32 {
     switch self {
-    case .usage, .faults, .message: ExitCode.usage
+    case .usage, .faults, .lessons, .message: ExitCode.usage
     case .output(.readerGone): ExitCode.readerGone
     case .output(.errno), .unwritable: ExitCode.output
     case .terminal: ExitCode.terminal
@@ -44,6 +47,8 @@ extension Failure {
     switch self {
     case .usage(let fault): text = fault.report(language)
     case .faults(let diagnostics, let source): text = source.report(diagnostics, language: language)
+    case .lessons(let report, let summary):
+      text = report.text(language: language) + "\n" + summary[language] + "\n"
     case .message(let words, let help): text = Self.lines(words, help, language)
     case .terminal(let fault): text = Self.lines(fault.message, fault.help, language)
     case .store(let fault): text = Self.lines(fault.message, fault.help, language)

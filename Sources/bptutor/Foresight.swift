@@ -14,7 +14,7 @@ struct Foresight {
     guard state.asking == nil else { return }
     for key in [Key.right, .left] {
       var next = state
-      guard next.update(.key(key)).isEmpty, next != state else { continue }
+      guard next.update(.key(key)).allSatisfy(\.isKeeping), next != state else { continue }
       frames.append((next, View.render(next, size)))
     }
   }

@@ -86,8 +86,11 @@ struct ScreenSession {
       case .wake(let delay): wakeTime = Clock.now() + delay
       case .read(let name): if let code = dispatch(EffectRunner.read(name)) { return code }
       case .drawSeed: if let code = dispatch(EffectRunner.seed()) { return code }
+      case .record, .keepPlace: break
       }
     }
+    // A question that has just been opened begins now.
+    if state.asking != nil, state.asking?.since == nil { _ = state.update(.time(Clock.now())) }
     return nil
   }
 }

@@ -46,7 +46,7 @@ import Training
 
   /// The mistake of printed examples shows first in the hidden layer's gradients.
   @Test func newOutputWeightsPartInTheBackwardPass() throws {
-    let parting = try parting(.backwardWeights(.updated))
+    let parting = try parting(.mistake(.updatedWeight))
     #expect(parting.step == 1 && parting.quantity == .gradient(.parameter(0)))
     let pass = Pass(BundledNetworks.default)
     #expect(abs(parting.changed / parting.original - pass.updatedParameters[4] / -0.1) < 1e-12)

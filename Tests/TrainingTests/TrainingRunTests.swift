@@ -111,7 +111,7 @@ import Training
   @Test func updatedWeightsOnTheWayBack() throws {
     let network = try #require(BundledNetworks.network(named: "rgu-2-2-1"))
     var settings = TrainingSettings(of: network)
-    settings.backwardWeights = .updated
+    settings.mistake = .updatedWeight
     let run = try #require(TrainingRun(network, data: DataSet(of: network), settings: settings))
     run.step()
     let published = [0.09916, 0.7978, 0.3972, 0.5928, 0.272392, 0.87305]

@@ -1,0 +1,49 @@
+import Diagnostics
+package import JSON
+import Networks
+import Training
+
+extension TrainingReport {
+  /// How many samples' answers are told.
+  private static let sampleLimit = 1000
+
+  /// How each run ended, and where two of them parted.
+  package var json: JSONText {
+    let architecture = run.start.architecture
+    var members: [(key: String, value: JSONText)] = [
+      ("format", .string("bptutor-train")), ("version", .number(1)), ("data", .string(run.data.name)),
+      ("runs", .array(runs.map { json($0.run, $0.name.en) })),
+    ]
+    if let comparison {
+      let parting = comparison.parting.map { parting in
+        JSONText.object([
+          ("step", .number(Double(parting.step))), ("epoch", .number(Double(parting.epoch))),
+          ("batch", .number(Double(parting.batch))), ("quantity", .string(architecture.name(of: parting.quantity))),
+          ("original", .number(parting.original)), ("changed", .number(parting.changed)),
+        ])
+      }
+      members.append(("parting", parting ?? .null))
+    }
+    return .object(members)
+  }
+
+  private func json(_ run: TrainingRun, _ name: String) -> JSONText {
+    let network = run.network(sample: 0)
+    let architecture = network.architecture
+    let parameters = network.parameters.enumerated().map {
+      (architecture.name(of: .parameter($0)), JSONText.number($1))
+    }
+    let outputs = run.outputs().prefix(Self.sampleLimit).map { JSONText.array($0.map(JSONText.number)) }
+    return .object([
+      ("name", .string(name)), ("epoch", .number(Double(run.epoch))),
+      ("lossBefore", .number(run.history.losses.values.first ?? .nan)), ("loss", .number(run.loss)),
+      ("accuracy", run.hasClasses ? .number(run.accuracy()) : .null),
+      ("divergence", run.divergence.map { .string($0.message.en) } ?? .null), ("parameters", .object(parameters)),
+      ("outputs", .array(Array(outputs))),
+    ])
+  }
+}
+
+extension TrainingReport {
+  package func svg(_ look: ReportLook) -> String { "" }
+}

@@ -1,0 +1,173 @@
+import Diagnostics
+import Expressions
+package import Networks
+import Plots
+import Screen
+package import Training
+
+/// What a run, or two side by side, says to people.
+package struct TrainingReport {
+  package let run: TrainingRun
+  package let comparison: Comparison?
+  package let plots: [TrainingPlot]
+  /// The quantities whose way is told in numbers, the most wanted first; empty for those that moved most.
+  package let shown: [Quantity]
+
+  /// Where the run stood on its way.
+  private let rows: [TellingRow]
+
+  /// At most so many rows are shown, the latest ones besides the first.
+  private static let rowLimit = 14
+
+  package init(
+    _ run: TrainingRun, rows: [TellingRow], comparison: Comparison? = nil, plots: [TrainingPlot],
+    shown: [Quantity] = []
+  ) {
+    (self.run, self.comparison, self.plots, self.shown) = (run, comparison, plots, shown)
+    self.rows = rows.count <= Self.rowLimit ? rows : rows.prefix(1) + rows.suffix(Self.rowLimit - 1)
+  }
+
+  /// The runs with the names of their curves.
+  package var runs: [NamedRun] {
+    guard let comparison else { return [NamedRun(Words("E"), run)] }
+    let architecture = run.start.architecture
+    return [
+      NamedRun(Words(en: "as it is", zh: "原来的"), comparison.original),
+      NamedRun(comparison.change.words(architecture), comparison.changed),
+    ]
+  }
+
+  package func report(_ look: ReportLook) -> Report {
+    var report = Report()
+    report.add(heading(look))
+    report.add("")
+    for named in runs { report.add(outcome(named, look)) }
+    if let comparison {
+      let parting = comparison.parting?.words(run.start.architecture)
+      report.add(
+        look.words(parting ?? Words(en: "They never part: all numbers are the same.", zh: "两者始终相同，所有数值都一样。")))
+    }
+    report.add("")
+    report.add(way(look))
+    report.add(outputs(look))
+    for plot in plots {
+      report.add("")
+      for picture in pictures(plot, look) { report.add(picture) }
+    }
+    return report
+  }
+
+  // MARK: Words
+
+  private func heading(_ look: ReportLook) -> [String] {
+    let (settings, architecture) = (run.settings, run.start.architecture)
+    let sizes = ([architecture.inputs.count] + architecture.layers.map(\.neurons.count)).map(String.init)
+    let activations = architecture.layers.map(\.activation.rawValue)
+    let data = SourceText.harmless(run.data.name)
+    let batch = run.batchSize
+    let momentum = settings.momentum == 0 ? "" : ", " + DecimalText.significant(settings.momentum, digits: 4)
+    let rate = DecimalText.significant(settings.learningRate, digits: 6)
+    return [
+      Words(
+        en: "\(sizes.joined(separator: "-")) (\(activations.joined(separator: ", "))), \(architecture.loss.rawValue)",
+        zh: "\(sizes.joined(separator: "-"))（\(activations.joined(separator: "、"))），\(architecture.loss.rawValue)"),
+      Words(
+        en:
+          "\(data): \(Self.count(run.data.count, "sample")), \(batch == run.data.count ? "all" : "\(batch)") an update",
+        zh: "\(data)：\(run.data.count) 个样本，每次更新用 \(batch == run.data.count ? "全部" : "\(batch) 个")"),
+      Words(
+        en: "η = \(rate)" + (momentum.isEmpty ? "" : ", momentum\(momentum.dropFirst())"),
+        zh: "η = \(rate)" + (momentum.isEmpty ? "" : "，动量\(momentum.dropFirst())")),
+    ].map(look.words)
+  }
+
+  private static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  private func outcome(_ named: NamedRun, _ look: ReportLook) -> [String] {
+    let run = named.run
+    let first = DecimalText.significant(run.history.losses.values.first ?? .nan, digits: 6)
+    let last = DecimalText.significant(run.loss, digits: 6)
+    let prefix = comparison == nil ? Words("") : Words(en: named.name.en + ": ", zh: named.name.zh + "：")
+    var line = Words(
+      en: "\(prefix.en)\(Self.count(run.epoch, "epoch")), E from \(first) to \(last)",
+      zh: "\(prefix.zh)\(run.epoch) 轮，E 从 \(first) 到 \(last)")
+    if run.hasClasses {
+      let right = (run.accuracy() * Double(run.data.count)).rounded()
+      let share = "\(DecimalText.shortest(right))/\(run.data.count)"
+      line = Words(en: line.en + ", \(share) samples right", zh: line.zh + "，\(share) 个样本正确")
+    }
+    var lines = [look.words(line)]
+    if let divergence = run.divergence {
+      let advice = divergence.advice(learningRate: run.settings.learningRate, momentum: run.settings.momentum)
+      lines += [look.words(divergence.message), look.words(advice)]
+    }
+    return lines
+  }
+
+  // MARK: Numbers
+
+  /// The way of the loss and of some quantities, in as many columns as find room.
+  private func way(_ look: ReportLook) -> [String] {
+    let architecture = run.start.architecture
+    let quantities = shown.isEmpty ? run.liveliest(8).map(Quantity.parameter) : shown
+    let values = rows.map { $0.values(of: quantities) }
+    var columns = [[look.words(Words(en: "epoch", zh: "轮次"))] + rows.map { String($0.epoch) }]
+    columns.append(["E"] + rows.map { DecimalText.significant($0.loss, digits: 6) })
+    for (number, quantity) in quantities.enumerated() {
+      columns.append(
+        [look.name(quantity, architecture)] + values.map { DecimalText.significant($0[number], digits: 6) })
+    }
+    let room = ColumnChoice.fitting(columns, in: look.size.columns)
+    var lines = room.lines
+    if room.left > 0 {
+      let names = quantities.suffix(room.left).prefix(6).map { look.name($0, architecture) }.joined(separator: ", ")
+      lines.append(
+        look.words(
+          Words(
+            en: "  no room for \(names)\(room.left > 6 ? ", …" : ""); choose with --show",
+            zh: "  放不下 \(names)\(room.left > 6 ? " 等" : "")；可用 --show 选择")))
+    }
+    return lines
+  }
+
+  /// What the trained network answers, where there are few samples.
+  private func outputs(_ look: ReportLook) -> [String] {
+    let architecture = run.start.architecture
+    guard run.data.count <= 8, run.data.columnCount + architecture.outputCount <= 16 else { return [] }
+    let outs = (architecture.firstOutput..<architecture.neuronCount).map { look.name(.out($0), architecture) }
+    let targets = (0..<architecture.outputCount).map { look.name(.target($0), architecture) }
+    var columns = (architecture.inputs + targets + outs).map { [$0] }
+    for (sample, outputs) in run.outputs().enumerated() {
+      let given = run.data.inputs(ofSample: sample) + run.data.targets(ofSample: sample)
+      let values =
+        given.map { DecimalText.significant($0, digits: 6) } + outputs.map { DecimalText.significant($0, digits: 8) }
+      for (column, value) in values.enumerated() { columns[column].append(value) }
+    }
+    return [""] + ColumnChoice.fitting(columns, in: look.size.columns).lines
+  }
+
+  // MARK: Pictures
+
+  /// Maps of two runs stand side by side where there is room.
+  private func pictures(_ plot: TrainingPlot, _ look: ReportLook) -> [Grid] {
+    let origin = Point(column: 0, row: 0)
+    if plot == .boundary, runs.count == 2 {
+      var half = look
+      half.size = Size(columns: look.size.columns / 2 - 1, rows: look.size.rows)
+      return [
+        look.picture { grid in
+          for (number, named) in runs.enumerated() {
+            guard case .map(var map)? = plot.picture(of: [named], half) else { continue }
+            map.title = look.words(named.name)
+            map.draw(in: &grid, at: Point(column: number * (half.size.columns + 2), row: 0), half.size, look.plot)
+          }
+        }
+      ]
+    }
+    switch plot.picture(of: runs, look) {
+    case .lines(let lines)?: return [look.picture { lines.draw(in: &$0, at: origin, $0.size, look.plot) }]
+    case .map(let map)?: return [look.picture { map.draw(in: &$0, at: origin, $0.size, look.plot) }]
+    case nil: return []
+    }
+  }
+}

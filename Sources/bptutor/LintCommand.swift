@@ -1,0 +1,44 @@
+import Arguments
+import Diagnostics
+import JSON
+import Lessons
+
+/// What `bptutor lint PATH…` does.
+struct LintCommand {
+  let invocation: Invocation
+  let preferences: Preferences
+
+  func run() throws(Failure) -> Int32 {
+    let catalogue = LessonSelection(invocation.operands).catalogue(LessonNames.context)
+    let report = catalogue.report
+    if invocation.value(of: .format) == "json" {
+      _ = try WrittenResult.write(report.json.pretty + "\n", to: nil)
+      return report.isClean ? ExitCode.success : ExitCode.usage
+    }
+    guard report.isClean else { throw .lessons(report, Self.summary(of: report)) }
+    return try WrittenResult.write(Self.praise(catalogue)[preferences.language] + "\n", to: nil)
+  }
+
+  static func summary(of report: LintReport) -> Words {
+    let (faults, files) = (report.count, report.files.count { !$0.diagnostics.isEmpty })
+    let counted = "\(faults) \(faults == 1 ? "fault" : "faults")"
+    return files == 1
+      ? Words(en: "\(counted)", zh: "共 \(faults) 处错误")
+      : Words(en: "\(counted) in \(files) files", zh: "\(files) 个文件共 \(faults) 处错误")
+  }
+
+  private static func praise(_ catalogue: LessonCatalogue) -> Words {
+    let lessons = catalogue.entries.count
+    let both = catalogue.entries.count { $0.lessons.count == Language.allCases.count }
+    let counted = "\(lessons) \(lessons == 1 ? "lesson" : "lessons")"
+    switch both {
+    case lessons:
+      return Words(en: "All is well: \(counted), in English and Chinese.", zh: "一切正常：\(lessons) 课，中英文齐全。")
+    case 0: return Words(en: "All is well: \(counted).", zh: "一切正常：\(lessons) 课。")
+    default:
+      return Words(
+        en: "All is well: \(counted), \(both) of them in English and Chinese.",
+        zh: "一切正常：\(lessons) 课，其中 \(both) 课中英文齐全。")
+    }
+  }
+}

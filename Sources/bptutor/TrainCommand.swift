@@ -1,0 +1,108 @@
+import Arguments
+import Diagnostics
+import JSON
+import Networks
+import Training
+import TrainingReports
+
+/// What `bptutor train` does.
+struct TrainCommand {
+  let invocation: Invocation
+  let preferences: Preferences
+
+  func run() throws(Failure) -> Int32 {
+    let setup = try TrainingSetup(invocation)
+    let run = try setup.run()
+    let architecture = run.start.architecture
+    let shown = try quantities(architecture)
+    let comparison = try comparison(setup, run)
+    let subject = comparison?.original ?? run
+    let rows = train(subject, comparison, epochs: setup.epochs)
+    let plots = plots(of: subject)
+    let report = TrainingReport(subject, rows: rows, comparison: comparison, plots: plots, shown: shown)
+    try writeFiles(report)
+    if invocation.value(of: .format) == "json" { return try WrittenResult.write(report.json.pretty + "\n", to: nil) }
+    let text = report.report(OutputLook.look(preferences)).text(
+      isColored: OutputLook.isColored(invocation, preferences))
+    return try WrittenResult.write(text, to: nil)
+  }
+
+  /// Trains to the end or to a divergence, and keeps where the run stood on its way.
+  private func train(_ run: TrainingRun, _ comparison: Comparison?, epochs: Int) -> [TellingRow] {
+    var rows = [TellingRow(run)]
+    let end = run.epoch.addingReportingOverflow(max(0, epochs))
+    let target = end.overflow ? Int.max : end.partialValue
+    var bar = ProgressBar(isShown: !preferences.isPlain, from: run.epoch, to: target, language: preferences.language)
+    defer { bar.clear() }
+    var pace = 1
+    for milestone in TellingRow.epochs(from: run.epoch, to: target) {
+      while run.epoch < milestone {
+        let (before, started) = (run.epoch, Clock.now())
+        let chunk = min(pace, milestone - run.epoch)
+        if let comparison { comparison.train(epochs: chunk) } else { run.train(epochs: chunk) }
+        // About twenty pieces a second, so that the bar moves.
+        let passed = Clock.now() - started
+        if passed < 25 { pace = min(pace * 2, 1 << 20) } else if passed > 100 { pace = max(1, pace / 2) }
+        bar.show(epoch: run.epoch, loss: run.loss)
+        let isStuck = run.epoch == before
+        if comparison == nil, run.divergence != nil || isStuck {
+          rows.append(TellingRow(run))
+          return rows
+        }
+        if isStuck { return rows }
+      }
+      rows.append(TellingRow(run))
+    }
+    return rows
+  }
+
+  private func comparison(_ setup: TrainingSetup, _ run: TrainingRun) throws(Failure) -> Comparison? {
+    guard let text = invocation.value(of: .whatIf) else { return nil }
+    let change: WhatIf
+    do throws(Diagnostic) {
+      change = try WhatIf.parse(text, for: run.start.architecture)
+    } catch { throw .faults([error], in: SourceText(name: "--what-if", text)) }
+    // Two runs begin together: a resumed one goes on from where it stands as if it began there.
+    var network = run.network(sample: 0)
+    network.learningRate = run.settings.learningRate
+    do throws(WhatIf.Fault) {
+      return try Comparison(network, data: run.data, settings: run.settings, change: change)
+    } catch { throw .message(error.message) }
+  }
+
+  private func plots(of run: TrainingRun) -> [TrainingPlot] {
+    guard let text = invocation.value(of: .plot) else { return TrainingPlot.usual(for: run) }
+    return text.split(separator: ",").compactMap { TrainingPlot(rawValue: String($0)) }
+  }
+
+  private func quantities(_ architecture: Architecture) throws(Failure) -> [Quantity] {
+    var found: [Quantity] = []
+    for name in invocation.values(of: .show).flatMap({ $0.split(separator: ",").map(String.init) }) {
+      guard let quantity = architecture.quantity(spelled: name) else {
+        throw .message(
+          Words(en: "'\(name)' is not a quantity of this network", zh: "这个网络没有“\(name)”这个量"),
+          help: Suggestion.nearest(to: name, in: architecture.names()).map {
+            Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？")
+          })
+      }
+      found.append(quantity)
+    }
+    return found
+  }
+
+  private func writeFiles(_ report: TrainingReport) throws(Failure) {
+    let run = report.run
+    if let name = invocation.value(of: .save) {
+      _ = try WrittenResult.write(TrainingFile.json(run).oneLine + "\n", to: name)
+    }
+    if let name = invocation.value(of: .history) {
+      let architecture = run.start.architecture
+      let text =
+        name.hasSuffix(".json") ? run.history.json(architecture).pretty + "\n" : run.history.csv(architecture)
+      _ = try WrittenResult.write(text, to: name)
+    }
+    if let name = invocation.value(of: .svg) {
+      _ = try WrittenResult.write(report.svg(OutputLook.look(preferences)), to: name)
+    }
+  }
+}
