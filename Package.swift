@@ -59,6 +59,9 @@ let package = Package(
     .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     room("Lessons", ["CCmark", "CYaml", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    // The shipped lessons, which the compiler takes into the program as they stand in lessons/.
+    .target(name: "CCurriculum", cSettings: [.treatAllWarnings(as: .error)]),
+    room("Curriculum", ["CCurriculum", "Lessons", "Diagnostics"]),
     room("Progress", ["CSQLite", "Skills", "JSON", "Diagnostics"]),
     room("Exercises", ["Lessons", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
 
@@ -98,6 +101,7 @@ let package = Package(
       dependencies: [
         "Arguments",
         "CEdit",
+        "Curriculum",
         "Diagnosis",
         "Diagnostics",
         "Exercises",
@@ -182,6 +186,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests("Plots", ["Plots", "Screen", "Diagnostics"], exclude: ["Golden"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
+    tests("Curriculum", ["Curriculum", "Lessons", "Skills", "Diagnosis", "Diagnostics"]),
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
     tests(
       "Progress", ["Progress", "Skills", "CSQLite", "TerminalTesting", "progress-probe", "JSON", "Diagnostics"]),

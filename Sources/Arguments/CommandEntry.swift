@@ -68,7 +68,8 @@ package struct Operands: Sendable {
     let one = kind.placeholder
     // An expression may come in several words, which are one expression all the same.
     let isOne = count.upperBound == 1 || kind == .expression || kind == .answer
-    return count.lowerBound == 0 ? "[\(one)\(isOne ? "" : "…")]" : one
+    let words = one + (isOne ? "" : "…")
+    return count.lowerBound == 0 ? "[\(words)]" : words
   }
 }
 
@@ -90,6 +91,8 @@ package enum ValueKind: Hashable, Sendable {
   case seed
   case language
   case file
+  /// A lesson that is not there yet.
+  case lessonName
   /// A file or a folder.
   case path
   case gradient
@@ -122,6 +125,7 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "NAME=VALUE,…"
     case .seed: "SEED"
     case .file: "FILE"
+    case .lessonName: "NAME"
     case .path: "PATH"
     case .gradient: "GRADIENT"
     case .expression: "EXPR"
@@ -147,6 +151,7 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "w5=0.4,i1=1"
     case .seed: "7"
     case .file: "trace.txt"
+    case .lessonName: "my-lesson"
     case .path: "lessons"
     case .gradient: "dE/dw5"
     case .expression: "net_O"

@@ -144,6 +144,21 @@ package enum CommandTable {
         Example("bptutor lesson ./my-lesson.en.md", Words(en: "a file", zh: "一个文件")),
       ]),
     CommandEntry(
+      .newLesson, Operands(.lessonName, 1...1),
+      summary: Words(en: "begin a lesson of your own", zh: "新建一门自己的课程"),
+      details: [
+        Words(
+          en: """
+            Writes NAME.en.md and NAME.zh.md, a small complete lesson to be changed, and says what to do next. A folder \
+            may stand in front of the name. What is there already is left as it is.
+            """,
+          zh: "写出 NAME.en.md 和 NAME.zh.md：一门完整的小课程，供你修改，并提示下一步怎么做。名称前可以写文件夹。已有的文件不会被改动。")
+      ],
+      examples: [
+        Example("bptutor new-lesson my-lesson", Words(en: "in this folder", zh: "在当前文件夹中")),
+        Example("bptutor new-lesson course/03-momentum", Words(en: "the third of a course", zh: "一套课程的第三课")),
+      ]),
+    CommandEntry(
       .lint, Operands(.path, 1...Int.max),
       summary: Words(en: "check lessons, telling all faults at once", zh: "检查课程文件，一次列出全部错误"),
       details: [
@@ -162,6 +177,24 @@ package enum CommandTable {
       examples: [
         Example("bptutor lint lessons", Words(en: "every lesson of a folder", zh: "文件夹中的全部课程")),
         Example("bptutor lint my-lesson.en.md --format json", Words(en: "for an editor", zh: "供编辑器读取")),
+      ]),
+    CommandEntry(
+      .schema, nil,
+      summary: Words(en: "print every field that a lesson can have", zh: "输出课程中可用的全部字段"),
+      details: [
+        Words(
+          en: "As a JSON Schema, by which editors complete and check fields, or as a table to be read.",
+          zh: "可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。")
+      ],
+      options: [
+        OptionEntry(
+          .format, .choice(["json", "markdown"]),
+          summary: Words(en: "form of the output (default: json)", zh: "输出格式（默认 json）")),
+        OptionEntry(.output, .file, summary: Words(en: "write to this file", zh: "写入这个文件")),
+      ],
+      examples: [
+        Example("bptutor schema --output lesson.schema.json", Words(en: "for an editor", zh: "供编辑器使用")),
+        Example("bptutor schema --format markdown", Words(en: "to be read", zh: "供人阅读")),
       ]),
     CommandEntry(
       .train, nil,

@@ -7,7 +7,9 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case practise
   case progress
   case lesson
+  case newLesson = "new-lesson"
   case lint
+  case schema
   case train
   case gradcheck
   case export
