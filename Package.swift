@@ -80,7 +80,7 @@ let package = Package(
     room(
       "TutorViews",
       [
-        "Tutor", "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Tutor", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
         "Expressions", "Screen",
         "Diagnostics",
       ]),

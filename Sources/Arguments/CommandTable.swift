@@ -120,8 +120,11 @@ package enum CommandTable {
       summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "无尽的新题，逐题判定并指出错因"),
       details: [
         Words(
-          en: "Without a skill every one has its turn. The same --random seed gives the same problems.",
-          zh: "不写技能时轮流练习各项技能。--random 种子相同，题目相同。")
+          en: """
+            Without a skill it follows from your answers so far which one comes next. With --random SEED every one \
+            has its turn, and the same seed gives the same problems.
+            """,
+          zh: "不写技能时，根据此前的作答选择下一项技能。使用 --random 种子时轮流练习各项技能，种子相同，题目相同。")
       ],
       examples: [
         Example("bptutor practise", Words(en: "everything", zh: "全部技能")),

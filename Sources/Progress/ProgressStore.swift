@@ -71,10 +71,10 @@ package final class ProgressStore {
   }
 
   /// By lesson; the one that was left last comes last.
-  package func places() throws(StoreFault) -> [(lesson: String, place: String)] {
+  package func places() throws(StoreFault) -> [KeptPlace] {
     try read("SELECT lesson, place FROM places ORDER BY id").compactMap { row in
       guard row.count == 2, let lesson = row[0].text, let place = row[1].text else { return nil }
-      return (lesson, place)
+      return KeptPlace(lesson: lesson, place: place)
     }
   }
 

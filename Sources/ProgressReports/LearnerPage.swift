@@ -15,13 +15,22 @@ package struct LearnerPage {
     self.look = look
   }
 
-  package var grid: Grid {
+  /// The parts of the page.
+  package enum Part: CaseIterable, Sendable { case next, bars, map, mistakes, lessons }
+
+  package var grid: Grid { grid(Part.allCases) }
+
+  package func grid(_ parts: [Part]) -> Grid {
     var page = PageWriter(look)
-    addNext(to: &page)
-    addBars(to: &page)
-    addMap(to: &page)
-    addMistakes(to: &page)
-    addLessons(to: &page)
+    for part in parts {
+      switch part {
+      case .next: addNext(to: &page)
+      case .bars: addBars(to: &page)
+      case .map: addMap(to: &page)
+      case .mistakes: addMistakes(to: &page)
+      case .lessons: addLessons(to: &page)
+      }
+    }
     return page.grid
   }
 

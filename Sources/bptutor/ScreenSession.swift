@@ -13,14 +13,19 @@ struct ScreenSession {
   /// When the tutor wants to be told the time, in milliseconds.
   private var wakeTime: Int?
   private var foresight: Foresight?
+  private let log: ProgressLog
+  /// Whether the tutor has been told what is kept of the learner.
+  private var knowsLearner: Bool
   /// Whether the next step has yet to be thought of.
   private var looksAhead = false
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
 
-  init(_ state: State, _ options: Terminal.Options) throws(TerminalFault) {
+  init(_ state: State, _ log: ProgressLog, _ options: Terminal.Options) throws(TerminalFault) {
     terminal = try Terminal.open(options)
     self.state = state
+    self.log = log
+    knowsLearner = log.isTold
     if terminal.usesASCII { self.state.notation = .ascii }
     if let note = terminal.note { self.state.reply = .notice(note) }
   }
@@ -69,12 +74,20 @@ struct ScreenSession {
 
   /// The exit code once it is time to leave.
   private mutating func handle(_ key: Key) -> Int32? {
-    // Only a question cares how fast answers come.
-    if state.asking != nil { _ = state.update(.time(Clock.now())) }
+    // Only a question cares how fast answers come, and what was answered before.
+    if state.asking != nil {
+      _ = state.update(.time(Clock.now()))
+      if !knowsLearner { tellProgress() }
+    }
     if case .click(let point) = key {
       return View.event(at: point, state, size).flatMap { dispatch($0) }
     }
     return dispatch(.key(key))
+  }
+
+  private mutating func tellProgress() {
+    knowsLearner = true
+    _ = state.update(log.tell())
   }
 
   private mutating func dispatch(_ event: Event) -> Int32? {
@@ -86,7 +99,10 @@ struct ScreenSession {
       case .wake(let delay): wakeTime = Clock.now() + delay
       case .read(let name): if let code = dispatch(EffectRunner.read(name)) { return code }
       case .drawSeed: if let code = dispatch(EffectRunner.seed()) { return code }
-      case .record, .keepPlace: break
+      case .record(let attempt): for event in log.record(attempt) { _ = state.update(event) }
+      case .keepPlace(let lesson, let place):
+        for event in log.keepPlace(place, in: lesson) { _ = state.update(event) }
+      case .tellProgress: tellProgress()
       }
     }
     // A question that has just been opened begins now.

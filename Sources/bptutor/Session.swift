@@ -6,23 +6,29 @@ import Tutor
 /// Runs the tutor in the way that the terminal and the options allow.
 enum Session {
   /// On the whole screen, or line by line where there is none; returns the exit code.
-  static func run(_ state: State, _ preferences: Preferences) throws(Failure) -> Int32 {
-    preferences.isPlain ? try runPlain(state) : try runScreen(state, preferences)
+  ///
+  /// Answers and places are kept by the log.
+  static func run(
+    _ state: State, _ preferences: Preferences, _ log: ProgressLog = ProgressLog()
+  ) throws(Failure) -> Int32 {
+    preferences.isPlain ? try runPlain(state, log) : try runScreen(state, log, preferences)
   }
 
-  private static func runPlain(_ state: State) throws(Failure) -> Int32 {
-    var walk = PlainWalk(state)
+  private static func runPlain(_ state: State, _ log: ProgressLog) throws(Failure) -> Int32 {
+    var walk = PlainWalk(state, log)
     do throws(Output.Failure) { try walk.run() } catch { throw .output(error) }
     return ExitCode.success
   }
 
-  private static func runScreen(_ state: State, _ preferences: Preferences) throws(Failure) -> Int32 {
+  private static func runScreen(
+    _ state: State, _ log: ProgressLog, _ preferences: Preferences
+  ) throws(Failure) -> Int32 {
     let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
     do throws(TerminalFault) {
-      var session = try ScreenSession(state, options)
+      var session = try ScreenSession(state, log, options)
       return session.run()
     } catch {
-      if error.suitsPlainLines { return try runPlain(state) }
+      if error.suitsPlainLines { return try runPlain(state, log) }
       throw .terminal(error)
     }
   }
