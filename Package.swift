@@ -150,6 +150,20 @@ let package = Package(
       name: "TerminalTesting", dependencies: ["CPty", "CVTerm", "Screen"], path: "Tests/TerminalTesting",
       swiftSettings: settings),
 
+    // Learners who know everything, or nothing, for tests of lessons.
+    .target(
+      name: "LessonTesting",
+      dependencies: [
+        "Tutor", "Exercises", "Lessons", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen",
+        "Diagnostics",
+      ], path: "Tests/LessonTesting", swiftSettings: settings),
+    tests(
+      "LessonRun",
+      [
+        "LessonTesting", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions", "Diagnosis", "Traces",
+        "Networks", "Expressions", "Screen", "Diagnostics",
+      ]),
+
     tests("Arguments", ["Arguments", "Networks", "Expressions", "Diagnostics"]),
     .testTarget(
       name: "PlainViewTests",

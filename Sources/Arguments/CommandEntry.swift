@@ -91,6 +91,7 @@ package enum ValueKind: Hashable, Sendable {
   case seed
   case language
   case file
+  case folder
   /// A lesson that is not there yet.
   case lessonName
   /// A file or a folder.
@@ -126,6 +127,7 @@ package enum ValueKind: Hashable, Sendable {
     case .seed: "SEED"
     case .file: "FILE"
     case .lessonName: "NAME"
+    case .folder: "DIR"
     case .path: "PATH"
     case .gradient: "GRADIENT"
     case .expression: "EXPR"
@@ -152,6 +154,7 @@ package enum ValueKind: Hashable, Sendable {
     case .seed: "7"
     case .file: "trace.txt"
     case .lessonName: "my-lesson"
+    case .folder: "lessons"
     case .path: "lessons"
     case .gradient: "dE/dw5"
     case .expression: "net_O"
@@ -211,7 +214,7 @@ package enum ValueKind: Hashable, Sendable {
   /// Whether the names of files fit as well.
   package var takesFiles: Bool {
     if case .data = self { return true }
-    return self == .network || self == .file || self == .lessonOrFile || self == .path
+    return [.network, .file, .path, .lessonOrFile, .folder].contains(self)
   }
 
   private static func gradients(of architecture: Architecture) -> [String] {

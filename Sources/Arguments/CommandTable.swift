@@ -26,6 +26,9 @@ package enum CommandTable {
       .lang, .language,
       summary: Words(en: "language (default: from the environment)", zh: "语言（默认由环境变量决定）")),
     OptionEntry(
+      .lessons, .folder, isRepeatable: true,
+      summary: Words(en: "lessons of this folder too", zh: "同时使用这个文件夹中的课程")),
+    OptionEntry(
       .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
     OptionEntry(
       .ascii, summary: Words(en: "formulas in ASCII only, as in dE/dw5", zh: "公式只用 ASCII 字符，例如 dE/dw5")),
@@ -391,6 +394,16 @@ package enum CommandTable {
     (
       "LC_ALL, LC_CTYPE, LANG",
       Words(en: "ASCII formulas where they do not name UTF-8", zh: "未指明 UTF-8 时公式只用 ASCII 字符")
+    ),
+    (
+      "BPTUTOR_LESSONS",
+      Words(en: "folders of lessons, with : between them", zh: "课程文件夹，多个之间用 : 分隔")
+    ),
+    (
+      "XDG_DATA_HOME",
+      Words(
+        en: "its bptutor/lessons holds your own lessons (default: ~/.local/share)",
+        zh: "其中的 bptutor/lessons 放自己的课程（默认 ~/.local/share）")
     ),
     ("TERM", Words(en: "line by line where it is unset or dumb", zh: "未设置或为 dumb 时逐行输出")),
     (

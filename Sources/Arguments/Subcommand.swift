@@ -24,6 +24,7 @@ package enum Option: String, CaseIterable, Sendable {
   case set
   case random
   case lang
+  case lessons
   case plain
   case ascii
   case noColor = "no-color"

@@ -1,6 +1,9 @@
 import Diagnostics
+import Expressions
+import Networks
 import Progress
 import Skills
+import Traces
 import Tutor
 
 /// The words of the menu's entries.

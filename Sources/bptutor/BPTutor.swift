@@ -38,6 +38,9 @@ struct BPTutor {
 
   private func run(_ invocation: Invocation) throws(Failure) -> Int32 {
     let preferences = Preferences(invocation, locale)
+    if invocation.isImplied, HomeCommand.isPossible {
+      return try HomeCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    }
     switch invocation.command {
     case .walk: return try WalkCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .eval: return try EvalCommand(invocation: invocation, preferences: preferences).run(network(invocation))

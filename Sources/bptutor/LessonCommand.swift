@@ -10,44 +10,29 @@ struct LessonCommand {
   let preferences: Preferences
 
   func run() throws(Failure) -> Int32 {
-    guard let name = invocation.operands.first else { return try list(Self.library([])) }
-    let library = Self.isPath(name) ? try files([name]) : Self.library([])
-    guard let entry = Self.isPath(name) ? library.first : library.first(where: { $0.id == name || $0.stem == name })
-    else { throw Self.unknown(name, library) }
+    let library = try LessonLibrary(invocation)
+    guard let name = invocation.operands.first else { return try list(library) }
+    let entry = try library.entry(named: name)
     var state = State(network: BundledNetworks.default, language: preferences.language, notation: preferences.notation)
-    state.library = library
-    state.begin(entry, seed: invocation.value(of: .random).flatMap { UInt64($0) })
-    return try Session.run(state, preferences)
+    state.library = library.entries
+    let log = ProgressLog()
+    _ = state.update(log.tell())
+    let seed = invocation.value(of: .random).flatMap { UInt64($0) }
+    // Other numbers are another visit; one that was ended begins anew.
+    let place = seed == nil ? state.places[entry.id].flatMap { $0.isAtEnd ? nil : $0 } : nil
+    state.begin(entry, at: place, seed: seed)
+    return try Session.run(state, preferences, log)
   }
 
-  private static func isPath(_ name: String) -> Bool { name.contains("/") || name.hasSuffix(".md") }
-
-  /// The lessons that can be named by their ids.
-  private static func library(_ entries: [LessonCatalogue.Entry]) -> [LessonCatalogue.Entry] { entries }
-
-  /// The lessons of files; what is wrong in them is told, and nothing of them is run.
-  private func files(_ paths: [String]) throws(Failure) -> [LessonCatalogue.Entry] {
-    let catalogue = LessonSelection(paths).catalogue(LessonNames.context)
-    guard catalogue.report.isClean else { throw .lessons(catalogue.report, LintCommand.summary(of: catalogue.report)) }
-    return catalogue.entries
-  }
-
-  private func list(_ library: [LessonCatalogue.Entry]) throws(Failure) -> Int32 {
-    let lines = library.map { entry in
+  private func list(_ library: LessonLibrary) throws(Failure) -> Int32 {
+    let width = library.entries.map { DisplayWidth.of($0.id) }.max() ?? 0
+    var lines = library.entries.map { entry in
       let lesson = entry.lesson(in: preferences.language)
-      let minutes = lesson?.minutes.map { Words(en: "\($0) min", zh: "\($0) 分钟") }
-      let id = entry.id + String(repeating: " ", count: max(2, 26 - entry.id.count))
-      let time = minutes.map { "  (" + $0[preferences.language] + ")" } ?? ""
-      return id + (lesson?.title ?? "") + time
+      let minutes = lesson?.minutes.map { Words(en: " (\($0) min)", zh: "（\($0) 分钟）") }
+      let gap = String(repeating: " ", count: max(0, width - DisplayWidth.of(entry.id)) + 2)
+      return entry.id + gap + (lesson?.title ?? "") + (minutes?[preferences.language] ?? "")
     }
-    return try WrittenResult.write(lines.map { $0 + "\n" }.joined(), to: nil)
-  }
-
-  private static func unknown(_ name: String, _ library: [LessonCatalogue.Entry]) -> Failure {
-    let nearest = Suggestion.nearest(to: name, in: library.map(\.id))
-    return .message(
-      Words(en: "there is no lesson '\(name)'", zh: "没有课程“\(name)”"),
-      help: nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
-        ?? Words(en: "bptutor lesson lists them all", zh: "bptutor lesson 列出全部课程"))
+    if let notice = library.notice { lines += ["", notice[preferences.language]] }
+    return try WrittenResult.write(lines.map { SourceText.harmless($0) + "\n" }.joined(), to: nil)
   }
 }

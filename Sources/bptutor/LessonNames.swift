@@ -6,4 +6,11 @@ import Skills
 enum LessonNames {
   static let context = LessonContext(
     skills: Skill.allCases.map(\.rawValue), mistakes: Catalogue.mistakes.map(\.id))
+
+  /// The same, with the lessons that may be required.
+  static func context(with library: LessonLibrary) -> LessonContext {
+    var context = context
+    context.otherLessons = library.ids
+    return context
+  }
 }

@@ -9,7 +9,8 @@ struct LintCommand {
   let preferences: Preferences
 
   func run() throws(Failure) -> Int32 {
-    let catalogue = LessonSelection(invocation.operands).catalogue(LessonNames.context)
+    let library = try LessonLibrary(invocation)
+    let catalogue = LessonSelection(invocation.operands).catalogue(LessonNames.context(with: library))
     let report = catalogue.report
     if invocation.value(of: .format) == "json" {
       _ = try WrittenResult.write(report.json.pretty + "\n", to: nil)

@@ -7,6 +7,7 @@ import Progress
 import ProgressReports
 import Screen
 import TrainingReports
+import Tutor
 
 /// What `bptutor progress` does.
 struct ProgressCommand {
@@ -30,23 +31,28 @@ struct ProgressCommand {
           zh: "还没有作答。输入 bptutor 从第一课开始；输入 bptutor practise 做练习。\n")[preferences.language])
     }
     let now = Clock.date()
-    let report = ProgressReport(attempts, places: places, now: now)
+    let known = places.compactMapValues(LessonPlace.init(text:))
+    let report = ProgressReport(
+      attempts, open: Set(known.filter { !$0.value.isAtEnd }.keys), finished: Set(known.filter(\.value.isAtEnd).keys),
+      lessons: try LessonLibrary(invocation).entries.map(\.outline), now: now)
     return try write(LearnerPage(report, now: now, look).grid)
   }
 
   // MARK: Reading
 
   /// What is kept; nothing where nothing was kept yet.
-  private func stored() throws(Failure) -> (attempts: [Attempt], places: Set<String>) {
-    guard let store = try openStore() else { return ([], []) }
+  private func stored() throws(Failure) -> (attempts: [Attempt], places: [String: String]) {
+    guard let store = try openStore() else { return ([], [:]) }
     return try Self.contents(of: store)
   }
 
   private static func contents(
     of store: ProgressStore
-  ) throws(Failure) -> (attempts: [Attempt], places: Set<String>) {
+  ) throws(Failure) -> (attempts: [Attempt], places: [String: String]) {
     do throws(StoreFault) {
-      return (try store.attempts(), Set(try store.places().map(\.lesson)))
+      return (
+        try store.attempts(), Dictionary(try store.places().map { ($0.lesson, $0.place) }, uniquingKeysWith: { $1 })
+      )
     } catch { throw .store(error) }
   }
 
@@ -126,7 +132,7 @@ struct ProgressCommand {
     guard let store = try openStore() else { return try write(nothing) }
     let (attempts, places) = try Self.contents(of: store)
     let count = attempts.filter { lesson == nil || $0.lesson == lesson }.count
-    if count == 0, !places.contains(where: { lesson == nil || $0 == lesson }) { return try write(nothing) }
+    if count == 0, !places.keys.contains(where: { lesson == nil || $0 == lesson }) { return try write(nothing) }
     guard try isConfirmed(lesson, count) else { return ExitCode.success }
     do throws(StoreFault) { try store.reset(lesson: lesson) } catch { throw .store(error) }
     return try write(Words(en: "Forgotten.\n", zh: "已清除。\n")[preferences.language])

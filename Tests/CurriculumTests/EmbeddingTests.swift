@@ -1,5 +1,7 @@
 import Curriculum
+import Diagnostics
 import Glibc
+import Lessons
 import Testing
 
 /// What stands in `lessons/` is in the program, byte for byte, and nothing else is.

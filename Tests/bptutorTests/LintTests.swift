@@ -65,7 +65,7 @@ import Testing
             help: did you mean 'title'?
             \(file):9:12: error: ‘w55’ is not a quantity known here
               answer: dE/dw55
-                         ^~~
+                         ^~~~
             help: did you mean ‘w5’?
 
             3 faults
