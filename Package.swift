@@ -183,7 +183,7 @@ let package = Package(
     tests(
       "Tutor",
       [
-        "Tutor", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen",
+        "Tutor", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen",
         "Diagnostics",
       ]),
     tests(

@@ -88,7 +88,7 @@ extension Frame {
     grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
     grid.write(type[text.label(item)], at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     let at = homeLeft + 16
-    grid.write(type[text.title(item)], at: at, row, style, width: homeColumns - 36)
+    grid.write(type[text.title(item)], at: at, row, style, width: homeColumns - 38)
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
     }
@@ -153,7 +153,8 @@ extension Frame {
     let end = grid.write(title, at: homeLeft + 7, row, style, width: homeColumns - 34)
     if let minutes = progress.lesson.minutes, !progress.isBegun {
       let words = type[Words(en: "\(minutes) min", zh: "\(minutes) 分钟")]
-      grid.write(words, at: max(end + 2, homeLeft + homeColumns - 21 - Screen.width(of: words) - 2), row, Style(.faint))
+      let at = homeLeft + homeColumns - 23 - Screen.width(of: words)
+      if at >= end + 2 { grid.write(words, at: at, row, Style(.faint)) }
     }
     drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
   }
@@ -221,8 +222,8 @@ extension Frame {
     return [
       ("Enter", Words(en: "open", zh: "打开")), move, ("/", Words(en: "find", zh: "查找")),
       ("o", Words(en: "skills", zh: "技能")), ("p", Words(en: "practise", zh: "练习")),
-      ("w", Words(en: "walk", zh: "推导")), ("L", Words(en: "中文", zh: "English")),
-      ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
+      ("w", Words(en: "walk", zh: "推导")), ("q", Words(en: "quit", zh: "退出")),
+      ("?", Words(en: "help", zh: "帮助")), ("L", Words(en: "中文", zh: "English")),
     ]
   }
 

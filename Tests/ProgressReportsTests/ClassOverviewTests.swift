@@ -33,15 +33,13 @@ import Testing
     ])
     #expect(overview.memberCount == 3 && overview.answerCount == 9)
     #expect(
-      overview.mistakes == [
-        .init(mistake: "half", count: 2, members: 2, steps: ["dE/dw5"]),
-        .init(mistake: "sign-flip", count: 2, members: 1, steps: ["dE/dw5"]),
-        .init(mistake: "drop-output-slope", count: 1, members: 1, steps: ["dE/dw5"]),
+      overview.mistakes.map { "\($0.mistake) \($0.count) \($0.members) \($0.steps)" } == [
+        "half 2 2 [\"dE/dw5\"]", "sign-flip 2 1 [\"dE/dw5\"]", "drop-output-slope 1 1 [\"dE/dw5\"]",
       ])
     #expect(
-      overview.steps == [
-        .init(name: "dE/dw5", answers: 4, share: 0.25, mistake: .init(name: "half", count: 2)),
-        .init(name: "one n1", answers: 2, share: 0.5, mistake: nil),
-      ])
+      overview.steps.map {
+        "\($0.name) \($0.answers) \($0.share) \($0.mistake.map { "\($0.name) \($0.count)" } ?? "-")"
+      }
+        == ["dE/dw5 4 0.25 half 2", "one n1 2 0.5 -"])
   }
 }
