@@ -76,6 +76,8 @@ let package = Package(
       [
         "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
         "JSON", "Screen", "Diagnostics",
+        "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON",
+        "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
@@ -169,7 +171,7 @@ let package = Package(
       name: "PlainViewTests",
       dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "Diagnostics"], exclude: ["Golden"],
       swiftSettings: settings),
-    tests("bptutor", ["bptutor", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
+    tests("bptutor", ["bptutor", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
@@ -183,8 +185,8 @@ let package = Package(
     tests(
       "Tutor",
       [
-        "Tutor", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen",
-        "Diagnostics",
+        "Tutor", "Lessons", "Progress", "Skills", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks",
+        "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],

@@ -47,11 +47,23 @@ package enum CommandTable {
             Without gradients: one of the output layer and one of the first layer (dE/dw5 and dE/dw1). Where standard \
             input or output is no terminal, or with --plain, each line typed is a command and an empty line goes on.
             """,
-          zh: "不写梯度时，推导输出层和第一层各一个（dE/dw5 和 dE/dw1）。标准输入或输出不是终端，或使用 --plain 时，每行是一个命令，空行前进一步。")
+          zh: "不写梯度时，推导输出层和第一层各一个（dE/dw5 和 dE/dw1）。标准输入或输出不是终端，或使用 --plain 时，每行是一个命令，空行前进一步。"),
+        Words(
+          en: """
+            With --data the walk goes along one sample of many (:sample 2 takes another, :batch 1-4 averages over \
+            several, :train 10 learns from all).
+            """,
+          zh: "使用 --data 时，逐个样本推导：:sample 2 换样本，:batch 1-4 对若干样本取平均，:train 10 用全部样本训练。"),
+      ],
+      options: [
+        OptionEntry(
+          .data, .data(["xor", "and", "circles", "spirals"]),
+          summary: Words(en: "samples to walk along", zh: "要推导的样本"))
       ],
       examples: [
         Example("bptutor walk dE/dw3", Words(en: "walk another gradient", zh: "推导另一个梯度")),
         Example("bptutor walk --set w5=0.4 --lang zh", Words(en: "other numbers, in Chinese", zh: "换数值，用中文")),
+        Example("bptutor walk --data xor", Words(en: "one sample of four", zh: "四个样本中的一个")),
         Example(
           "printf 'next\\nnext\\ndE/dw1\\n' | bptutor walk --plain", Words(en: "from a script", zh: "在脚本中使用")),
       ]),

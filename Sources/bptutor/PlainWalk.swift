@@ -34,6 +34,7 @@ struct PlainWalk {
 
   /// Answers one line; false where it asks to leave.
   private mutating func answer(_ line: TypedLine) throws(Output.Failure) -> Bool {
+    ProvokedCrash.happenIfWanted()
     switch line {
     case .tooLong:
       try refuse(

@@ -16,8 +16,8 @@ struct ScreenSession {
   private let log: ProgressLog
   /// Whether the tutor has been told what is kept of the learner.
   private var knowsLearner: Bool
-  /// Whether the next step has yet to be thought of.
-  private var looksAhead = false
+  /// Whether the frame has just been painted, and nothing has been foreseen from it.
+  private var isFresh = false
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
 
@@ -43,8 +43,9 @@ struct ScreenSession {
       case .ended: return Terminal.exitCode(after: SIGHUP)
       case .timer where owesFrame: break
       case .timer where looksAhead:
-        looksAhead = false
-        foresight = Foresight(from: state, size)
+        if isFresh { foresight = Foresight(from: state, size) }
+        isFresh = false
+        foresight?.look()
         continue
       case .timer:
         wakeTime = nil
@@ -62,11 +63,14 @@ struct ScreenSession {
   private var timeout: Int? {
     let wake = wakeTime.map { max(0, $0 - Clock.now()) }
     // Right after a frame the processor belongs to whoever brings it to the eye.
-    return looksAhead ? min(wake ?? .max, 3) : wake
+    return looksAhead ? min(wake ?? .max, isFresh ? 3 : 0) : wake
   }
 
+  /// Whether there are screens to draw before their keys come.
+  private var looksAhead: Bool { isFresh || foresight?.isComplete == false }
+
   private mutating func paint() {
-    looksAhead = true
+    isFresh = true
     // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
     owesFrame = terminal.hasPendingInput
     if !owesFrame { terminal.paint(foresight?.grid(of: state, size) ?? View.render(state, size)) }
@@ -74,6 +78,7 @@ struct ScreenSession {
 
   /// The exit code once it is time to leave.
   private mutating func handle(_ key: Key) -> Int32? {
+    ProvokedCrash.happenIfWanted()
     // Only a question cares how fast answers come, and what was answered before.
     if state.asking != nil {
       _ = state.update(.time(Clock.now()))

@@ -18,6 +18,8 @@ struct Script {
     state = State(network: network, language: language)
   }
 
+  init(_ state: State) { self.state = state }
+
   mutating func send(
     _ event: Event, effects expectedEffects: [Effect] = [], at place: SourceLocation = #_sourceLocation,
     changes: (inout State) -> Void = { _ in }
