@@ -180,11 +180,10 @@ extension State {
       reply = .notice(
         run.ask != nil
           ? Words(
-            en: "This question is still open: a answers it, H helps, s leaves it open.",
-            zh: "这道题还没有作答：a 作答，H 提示，s 暂时跳过。")
+            en: "This question is still open: answer it, ask for a hint, or skip it for now.",
+            zh: "这道题还没有作答：请作答、看提示，或暂时跳过。")
           : Words(
-            en: "The goal is not reached yet: + and - move the number; s leaves it open.",
-            zh: "还没有达到目标：用 + - 调整数值，或按 s 暂时跳过。"))
+            en: "The goal is not reached yet: move the number, or skip it for now.", zh: "还没有达到目标：请继续调整数值，或暂时跳过。"))
     }
   }
 
@@ -236,15 +235,15 @@ extension State {
 
   /// Leaves for the walk, on the numbers at hand; the lesson waits.
   mutating func leaveForWalk() {
-    guard let run = lesson, !run.isAway else { return }
+    guard isInLesson else { return }
     keepDesk()
     lesson?.isAway = true
     let (network, index, goals) = (walk.network, walk.index, walk.trace.goals)
-    let wasShowing = run.show != nil && shown != nil
     clear()
     let others = Trace.defaultGoals(of: network.architecture).filter { !goals.contains($0) }
     walk = Walk(network, goals: goals + others)
-    if wasShowing { walk.go(to: index) }
+    // The same stop: what was known stays known.
+    walk.go(to: index)
     setOriginal()
     reply = .notice(Words(en: "The walk, on these numbers. Esc goes back to the lesson.", zh: "已进入推导，数值不变。按 Esc 回到课程。"))
   }
