@@ -202,7 +202,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests("Plots", ["Plots", "Screen", "Diagnostics"], exclude: ["Golden"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
-    tests("Curriculum", ["Curriculum", "Lessons", "Skills", "Diagnosis", "Diagnostics"]),
+    tests("Curriculum", ["Curriculum", "LessonTesting", "Lessons", "Skills", "Diagnosis", "Diagnostics"]),
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
     tests(
       "Progress", ["Progress", "Skills", "CSQLite", "TerminalTesting", "progress-probe", "JSON", "Diagnostics"]),
