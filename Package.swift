@@ -74,10 +74,8 @@ let package = Package(
     room(
       "Tutor",
       [
-        "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
-        "JSON", "Screen", "Diagnostics",
-        "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON",
-        "Screen", "Diagnostics",
+        "Exercises", "Lessons", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",

@@ -43,7 +43,7 @@ extension State {
       if lesson?.attempt != nil { return nil }
       refuseEdit()
     case .random, .network: refuseEdit()
-    case .predict, .find:
+    case .predict, .find, .sample, .samples, .batch:
       reply = .notice(Words(en: "That belongs to the walk; w leaves for it.", zh: "这个命令用于推导，按 w 进入推导。"))
     case .overview: page = .overview((lesson?.screen ?? 0) + 1)
     case .view, .fold:
