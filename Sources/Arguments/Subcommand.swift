@@ -9,6 +9,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case lesson
   case newLesson = "new-lesson"
   case lint
+  case preview
   case schema
   case train
   case gradcheck
@@ -34,6 +35,7 @@ package enum Option: String, CaseIterable, Sendable {
   case merge
   case reset
   case yes
+  case epsilon
   case data
   case epochs
   case batch

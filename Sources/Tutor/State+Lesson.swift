@@ -100,7 +100,7 @@ extension State {
     let exercise = Exercise(ask, base: run.base)
     let known = run.askings[ask.id]
     walk = Walk(exercise.network, before: exercise.subjects)
-    earlier = earlierValues(on: exercise.network, before: ask.id)
+    earlier = earlierValues(on: exercise.network, before: ask.id, andIn: true)
     asking = known ?? Asking(exercise)
     if asking?.isSettled == true { revealInLesson() }
   }
@@ -149,18 +149,33 @@ extension State {
     if last > walk.index { walk.go(to: last) }
   }
 
-  /// The learner's own numbers of the questions before that one, on the same numbers.
-  func earlierValues(on network: Network, before id: String) -> [Quantity: Double] {
+  /// The learner's own numbers up to a question, with those that were given to it if it is meant too, where they are
+  /// about the same network.
+  func earlierValues(on network: Network, before id: String, andIn isIncluded: Bool = false) -> [Quantity: Double] {
     guard let run = lesson else { return [:] }
     var values: [Quantity: Double] = [:]
-    for task in run.tasks.prefix(while: { $0.id != id }) {
-      guard let asking = run.askings[task.id], asking.like == nil, asking.exercise?.network == network,
-        let quantity = asking.valued, let last = asking.tries.last(where: { $0.verdict.kind != .unreadable }),
-        let value = Checker(network).value(of: last.text)
+    let checker = Checker(network)
+    let tasks = run.tasks.prefix { $0.id != id } + (isIncluded ? run.tasks.filter { $0.id == id } : [])
+    for task in tasks {
+      guard let asking = run.askings[task.id], asking.like == nil, asking.wantsValue,
+        let exercise = asking.exercise, exercise.network == network
       else { continue }
-      values[quantity] = value
+      for attempt in asking.tries where attempt.verdict.kind != .unreadable {
+        guard let quantity = exercise.quantity(ofPart: attempt.part), let value = checker.value(of: attempt.text) else {
+          continue
+        }
+        values[quantity] = value
+      }
     }
     return values
+  }
+
+  /// After an answer or a change of numbers: what can follow from the learner's own numbers.
+  mutating func noteEarlierValues() {
+    guard isInLesson, let id = lesson?.ask?.id, let exercise = asking?.exercise else { return }
+    keepDesk()
+    let network = asking?.likeSeed == nil ? exercise.network : walk.network
+    earlier = earlierValues(on: network, before: id, andIn: true)
   }
 
   // MARK: Onwards and back

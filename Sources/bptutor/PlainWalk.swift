@@ -64,6 +64,7 @@ struct PlainWalk {
       switch effect {
       case .quit: isDone = true
       // Lines come when they come: the time is told before each of them.
+      case .wake where state.descent != nil: waiting += state.update(.time(Clock.now()))
       case .suspend, .redraw, .wake: break
       case .record(let attempt): for event in log.record(attempt) { _ = state.update(event) }
       case .keepPlace(let lesson, let place):

@@ -9,9 +9,13 @@ final class ProgressLog {
   /// Why nothing is saved, as the session was told last.
   private var told: StoreFault?
   private(set) var isTold = false
+  private let isKeeping: Bool
+
+  init(isKeeping: Bool = true) { self.isKeeping = isKeeping }
 
   /// All that is known of the learner.
   func tell() -> Event {
+    guard isKeeping else { return .progress(KeptProgress(now: Clock.date())) }
     let kept = keeper.kept(now: Clock.date())
     told = keeper.fault
     isTold = true
@@ -20,6 +24,7 @@ final class ProgressLog {
 
   /// Keeps an answer, which is safe when this returns, or says why it is not.
   func record(_ attempt: Attempt) -> [Event] {
+    guard isKeeping else { return [] }
     var dated = attempt
     dated.time = Clock.date()
     keeper.record(dated)
@@ -27,6 +32,7 @@ final class ProgressLog {
   }
 
   func keepPlace(_ place: LessonPlace, in lesson: String) -> [Event] {
+    guard isKeeping else { return [] }
     keeper.keepPlace(place.text, in: lesson)
     return news
   }

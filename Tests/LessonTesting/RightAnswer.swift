@@ -35,7 +35,7 @@ package enum RightAnswer {
   }
 
   /// With six digits, zeros at the end among them, so that none is missing.
-  static func number(_ value: Double) -> String {
+  package static func number(_ value: Double) -> String {
     let text = DecimalText.significant(value)
     guard !text.contains("e"), text.contains(where: { ("1"..."9").contains($0) }) else { return text }
     let digits = text.drop { !("1"..."9").contains($0) }.count { $0 != "." }
