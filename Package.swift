@@ -69,6 +69,9 @@ let package = Package(
     room("Screen", ["Diagnostics"]),
     room("Plots", ["Screen", "Diagnostics"]),
     room(
+      "ProgressReports",
+      ["Progress", "Skills", "Diagnosis", "Networks", "Plots", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room(
       "Tutor",
       [
         "Exercises", "Lessons", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
@@ -77,7 +80,7 @@ let package = Package(
     room(
       "TutorViews",
       [
-        "Tutor", "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Tutor", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
         "Expressions", "Screen",
         "Diagnostics",
       ]),
@@ -109,6 +112,7 @@ let package = Package(
         "Lessons",
         "Networks",
         "Progress",
+        "ProgressReports",
         "Questions",
         "Screen",
         "Skills",
@@ -186,8 +190,8 @@ let package = Package(
     tests(
       "Tutor",
       [
-        "Tutor", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON",
-        "Screen", "Diagnostics",
+        "Tutor", "Lessons", "Progress", "Skills", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks",
+        "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
@@ -215,5 +219,6 @@ let package = Package(
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
     tests(
       "Progress", ["Progress", "Skills", "CSQLite", "TerminalTesting", "progress-probe", "JSON", "Diagnostics"]),
+    tests("ProgressReports", ["ProgressReports", "Progress", "Skills", "JSON", "Screen", "Diagnostics"]),
   ]
 )

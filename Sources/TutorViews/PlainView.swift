@@ -11,6 +11,7 @@ package enum PlainView {
   /// What is said before the first line is typed.
   package static func opening(_ state: State) -> [String] {
     let text = PlainText(state)
+    if state.isAtHome { return safe(home(state, text)) }
     if state.isInLesson { return safe(lessonOpening(state, text)) }
     if state.drill != nil { return safe(problem(before: nil, after: state, text)) }
     return safe(
@@ -23,6 +24,8 @@ package enum PlainView {
     let text = PlainText(after)
     let (old, new) = (before.walk, after.walk)
     var lines = reply(after, text)
+    if after.isAtHome { return safe(lines + atHome(before: before, after: after, text)) }
+    if before.isAtHome { return safe(lines) + opening(after) }
     if after.isInLesson { return safe(lines + lesson(before: before, after: after, text)) }
     if before.isInLesson { return safe(lines + [outline(after, text)] + place(after, text, isNewSection: true)) }
     switch after.page {

@@ -44,6 +44,7 @@ struct Frame {
   mutating func draw() {
     guard size.columns >= View.smallest.columns, size.rows >= View.smallest.rows else { return drawTooSmall() }
     switch state.page {
+    case .walk where state.isAtHome: drawHome()
     case .walk where state.isInLesson: drawLesson()
     case .walk: drawWalk()
     case .help(let scrolled): drawHelp(scrolled)
@@ -52,6 +53,7 @@ struct Frame {
     case .answer(let scrolled): drawAnswer(scrolled)
     }
     drawBottom()
+    drawBanner()
   }
 
   private mutating func drawTooSmall() {
