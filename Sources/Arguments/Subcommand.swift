@@ -48,6 +48,7 @@ package enum Option: String, CaseIterable, Sendable {
   case history
   case save
   case resume
+  case watch
   case help
   case version
 }
