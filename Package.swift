@@ -74,13 +74,14 @@ let package = Package(
     room(
       "Tutor",
       [
-        "Exercises", "Lessons", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Exercises", "Lessons", "TrainingReports", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
         "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
       [
         "Tutor", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
         "Expressions", "Screen",
         "Diagnostics",
       ]),
