@@ -59,7 +59,11 @@ let package = Package(
     .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     room("Lessons", ["CCmark", "CYaml", "Networks", "Expressions", "JSON", "Diagnostics"]),
+    // The shipped lessons, which the compiler takes into the program as they stand in lessons/.
+    .target(name: "CCurriculum", cSettings: [.treatAllWarnings(as: .error)]),
+    room("Curriculum", ["CCurriculum", "Lessons", "Diagnostics"]),
     room("Progress", ["CSQLite", "Skills", "JSON", "Diagnostics"]),
+    room("Exercises", ["Lessons", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
 
     // Behaviour and its looks.
     room("Screen", ["Diagnostics"]),
@@ -67,13 +71,14 @@ let package = Package(
     room(
       "Tutor",
       [
-        "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "JSON",
-        "Screen", "Diagnostics",
+        "Exercises", "Lessons", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
       [
-        "Tutor", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen",
+        "Tutor", "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Expressions", "Screen",
         "Diagnostics",
       ]),
 
@@ -93,8 +98,10 @@ let package = Package(
       dependencies: [
         "Arguments",
         "CEdit",
+        "Curriculum",
         "Diagnosis",
         "Diagnostics",
+        "Exercises",
         "Exports",
         "Expressions",
         "FrameworkExports",
@@ -139,12 +146,26 @@ let package = Package(
       name: "TerminalTesting", dependencies: ["CPty", "CVTerm", "Screen"], path: "Tests/TerminalTesting",
       swiftSettings: settings),
 
+    // Learners who know everything, or nothing, for tests of lessons.
+    .target(
+      name: "LessonTesting",
+      dependencies: [
+        "Tutor", "Exercises", "Lessons", "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen",
+        "Diagnostics",
+      ], path: "Tests/LessonTesting", swiftSettings: settings),
+    tests(
+      "LessonRun",
+      [
+        "LessonTesting", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions", "Diagnosis", "Traces",
+        "Networks", "Expressions", "Screen", "Diagnostics",
+      ]),
+
     tests("Arguments", ["Arguments", "Networks", "Expressions", "Diagnostics"]),
     .testTarget(
       name: "PlainViewTests",
       dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "Diagnostics"], exclude: ["Golden"],
       swiftSettings: settings),
-    tests("bptutor", ["bptutor", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
+    tests("bptutor", ["bptutor", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
@@ -156,7 +177,11 @@ let package = Package(
     tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
     tests(
-      "Tutor", ["Tutor", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics"]),
+      "Tutor",
+      [
+        "Tutor", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON",
+        "Screen", "Diagnostics",
+      ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
       exclude: ["Golden"]),
@@ -171,6 +196,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests("Plots", ["Plots", "Screen", "Diagnostics"], exclude: ["Golden"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
+    tests("Curriculum", ["Curriculum", "Lessons", "Skills", "Diagnosis", "Diagnostics"]),
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
     tests(
       "Progress", ["Progress", "Skills", "CSQLite", "TerminalTesting", "progress-probe", "JSON", "Diagnostics"]),

@@ -8,6 +8,7 @@ enum BashCompletion {
     let choices = CommandTable.commands.map { entry in
       "  \(entry.name)) flags='\(flags(entry.options))' operands='\(words(entry.operands?.kind))' ;;"
     }
+    let fileCommands = CommandTable.commands.filter { $0.operands?.kind.takesFiles == true }.map(\.name)
     return """
       # bash completion for \(program), made by '\(program) completions bash'
       _\(program)() {
@@ -29,6 +30,10 @@ enum BashCompletion {
         esac
         if [[ $word == -* ]]; then operands=$flags; fi
         COMPREPLY=($(compgen -W "$operands" -- "$word"))
+        case $command:$word in
+        *:-*) ;;
+        \(fileCommands.map { $0 + ":*" }.joined(separator: "|"))) _\(program)_files "$word" ;;
+        esac
       }
       _\(program)_files() {
         local IFS=$'\\n'

@@ -68,7 +68,8 @@ package struct Operands: Sendable {
     let one = kind.placeholder
     // An expression may come in several words, which are one expression all the same.
     let isOne = count.upperBound == 1 || kind == .expression || kind == .answer
-    return count.lowerBound == 0 ? "[\(one)\(isOne ? "" : "…")]" : one
+    let words = one + (isOne ? "" : "…")
+    return count.lowerBound == 0 ? "[\(words)]" : words
   }
 }
 
@@ -90,6 +91,9 @@ package enum ValueKind: Hashable, Sendable {
   case seed
   case language
   case file
+  case folder
+  /// A lesson that is not there yet.
+  case lessonName
   /// A file or a folder.
   case path
   case gradient
@@ -120,6 +124,8 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "NAME=VALUE,…"
     case .seed: "SEED"
     case .file: "FILE"
+    case .lessonName: "NAME"
+    case .folder: "DIR"
     case .path: "PATH"
     case .gradient: "GRADIENT"
     case .expression: "EXPR"
@@ -144,6 +150,8 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "w5=0.4,i1=1"
     case .seed: "7"
     case .file: "trace.txt"
+    case .lessonName: "my-lesson"
+    case .folder: "lessons"
     case .path: "lessons"
     case .gradient: "dE/dw5"
     case .expression: "net_O"
@@ -202,7 +210,7 @@ package enum ValueKind: Hashable, Sendable {
   /// Whether the names of files fit as well.
   package var takesFiles: Bool {
     if case .data = self { return true }
-    return self == .network || self == .file || self == .path
+    return [.network, .file, .path, .folder].contains(self)
   }
 
   private static func gradients(of architecture: Architecture) -> [String] {

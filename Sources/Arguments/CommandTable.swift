@@ -26,6 +26,9 @@ package enum CommandTable {
       .lang, .language,
       summary: Words(en: "language (default: from the environment)", zh: "语言（默认由环境变量决定）")),
     OptionEntry(
+      .lessons, .folder, isRepeatable: true,
+      summary: Words(en: "lessons of this folder too", zh: "同时使用这个文件夹中的课程")),
+    OptionEntry(
       .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
     OptionEntry(
       .ascii, summary: Words(en: "formulas in ASCII only, as in dE/dw5", zh: "公式只用 ASCII 字符，例如 dE/dw5")),
@@ -140,6 +143,37 @@ package enum CommandTable {
         Example("bptutor practise sum-paths --random 7", Words(en: "one skill, these problems", zh: "一项技能，固定题目")),
       ]),
     CommandEntry(
+      .lesson, Operands(.path, 0...1),
+      summary: Words(en: "work through a lesson", zh: "学习一课"),
+      details: [
+        Words(
+          en: """
+            Without a name the lessons are listed. A name with a slash, or one that ends in .md, is a file. With \
+            --random SEED the lesson is worked on other numbers.
+            """,
+          zh: "不写名称时列出全部课程。含斜线或以 .md 结尾的名称是文件。使用 --random 种子时，换一组数值学习。")
+      ],
+      examples: [
+        Example("bptutor lesson", Words(en: "the list", zh: "课程列表")),
+        Example("bptutor lesson forward-pass --lang zh", Words(en: "the first one, in Chinese", zh: "第一课，用中文")),
+        Example("bptutor lesson ./my-lesson.en.md", Words(en: "a file", zh: "一个文件")),
+      ]),
+    CommandEntry(
+      .newLesson, Operands(.lessonName, 1...1),
+      summary: Words(en: "begin a lesson of your own", zh: "新建一门自己的课程"),
+      details: [
+        Words(
+          en: """
+            Writes NAME.en.md and NAME.zh.md, a small complete lesson to be changed, and says what to do next. A folder \
+            may stand in front of the name. What is there already is left as it is.
+            """,
+          zh: "写出 NAME.en.md 和 NAME.zh.md：一门完整的小课程，供你修改，并提示下一步怎么做。名称前可以写文件夹。已有的文件不会被改动。")
+      ],
+      examples: [
+        Example("bptutor new-lesson my-lesson", Words(en: "in this folder", zh: "在当前文件夹中")),
+        Example("bptutor new-lesson course/03-momentum", Words(en: "the third of a course", zh: "一套课程的第三课")),
+      ]),
+    CommandEntry(
       .lint, Operands(.path, 1...Int.max),
       summary: Words(en: "check lessons, telling all faults at once", zh: "检查课程文件，一次列出全部错误"),
       details: [
@@ -158,6 +192,24 @@ package enum CommandTable {
       examples: [
         Example("bptutor lint lessons", Words(en: "every lesson of a folder", zh: "文件夹中的全部课程")),
         Example("bptutor lint my-lesson.en.md --format json", Words(en: "for an editor", zh: "供编辑器读取")),
+      ]),
+    CommandEntry(
+      .schema, nil,
+      summary: Words(en: "print every field that a lesson can have", zh: "输出课程中可用的全部字段"),
+      details: [
+        Words(
+          en: "As a JSON Schema, by which editors complete and check fields, or as a table to be read.",
+          zh: "可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。")
+      ],
+      options: [
+        OptionEntry(
+          .format, .choice(["json", "markdown"]),
+          summary: Words(en: "form of the output (default: json)", zh: "输出格式（默认 json）")),
+        OptionEntry(.output, .file, summary: Words(en: "write to this file", zh: "写入这个文件")),
+      ],
+      examples: [
+        Example("bptutor schema --output lesson.schema.json", Words(en: "for an editor", zh: "供编辑器使用")),
+        Example("bptutor schema --format markdown", Words(en: "to be read", zh: "供人阅读")),
       ]),
     CommandEntry(
       .train, nil,
@@ -317,6 +369,16 @@ package enum CommandTable {
     (
       "LC_ALL, LC_CTYPE, LANG",
       Words(en: "ASCII formulas where they do not name UTF-8", zh: "未指明 UTF-8 时公式只用 ASCII 字符")
+    ),
+    (
+      "BPTUTOR_LESSONS",
+      Words(en: "folders of lessons, with : between them", zh: "课程文件夹，多个之间用 : 分隔")
+    ),
+    (
+      "XDG_DATA_HOME",
+      Words(
+        en: "its bptutor/lessons holds your own lessons (default: ~/.local/share)",
+        zh: "其中的 bptutor/lessons 放自己的课程（默认 ~/.local/share）")
     ),
     ("TERM", Words(en: "line by line where it is unset or dumb", zh: "未设置或为 dumb 时逐行输出")),
     ("NO_COLOR", Words(en: "no colour where it is not empty", zh: "非空时不用颜色")),

@@ -5,7 +5,10 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case eval
   case check
   case practise
+  case lesson
+  case newLesson = "new-lesson"
   case lint
+  case schema
   case train
   case gradcheck
   case export
@@ -20,6 +23,7 @@ package enum Option: String, CaseIterable, Sendable {
   case set
   case random
   case lang
+  case lessons
   case plain
   case ascii
   case noColor = "no-color"

@@ -56,7 +56,8 @@ struct ZshCompletion {
   private func action(_ kind: ValueKind) -> String {
     switch kind {
     case .network: "_\(CommandTable.program)_networks"
-    case .file: "_files"
+    case .file, .path: "_files"
+    case .folder: "_files -/"
     default: kind.offered.isEmpty ? " " : "(\(kind.offered.joined(separator: " ")))"
     }
   }

@@ -2,9 +2,9 @@ import Networks
 
 extension Checker {
   /// Within this a number is right, or made by a mistake.
-  static let tolerance = 1e-3
+  package static let tolerance = 1e-3
   /// Digits from which a number that agrees in all of them is right.
-  static let enoughDigits = 3
+  package static let enoughDigits = 3
   /// Digits from which a number that is close, but not what it should be, may be known as a mistake's.
   private static let tellingDigits = 7
 

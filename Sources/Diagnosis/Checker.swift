@@ -1,5 +1,5 @@
 package import Diagnostics
-import Expressions
+package import Expressions
 package import Networks
 
 /// Says of answers about one network whether they are right, and if not, which mistake made them.
@@ -60,6 +60,9 @@ package final class Checker {
 }
 
 extension Checker {
+  /// Reads a number or a formula over this network's quantities.
+  package func read(_ text: String) throws(Diagnostic) -> Expression { try knowledge.vocabulary.read(text) }
+
   /// The value of a number, or of a formula at this network; nil for what cannot be read or is not finite.
   package func value(of text: String) -> Double? {
     guard let expression = try? knowledge.vocabulary.read(text),

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Expressions
 import Networks
 
@@ -85,7 +85,7 @@ extension Architecture {
 
 extension Verdict {
   /// What is wrong with a text, and where in it.
-  static func unreadable(_ fault: Diagnostic, in text: String) -> Verdict {
+  package static func unreadable(_ fault: Diagnostic, in text: String) -> Verdict {
     let source = SourceText(String(text.prefix(Expression.Limit.bytes)))
     let hasPlace = fault.range.upperBound > 0 && fault.range.count < text.utf8.count
     let column = source.column(of: fault.range.lowerBound)

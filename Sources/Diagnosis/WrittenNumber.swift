@@ -1,5 +1,5 @@
-import Diagnostics
-import Expressions
+package import Diagnostics
+package import Expressions
 import Glibc
 
 /// A number as somebody wrote it down: how much of it is there to be compared.
@@ -22,7 +22,7 @@ package struct WrittenNumber: Equatable, Sendable {
   }
 
   /// Reads a number, or a calculation without names.
-  init(read text: String) throws(Diagnostic) {
+  package init(read text: String) throws(Diagnostic) {
     let expression = try Expression.parse(text)
     for name in expression.leafNames where !Vocabulary.isConstant(name) {
       throw AnswerFault.notANumber(name).diagnostic(at: 0..<text.utf8.count)
@@ -34,7 +34,7 @@ package struct WrittenNumber: Equatable, Sendable {
   }
 
   /// Reads the digits off the text that `expression` was parsed from: `-0.0349`, `３．５`, `3.49e-2`, `3.49·10^-2`.
-  init?(_ expression: Expression, text: String) {
+  package init?(_ expression: Expression, text: String) {
     guard let value = try? expression.evaluated({ _ in nil }), value.isFinite else { return nil }
     guard let exponent = Self.typedExponent(expression) else {
       self.init(exactly: value)
@@ -84,7 +84,7 @@ package struct WrittenNumber: Equatable, Sendable {
 
   // MARK: Comparing
 
-  func isWithin(_ tolerance: Double, of other: Double) -> Bool {
+  package func isWithin(_ tolerance: Double, of other: Double) -> Bool {
     (value - other).magnitude <= tolerance * other.magnitude
   }
 
@@ -92,7 +92,7 @@ package struct WrittenNumber: Equatable, Sendable {
   func isExactly(_ other: Double) -> Bool { isWithin(1e-9, of: other) }
 
   /// Whether rounding the other number to the digits given here makes this one; a bare 0 agrees with nothing else.
-  func agreesInEveryDigit(with other: Double) -> Bool {
+  package func agreesInEveryDigit(with other: Double) -> Bool {
     if isExactly(other) { return true }
     guard let significantDigits, significantDigits > 0 else { return false }
     return (value - other).magnitude <= halfUnit * (1 + 1e-9)

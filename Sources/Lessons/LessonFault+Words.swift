@@ -45,6 +45,13 @@ extension LessonFault {
         Words(en: "delete it", zh: "请删除")
       )
     case .notReadable(let why): ("not-readable", why, nil)
+    case .folderTooLarge(let limit):
+      (
+        "folder-too-large",
+        Words(
+          en: "the files before this one hold more than \(limit >> 20) MB", zh: "排在它前面的文件已超过 \(limit >> 20) MB"),
+        Words(en: "keep lessons in a folder of their own", zh: "请把课程单独放在一个文件夹里")
+      )
     case .noLessons:
       (
         "no-lessons", Words(en: "there is no lesson in this folder", zh: "这个文件夹里没有课程"),

@@ -9,20 +9,26 @@ package struct LessonFolder: Sendable {
   package private(set) var networks: [String: SourceText] = [:]
 
   /// More files than this are left out.
-  private static let mostFiles = 2_000
+  private static let mostFiles = 1_000
+  /// What comes after so much text is refused.
+  private static let mostBytes = 16 << 20
 
   /// Reads every `.md` and `.json` file of the folder, not of those inside it.
   ///
   /// Hidden files and a README are left out. A folder that cannot be read has no lessons.
   package init(_ path: String) {
     let path = path.hasSuffix("/") ? String(path.dropLast()) : path
+    var room = Self.mostBytes
     for name in Self.names(in: path) {
+      let isLesson = name.hasSuffix(".md") && !name.lowercased().hasPrefix("readme.")
+      guard isLesson || name.hasSuffix(".json") else { continue }
       let file = path + "/" + name
-      if name.hasSuffix(".md"), !name.lowercased().hasPrefix("readme.") {
-        lessons.append(LessonFile.read(file))
-      } else if name.hasSuffix(".json") {
-        let read = LessonFile.read(file)
-        if read.fault == nil { networks[file] = read.source }
+      let read = room > 0 ? LessonFile.read(file) : LessonFile(unreadable: file, .folderTooLarge(limit: Self.mostBytes))
+      room -= read.source.utf8.count
+      if isLesson {
+        lessons.append(read)
+      } else if read.fault == nil {
+        networks[file] = read.source
       }
     }
   }

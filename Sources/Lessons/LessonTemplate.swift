@@ -6,17 +6,41 @@ package enum LessonTemplate {
   ///
   /// An id that cannot be one becomes `my-lesson`.
   package static func text(id: String, language: Language) -> String {
-    let id = FieldReader.isIdentifier(id) ? id : "my-lesson"
+    let id = FieldReader.isIdentifier(id) ? id : usualID
     return switch language {
     case .en: english(id)
     case .zh: chinese(id)
     }
   }
 
-  /// The name of the file that holds it: `my-lesson.en.md`.
-  package static func fileName(id: String, language: Language) -> String {
-    (FieldReader.isIdentifier(id) ? id : "my-lesson") + "." + language.rawValue + ".md"
+  /// The id of the lesson in a file of that name, the number in front left out: `momentum` of `03-momentum`.
+  ///
+  /// nil if it cannot be one.
+  package static func id(stem: String) -> String? {
+    let rest = String(stem.drop { $0.isNumber }.drop { $0 == "-" || $0 == "_" })
+    return [rest, stem].first(where: FieldReader.isIdentifier)
   }
+
+  /// The nearest name that can be a lesson's.
+  package static func usableName(_ name: String) -> String {
+    var usable = ""
+    for byte in name.lowercased().utf8.prefix(64) {
+      let isLetterOrDigit =
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      if isLetterOrDigit {
+        usable.unicodeScalars.append(Unicode.Scalar(byte))
+      } else if !usable.isEmpty, !usable.hasSuffix("-") {
+        usable += "-"
+      }
+    }
+    if usable.hasSuffix("-") { usable.removeLast() }
+    return usable.isEmpty ? usualID : usable
+  }
+
+  /// The name of the file that holds it: `my-lesson.en.md`.
+  package static func fileName(stem: String, language: Language) -> String { stem + "." + language.rawValue + ".md" }
+
+  private static let usualID = "my-lesson"
 
   private static func english(_ id: String) -> String {
     """

@@ -16,4 +16,11 @@ package struct Hint: Equatable, Sendable {
   package let formula: String?
   /// What to light up.
   package let focus: Focus?
+
+  package init(rung: Rung, words: Words, formula: String?, focus: Focus?) {
+    self.rung = rung
+    self.words = words
+    self.formula = formula
+    self.focus = focus
+  }
 }

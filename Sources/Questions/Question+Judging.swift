@@ -33,44 +33,12 @@ extension Question {
         return Verdict(.unreadable, feedback: Words(en: "Write a whole number.", zh: "请写一个整数。"))
       }
       return checker.check(pathCountOf: variable, answer: count)
-    case .chain: return judgeTiles(answer, trace)
+    case .chain: return Tiles(self, trace)?.judge(answer) ?? .unaskable
     case .bug: return judgeLine(answer, trace)
     case .faded:
       guard let example = FadedExample(self, trace) else { return .unaskable }
       return checker.check(example.factor, answer: answer)
     }
-  }
-
-  /// Tiles by their numbers, in order: `3 1 5`, `3,1,5`.
-  private func judgeTiles(_ answer: String, _ trace: Trace) -> Verdict {
-    guard let tiles = Tiles(self, trace) else { return .unaskable }
-    let words = answer.split { !$0.isNumber }
-    let numbers = words.compactMap { Int($0) }
-    guard !numbers.isEmpty, numbers.count == words.count, numbers.allSatisfy({ (1...tiles.factors.count).contains($0) })
-    else {
-      let count = tiles.factors.count
-      return Verdict(
-        .unreadable,
-        feedback: Words(en: "Write numbers from 1 to \(count), such as 2 4 1.", zh: "请写 1 到 \(count) 的编号，例如 2 4 1。"))
-    }
-    if tiles.isRight(numbers) {
-      return Verdict(
-        .right,
-        feedback: Words(
-          en: "Each tile begins where the one before ends.", zh: "每块的分子正是前一块的分母，首尾相接。"))
-    }
-    guard let slip = tiles.firstSlip(numbers) else {
-      return Verdict(
-        .mistake, mistakes: ["stops-early"],
-        feedback: Words(en: "Right so far. Has the chain reached its end?", zh: "到此为止都对。链条走到头了吗？"))
-    }
-    return Verdict(
-      .unknown,
-      feedback: slip == 1
-        ? Words(en: "Begin at E: which node does E see directly?", zh: "从 E 开始：E 直接依赖哪个节点？")
-        : Words(
-          en: "Look at tile \(slip) of yours: does it begin where the one before ends?",
-          zh: "看你的第 \(slip) 块：它的分子是前一块的分母吗？"))
   }
 
   private func judgeLine(_ answer: String, _ trace: Trace) -> Verdict {

@@ -10,6 +10,8 @@ final class FrameOutput {
   private let memory: Int32
   /// The stream that ncurses is given; it uses no more of it than the file descriptor.
   let stream: UnsafeMutablePointer<FILE>
+  /// Where the terminal's attributes are those of xterm.
+  var compactor: FrameCompactor?
 
   init?(_ terminal: Int32) {
     self.terminal = terminal
@@ -27,23 +29,31 @@ final class FrameOutput {
     guard length > 0 else { return true }
     lseek(memory, 0, SEEK_SET)
     defer { lseek(memory, 0, SEEK_SET) }
-    return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
-      while length > 0 {
-        // The file may be longer, from a longer frame before.
-        let count = read(memory, buffer.baseAddress, min(buffer.count, length))
-        guard count > 0, Self.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: terminal) else {
-          return false
-        }
-        length -= count
+    var frame: [UInt8] = []
+    while length > 0 {
+      // The file may be longer, from a longer frame before.
+      let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+        count = max(0, read(memory, buffer.baseAddress, buffer.count))
       }
-      return true
+      if bytes.isEmpty { return false }
+      frame += bytes
+      length -= bytes.count
     }
+    return send(compactor?.compact(frame) ?? frame)
+  }
+
+  /// Takes all attributes away: the terminal is another program's from now on, or has been.
+  func settle() {
+    if let bytes = compactor?.settle() { _ = send(bytes) }
   }
 
   /// Sends bytes past ncurses, for modes that it does not know.
   func send(_ text: String) {
-    var text = text
-    text.withUTF8 { _ = Self.write(UnsafeRawBufferPointer($0), to: terminal) }
+    _ = send(Array(text.utf8))
+  }
+
+  private func send(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { Self.write($0, to: terminal) }
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {

@@ -38,7 +38,8 @@ struct Palette {
 
   func look(of style: Style) -> Look {
     var look = looks[Int(style.role.rawValue)]
-    if style.isBold { look.attributes |= curses_bold() }
+    // Inside a coloured bar it adds little, and coming and going it takes nine bytes for each key that is named there.
+    if style.isBold, style.role != .bar || depth == .none { look.attributes |= curses_bold() }
     if style.isUnderlined { look.attributes |= curses_underline() }
     // Twice reversed is not reversed.
     if style.isReversed { look.attributes ^= curses_reverse() }

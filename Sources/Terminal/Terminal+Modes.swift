@@ -29,6 +29,7 @@ extension Terminal {
     endwin()
     isCursorShown = true
     flush()
+    output.settle()
     output.send(Self.cursorOn)
     tcsetattr(STDOUT_FILENO, TCSADRAIN, &before)
     terminal_restore_disarm()
@@ -81,6 +82,7 @@ extension Terminal {
   /// Sends the whole screen anew: after other programs have written on it, and for Ctrl-L.
   package func redraw() {
     guard isOpen, isTaken, !hasEnded else { return }
+    output.settle()
     clearok(curses_current_screen(), true)
     doupdate()
     flush()

@@ -71,10 +71,18 @@ extension Terminal {
 
   static func modes(mouse: Bool, _ isXtermLike: Bool) -> (on: String, off: String) {
     guard isXtermLike else { return ("", "") }
-    // Clicks and the wheel, in the form that has no limit on columns.
+    // Clicks and the wheel, in the form that has no limit on columns. One by one: of several modes in one sequence, some
+    // terminals (those built on libvterm) set only the first.
     return mouse
       ? ("\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h", "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l")
       : ("\u{1B}[?2004h", "\u{1B}[?2004l")
+  }
+
+  /// Whether attributes are set and taken away as ECMA-48 says and colours as xterm does.
+  static var hasXtermAttributes: Bool {
+    func has(_ name: String, _ texts: [String]) -> Bool { capability(name).map { texts.contains($0) } ?? false }
+    return has("bold", ["\u{1B}[1m"]) && has("rev", ["\u{1B}[7m"]) && has("smul", ["\u{1B}[4m"])
+      && (capability("op").map { $0 == "\u{1B}[39;49m" } ?? true)
   }
 
   /// All that leaves our modes in one go, for when ncurses can no longer be asked.

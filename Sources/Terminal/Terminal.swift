@@ -92,6 +92,7 @@ package final class Terminal {
     }
     modes = Self.modes(mouse: options.mouse, opened.isXtermLike)
     leavingBytes = Self.leavingBytes(modes.off)
+    if opened.isXtermLike, Self.hasXtermAttributes { output.compactor = FrameCompactor() }
     palette = Palette(color: options.color && !Self.forbidsColor)
     canHideCursor = curses_capability("civis") != nil
     decoder = KeyDecoder()

@@ -9,7 +9,7 @@ package enum Command: String, CaseIterable, Sendable {
     reset, random,
     network, undo, redo, find,
     overview,
-    lang, help, quit
+    lang, lesson, help, quit
 
   /// Names that mean the same.
   package static let aliases: [String: Command] = [
@@ -44,6 +44,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .network: ":network NAME|FILE"
     case .find: ":find out_h1"
     case .lang: ":lang en|zh"
+    case .lesson: ":lesson [ID]"
     case .help: ":help [COMMAND]"
     default: ":" + rawValue
     }
@@ -54,7 +55,7 @@ package enum Command: String, CaseIterable, Sendable {
     switch self {
     case .next, .back, .goto, .ask, .predict, .walk, .view, .fold, .sample, .batch, .train, .check, .set, .diff,
       .random, .network,
-      .find, .lang, .help:
+      .find, .lang, .lesson, .help:
       true
     case .first, .last, .factor, .skip, .hint, .compare, .samples, .why, .values, .reset, .undo, .redo, .overview,
       .quit:
@@ -96,6 +97,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .find: Words(en: "go to where a quantity is found", zh: "跳到求出某个量的那一步")
     case .overview: Words(en: "list all steps", zh: "列出全部步骤")
     case .lang: Words(en: "switch the language", zh: "切换语言")
+    case .lesson: Words(en: "back to the lesson, or open one", zh: "回到课程，或打开一课")
     case .help: Words(en: "this list, or more about one command", zh: "本列表，或某个命令的说明")
     case .quit: Words(en: "leave", zh: "退出")
     }

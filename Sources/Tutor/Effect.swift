@@ -1,3 +1,5 @@
+package import Progress
+
 /// What the tutor wants done outside; it is returned and never run inside.
 package enum Effect: Equatable, Sendable {
   case quit
@@ -10,4 +12,16 @@ package enum Effect: Equatable, Sendable {
   case wake(Int)
   /// Send `Event.seed` with a number that nobody can foresee.
   case drawSeed
+  /// Keep an answer; its time is the tutor's clock, and whoever keeps it puts the calendar's in.
+  case record(Attempt)
+  /// Keep where the learner is in a lesson.
+  case keepPlace(lesson: String, LessonPlace)
+
+  /// Whether it only keeps what was done, and changes nothing that can be seen.
+  package var isKeeping: Bool {
+    switch self {
+    case .record, .keepPlace: true
+    case .quit, .suspend, .redraw, .read, .wake, .drawSeed: false
+    }
+  }
 }

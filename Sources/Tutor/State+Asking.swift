@@ -1,5 +1,6 @@
 import Diagnosis
 import Diagnostics
+import Exercises
 import Expressions
 import Networks
 import Questions
@@ -9,9 +10,9 @@ package import Traces
 extension State {
   /// The trace that the open question is about: the walk's, or one at other numbers.
   package var askedTrace: Trace {
-    guard let like = asking?.like else { return walk.trace }
+    guard let other = asking?.like ?? asking?.exercise?.network, other != walk.network else { return walk.trace }
     var trace = walk.trace
-    trace.setNetwork(like)
+    trace.setNetwork(other)
     return trace
   }
 
@@ -20,6 +21,7 @@ extension State {
   /// Opens the question that fits the step at hand; where it is told already, that of the next step.
   mutating func ask(_ kind: Question.Kind?) {
     if drill != nil { return nextProblem() }
+    if isInLesson { return }
     reply = nil
     var step = walk.step
     if walk.stop.stage == .value, kind == nil {
@@ -66,7 +68,7 @@ extension State {
   /// The line in which an answer is typed.
   mutating func openAnswer() {
     if asking == nil || asking?.isSettled == true { ask(nil) }
-    guard asking != nil, !isPaused else { return }
+    guard let asking, !isPaused, !(isInLesson && asking.isSettled) else { return }
     prompt = Prompt(purpose: .answer, editor: LineEditor())
   }
 
@@ -75,11 +77,12 @@ extension State {
   /// Takes a typed line for an answer, if that is what it is; nil if it is a command or something to evaluate.
   mutating func takeAsAnswer(_ text: String) -> [Effect]? {
     if text.first == ":" || text.first == "：" { return nil }
+    if isInLesson { return takeAsLessonAnswer(text) }
     let architecture = walk.network.architecture
     if let sign = text.firstIndex(of: "="), let quantity = architecture.quantity(spelled: String(text[..<sign])) {
       // w5 = 0.4 changes w5; ∂E/∂w5 = 0.4 is an answer.
       guard walk.network[given: quantity] == nil else { return nil }
-      let isOpen = asking?.question.quantity == quantity && asking?.question.kind == .value
+      let isOpen = asking?.valued == quantity
       if !isOpen || asking?.isSettled == true {
         asking = Asking(Question(.value, quantity, step: walk.foundAt(quantity)))
       }
@@ -89,7 +92,7 @@ extension State {
       if text == "?" || text == "？" { return hint() }
       let word = String(text.prefix { $0.isLetter })
       let isWord = word.count == text.count || text.dropFirst(word.count).first == " "
-      if isWord, Command(named: word) != nil, asking.question.kind == .value || word.count > 1 { return nil }
+      if isWord, Command(named: word) != nil, asking.question?.kind == .value || word.count > 1 { return nil }
       return answer(text)
     }
     // A number on its own is an answer to the step at hand.
@@ -102,41 +105,58 @@ extension State {
 
   mutating func answer(_ typed: String) -> [Effect] {
     guard var asking, !isPaused else { return [] }
+    // A question of a lesson that is settled stays as it was answered.
+    if isInLesson, asking.isSettled { return [] }
     reply = nil
     var text = Self.trimmed(typed)
     if text.first == "=" { text = Self.trimmed(String(text.dropFirst())) }
     let trace = askedTrace
-    let verdict = asking.question.judge(text, trace, earlier: asking.like == nil ? earlier : [:])
-    asking.tries.append(Asking.Try(text: text, verdict: verdict))
+    let verdict = asking.judge(text, trace, earlier: asking.like == nil ? earlier : [:])
+    var effects = record(text, verdict, asking)
+    asking.tries.append(Asking.Try(text: text, verdict: verdict, part: asking.part))
     asking.compares = false
-    var effects: [Effect] = []
     switch verdict.kind {
     case .unreadable: break
     case .right, .followThrough:
-      asking.isSettled = true
+      keep(text, asking)
+      pass(&asking)
       self.asking = asking
       countProblem()
-      keep(text, asking)
-      if let step = asking.question.step { predicted.insert(step) }
+      if let step = asking.step { predicted.insert(step) }
     case .mistake, .unknown:
       keep(text, asking)
-      if let step = asking.question.step { predicted.insert(step) }
-      if asking.note(now) { effects = pause(&asking) }
+      if let step = asking.step { predicted.insert(step) }
+      if asking.isGuess {
+        asking.isSettled = true
+      } else if asking.note(now) {
+        effects += pause(&asking)
+      }
     }
     self.asking = asking
-    if asking.isSettled, asking.like == nil { reveal(asking.question) }
+    if asking.isSettled, asking.like == nil { reveal(asking) }
     return effects
+  }
+
+  /// Goes on to the next part of the question, or settles it.
+  private func pass(_ asking: inout Asking) {
+    if asking.part + 1 < asking.partCount {
+      asking.part += 1
+      asking.rung = 0
+    } else {
+      asking.isSettled = true
+    }
   }
 
   /// The learner's own number, for what follows from it.
   private mutating func keep(_ text: String, _ asking: Asking) {
-    guard asking.question.kind == .value, asking.like == nil else { return }
-    if let value = Checker(walk.network).value(of: text) { earlier[asking.question.quantity] = value }
+    guard let quantity = asking.valued, asking.like == nil else { return }
+    if let value = Checker(askedTrace.network).value(of: text) { earlier[quantity] = value }
   }
 
   /// Goes to where the walk tells what was answered.
-  private mutating func reveal(_ question: Question) {
-    guard question.kind == .value, let step = question.step, step == walk.stop.step else { return }
+  private mutating func reveal(_ asking: Asking) {
+    if isInLesson { return revealInLesson() }
+    guard asking.valued != nil, let step = asking.step, step == walk.stop.step else { return }
     while walk.index + 1 < walk.stops.count, walk.stops[walk.index + 1].step == step { walk.move(by: 1) }
   }
 
@@ -145,26 +165,38 @@ extension State {
   /// The next rung of the ladder; after the last a like step with other numbers.
   mutating func hint() -> [Effect] {
     if asking == nil || asking?.isSettled == true { ask(nil) }
-    guard var asking, !isPaused else { return [] }
-    let given = asking.hints.last?.rung
-    var next = given.map { Hint.Rung(rawValue: $0.rawValue + 1) } ?? .goal
-    // A diagnosis has said where to look already.
-    if next == .place, asking.lastVerdict?.kind == .mistake { next = .rule }
+    guard var asking, !isPaused, !(isInLesson && asking.isSettled) else { return [] }
     let trace = askedTrace
-    var effects: [Effect] = []
-    if let next, asking.question.kind == .value || next < .rule {
-      asking.hints.append(Hints(trace: trace, question: asking.question).hint(next))
-      if asking.note(now) { effects = pause(&asking) }
-      if next == .answer { tell(&asking) }
+    if let next = asking.hint(asking.rung, trace), asking.isSaid(next) { asking.rung += 1 }
+    guard let hint = asking.hint(asking.rung, trace) else {
+      if isInLesson { reply = .notice(noMoreHelp(asking)) }
+      return []
     }
+    var effects: [Effect] = []
+    asking.hints.append(hint)
+    asking.hintPlaces.append([asking.part, asking.rung, asking.like == nil ? 0 : 1])
+    asking.rung += 1
+    if asking.note(now) { effects = pause(&asking) }
+    if hint.rung == .answer { tell(&asking) }
     self.asking = asking
+    if asking.isSettled, asking.like == nil { reveal(asking) }
     return effects
   }
 
-  /// After the answer was told, the same step is asked on other numbers.
+  /// After the answer was told, the same step is asked on other numbers, where these matter.
   private mutating func tell(_ asking: inout Asking) {
-    if let step = asking.question.step { predicted.insert(step) }
-    asking.like = walk.network.randomized(seed: UInt64(asking.tries.count + 7 * walk.index + 1))
+    if let step = asking.step { predicted.insert(step) }
+    asking.isTold = true
+    if asking.hasLike {
+      drawLike(&asking, seed: UInt64(asking.tries.count + 7 * walk.index + 1))
+    } else {
+      pass(&asking)
+    }
+  }
+
+  private func drawLike(_ asking: inout Asking, seed: UInt64) {
+    asking.likeSeed = seed
+    asking.like = asking.exercise?.network ?? walk.network.randomized(seed: seed)
     asking.tries = []
   }
 
@@ -180,12 +212,15 @@ extension State {
   /// After a pause a like step is asked, on other numbers.
   mutating func endPause() {
     guard let until = asking?.pausedUntil, now >= until else { return }
-    asking?.pausedUntil = nil
-    if asking?.question.kind == .value {
-      asking?.like = walk.network.randomized(seed: UInt64(13 * walk.index + 5))
-      asking?.tries = []
-      asking?.hints = []
+    guard var asking else { return }
+    asking.pausedUntil = nil
+    if asking.hasLike {
+      drawLike(&asking, seed: UInt64(13 * walk.index + 5))
+      asking.hints = []
+      asking.hintPlaces = []
+      asking.rung = 0
     }
+    self.asking = asking
   }
 
   /// The learner's own derivation beside the right one.

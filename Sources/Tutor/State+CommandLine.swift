@@ -8,7 +8,7 @@ extension State {
   mutating func submit(_ line: String) -> [Effect] {
     let text = Self.trimmed(line)
     if text.isEmpty {
-      move { $0.move(by: 1) }
+      if isInLesson { advance() } else { move { $0.move(by: 1) } }
       return []
     }
     remember(text)

@@ -14,6 +14,7 @@ extension State {
           zh: "\(command.usage) 后面不带内容，“\(rest)”没有意义。"))
       return []
     }
+    if isInLesson, let effects = runInLesson(command, rest) { return effects }
     switch command {
     case .next, .back: go(command, rest)
     case .first: move { $0.go(to: 0) || true }
@@ -59,6 +60,7 @@ extension State {
       search(forward: true)
     case .overview: page = .overview(walk.stop.step)
     case .lang: switchLanguage(rest)
+    case .lesson: openLesson(rest)
     case .help: help(rest)
     case .quit: return [.quit]
     }
@@ -195,6 +197,7 @@ extension State {
     case "zh", "cn", "中文", "chinese": language = .zh
     default: reply = .fault(Words(en: "There is :lang en and :lang zh.", zh: "可用 :lang en 和 :lang zh。"))
     }
+    speakInLesson()
   }
 
   private mutating func walkGradient(_ text: String) {

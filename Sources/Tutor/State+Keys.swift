@@ -69,6 +69,8 @@ extension State {
     case .character("v"): if reply != nil { page = .answer(0) }
     case .character("o"): page = .overview(walk.stop.step)
     case .character("?"), .function(1): page = .help(0)
+    case .escape where reply == nil && asking == nil && selection == nil && lesson?.isAway == true: returnToLesson()
+    case .character("q") where lesson?.isAway == true: returnToLesson()
     case .escape: close()
     case .character("q"): return [.quit]
     case .paste(let text):
@@ -96,7 +98,7 @@ extension State {
   /// A key on the help page or in the overview.
   mutating func turn(_ key: Key) -> [Effect] {
     let key = Self.halfWidth(key)
-    let last = walk.trace.steps.count
+    let last = isInLesson ? (lesson?.screens.count ?? 0) + 1 : walk.trace.steps.count
     let distance: Int? =
       switch key {
       case .down, .right, .character("j"), .character("l"), .wheelDown: 1
@@ -113,14 +115,15 @@ extension State {
     case (_, .escape), (_, .character("q")), (.overview, .character("o")), (.answer, .character("v")),
       (.answer, .enter):
       page = .walk
-    case (.help, .character("o")): leaveHelp(for: .overview(walk.stop.step))
+    case (.help, .character("o")):
+      leaveHelp(for: .overview(isInLesson ? (lesson?.screen ?? 0) + 1 : walk.stop.step))
     case (.overview, .character("?")), (.overview, .function(1)): page = .help(0)
     case (_, .character(":")):
       page = .walk
       return openPrompt("")
     case (.overview(let step), .enter):
       page = .walk
-      move { $0.go(to: $0.firstStop(of: step)) || true }
+      if isInLesson { goSeen(step - 1) } else { move { $0.go(to: $0.firstStop(of: step)) || true } }
     case (.help(let line), _):
       if let distance { page = .help(max(0, min(line + distance, Self.longestHelp))) }
     case (.answer(let line), _):
@@ -133,7 +136,7 @@ extension State {
   }
 
   /// The key that a Chinese input method was pressed for: `：` is meant as `:`, and `、` stands on the key of `/`.
-  private static func halfWidth(_ key: Key) -> Key {
+  static func halfWidth(_ key: Key) -> Key {
     guard case .character(let text) = key else { return key }
     switch text {
     case "、": return .character("/")
@@ -156,7 +159,7 @@ extension State {
     before = nil
   }
 
-  private static func digit(_ text: String) -> Int? {
+  static func digit(_ text: String) -> Int? {
     guard let value = text.utf8.first, text.utf8.count == 1, (0x30...0x39).contains(value) else { return nil }
     return Int(value) - 0x30
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Lessons
 import Networks
 import Questions
 import Screen
@@ -9,6 +10,18 @@ extension State {
   ///
   /// Returns what is to be done outside, in this order.
   package mutating func update(_ event: Event) -> [Effect] {
+    guard lesson != nil else { return respond(to: event) }
+    let (id, place) = (lesson?.id, lesson?.place)
+    var effects = respond(to: event)
+    noteSettled()
+    effects += noticeGoal()
+    keepDesk()
+    guard let run = lesson, run.id != id || run.place != place else { return effects }
+    effects.append(.keepPlace(lesson: run.id, run.place))
+    return effects
+  }
+
+  private mutating func respond(to event: Event) -> [Effect] {
     if descent != nil {
       if case .time = event { return continueTraining() }
       finishTraining()
@@ -22,7 +35,7 @@ extension State {
     case .key(let key):
       if prompt != nil { return type(key) }
       switch page {
-      case .walk: return press(key)
+      case .walk: return isInLesson ? pressInLesson(key) : press(key)
       case .help, .overview, .answer: return turn(key)
       }
     case .line(let line):
@@ -33,7 +46,7 @@ extension State {
       return []
     case .goTo(let stop):
       page = .walk
-      move { $0.go(to: stop) }
+      if isInLesson { goSeen(stop) } else { move { $0.go(to: stop) } }
       return []
     case .read(let name, let bytes, let reason):
       opened(name, bytes, reason)
@@ -41,10 +54,11 @@ extension State {
     case .time(let now):
       // A clock from outside may say anything; half of its range leaves room to add.
       self.now = max(0, min(now, .max / 2))
+      if asking != nil, asking?.since == nil { asking?.since = self.now }
       endPause()
       return []
     case .seed(let seed):
-      randomize(seed)
+      if !isInLesson { randomize(seed) }
       return []
     }
   }
@@ -58,7 +72,7 @@ extension State {
     let moved = motion(&walk)
     if predicts, walk.index > start, let stop = firstUnpredicted(from: start) {
       walk.go(to: stop)
-      if asking == nil || asking?.question.step != walk.stop.step { ask(nil) }
+      if asking == nil || asking?.step != walk.stop.step { ask(nil) }
       return
     }
     if walk.index != start { asking = nil }
@@ -76,6 +90,10 @@ extension State {
   /// A click on a node or an edge: a parameter's gradient is walked, a node's value is looked up.
   private mutating func select(_ quantity: Quantity) {
     guard walk.network.architecture.contains(quantity) else { return }
+    if isInLesson {
+      if lesson?.attempt?.moved.contains(quantity) == true { selection = quantity }
+      return
+    }
     page = .walk
     reply = nil
     before = nil

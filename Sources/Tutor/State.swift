@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Expressions
+package import Lessons
 package import Networks
 import Traces
 import Training
@@ -31,6 +32,14 @@ package struct State: Equatable, Sendable {
   package var asking: Asking?
   /// Problems to practise on, instead of a walk.
   package internal(set) var drill: Drill?
+  /// The lessons that can be opened from here, in their order.
+  package var library: [LessonCatalogue.Entry] = []
+  /// The lesson that is being worked through, or was left for the walk.
+  package internal(set) var lesson: LessonRun?
+  /// Where the learner is in lessons that are not open.
+  package var places: [String: LessonPlace] = [:]
+  /// What was answered before, and on which numbers: only the first answer counts.
+  var answered: Set<String> = []
   /// Whether nothing is revealed before it was predicted.
   package var predicts = false
   /// The steps that the learner has had a go at.
@@ -116,6 +125,14 @@ package struct State: Equatable, Sendable {
   package mutating func open(_ network: Network) {
     edit(network)
     original = network
+  }
+
+  /// What is on the desk now is what `:reset` brings back; the edits before belong to something else.
+  mutating func setOriginal() {
+    original = walk.network
+    if let attempt = lesson?.attempt, isInLesson {
+      original = attempt.setting.networks(from: lesson?.base ?? walk.network).first ?? walk.network
+    }
   }
 
   package mutating func undo() -> Bool { step(from: \.past, to: \.future) }

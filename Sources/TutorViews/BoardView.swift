@@ -152,6 +152,8 @@ struct BoardView {
 
   // MARK: A reply
 
+  func rows(_ reply: Reply, columns: Int) -> [TextRow] { replyRows(reply, columns: columns) }
+
   private func replyRows(_ reply: Reply, columns: Int) -> [TextRow] {
     let base: Style
     switch reply.kind {

@@ -34,6 +34,7 @@ extension Frame {
         ("Esc", Words(en: "close", zh: "关闭")), (":", Words(en: "command", zh: "命令")),
       ].filter { $0.0 != "Enter" || isOverview }
     }
+    if state.isInLesson { return lessonHints() }
     if let asking = state.asking {
       let answer = ("a", Words(en: "answer", zh: "作答"))
       let close = ("Esc", Words(en: "close", zh: "关闭"))
@@ -66,8 +67,7 @@ extension Frame {
     case .search: sign = "/"
     case .command: sign = ":"
     case .answer:
-      let architecture = state.walk.network.architecture
-      sign = state.asking.map { " " + type[$0.question.label(architecture, type.notation)] } ?? ""
+      sign = state.asking.map { " " + QuestionView(state: state, type: type).label($0) } ?? ""
     }
     let start = Screen.width(of: sign)
     // Only the part around the cursor is shown where the line is longer than the screen.

@@ -9,14 +9,46 @@ extension Frame {
   mutating func drawHelp(_ scrolled: Int) {
     drawTitle(type[Phrases.help])
     let rows = size.rows - 3
-    var lines: [(String, String)] = Self.keys.map { ($0.0, type[$0.1]) }
+    var lines: [(String, String)] = (state.isInLesson ? Self.lessonKeys : Self.keys).map { ($0.0, type[$0.1]) }
     lines.append(("", ""))
     lines += Command.allCases.map { ($0.usage, type[$0.summary]) }
     let first = max(0, min(scrolled, lines.count - rows))
     for (number, line) in lines.dropFirst(first).prefix(max(0, rows)).enumerated() {
-      grid.write(line.0, at: 2, 2 + number, Style(.heading, bold: true), width: 25)
+      grid.write(keyNames(line.0), at: 2, 2 + number, Style(.heading, bold: true), width: 25)
       grid.write(line.1, at: 28, 2 + number, Style(), width: size.columns - 29)
     }
+  }
+
+  private static let lessonKeys: [(String, Words)] = [
+    ("→ l j ↓ Space Enter", Words(en: "go on: the next stage or screen", zh: "前进：下一步或下一屏")),
+    ("← h k ↑ Backspace", Words(en: "back", zh: "后退")),
+    ("a  =  Enter", Words(en: "answer; Enter in the answer's line gives it", zh: "作答，在答案行按 Enter 提交")),
+    ("1 2 3…", Words(en: "choose an option, or begin to type a number", zh: "选择一项，或直接输入数值")),
+    ("+  -", Words(en: "rises, falls; where a number is to be moved: nudge it", zh: "升、降；需要调整数值时：微调")),
+    ("H  F1", Words(en: "a hint; F1 in the answer's line", zh: "提示（在答案行按 F1）")),
+    ("c", Words(en: "my derivation beside the right one", zh: "把我的推导与正确推导对照")),
+    ("s", Words(en: "show the whole derivation; leave a question open", zh: "显示全部推导；跳过一道题")),
+    ("Tab  Shift-Tab", Words(en: "next, previous factor of a derivation", zh: "推导中的下一个、上一个因子")),
+    ("]  [", Words(en: "next, previous lesson", zh: "下一课、上一课")),
+    ("g  G  nG", Words(en: "the first screen, the farthest one seen, screen n", zh: "第一屏、看过的最后一屏、第 n 屏")),
+    ("w", Words(en: "the walk on these numbers; Esc comes back", zh: "用这些数值进入推导，按 Esc 返回")),
+    ("e  E", Words(en: "another number to move", zh: "换一个可调的数")),
+    ("u  Ctrl-R", Words(en: "undo, redo a move", zh: "撤销、重做调整")),
+    ("o", Words(en: "all screens", zh: "各屏目录")),
+    ("v", Words(en: "all that the screen says", zh: "查看这一屏的全部文字")),
+    (":", Words(en: "command line: a command or anything to evaluate", zh: "命令行：输入命令或要求值的式子")),
+    ("Ctrl-L  Ctrl-Z", Words(en: "redraw; suspend", zh: "重绘；挂起")),
+    ("q", Words(en: "quit; the place is kept", zh: "退出，进度会保留")),
+  ]
+
+  /// Arrow keys by their signs where the terminal has them, else the first of a pair by its name.
+  private func keyNames(_ keys: String) -> String {
+    guard !type.isUnicode else { return keys }
+    let names = ["→": "Right", "←": "Left", "↓": "", "↑": ""]
+    return keys.split(separator: " ", omittingEmptySubsequences: false).compactMap { key in
+      let name = names[String(key)] ?? String(key)
+      return name.isEmpty && !key.isEmpty ? nil : name
+    }.joined(separator: " ")
   }
 
   private static let keys: [(String, Words)] = [

@@ -23,7 +23,7 @@ struct Highlight {
 
   /// What the step at hand is about, or where a question's feedback points.
   init(_ state: State) {
-    self.init(state.drill == nil ? state.walk : nil)
+    self.init(state.lightsStep ? state.walk : nil)
     guard let asking = state.asking, let place = asking.lastVerdict?.focus ?? asking.hints.last?.focus else { return }
     let architecture = state.walk.network.architecture
     switch place {

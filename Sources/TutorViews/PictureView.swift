@@ -110,7 +110,9 @@ struct PictureView {
     let part = Highlight.Part.neuron(neuron)
     let isLit = isLit(part)
     let isFocus = highlight.focus.contains(part)
-    let border = Style(isLit || isFocus ? .lit : .plain, bold: isLit || isFocus)
+    // What has no value yet can wait.
+    let isKnown = state.walk.knows(.net(neuron)) || state.walk.knows(.out(neuron))
+    let border = Style(isLit || isFocus ? .lit : (isKnown ? .plain : .faint), bold: isLit || isFocus)
     let (top, width) = (placed.rows.lowerBound, column.width)
     let line = type.sign("─", "-")
     let name = " " + type.name(architecture.neuronName(neuron), columns: width - 5) + " "
@@ -144,11 +146,11 @@ struct PictureView {
   private mutating func drawContent(_ quantity: Quantity, at left: Int, _ row: Int, width: Int, on grid: inout Grid) {
     let label: String
     if case .net = quantity { label = "net" } else { label = "out" }
-    let isAtHand = state.walk.step.quantity == quantity
+    let isAtHand = state.walk.step.quantity == quantity && (state.lightsStep || state.drill != nil)
     let text = value(of: quantity, columns: width - 4)
     let base = Style(isAtHand ? .focus : (state.walk.knows(quantity) ? .plain : .faint), bold: isAtHand)
     let padding = String(repeating: " ", count: max(0, width - 3))
-    grid.write(label + padding, at: left, row, Style(isAtHand ? .focus : .plain, bold: isAtHand), width: width)
+    grid.write(label + padding, at: left, row, base, width: width)
     labels.append((label, left, row))
     put(text, at: left + width - Screen.width(of: text), row, style(of: quantity, base), on: &grid)
   }
@@ -317,7 +319,8 @@ struct PictureView {
     let isLit = isLit(.loss(neuron: neuron))
     let isFocus = highlight.focus.contains(.loss(neuron: neuron))
     let loss: Quantity = architecture.outputCount == 1 ? .loss : .partialLoss(output)
-    let style = Style(isFocus ? .focus : (isLit ? .lit : .plain), bold: isLit)
+    let unlit: Role = state.walk.knows(loss) ? .plain : .faint
+    let style = Style(isFocus ? .focus : (isLit ? .lit : unlit), bold: isLit)
     let row = placed.outRow
     let arrow = isLit ? type.sign("━▶", "=>") : type.sign("─→", "->")
     let end = grid.write(arrow, at: left, row, style)

@@ -13,7 +13,7 @@ extension PlainView {
   /// What is new about the open question.
   static func asking(before: State, after: State, _ text: PlainText) -> [String] {
     guard let asking = after.asking else { return [] }
-    let isNew = before.asking?.question != asking.question
+    let isNew = before.asking?.task != asking.task
     var lines: [String] = []
     if isNew { lines += question(after, asking, text) }
     let known = isNew ? 0 : before.asking?.tries.count ?? 0
@@ -50,15 +50,15 @@ extension PlainView {
   }
 
   private static func question(_ state: State, _ asking: Asking, _ text: PlainText) -> [String] {
-    let architecture = state.walk.network.architecture
+    let view = QuestionView(state: state, type: text.type)
     var lines: [String] = []
-    if let values = QuestionView(state: state, type: text.type).likeValues(asking) {
+    if let values = view.likeValues(asking) {
       lines.append(text[Phrases.like] + " " + values)
     }
-    lines.append(text[asking.question.prompt(architecture, text.type.notation)])
-    lines += QuestionView(state: state, type: text.type).material(asking).map { "  " + $0 }
-    for (number, rule) in asking.question.choices(state.askedTrace).enumerated() {
-      lines.append("  \(number + 1): \(text[rule.name])")
+    lines.append(view.prompt(asking))
+    lines += view.material(asking).map { "  " + $0 }
+    for (number, choice) in view.choices(asking).enumerated() {
+      lines.append("  \(number + 1): \(choice)")
     }
     return lines
   }

@@ -1,6 +1,8 @@
 import Diagnosis
 import Diagnostics
+import Exercises
 import Expressions
+import Lessons
 import Networks
 import Questions
 import Screen
@@ -14,13 +16,48 @@ struct QuestionView {
 
   /// The rows that it takes at that width.
   func rows(_ asking: Asking, columns: Int) -> [TextRow] {
-    let architecture = state.walk.network.architecture
-    let prompt = asking.question.prompt(architecture, type.notation)
-    var rows = wrapped(type[prompt], columns, Style(.focus, bold: true))
-    for (number, rule) in asking.question.choices(state.askedTrace).enumerated() {
-      rows.append(TextRow(text: "  \(number + 1)  " + type[rule.name]))
+    askedRows(asking, columns: columns) + saidRows(asking, columns: columns)
+  }
+
+  /// What is asked, and what belongs to it.
+  func askedRows(_ asking: Asking, columns: Int) -> [TextRow] {
+    var rows = wrapped(prompt(asking), columns, Style(.focus, bold: true))
+    for (number, choice) in choices(asking).enumerated() {
+      let lines = type.wrap(choice, columns: columns - 5)
+      for (place, line) in lines.enumerated() {
+        rows.append(TextRow(text: (place == 0 ? "  \(number + 1)  " : "     ") + line))
+      }
     }
-    rows += materialRows(asking, columns)
+    return rows + materialRows(asking, columns)
+  }
+
+  /// The question in words.
+  func prompt(_ asking: Asking) -> String {
+    switch asking.task {
+    case .step(let question): type[question.prompt(state.walk.network.architecture, type.notation)]
+    case .lesson(let exercise): type.formula(exercise.ask.prompt)
+    }
+  }
+
+  /// What is chosen among; nothing where the answer is typed.
+  func choices(_ asking: Asking) -> [String] {
+    switch asking.task {
+    case .step(let question): question.choices(state.askedTrace).map { type[$0.name] }
+    case .lesson(let exercise): exercise.options(ofPart: asking.part).map { type.formula($0.text) }
+    }
+  }
+
+  /// What stands before the cursor while the answer is typed.
+  func label(_ asking: Asking) -> String {
+    switch asking.task {
+    case .step(let question): type[question.label(state.walk.network.architecture, type.notation)]
+    case .lesson(let exercise): ExerciseView(exercise: exercise, type: type).label(part: asking.part)
+    }
+  }
+
+  /// Help and answers so far.
+  func saidRows(_ asking: Asking, columns: Int) -> [TextRow] {
+    var rows: [TextRow] = []
     if let values = likeValues(asking) {
       rows += wrapped(type[Phrases.like] + " " + values, columns, Style(.reused))
     }
@@ -38,12 +75,18 @@ struct QuestionView {
 
   /// What a question brings along: tiles, somebody's lines, a derivation with a blank.
   private func materialRows(_ asking: Asking, _ columns: Int) -> [TextRow] {
-    material(asking).flatMap { wrapped("  " + $0, columns, Style()) }
+    if let exercise = asking.exercise {
+      return ExerciseView(exercise: exercise, type: type).rows(part: asking.part, columns: columns)
+    }
+    return material(asking).flatMap { wrapped("  " + $0, columns, Style()) }
   }
 
   /// The same as lines of text.
   func material(_ asking: Asking) -> [String] {
-    let (question, trace) = (asking.question, state.askedTrace)
+    guard let question = asking.question else {
+      return asking.exercise.map { ExerciseView(exercise: $0, type: type).lines(part: asking.part) } ?? []
+    }
+    let trace = state.askedTrace
     let architecture = trace.network.architecture
     if let tiles = Tiles(question, trace) {
       let texts = tiles.factors.enumerated().map { "\($0 + 1)  " + type.line(architecture.expression(of: $1)) }
@@ -85,7 +128,8 @@ struct QuestionView {
     guard let like = asking.like else { return nil }
     let trace = state.askedTrace
     let architecture = like.architecture
-    let form = trace.closedForm(of: architecture.expression(of: asking.question.quantity))
+    let asked = asking.quantity.map(architecture.expression(of:)) ?? asking.exercise?.ask.kind.answer
+    let form = asked.flatMap { $0.leafName == nil ? $0 : trace.closedForm(of: $0) }
     let names = (form?.leafNames ?? []).prefix(8)
     let values = names.compactMap { name in
       architecture.quantity(named: name).map { quantity in

@@ -28,6 +28,9 @@ struct StopText {
     return text.phrases([place, goals] + subject) + text.colon + content
   }
 
+  /// The same without its place in the whole walk, which a lesson does not count by.
+  var stageLine: String { text.phrases([goals] + subject) + text.colon + content }
+
   /// The mean over a batch, where the gradient was just found.
   var batchMean: String? {
     walk.batchMean.map { mean in

@@ -44,9 +44,11 @@ struct Frame {
   mutating func draw() {
     guard size.columns >= View.smallest.columns, size.rows >= View.smallest.rows else { return drawTooSmall() }
     switch state.page {
+    case .walk where state.isInLesson: drawLesson()
     case .walk: drawWalk()
     case .help(let scrolled): drawHelp(scrolled)
-    case .overview(let chosen): drawOverview(chosen)
+    case .overview(let chosen): state.isInLesson ? drawLessonOverview(chosen) : drawOverview(chosen)
+    case .answer(let scrolled) where state.isInLesson && state.reply == nil: drawLessonText(scrolled)
     case .answer(let scrolled): drawAnswer(scrolled)
     }
     drawBottom()
@@ -68,14 +70,19 @@ struct Frame {
   private static let widestContent = 150
 
   private mutating func drawWalk() {
+    drawBar(heading())
+    drawStep(from: 1)
+  }
+
+  /// The step at hand with the picture, from a row on.
+  mutating func drawStep(from first: Int) {
     let heading = heading()
-    drawBar(heading)
     let chain = ChainView(state: state, type: type)
     let inner = min(size.columns - 2, Self.widestContent)
     let left = 1 + (size.columns - 2 - inner) / 2
     let right = left + inner
     let bottom = size.rows - 1
-    var top = 1
+    var top = first
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
     let pictureRows = PictureLayout.rows(
       state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5, most: bottom - top - 13)
@@ -148,7 +155,7 @@ struct Frame {
 
   /// As in `sample 2/4, batch 1-4`.
   private var sampleText: String? {
-    guard let samples = state.samples, state.drill == nil else { return nil }
+    guard let samples = state.samples, state.drill == nil, !state.isInLesson else { return nil }
     let one = Words(en: "sample \(samples.shown + 1)/\(samples.count)", zh: "样本 \(samples.shown + 1)/\(samples.count)")
     guard let batch = samples.batch else { return type[one] }
     let (first, last) = (batch.lowerBound + 1, batch.upperBound + 1)

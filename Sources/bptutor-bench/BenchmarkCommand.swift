@@ -69,7 +69,7 @@ struct BenchmarkCommand {
     let groups: [(ids: [String], measure: (TerminalFigures) throws(SessionFault) -> [Figure])] = [
       (["start", "start.static", "bytes.page"], { terminal throws(SessionFault) in try terminal.startUp() }),
       (
-        ["key", "key.jump", "key.static", "bytes.key", "bytes.key-most"],
+        ["key", "key.jump", "key.leap", "key.static", "bytes.key", "bytes.key-most"],
         { terminal throws(SessionFault) in try terminal.keys() }
       ),
       (["idle.time", "idle.wake-ups"], { terminal throws(SessionFault) in try terminal.idle() }),

@@ -50,11 +50,16 @@ struct TerminalFigures {
   /// A key to the last byte of what it changes, in turns.
   func keys() throws(SessionFault) -> [Figure] {
     let walking = try press([ours, baseline]) { program, _ in program.key }
-    // Only single steps are drawn ahead.
     let jumping = try press([ours, baseline]) { _, number in number.isMultiple(of: 2) ? "\t" : "\u{1B}[Z" }
+    // These are not drawn ahead; the C program has Tab for them.
+    let leaping = try press([ours, baseline]) { program, number in
+      let keys = program.path == ours.path ? ("G", "g") : ("\t", "\u{1B}[Z")
+      return number.isMultiple(of: 2) ? keys.0 : keys.1
+    }
     var figures = [
       figure("key", "key to frame, one step", walking),
-      figure("key.jump", "key to frame, Tab and Shift-Tab, which are not drawn ahead", jumping),
+      figure("key.jump", "key to frame, Tab and Shift-Tab", jumping),
+      figure("key.leap", "key to frame, G and g, which are not drawn ahead", leaping),
     ]
     if let ourStatic {
       let walking = try press([ourStatic, baseline]) { program, _ in program.key }

@@ -2,21 +2,33 @@ import Screen
 import Tutor
 import TutorViews
 
-/// The screens one step on and one step back, drawn while the person reads.
+/// The screens after the keys that are likely to come next, drawn while the person reads.
 ///
 /// Drawing a screen takes longer than sending it; done before the key comes, it takes no time of the person's. States
 /// and screens are values without any effect, so those that turn out not to be wanted are just dropped.
 struct Foresight {
+  private let state: State
+  private let size: Size
   private var frames: [(state: State, grid: Grid)] = []
+  /// The likeliest last.
+  private var keys: [Key] = [.character("s"), .backTab, .tab, .left, .right]
 
   init(from state: State, _ size: Size) {
-    // In a question what comes next depends on the time, and is not a step, and a key in training only stops it.
-    guard state.asking == nil, state.descent == nil else { return }
-    for key in [Key.right, .left] {
-      var next = state
-      guard next.update(.key(key)).isEmpty, next != state else { continue }
-      frames.append((next, View.render(next, size)))
-    }
+    self.state = state
+    self.size = size
+    // In a question what comes next depends on the time, and is not a step; in training a key only stops it.
+    if state.asking != nil || state.descent != nil { keys = [] }
+  }
+
+  /// Whether all has been drawn.
+  var isComplete: Bool { keys.isEmpty }
+
+  /// Draws the screen of one more key, so that whoever is pressing one waits for no more than that.
+  mutating func look() {
+    guard let key = keys.popLast() else { return }
+    var next = state
+    guard next.update(.key(key)).allSatisfy(\.isKeeping), next != state, grid(of: next, size) == nil else { return }
+    frames.append((next, View.render(next, size)))
   }
 
   /// The screen of a state, whichever key has led to it; nil if it was not foreseen.

@@ -9,7 +9,8 @@ struct LintCommand {
   let preferences: Preferences
 
   func run() throws(Failure) -> Int32 {
-    let catalogue = LessonSelection(invocation.operands).catalogue(LessonNames.context)
+    let library = try LessonLibrary(invocation)
+    let catalogue = LessonSelection(invocation.operands).catalogue(LessonNames.context(with: library))
     let report = catalogue.report
     if invocation.value(of: .format) == "json" {
       _ = try WrittenResult.write(report.json.pretty + "\n", to: nil)
@@ -19,7 +20,7 @@ struct LintCommand {
     return try WrittenResult.write(Self.praise(catalogue)[preferences.language] + "\n", to: nil)
   }
 
-  private static func summary(of report: LintReport) -> Words {
+  static func summary(of report: LintReport) -> Words {
     let (faults, files) = (report.count, report.files.count { !$0.diagnostics.isEmpty })
     let counted = "\(faults) \(faults == 1 ? "fault" : "faults")"
     return files == 1

@@ -32,6 +32,7 @@ struct PlainWalk {
 
   /// Answers one line; false where it asks to leave.
   private mutating func answer(_ line: TypedLine) throws(Output.Failure) -> Bool {
+    ProvokedCrash.happenIfWanted()
     switch line {
     case .tooLong:
       try refuse(
@@ -61,7 +62,7 @@ struct PlainWalk {
       case .quit: isDone = true
       // Lines come when they come: the time is told before each of them.
       case .wake where state.descent != nil: waiting += state.update(.time(Clock.now()))
-      case .suspend, .redraw, .wake: break
+      case .suspend, .redraw, .wake, .record, .keepPlace: break
       case .read(let name): waiting += state.update(EffectRunner.read(name))
       case .drawSeed: waiting += state.update(EffectRunner.seed())
       }

@@ -68,6 +68,7 @@ enum SystemError {
     switch code {
     case ENOENT, ENOTDIR: Words(en: "no such file", zh: "没有这个文件")
     case EACCES, EPERM: Words(en: "not permitted", zh: "没有权限")
+    case EEXIST: Words(en: "it is there already, and is left as it is", zh: "文件已存在，未作改动")
     case EISDIR: Words(en: "it is a directory", zh: "这是一个目录")
     case ENOSPC, EDQUOT: Words(en: "the disk is full", zh: "磁盘已满")
     case EFBIG: Words(en: "the file would become too large", zh: "文件会超过大小限制")

@@ -13,8 +13,8 @@ struct ScreenSession {
   /// When the tutor wants to be told the time, in milliseconds.
   private var wakeTime: Int?
   private var foresight: Foresight?
-  /// Whether the next step has yet to be thought of.
-  private var looksAhead = false
+  /// Whether the frame has just been painted, and nothing has been foreseen from it.
+  private var isFresh = false
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
 
@@ -38,8 +38,9 @@ struct ScreenSession {
       case .ended: return Terminal.exitCode(after: SIGHUP)
       case .timer where owesFrame: break
       case .timer where looksAhead:
-        looksAhead = false
-        foresight = Foresight(from: state, size)
+        if isFresh { foresight = Foresight(from: state, size) }
+        isFresh = false
+        foresight?.look()
         continue
       case .timer:
         wakeTime = nil
@@ -57,11 +58,14 @@ struct ScreenSession {
   private var timeout: Int? {
     let wake = wakeTime.map { max(0, $0 - Clock.now()) }
     // Right after a frame the processor belongs to whoever brings it to the eye.
-    return looksAhead ? min(wake ?? .max, 3) : wake
+    return looksAhead ? min(wake ?? .max, isFresh ? 3 : 0) : wake
   }
 
+  /// Whether there are screens to draw before their keys come.
+  private var looksAhead: Bool { isFresh || foresight?.isComplete == false }
+
   private mutating func paint() {
-    looksAhead = true
+    isFresh = true
     // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
     owesFrame = terminal.hasPendingInput
     if !owesFrame { terminal.paint(foresight?.grid(of: state, size) ?? View.render(state, size)) }
@@ -69,6 +73,7 @@ struct ScreenSession {
 
   /// The exit code once it is time to leave.
   private mutating func handle(_ key: Key) -> Int32? {
+    ProvokedCrash.happenIfWanted()
     // Only a question cares how fast answers come.
     if state.asking != nil { _ = state.update(.time(Clock.now())) }
     if case .click(let point) = key {
@@ -86,8 +91,11 @@ struct ScreenSession {
       case .wake(let delay): wakeTime = Clock.now() + delay
       case .read(let name): if let code = dispatch(EffectRunner.read(name)) { return code }
       case .drawSeed: if let code = dispatch(EffectRunner.seed()) { return code }
+      case .record, .keepPlace: break
       }
     }
+    // A question that has just been opened begins now.
+    if state.asking != nil, state.asking?.since == nil { _ = state.update(.time(Clock.now())) }
     return nil
   }
 }

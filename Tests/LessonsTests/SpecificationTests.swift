@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test(arguments: Language.allCases) func templateIsClean(_ language: Language) {
-    let name = LessonTemplate.fileName(id: "mine", language: language)
+    let name = LessonTemplate.fileName(stem: "mine", language: language)
     let source = SourceText(name: name, LessonTemplate.text(id: "mine", language: language))
     let catalogue = LessonCatalogue([LessonFile(source)])
     #expect(catalogue.report.text(language: language) == "")

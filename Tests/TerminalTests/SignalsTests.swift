@@ -84,9 +84,9 @@ extension EndToEnd {
       let session = try started()
       session.send(.down)
       try session.wait(forText: "step 1")
-      try session.waitUntilQuiet()
-      let before = session.lines
       for _ in 0..<3 {
+        try session.waitUntilQuiet()
+        let before = session.lines
         if way == "key" { session.send(keys: "\u{1A}") } else { session.signal(SIGTSTP) }
         try session.waitUntilStopped()
         #expect(session.leftovers.filter { !$0.hasPrefix("process") } == [])
@@ -96,9 +96,7 @@ extension EndToEnd {
         #expect(session.isOnAlternateScreen && !session.areModesAsBefore && session.isBracketedPasteOn)
         #expect(session.isCursorVisible)
         try expectAlive(session)
-        session.send(.up)
-        try session.waitUntilQuiet()
-        break
+        session.send(.down)
       }
     }
 

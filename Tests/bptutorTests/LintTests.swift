@@ -63,10 +63,10 @@ import Testing
               titel: My own
               ^~~~~
             help: did you mean 'title'?
-            \(file):9:9: error: ‘dE/dw55’ is not a quantity known here
+            \(file):9:12: error: ‘w55’ is not a quantity known here
               answer: dE/dw55
-                      ^~~~~~~
-            help: did you mean ‘dE/dw5’?
+                         ^~~~
+            help: did you mean ‘w5’?
 
             3 faults
 
@@ -75,7 +75,7 @@ import Testing
     #expect(chinese.code == 2 && chinese.error.contains(":4:1: 错误: ") && chinese.error.hasSuffix("\n共 3 处错误\n"))
     let json = Program.run(["lint", "--format=json", folder.path])
     #expect(json.code == 2 && json.error.isEmpty)
-    #expect(json.output.contains("\"line\": 9,\n    \"column\": 9,\n"))
+    #expect(json.output.contains("\"line\": 9,\n    \"column\": 12,\n"))
   }
 
   /// A file that is named alone is held against its translation and may require what lies beside it.

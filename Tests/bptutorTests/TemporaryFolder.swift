@@ -15,6 +15,15 @@ final class TemporaryFolder {
     fclose(file)
   }
 
+  func text(_ name: String) -> String {
+    guard let stream = fopen(path + "/" + name, "r") else { return "" }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&buffer, 1, buffer.count, stream), count > 0 { bytes += buffer[..<count] }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   deinit { Self.remove(path) }
 
   private static func remove(_ path: String) {

@@ -1,0 +1,85 @@
+import Diagnosis
+import Diagnostics
+import Expressions
+import Lessons
+import Networks
+
+/// Values: of a quantity, of any formula, or the mean over samples.
+extension Exercise {
+  func judge(
+    _ answer: String, number right: Expression, within tolerance: Double, _ earlier: [Quantity: Double]
+  ) -> Verdict {
+    if samples.count > 1 { return judgeMean(answer, of: right, within: tolerance) }
+    guard let quantity else { return judgeValue(answer, of: right, within: tolerance) }
+    let checker = Checker(network)
+    let verdict = checker.check(quantity, answer: answer, earlier: earlier)
+    // What the author writes of a formula's value holds for its value alone: a right formula is right.
+    guard let number = written(answer, checker) else { return verdict }
+    let value = value(of: right)
+    switch verdict.kind {
+    case .unreadable: return verdict
+    case .right:
+      let isEnough = number.isWithin(tolerance, of: value) || number.agreesInEveryDigit(with: value)
+      return isEnough ? verdict : Verdict(.unknown, feedback: ExerciseWords.moreExactly)
+    case .followThrough, .mistake, .unknown:
+      if let own = authored(near: number, within: min(tolerance, Checker.tolerance)) { return own }
+      // A wider tolerance forgives rounding, and no mistake that the digits give away.
+      let isRounding = verdict.kind == .unknown || verdict.mistakes == ["early-rounding"]
+      guard isRounding, number.isWithin(tolerance, of: value) else { return verdict }
+      return Verdict(.right, feedback: ExerciseWords.near(value))
+    }
+  }
+
+  /// The value of a formula that is no quantity of the network.
+  private func judgeValue(_ answer: String, of right: Expression, within tolerance: Double) -> Verdict {
+    let checker = Checker(network)
+    let typed: Expression
+    do throws(Diagnostic) { typed = try checker.read(answer) } catch { return .unreadable(error, in: answer) }
+    let value = value(of: right)
+    guard let number = written(answer, checker) else {
+      if isSame(typed, right) { return Verdict(.right, feedback: ExerciseWords.value(right, value)) }
+      if let wrong = ask.wrong.first(where: { isSame(typed, $0.when) }) {
+        return Verdict(.mistake, feedback: Words(wrong.say))
+      }
+      return Verdict(.unknown, feedback: ExerciseWords.unknown)
+    }
+    return judge(number, value: value, right: right, tolerance) ?? Verdict(.unknown, feedback: ExerciseWords.unknown)
+  }
+
+  private func judgeMean(_ answer: String, of right: Expression, within tolerance: Double) -> Verdict {
+    let number: WrittenNumber
+    do throws(Diagnostic) { number = try WrittenNumber(read: answer) } catch { return .unreadable(error, in: answer) }
+    if let verdict = judge(number, value: value(of: right), right: right, tolerance) { return verdict }
+    guard case .derivative(of: .loss, by: .parameter(let parameter))? = quantity else {
+      return Verdict(.unknown, feedback: ExerciseWords.eachSample)
+    }
+    return BatchCheck(samples, parameter: parameter).check(answer)
+  }
+
+  /// Right, the author's mistake, or nearly; nil for anything else.
+  private func judge(_ number: WrittenNumber, value: Double, right: Expression, _ tolerance: Double) -> Verdict? {
+    let isEnough = (number.significantDigits ?? 17) >= Checker.enoughDigits
+    let isZero = value.magnitude < 1e-12 && number.value.magnitude < 1e-9
+    if isZero || number.isWithin(tolerance, of: value) || isEnough && number.agreesInEveryDigit(with: value) {
+      return Verdict(.right, feedback: ExerciseWords.value(right, value))
+    }
+    if let own = authored(near: number, within: min(tolerance, Checker.tolerance)) { return own }
+    return number.isWithin(0.02, of: value) ? Verdict(.unknown, feedback: ExerciseWords.moreExactly) : nil
+  }
+
+  /// The answer as a number; nil for what cannot be read or is a formula over names.
+  private func written(_ answer: String, _ checker: Checker) -> WrittenNumber? {
+    guard let expression = try? checker.read(answer) else { return nil }
+    return expression.leafNames.allSatisfy { $0 == "e" || $0 == "pi" }
+      ? WrittenNumber(expression, text: answer) : nil
+  }
+
+  /// Whether two formulas mean the same, by their forms or at random numbers of this network.
+  func isSame(_ one: Expression, _ other: Expression) -> Bool {
+    let points = (1...12).map { seed in
+      let pass = Pass(network.randomized(seed: UInt64(seed)))
+      return { (name: String) in network.architecture.quantity(named: name).map(pass.value(of:)) }
+    }
+    return Equivalence.compare(one, other, samples: points).verdict == .equal
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnosis
+import Diagnostics
+import Expressions
+
+/// The sentences about answers in lessons that neither the author nor the catalogue says.
+enum ExerciseWords {
+  static let otherOption = Words(en: "Not this one.", zh: "不是这一项。")
+  static let foundNowWhy = Words(en: "Found. And why is it wrong?", zh: "找到了。错在哪里？")
+  static let unknown = Words(
+    en: "Not yet. Work it out once more, one step at a time.", zh: "还不对。一步一步再算一遍。")
+  static let moreExactly = Words(
+    en: "Very close. Carry more digits in between.", zh: "很接近了。中间结果多保留几位。")
+  static let eachSample = Words(en: "Find it for each sample first, then the mean.", zh: "先对每个样本求出，再取平均。")
+  static let sameFormula = Words(en: "Both formulas mean the same.", zh: "两个式子是一回事。")
+
+  static var unaskable: Verdict {
+    Verdict(.unreadable, feedback: Words(en: "There is nothing to ask here.", zh: "这里没有可问的。"))
+  }
+
+  static func value(_ expression: Expression, _ value: Double) -> Words {
+    let number = Expression.number(value).text(.unicode, numberDigits: 6)
+    let text = expression.text(.unicode)
+    // A name or a short formula beside its value says more than "right".
+    return text == number || text.count > 48
+      ? Words(en: "It is \(number).", zh: "等于 \(number)。") : Words("\(text) = \(number)")
+  }
+
+  static func near(_ value: Double) -> Words {
+    let number = Expression.number(value).text(.unicode, numberDigits: 6)
+    return Words(en: "Near enough: it is \(number).", zh: "足够接近：准确值是 \(number)。")
+  }
+
+  private static func list(_ symbols: [String], _ separator: String) -> String {
+    symbols.map { Expression.symbol($0).text(.unicode) }.joined(separator: separator)
+  }
+
+  static func formula(_ symbols: [String]) -> Words {
+    symbols.isEmpty
+      ? Words(en: "A formula is asked for, not its value.", zh: "请写式子，而不是数值。")
+      : Words(
+        en: "Write a formula of \(list(symbols, ", ")), not its value.", zh: "请用 \(list(symbols, "、")) 写出式子，而不是数值。")
+  }
+
+  static func writeItOut(names symbols: [String]) -> Words {
+    symbols.isEmpty
+      ? Words(en: "That is what is asked for. What is it made of?", zh: "所问的正是它。它由什么组成？")
+      : Words(
+        en: "That is what is asked for. Write it with \(list(symbols, ", ")).",
+        zh: "所问的正是它。请用 \(list(symbols, "、")) 写出来。")
+  }
+
+  static func onlyWith(_ symbols: [String]) -> Words {
+    Words(
+      en: "True. Now write it with nothing but \(list(symbols, ", ")).", zh: "没错。现在只用 \(list(symbols, "、")) 把它写出来。")
+  }
+
+  static func unknown(only symbols: [String]) -> Words {
+    Words(
+      en: "Not yet. Use nothing but \(list(symbols, ", ")).", zh: "还不对。只能用 \(list(symbols, "、"))。")
+  }
+}

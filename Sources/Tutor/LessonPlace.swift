@@ -1,0 +1,43 @@
+package import Diagnostics
+
+/// Where a learner was in a lesson: enough to go on exactly there.
+package struct LessonPlace: Equatable, Codable, Sendable {
+  /// So many blocks, then so many screens of words: true in every language.
+  package var actions = 0
+  package var screens = 0
+  package var farthestActions = 0
+  package var farthestScreens = 0
+  package var isAtEnd = false
+  /// What drew the numbers; nil for the lesson's own.
+  package var seed: UInt64?
+  /// Of each derivation that was begun, by the number of its block: its stop.
+  package var stops: [String: Int] = [:]
+  /// Of each `try`, by its id: the values of what is moved.
+  package var moved: [String: [Double]] = [:]
+  /// Of each question that was opened, by its id.
+  package var questions: [String: Question] = [:]
+  package var outcomes: [String: Outcome] = [:]
+
+  package struct Question: Equatable, Codable, Sendable {
+    package var answers: [String] = []
+    /// The part of the question that each of them answered.
+    package var parts: [Int] = []
+    package var part = 0
+    /// Part, rung, and 1 on other numbers.
+    package var hints: [[Int]] = []
+    package var rung = 0
+    package var likeSeed: UInt64?
+    package var isSettled = false
+    package var isTold = false
+  }
+
+  package struct Outcome: Equatable, Codable, Sendable {
+    package var first: String?
+    package var wasHelped = false
+    package var mistakes: [String] = []
+    package var isSkipped = false
+    package var isDone = false
+    /// What was said to the first wrong answer, in each language.
+    package var said: Words?
+  }
+}

@@ -1,0 +1,288 @@
+import Diagnosis
+import Diagnostics
+import Exercises
+package import Lessons
+import Networks
+import Traces
+
+/// Working through a lesson: opening it, going from screen to screen, leaving it for the walk and coming back.
+extension State {
+  /// Whether a lesson is on the screen, and not the walk that it was left for.
+  package var isInLesson: Bool { lesson.map { !$0.isAway } ?? false }
+
+  /// Opens a lesson, at the place where it was left if there is one; false where there is nothing in it.
+  ///
+  /// A seed draws other numbers than the lesson's own; a place brings its own seed along.
+  @discardableResult
+  package mutating func begin(_ entry: LessonCatalogue.Entry, at place: LessonPlace? = nil, seed: UInt64? = nil) -> Bool
+  {
+    guard let run = LessonRun(entry, language: language, seed: place.map(\.seed) ?? seed) else { return false }
+    shelve()
+    drill = nil
+    lesson = run
+    page = .walk
+    reply = nil
+    predicts = false
+    if let place { resume(place) } else { showScreen() }
+    return true
+  }
+
+  /// Closes the lesson; its place stays known.
+  package mutating func closeLesson() {
+    shelve()
+    lesson = nil
+    clear()
+  }
+
+  private mutating func shelve() {
+    keepDesk()
+    if let lesson { places[lesson.id] = lesson.place }
+  }
+
+  private mutating func clear() {
+    asking = nil
+    reply = nil
+    before = nil
+    selection = nil
+    past = []
+    future = []
+    marks = [:]
+    earlier = [:]
+    predicted = []
+  }
+
+  // MARK: Screens
+
+  /// Goes to a screen; one behind the last is the end.
+  mutating func go(toScreen number: Int) {
+    guard let run = lesson else { return }
+    keepDesk()
+    let screen = max(0, min(number, run.screens.count))
+    lesson?.screen = screen
+    lesson?.farthest = max(run.farthest, screen)
+    showScreen()
+  }
+
+  /// What is on the desk belongs to the screen: the open question, the stop of the derivation, the numbers moved.
+  mutating func keepDesk() {
+    guard let run = lesson, !run.isAway else { return }
+    if let ask = run.ask, let asking { lesson?.askings[ask.id] = asking }
+    if run.show != nil, let shown { lesson?.stops[run.actionNumber] = walk.index - shown.lowerBound }
+    if let attempt = run.attempt { lesson?.moved[attempt.id] = attempt.moved.map { walk.network[given: $0] ?? 0 } }
+  }
+
+  /// Lays the screen at hand on the desk.
+  mutating func showScreen() {
+    guard let run = lesson else { return }
+    clear()
+    switch run.action {
+    case .show(let show)?: lay(show, run)
+    case .ask(let ask)?: lay(ask, run)
+    case .attempt(let attempt)?: lay(attempt, run)
+    default: layBackground(run)
+    }
+    setOriginal()
+  }
+
+  private mutating func lay(_ show: Show, _ run: LessonRun) {
+    let network = show.setting.networks(from: run.base).first ?? run.base
+    walk = Walk(network, showing: show.step)
+    guard let shown else {
+      // A derivative that no chain contains is shown by its formula.
+      evaluate(network.architecture.name(of: show.step))
+      return
+    }
+    let reached = run.stops[run.actionNumber] ?? (show.reveal == .all ? shown.count - 1 : 0)
+    walk.go(to: shown.lowerBound + max(0, min(reached, shown.count - 1)))
+  }
+
+  private mutating func lay(_ ask: Ask, _ run: LessonRun) {
+    let exercise = Exercise(ask, base: run.base)
+    let known = run.askings[ask.id]
+    walk = Walk(exercise.network, before: exercise.subjects)
+    earlier = earlierValues(on: exercise.network, before: ask.id)
+    asking = known ?? Asking(exercise)
+    if asking?.isSettled == true { revealInLesson() }
+  }
+
+  private mutating func lay(_ attempt: Lessons.Attempt, _ run: LessonRun) {
+    var network = attempt.setting.networks(from: run.base).first ?? run.base
+    for (quantity, value) in zip(attempt.moved, run.moved[attempt.id] ?? []) { network[given: quantity] = value }
+    walk = Walk(network, goals: attempt.watch.filter(Trace.isGoal))
+    walk.go(to: .max)
+    selection = attempt.moved.first
+  }
+
+  /// On a screen of words the picture is the one of what comes next, so that nothing is told too early.
+  private mutating func layBackground(_ run: LessonRun) {
+    let later = run.screens.dropFirst(run.screen).lazy.compactMap(LessonRun.action).first
+    let earlier = run.screens.prefix(run.screen).reversed().lazy.compactMap(LessonRun.action).first
+    switch later ?? earlier {
+    case .ask(let ask)?:
+      let exercise = Exercise(ask, base: run.base)
+      walk = Walk(exercise.network, before: exercise.subjects)
+    case .show(let show)?:
+      walk = Walk(show.setting.networks(from: run.base).first ?? run.base, before: [show.step])
+    case .attempt(let attempt)?:
+      walk = Walk(attempt.setting.networks(from: run.base).first ?? run.base, goals: [])
+      walk.go(to: .max)
+    default: walk = Walk(run.base, goals: [])
+    }
+  }
+
+  /// The stops of the derivation that the screen shows; nil where it shows none.
+  package var shown: ClosedRange<Int>? {
+    guard let show = lesson?.show else { return nil }
+    return walk.stops(deriving: show.step)
+  }
+
+  /// Whether the walk's step is what the screen is about, so that the picture lights its path.
+  package var lightsStep: Bool {
+    if drill != nil { return false }
+    return isInLesson ? shown != nil : true
+  }
+
+  /// An answered question's quantity may be seen.
+  mutating func revealInLesson() {
+    guard let quantity = asking?.quantity, let step = walk.foundAt(quantity) else { return }
+    let last = walk.stops.lastIndex { $0.step == step } ?? walk.index
+    if last > walk.index { walk.go(to: last) }
+  }
+
+  /// The learner's own numbers of the questions before that one, on the same numbers.
+  func earlierValues(on network: Network, before id: String) -> [Quantity: Double] {
+    guard let run = lesson else { return [:] }
+    var values: [Quantity: Double] = [:]
+    for task in run.tasks.prefix(while: { $0.id != id }) {
+      guard let asking = run.askings[task.id], asking.like == nil, asking.exercise?.network == network,
+        let quantity = asking.valued, let last = asking.tries.last(where: { $0.verdict.kind != .unreadable }),
+        let value = Checker(network).value(of: last.text)
+      else { continue }
+      values[quantity] = value
+    }
+    return values
+  }
+
+  // MARK: Onwards and back
+
+  /// The next stage, or the next screen; an open question holds it.
+  mutating func advance() {
+    guard let run = lesson else { return }
+    reply = nil
+    before = nil
+    if let shown, walk.index < shown.upperBound {
+      walk.move(by: 1)
+    } else if run.isAtEnd {
+      reply = .notice(Words(en: "This is the end of the lesson. ] goes on with the next one.", zh: "本课到此结束，按 ] 进入下一课。"))
+    } else if run.isDone {
+      go(toScreen: run.screen + 1)
+    } else {
+      reply = .notice(
+        run.ask != nil
+          ? Words(
+            en: "This question is still open: a answers it, H helps, s leaves it open.",
+            zh: "这道题还没有作答：a 作答，H 提示，s 暂时跳过。")
+          : Words(
+            en: "The goal is not reached yet: + and - move the number; s leaves it open.",
+            zh: "还没有达到目标：用 + - 调整数值，或按 s 暂时跳过。"))
+    }
+  }
+
+  /// The stage before, or the screen before.
+  mutating func retreat() {
+    guard let run = lesson else { return }
+    reply = nil
+    before = nil
+    if let shown, walk.index > shown.lowerBound {
+      walk.move(by: -1)
+    } else if run.screen > 0 {
+      go(toScreen: run.screen - 1)
+    } else {
+      reply = .notice(Words(en: "This is the beginning.", zh: "已经是开头。"))
+    }
+  }
+
+  /// Reveals the whole derivation, or leaves what is asked open and goes on.
+  mutating func skipInLesson() {
+    guard let run = lesson else { return }
+    if let shown, walk.index < shown.upperBound {
+      reply = nil
+      walk.go(to: shown.upperBound)
+    } else if let id = run.actionID, !run.isDone {
+      lesson?.outcomes[id, default: LessonRun.Outcome()].isSkipped = true
+      go(toScreen: run.screen + 1)
+      reply = .notice(Words(en: "Left open; the end of the lesson lists it.", zh: "已跳过，课程结束时会列出。"))
+    } else {
+      advance()
+    }
+  }
+
+  /// Another lesson of the list: the one after this one, or before it.
+  mutating func openNeighbour(_ distance: Int) {
+    guard let run = lesson, let here = library.firstIndex(where: { $0.id == run.id }),
+      library.indices.contains(here + distance)
+    else {
+      reply = .notice(
+        distance > 0
+          ? Words(en: "There is no lesson after this one.", zh: "这已是最后一课。")
+          : Words(en: "There is no lesson before this one.", zh: "这已是第一课。"))
+      return
+    }
+    let next = library[here + distance]
+    begin(next, at: places[next.id])
+  }
+
+  // MARK: The walk and back
+
+  /// Leaves for the walk, on the numbers at hand; the lesson waits.
+  mutating func leaveForWalk() {
+    guard let run = lesson, !run.isAway else { return }
+    keepDesk()
+    lesson?.isAway = true
+    let (network, index, goals) = (walk.network, walk.index, walk.trace.goals)
+    let wasShowing = run.show != nil && shown != nil
+    clear()
+    let others = Trace.defaultGoals(of: network.architecture).filter { !goals.contains($0) }
+    walk = Walk(network, goals: goals + others)
+    if wasShowing { walk.go(to: index) }
+    setOriginal()
+    reply = .notice(Words(en: "The walk, on these numbers. Esc goes back to the lesson.", zh: "已进入推导，数值不变。按 Esc 回到课程。"))
+  }
+
+  /// Goes back to the lesson, exactly where it was left.
+  mutating func returnToLesson() {
+    guard lesson?.isAway == true else { return }
+    lesson?.isAway = false
+    page = .walk
+    showScreen()
+  }
+
+  /// The lesson follows the language; what was answered stays.
+  mutating func speakInLesson() {
+    guard lesson != nil, lesson?.lesson.language != language else { return }
+    keepDesk()
+    let answer = reply
+    lesson?.speak(language)
+    if isInLesson {
+      showScreen()
+      reply = answer
+    }
+  }
+
+  /// A question that was settled lets the learner go on.
+  mutating func noteSettled() {
+    guard isInLesson, let id = lesson?.ask?.id, asking?.isSettled == true, lesson?.isDone(id) != true else { return }
+    lesson?.outcomes[id, default: LessonRun.Outcome()].isDone = true
+    lesson?.outcomes[id]?.isSkipped = false
+  }
+
+  /// Whether a `try` has reached its goal; said once.
+  mutating func noticeGoal() -> [Effect] {
+    guard isInLesson, let attempt = lesson?.attempt, lesson?.isDone(attempt.id) != true,
+      attempt.goal.holds(at: walk.trace.pass)
+    else { return [] }
+    lesson?.outcomes[attempt.id, default: LessonRun.Outcome()].isDone = true
+    lesson?.outcomes[attempt.id]?.isSkipped = false
+    return recordGoal(attempt)
+  }
+}

@@ -1,0 +1,198 @@
+import Diagnosis
+import Diagnostics
+import Exercises
+import Lessons
+import Networks
+import Screen
+import Traces
+import Tutor
+
+/// A lesson's screen: its words, the picture where there is room, the question and what was said to it.
+extension Frame {
+  /// Lines longer than that are hard to read.
+  private static let widestText = 76
+
+  mutating func drawLesson() {
+    guard let view = LessonView(state, type) else { return }
+    drawLessonBar(view.run)
+    if view.run.isAtEnd { return drawRows(view.summary(columns: textColumns), from: 0) }
+    if view.run.show != nil, state.shown != nil { return drawShow(view) }
+    isWide ? drawBeside(view) : drawBelow(view)
+  }
+
+  private var textColumns: Int { max(10, min(size.columns - 4, Self.widestText)) }
+  private var isWide: Bool { size.columns >= 150 }
+  private var firstRow: Int { size.rows >= 24 ? 2 : 1 }
+  private var lessonLeft: Int { isWide ? 4 : 2 }
+  /// The rows between the bar and the line at the bottom.
+  private var lessonRows: Int { max(0, size.rows - 1 - firstRow) }
+
+  private mutating func drawLessonBar(_ run: LessonRun) {
+    let style = Style(.bar)
+    grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
+    let count = run.screens.count
+    let number = min(run.screen + 1, count)
+    let filled = count == 0 ? 0 : min(10, run.screen * 10 / count)
+    let bar =
+      String(repeating: type.sign("━", "#"), count: filled) + String(repeating: type.sign("╌", "."), count: 10 - filled)
+    let place = run.isAtEnd ? type[Words(en: "end", zh: "结束")] : "\(number)/\(count)"
+    let right = "\(place) \(bar) "
+    let title = " bptutor" + type.sign(" · ", " - ") + type.formula(run.lesson.title)
+    let room = size.columns - Screen.width(of: right) - 1
+    grid.write(title, at: 0, 0, Style(.bar, bold: true), width: max(0, room))
+    grid.write(right, at: size.columns - Screen.width(of: right), 0, style)
+  }
+
+  /// Rows one below the other; of those that do not fit the first are left out.
+  private mutating func drawRows(_ rows: [StyledRow], from first: Int) {
+    let top = firstRow + first
+    let room = size.rows - 1 - top
+    guard room > 0 else { return }
+    let hidden = max(0, rows.count - room)
+    for (number, row) in rows.dropFirst(hidden).enumerated() {
+      row.draw(on: &grid, at: lessonLeft, top + number, width: textColumns)
+    }
+    guard hidden > 0 else { return }
+    let words = Words(en: "… \(hidden + 1) more lines above: v shows all", zh: "…… 上面还有 \(hidden + 1) 行，按 v 查看全部")
+    grid.fill(" ", columns: 0..<size.columns, rows: top..<top + 1, Style())
+    grid.write(type[words], at: lessonLeft, top, Style(.faint), width: textColumns)
+  }
+
+  private func joined(_ parts: [[StyledRow]]) -> [StyledRow] {
+    Array(parts.filter { !$0.isEmpty }.joined(separator: [StyledRow()]))
+  }
+
+  /// On a wide screen the picture stands beside the words.
+  private mutating func drawBeside(_ view: LessonView) {
+    drawRows(
+      joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)]),
+      from: 0)
+    let left = lessonLeft + textColumns + 4
+    let room = Size(columns: min(96, size.columns - left - 2), rows: min(lessonRows, 26))
+    drawPicture(left: left, top: firstRow, room)
+  }
+
+  /// Elsewhere below the words, above the question, where it leaves both their room.
+  private mutating func drawBelow(_ view: LessonView) {
+    let (prose, task, said) = (
+      view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)
+    )
+    let gaps = [prose, task, said].count { !$0.isEmpty }
+    // What is said to an answer must not take the picture away: room for it is kept.
+    let reserve = task.isEmpty ? 0 : max(said.count, Screenful.rowsOfFeedback)
+    let free = lessonRows - prose.count - task.count - reserve - gaps
+    let height = min(free, 9 + max(0, size.rows - 24) * 2 / 5)
+    guard height >= 7, size.columns >= 60 else { return drawRows(joined([prose, task, said]), from: 0) }
+    drawRows(prose, from: 0)
+    let top = firstRow + prose.count + (prose.isEmpty ? 0 : 1)
+    drawPicture(left: lessonLeft, top: top, Size(columns: min(size.columns - 4, 100), rows: height))
+    drawRows(joined([task, said]), from: top - firstRow + height + (task.isEmpty ? 0 : 1))
+  }
+
+  private mutating func drawPicture(left: Int, top: Int, _ room: Size) {
+    guard var picture = PictureView(state, type, left: left, top: top, size: room) else { return }
+    picture.draw(on: &grid)
+    hits += picture.hits.map { ($0.columns, $0.rows, .select($0.quantity)) }
+  }
+
+  /// A derivation under the words, by the walk's own view.
+  private mutating func drawShow(_ view: LessonView) {
+    let prose = view.prose(columns: textColumns)
+    for (number, row) in prose.prefix(max(0, lessonRows - 9)).enumerated() {
+      row.draw(on: &grid, at: lessonLeft, firstRow + number, width: textColumns)
+    }
+    drawStep(from: firstRow + prose.count + (prose.isEmpty || size.rows < 24 ? 0 : 1))
+  }
+
+  /// All that the screen says, scrolled.
+  mutating func drawLessonText(_ scrolled: Int) {
+    guard let view = LessonView(state, type) else { return }
+    drawLessonBar(view.run)
+    let rows =
+      view.run.isAtEnd
+      ? view.summary(columns: textColumns)
+      : joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)])
+    let first = max(0, min(scrolled, rows.count - lessonRows))
+    for (number, row) in rows.dropFirst(first).prefix(lessonRows).enumerated() {
+      row.draw(on: &grid, at: lessonLeft, firstRow + number, width: textColumns)
+    }
+  }
+
+  // MARK: All screens
+
+  mutating func drawLessonOverview(_ chosen: Int) {
+    guard let run = state.lesson else { return }
+    drawLessonBar(run)
+    let room = max(1, size.rows - 3)
+    let first = max(0, min(chosen - 1 - room / 2, run.screens.count + 1 - room))
+    for (line, number) in (first...run.screens.count).prefix(room).enumerated() {
+      let isChosen = number + 1 == chosen
+      let isSeen = number <= run.farthest
+      let style = Style(isChosen ? .focus : (isSeen ? .plain : .faint))
+      let row = 2 + line
+      grid.fill(" ", columns: 1..<size.columns - 1, rows: row..<row + 1, style)
+      let label = number < run.screens.count ? "\(number + 1)" : ""
+      let padded = String(repeating: " ", count: max(0, 4 - label.count)) + label
+      let text = "\(padded) \(mark(number, run)) \(title(number, run))"
+      grid.write(text, at: 1, row, style, width: size.columns - 3)
+      hits.append((0..<size.columns, row..<row + 1, .goTo(stop: number)))
+    }
+  }
+
+  private func mark(_ number: Int, _ run: LessonRun) -> String {
+    if number == run.screen { return type.sign("▶", ">") }
+    guard let task = run.tasks.first(where: { $0.screen == number }) else {
+      return number <= run.farthest ? type.sign("✓", "x") : " "
+    }
+    if run.isDone(task.id) { return type.sign("✓", "x") }
+    return run.outcomes[task.id]?.isSkipped == true ? type.sign("○", "o") : " "
+  }
+
+  /// The question of a screen, or the beginning of what it says.
+  private func title(_ number: Int, _ run: LessonRun) -> String {
+    guard run.screens.indices.contains(number) else { return type[Words(en: "the end", zh: "结束")] }
+    if let task = run.tasks.first(where: { $0.screen == number }) { return type.formula(task.prompt) }
+    for element in run.screens[number] {
+      switch element.content {
+      case .prose(let block): if let line = block.lines(type).first { return line }
+      case .show(let show): return type.line(run.base.architecture.expression(of: show.step))
+      default: continue
+      }
+    }
+    return ""
+  }
+
+  // MARK: Keys
+
+  func lessonHints() -> [(String, Words)] {
+    let (next, back) = (type.sign("→", "Space"), type.sign("←", "BS"))
+    let always = [
+      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
+    ]
+    let walk = ("w", Words(en: "walk", zh: "推导"))
+    guard let run = state.lesson else { return always }
+    if run.isAtEnd {
+      return [("]", Words(en: "next lesson", zh: "下一课")), (back, Words(en: "back", zh: "后退")), walk] + always
+    }
+    if let asking = state.asking, !asking.isSettled {
+      let key = asking.exercise?.choiceCount(ofPart: asking.part).map { "1-\($0)" } ?? "a"
+      let isSign = if case .sign? = asking.exercise?.ask.kind { true } else { false }
+      let compare = [("c", Words(en: "compare", zh: "对照"))].filter { _ in asking.lastVerdict?.mistakes.count == 1 }
+      return [
+        (isSign ? "+ -" : key, Words(en: "answer", zh: "作答")), ("H", Words(en: "hint", zh: "提示")),
+      ] + compare + [
+        ("s", Words(en: "skip", zh: "跳过")), (back, Words(en: "back", zh: "后退")), walk,
+      ] + always
+    }
+    if run.attempt != nil, !run.isDone {
+      return [
+        ("+ -", Words(en: "move it", zh: "调整")), ("Enter", Words(en: "type a value", zh: "输入数值")),
+        ("e", Words(en: "another", zh: "换一个")), ("u", Words(en: "undo", zh: "撤销")), ("s", Words(en: "skip", zh: "跳过")),
+      ] + always
+    }
+    let onward = [(next, Words(en: "next", zh: "前进")), (back, Words(en: "back", zh: "后退"))]
+    let isShow = run.show != nil && state.shown != nil
+    return onward + (isShow ? [("Tab", Words(en: "factor", zh: "因子")), ("s", Words(en: "show all", zh: "全部显示"))] : [])
+      + [walk] + always
+  }
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+import Lessons
+import Networks
+import Screen
+import Traces
+import Tutor
+
+/// The text of a lesson's screen: what it says, what it asks, what was answered.
+struct LessonView {
+  let state: State
+  let type: Typesetter
+  let run: LessonRun
+
+  init?(_ state: State, _ type: Typesetter) {
+    guard let run = state.lesson else { return nil }
+    self.state = state
+    self.type = type
+    self.run = run
+  }
+
+  /// What the screen says, in the author's words.
+  func prose(columns: Int) -> [StyledRow] {
+    let blocks = run.elements.compactMap { if case .prose(let block) = $0.content { block } else { nil } }
+    return ProseView(type: type).rows(blocks, columns: columns)
+  }
+
+  /// What is to be done, and what belongs to it.
+  func task(columns: Int) -> [StyledRow] {
+    if let asking = state.asking, run.ask != nil {
+      return QuestionView(state: state, type: type).askedRows(asking, columns: columns).map { StyledRow($0) }
+    }
+    if let attempt = run.attempt { return tryRows(attempt, columns) }
+    return []
+  }
+
+  /// What came of it so far.
+  func said(columns: Int) -> [StyledRow] {
+    if let reply = state.reply, reply.kind != .notice {
+      return BoardView(state: state, type: type).rows(reply, columns: columns).map { StyledRow($0) }
+    }
+    guard let asking = state.asking, run.ask != nil else { return [] }
+    var rows = QuestionView(state: state, type: type).saidRows(asking, columns: columns).map { StyledRow($0) }
+    if asking.isSettled, asking.isTold, asking.tries.isEmpty {
+      rows.append(
+        StyledRow(
+          type[Words(en: "Told, so this one stays open to be tried again.", zh: "答案已给出，这题可日后再做。")], Style(.faint)))
+    }
+    return rows
+  }
+
+  // MARK: Numbers to move
+
+  private func tryRows(_ attempt: Attempt, _ columns: Int) -> [StyledRow] {
+    let architecture = state.walk.network.architecture
+    let isDone = run.isDone(attempt.id)
+    var rows: [StyledRow] = []
+    if let prompt = attempt.prompt {
+      rows += StyledRow.wrap(type.formula(prompt), columns: columns, Style(.focus, bold: true))
+    }
+    for quantity in attempt.moved {
+      let value = state.walk.network[given: quantity] ?? .nan
+      let isChosen = state.selection == quantity
+      let name = type.line(architecture.expression(of: quantity))
+      let text = "\(isChosen ? type.sign("▶", ">") : " ") \(name) = \(type.number(value))"
+      let padding = String(repeating: " ", count: max(1, 22 - Screen.width(of: text)))
+      rows.append(
+        StyledRow(
+          text + padding + slider(value, attempt.range),
+          Style(isChosen ? .lit : .plain, bold: isChosen)))
+    }
+    for quantity in attempt.watch {
+      let value = state.walk.trace.pass.value(of: quantity)
+      let mark = state.hasChanged(quantity) ? "*" : ""
+      let name = type.line(architecture.expression(of: quantity))
+      rows.append(StyledRow("  \(name) = \(type.number(value))\(mark)", Style(mark.isEmpty ? .plain : .fresh)))
+    }
+    let goal = type[Words(en: "goal: ", zh: "目标：")] + type.formula(attempt.goal.text)
+    let mark = isDone ? type.sign("✓", "+") : type.sign("○", "o")
+    rows.append(StyledRow("\(mark) \(goal)", Style(isDone ? .good : .heading, bold: true)))
+    return rows
+  }
+
+  /// Where a value lies in its range.
+  private func slider(_ value: Double, _ range: ClosedRange<Double>) -> String {
+    let width = 24
+    let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+    let place = share.isFinite ? Int(max(0, min(share, 1)) * Double(width)) : 0
+    let line = type.sign("─", "-")
+    return type.number(range.lowerBound) + " " + String(repeating: line, count: place) + type.sign("●", "o")
+      + String(repeating: line, count: width - place) + " " + type.number(range.upperBound)
+  }
+
+  // MARK: The end
+
+  /// What was right at the first try, which mistakes were made and where, what is open, what comes next.
+  func summary(columns: Int) -> [StyledRow] {
+    let tasks = run.tasks
+    let scored = tasks.filter(\.isScored)
+    let right = scored.count { run.outcomes[$0.id]?.isRightAtOnce == true }
+    var rows = [
+      StyledRow(type[Words(en: "The end of this lesson", zh: "本课结束")], Style(.heading, bold: true)), StyledRow(),
+    ]
+    if !scored.isEmpty {
+      let words = Words(
+        en: "Right at the first try: \(right) of \(scored.count).", zh: "一次做对：\(right) / \(scored.count)。")
+      rows.append(StyledRow(type[words], Style(right == scored.count ? .good : .plain, bold: true)))
+    }
+    let wrong = tasks.filter { run.outcomes[$0.id]?.said != nil && $0.isScored }
+    if !wrong.isEmpty {
+      rows += [
+        StyledRow(), StyledRow(type[Words(en: "Worth another look:", zh: "值得再看一看：")], Style(.heading, bold: true)),
+      ]
+      for task in wrong.prefix(6) {
+        let said = run.outcomes[task.id]?.said.map { type[$0] } ?? ""
+        rows += item(task.screen, task.prompt, columns)
+        rows += StyledRow.wrap(said, columns: columns - 6).prefix(2).map { $0.indented("      ") }
+      }
+    }
+    let open = tasks.filter { !run.isDone($0.id) }
+    if !open.isEmpty {
+      rows += [StyledRow(), StyledRow(type[Words(en: "Left open:", zh: "还没有作答：")], Style(.heading, bold: true))]
+      for task in open.prefix(6) { rows += item(task.screen, task.prompt, columns) }
+    }
+    return rows + next(columns)
+  }
+
+  private func item(_ screen: Int, _ prompt: String, _ columns: Int) -> [StyledRow] {
+    let number = String(screen + 1)
+    let prefix = String(repeating: " ", count: max(0, 4 - number.count)) + number + "  "
+    let first = StyledRow.wrap(type.formula(prompt), columns: columns - 6).first ?? StyledRow()
+    return [first.indented(prefix, Style(.heading))]
+  }
+
+  private func next(_ columns: Int) -> [StyledRow] {
+    var rows = [StyledRow()]
+    if let here = state.library.firstIndex(where: { $0.id == run.id }), state.library.indices.contains(here + 1) {
+      let title = state.library[here + 1].title(in: state.language)
+      rows.append(StyledRow(type[Words(en: "Next: \(title)  ( ] )", zh: "下一课：\(title)（按 ]）")], Style(.lit, bold: true)))
+    }
+    let back = Words(
+      en: "A number and G goes back to that screen; w leaves for the walk; q quits.", zh: "数字加 G 回到那一屏，w 进入推导，q 退出。")
+    return rows + StyledRow.wrap(type[back], columns: columns, Style(.faint))
+  }
+}

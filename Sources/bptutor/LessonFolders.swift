@@ -1,0 +1,51 @@
+import Arguments
+import Diagnostics
+import Glibc
+
+/// Where lessons are looked for besides the program itself.
+enum LessonFolders {
+  /// The folders in order; what stands in an earlier one counts before the same in a later one.
+  ///
+  /// `--lessons`, `BPTUTOR_LESSONS`, and the data folder of the XDG base directory specification, which has relative
+  /// paths ignored. The last need not be there; a folder that was named must be.
+  static func paths(_ invocation: Invocation, environment: (String) -> String?) throws(Failure) -> [String] {
+    func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
+    var paths: [String] = []
+    for path in invocation.values(of: .lessons) { paths.append(try named(path, by: "--lessons")) }
+    for path in (value("BPTUTOR_LESSONS") ?? "").split(separator: ":") {
+      paths.append(try named(String(path), by: "BPTUTOR_LESSONS"))
+    }
+    if let own = own(environment: value), isFolder(own) { paths.append(own) }
+    var seen: Set<String> = []
+    return paths.filter { seen.insert($0).inserted }
+  }
+
+  /// Where somebody's own lessons belong; nil where the environment names no place.
+  static func own(environment: (String) -> String?) -> String? {
+    let data =
+      environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? environment("HOME").flatMap { $0.hasPrefix("/") ? $0 + "/.local/share" : nil }
+    return data.map { $0 + "/bptutor/lessons" }
+  }
+
+  private static func named(_ path: String, by name: String) throws(Failure) -> String {
+    guard isFolder(path), access(path, R_OK | X_OK) == 0 else {
+      var status = stat()
+      let reason =
+        stat(path, &status) != 0
+        ? SystemError.words(for: errno)
+        : isFolder(path)
+          ? SystemError.words(for: EACCES) : Words(en: "it is no folder", zh: "这不是文件夹")
+      throw .message(
+        Words(
+          en: "cannot read the lessons of '\(path)', which \(name) names: \(reason.en)",
+          zh: "无法读取 \(name) 指定的课程文件夹“\(path)”：\(reason.zh)"))
+    }
+    return path
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

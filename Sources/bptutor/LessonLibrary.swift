@@ -1,0 +1,102 @@
+import Arguments
+import Curriculum
+import Diagnostics
+import Glibc
+import Lessons
+
+/// All lessons at hand: the program's own, and those of folders, which may stand in for them.
+struct LessonLibrary {
+  /// The program's in their order, then those of folders; each id once, and none with a fault.
+  private(set) var entries: [LessonCatalogue.Entry] = []
+  /// What is wrong with the lessons of folders, which are left out for it.
+  private(set) var faults: [LintReport] = []
+  /// Lessons that are left out, with their faults, by id.
+  private var broken: [String: LintReport] = [:]
+
+  /// The lessons that a command line and its environment name; throws where a named folder cannot be read.
+  init(_ invocation: Invocation) throws(Failure) {
+    self.init(
+      folders: try LessonFolders.paths(invocation) { name in getenv(name).map { String(cString: $0) } })
+  }
+
+  /// A folder counts before those behind it, all of them before the program.
+  ///
+  /// Cost: linear in the text of all lessons, of which a folder may have 16 MB.
+  init(folders: [String]) {
+    add(Curriculum.lessons, Curriculum.networks, isOwn: true)
+    for path in folders.reversed() {
+      let folder = LessonFolder(path)
+      add(folder.lessons, folder.networks, isOwn: false)
+    }
+  }
+
+  /// The ids of all lessons.
+  var ids: [String] { entries.map(\.id) }
+
+  /// The program's own are tested, not judged here.
+  private mutating func add(_ files: [LessonFile], _ networks: [String: SourceText], isOwn: Bool) {
+    var context = LessonNames.context
+    context.networkFiles = networks
+    context.otherLessons = ids
+    context.searchesGoals = false
+    let catalogue = LessonCatalogue(files, context: context)
+    if !isOwn, !catalogue.report.isClean { faults.append(catalogue.report) }
+    for entry in catalogue.entries {
+      let report = catalogue.report(on: entry)
+      guard isOwn || report.isClean else {
+        broken[entry.id] = report
+        continue
+      }
+      broken[entry.id] = nil
+      if let place = entries.firstIndex(where: { $0.id == entry.id }) {
+        entries[place] = entry
+      } else {
+        entries.append(entry)
+      }
+    }
+  }
+
+  // MARK: Choosing
+
+  /// The lesson of that id, file name, or number; or the one in a file.
+  func entry(named name: String) throws(Failure) -> LessonCatalogue.Entry {
+    if name.contains("/") || name.hasSuffix(".md") { return try entry(inFile: name) }
+    if let report = broken[name] { throw .lessons(report, LintCommand.summary(of: report)) }
+    let number = Int(name)
+    if let entry = entries.first(where: { $0.id == name || $0.stem == name })
+      ?? entries.first(where: { number != nil && Int($0.stem.prefix { $0.isNumber }) == number })
+    {
+      return entry
+    }
+    let nearest = Suggestion.nearest(to: name, in: ids + entries.map(\.stem))
+    throw .message(
+      Words(en: "there is no lesson '\(name)'", zh: "没有课程“\(name)”"),
+      help: nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
+        ?? Words(en: "'bptutor lesson' lists all lessons", zh: "“bptutor lesson”列出全部课程"))
+  }
+
+  /// The lesson of a file, in every language beside it; throws all that is wrong in that file.
+  private func entry(inFile path: String) throws(Failure) -> LessonCatalogue.Entry {
+    let catalogue = LessonSelection([path]).catalogue(LessonNames.context(with: self))
+    guard catalogue.report.isClean else {
+      throw .lessons(catalogue.report, LintCommand.summary(of: catalogue.report))
+    }
+    guard let entry = catalogue.entries.first else {
+      throw .message(Words(en: "there is no lesson in '\(path)'", zh: "“\(path)”中没有课程"))
+    }
+    return entry
+  }
+
+  /// That lessons were left out, and what to do; nil where none was.
+  var notice: Words? {
+    let files = faults.flatMap(\.files).filter { !$0.diagnostics.isEmpty }
+    guard let first = files.first?.source.name else { return nil }
+    let folder = first.lastIndex(of: "/").map { String(first[..<$0]) } ?? "."
+    let command = "bptutor lint " + ShellWord.quoted(folder)
+    return files.count == 1
+      ? Words(en: "A lesson has faults and is left out: \(command)", zh: "有一个课程文件有错，未列出：\(command)")
+      : Words(
+        en: "\(files.count) lesson files have faults and are left out: \(command)",
+        zh: "\(files.count) 个课程文件有错，未列出：\(command)")
+  }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+package import Exercises
+import Expressions
+package import Lessons
+package import Networks
+import Questions
+import Traces
+package import Tutor
+
+/// The answers that the engine knows to be right, as they are typed.
+package enum RightAnswer {
+  /// To the part of a question that is open.
+  package static func text(_ asking: Asking) -> String? {
+    asking.exercise.flatMap { text($0, part: asking.part) }
+  }
+
+  package static func text(_ exercise: Exercise, part: Int) -> String? {
+    let pass = Pass(exercise.network)
+    switch exercise.ask.kind {
+    case .number(let answer, _): return number(exercise.value(of: answer))
+    case .expression(let answer, let symbols): return formula(answer, symbols, exercise)
+    case .sign(let answer):
+      let value = exercise.value(of: answer)
+      return value > 0 ? "up" : value < 0 ? "down" : "same"
+    case .choice: return option(exercise, part, pass)
+    case .bug where part == 1: return option(exercise, part, pass)
+    case .bug(let derivation): return String(derivation.bug + 1)
+    case .chain: return exercise.tiles?.rightAnswer
+    case .faded: return exercise.quantity(ofPart: part).map { number(pass.value(of: $0)) }
+    }
+  }
+
+  private static func option(_ exercise: Exercise, _ part: Int, _ pass: Pass) -> String? {
+    exercise.options(ofPart: part).firstIndex { $0.right.holds(at: pass) }.map { String($0 + 1) }
+  }
+
+  static func number(_ value: Double) -> String { DecimalText.significant(value) }
+
+  private static func formula(_ answer: Expression, _ symbols: [String], _ exercise: Exercise) -> String {
+    guard symbols.isEmpty, answer.leafName != nil else { return answer.text(.ascii) }
+    let form = Trace(exercise.network, goals: []).closedForm(of: answer)
+    return (form ?? answer).text(.ascii)
+  }
+
+  /// A line that moves the quantities of a `try` to its goal; nil where none was found.
+  package static func moves(_ attempt: Attempt, _ network: Network) -> String? {
+    var random = RandomSource(seed: 7)
+    for point in 0...4_000 {
+      var moved = network
+      for quantity in attempt.moved {
+        let width = attempt.range.upperBound - attempt.range.lowerBound
+        let value =
+          attempt.moved.count == 1
+          ? attempt.range.lowerBound + width * Double(point) / 4_000 : random.next(in: attempt.range)
+        moved[given: quantity] = value
+      }
+      guard attempt.goal.holds(at: Pass(moved)) else { continue }
+      let parts = attempt.moved.map { quantity in
+        "\(network.architecture.name(of: quantity))=\(DecimalText.shortest(moved[given: quantity] ?? 0))"
+      }
+      return "set " + parts.joined(separator: " ")
+    }
+    return nil
+  }
+}

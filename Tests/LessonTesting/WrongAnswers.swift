@@ -1,0 +1,87 @@
+import Diagnosis
+import Diagnostics
+import Exercises
+import Expressions
+import Lessons
+import Networks
+import Questions
+
+/// The wrong answers to a question that are known: the catalogue's, the author's, and every other choice.
+enum WrongAnswers {
+  struct Answer {
+    let text: String
+    let why: String
+    /// The mistake that must be named, perhaps among others.
+    var mistake: String?
+    /// What must be said.
+    var say: String?
+  }
+
+  static func all(to exercise: Exercise, part: Int) -> [Answer] {
+    switch exercise.ask.kind {
+    case .number(let answer, let tolerance):
+      return authored(exercise, answer, tolerance) + catalogued(exercise, part, max(tolerance, 1e-3))
+    case .faded: return catalogued(exercise, part, 1e-3)
+    case .expression(let answer, _):
+      return [Answer(text: Expression.negation(answer).text(.ascii), why: "the sign turned")]
+        + [Answer(text: Expression.product([.number(3), answer]).text(.ascii), why: "three times as much")]
+        + exercise.ask.wrong.map { Answer(text: $0.when.text(.ascii), why: "the author's", say: $0.say) }
+    case .sign(let answer):
+      let value = exercise.value(of: answer)
+      let words = ["up": value > 0, "down": value < 0, "same": value == 0]
+      return words.filter { !$0.value }.keys.sorted().map { Answer(text: $0, why: "another sign") }
+    case .choice: return others(exercise, part)
+    case .bug(let derivation):
+      guard part == 0 else { return others(exercise, part) }
+      return derivation.lines.indices.filter { $0 != derivation.bug }.map {
+        Answer(text: String($0 + 1), why: "another line")
+      }
+    case .chain: return chains(exercise)
+    }
+  }
+
+  private static func others(_ exercise: Exercise, _ part: Int) -> [Answer] {
+    let pass = Pass(exercise.network)
+    return exercise.options(ofPart: part).enumerated().filter { !$0.element.right.holds(at: pass) }.map {
+      Answer(text: String($0 + 1), why: "another option", say: $1.say)
+    }
+  }
+
+  private static func authored(_ exercise: Exercise, _ answer: Expression, _ tolerance: Double) -> [Answer] {
+    let right = exercise.value(of: answer)
+    return exercise.ask.wrong.compactMap { wrong in
+      let value = exercise.value(of: wrong.when)
+      guard value.isFinite, (value - right).magnitude > max(tolerance, 2e-3) * right.magnitude else { return nil }
+      return Answer(text: RightAnswer.number(value), why: "the author's", say: wrong.say)
+    }
+  }
+
+  /// Numbers that a single mistake leads to, where it makes more of a difference than is forgiven.
+  private static func catalogued(_ exercise: Exercise, _ part: Int, _ tolerance: Double) -> [Answer] {
+    guard exercise.samples.count <= 1, let quantity = exercise.quantity(ofPart: part) else { return [] }
+    let checker = Checker(exercise.network)
+    let right = checker.pass.value(of: quantity)
+    return checker.wrongAnswers(to: quantity).compactMap { wrong in
+      guard !wrong.isOnlyNumeric, wrong.value.isFinite,
+        (wrong.value - right).magnitude > tolerance * right.magnitude
+      else { return nil }
+      return Answer(text: RightAnswer.number(wrong.value), why: wrong.id, mistake: wrong.id)
+    }
+  }
+
+  private static func chains(_ exercise: Exercise) -> [Answer] {
+    guard let tiles = exercise.tiles, let path = tiles.paths.first else { return [] }
+    let numbers = path.compactMap { tiles.factors.firstIndex(of: $0) }.map { $0 + 1 }
+    var answers: [Answer] = []
+    func text(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: " ") }
+    if numbers.count > 1 {
+      answers.append(Answer(text: text(numbers.dropLast()), why: "one tile short", mistake: tiles.addsPaths ? nil : "stops-early"))
+    }
+    for (place, factor) in tiles.factors.enumerated() {
+      guard let mistake = tiles.mistakes[factor] else { continue }
+      answers.append(Answer(text: text(numbers.dropLast() + [place + 1]), why: "a tile of no path", mistake: mistake))
+    }
+    if tiles.addsPaths { answers.append(Answer(text: text(numbers), why: "one path alone")) }
+    return answers
+  }
+}
