@@ -174,10 +174,9 @@ let package = Package(
     tests(
       "bptutor",
       [
-        "bptutor", "LessonTesting", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen",
+        "bptutor", "LessonTesting", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen",
         "Diagnostics",
       ]),
-    tests("bptutor", ["bptutor", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),

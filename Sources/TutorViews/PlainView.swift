@@ -15,7 +15,9 @@ package enum PlainView {
     if state.isInLesson { return safe(lessonOpening(state, text)) }
     if state.drill != nil { return safe(problem(before: nil, after: state, text)) }
     return safe(
-      NetworkDescription(network: state.walk.network, text: text).lines + [outline(state, text), hint(text)]
+      NetworkDescription(network: state.walk.network, text: text).lines + data(state, text) + [
+        outline(state, text), hint(text),
+      ]
         + place(state, text, isNewSection: true))
   }
 
@@ -93,6 +95,18 @@ package enum PlainView {
     return text[
       Words(
         en: "The walk: \(text.list(parts)); \(count) places.", zh: "推导内容：\(text.list(parts))，共 \(count) 处。")]
+  }
+
+  /// Which samples there are; nothing where the network's own is the only one.
+  private static func data(_ state: State, _ text: PlainText) -> [String] {
+    guard let samples = state.samples else { return [] }
+    let (number, count) = (samples.shown + 1, samples.count)
+    return [
+      text[
+        Words(
+          en: "Data \(samples.name): this is sample \(number) of \(count); 'samples' lists them.",
+          zh: "数据 \(samples.name)：当前是第 \(number) 个样本，共 \(count) 个；samples 列出全部。")]
+    ]
   }
 
   private static func hint(_ text: PlainText) -> String {
