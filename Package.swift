@@ -71,8 +71,8 @@ let package = Package(
     room(
       "Tutor",
       [
-        "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks", "Expressions",
-        "JSON", "Screen", "Diagnostics",
+        "Exercises", "Lessons", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
@@ -179,8 +179,8 @@ let package = Package(
     tests(
       "Tutor",
       [
-        "Tutor", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON", "Screen",
-        "Diagnostics",
+        "Tutor", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON",
+        "Screen", "Diagnostics",
       ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
@@ -194,9 +194,15 @@ let package = Package(
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
       exclude: ["Golden"]),
-    tests("Plots", ["Plots", "Screen", "Diagnostics"], exclude: ["Golden"]),
+    tests("Plots", ["Plots", "ScreenTesting", "Networks", "Screen", "Diagnostics"], exclude: ["Golden"]),
+    tests(
+      "TrainingReports",
+      [
+        "TrainingReports", "Training", "Plots", "ScreenTesting", "RandomNetworks", "Networks", "Expressions", "JSON",
+        "Screen", "Diagnostics",
+      ], exclude: ["Golden"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
-    tests("Curriculum", ["Curriculum", "Lessons", "Skills", "Diagnosis", "Diagnostics"]),
+    tests("Curriculum", ["Curriculum", "LessonTesting", "Lessons", "Skills", "Diagnosis", "Diagnostics"]),
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
     tests(
       "Progress", ["Progress", "Skills", "CSQLite", "TerminalTesting", "progress-probe", "JSON", "Diagnostics"]),

@@ -47,11 +47,23 @@ package enum CommandTable {
             Without gradients: one of the output layer and one of the first layer (dE/dw5 and dE/dw1). Where standard \
             input or output is no terminal, or with --plain, each line typed is a command and an empty line goes on.
             """,
-          zh: "不写梯度时，推导输出层和第一层各一个（dE/dw5 和 dE/dw1）。标准输入或输出不是终端，或使用 --plain 时，每行是一个命令，空行前进一步。")
+          zh: "不写梯度时，推导输出层和第一层各一个（dE/dw5 和 dE/dw1）。标准输入或输出不是终端，或使用 --plain 时，每行是一个命令，空行前进一步。"),
+        Words(
+          en: """
+            With --data the walk goes along one sample of many (:sample 2 takes another, :batch 1-4 averages over \
+            several, :train 10 learns from all).
+            """,
+          zh: "使用 --data 时，逐个样本推导：:sample 2 换样本，:batch 1-4 对若干样本取平均，:train 10 用全部样本训练。"),
+      ],
+      options: [
+        OptionEntry(
+          .data, .data(["xor", "and", "circles", "spirals"]),
+          summary: Words(en: "samples to walk along", zh: "要推导的样本"))
       ],
       examples: [
         Example("bptutor walk dE/dw3", Words(en: "walk another gradient", zh: "推导另一个梯度")),
         Example("bptutor walk --set w5=0.4 --lang zh", Words(en: "other numbers, in Chinese", zh: "换数值，用中文")),
+        Example("bptutor walk --data xor", Words(en: "one sample of four", zh: "四个样本中的一个")),
         Example(
           "printf 'next\\nnext\\ndE/dw1\\n' | bptutor walk --plain", Words(en: "from a script", zh: "在脚本中使用")),
       ]),
@@ -105,10 +117,28 @@ package enum CommandTable {
           zh: """
             量可以是任何节点、因子、梯度或更新后的参数（net_h1、dout_O/dnet_O、dE/dw1、w5+），答案可以是数值或式子。\
             使用 --jsonl 时，标准输入每行一个 JSON 对象，含 "quantity"、"answer"，需要时含 "network"；输出按顺序每行一个判定。
-            """)
+            """),
+        Words(
+          en: """
+            With --data the answer is the gradient of a batch, the mean over its samples; with --epsilon it is the \
+            central difference (E(w+ε) − E(w−ε)) / 2ε. A line of --jsonl says so itself: "samples": [{"i1": 0.4, "i2": \
+            0.7, "target": 0.9}, …] or "epsilon": 0.001. "earlier": {"dE/dout_O": -0.58} gives what the learner had \
+            before; what follows rightly from it is follow-through.
+            """,
+          zh: """
+            使用 --data 时，答案是一批样本梯度的平均；使用 --epsilon 时，答案是中心差分 (E(w+ε) − E(w−ε)) / 2ε。\
+            --jsonl 的每一行自己说明："samples": [{"i1": 0.4, "i2": 0.7, "target": 0.9}, …] 或 "epsilon": 0.001。\
+            "earlier": {"dE/dout_O": -0.58} 给出学习者前面求得的值，由它正确推出的结果判为 follow-through。
+            """),
       ],
       options: [
         OptionEntry(.jsonl, summary: Words(en: "many answers, one JSON object a line", zh: "批量判定，每行一个 JSON 对象")),
+        OptionEntry(
+          .data, .data(["xor", "and", "circles", "spirals"]),
+          summary: Words(en: "the mean gradient over these samples", zh: "求这些样本的平均梯度")),
+        OptionEntry(
+          .epsilon, .number(example: "0.001"),
+          summary: Words(en: "the central difference with this step", zh: "求步长为此值的中心差分")),
         OptionEntry(
           .format, .choice(["text", "json"]),
           summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）")),
@@ -116,6 +146,9 @@ package enum CommandTable {
       examples: [
         Example("bptutor check dE/dw5 -0.0349", Words(en: "a right answer", zh: "一个正确答案")),
         Example("bptutor check dE/dw5 0.0349", Words(en: "which mistake was it?", zh: "错在哪里？")),
+        Example(
+          "bptutor check dE/dw5 --epsilon 0.1 -0.0349", Words(en: "a numerical gradient", zh: "数值梯度")),
+        Example("bptutor check dE/dw5 --data xor 0.0349", Words(en: "a batch's gradient", zh: "一批样本的梯度")),
         Example("bptutor check --jsonl < answers.jsonl", Words(en: "for graders", zh: "供批改使用")),
       ]),
     CommandEntry(
@@ -180,6 +213,20 @@ package enum CommandTable {
       examples: [
         Example("bptutor lint lessons", Words(en: "every lesson of a folder", zh: "文件夹中的全部课程")),
         Example("bptutor lint my-lesson.en.md --format json", Words(en: "for an editor", zh: "供编辑器读取")),
+      ]),
+    CommandEntry(
+      .preview, Operands(.path, 1...1),
+      summary: Words(en: "show a lesson while you write it", zh: "边写边看自己的课程"),
+      details: [
+        Words(
+          en: """
+            Whenever the file is saved the screen follows, on the part that changed. A file with faults shows them, and \
+            the lesson again once they are mended. Line by line (--plain) the lesson is run as it is.
+            """,
+          zh: "每次保存文件，屏幕随即更新，并跳到改动的地方。文件有错时显示错误，改好后课程自动回来。逐行方式（--plain）下按当前内容运行一次。")
+      ],
+      examples: [
+        Example("bptutor preview my-lesson.en.md", Words(en: "beside your editor", zh: "放在编辑器旁边"))
       ]),
     CommandEntry(
       .schema, nil,

@@ -8,6 +8,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case lesson
   case newLesson = "new-lesson"
   case lint
+  case preview
   case schema
   case train
   case gradcheck
@@ -30,6 +31,7 @@ package enum Option: String, CaseIterable, Sendable {
   case format
   case output
   case jsonl
+  case epsilon
   case data
   case epochs
   case batch

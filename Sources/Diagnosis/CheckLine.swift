@@ -5,10 +5,14 @@ package import Networks
 /// `check --jsonl`: one JSON object in, one out.
 ///
 /// In: `{"network": {…} or absent, "quantity": "dE/dw1", "answer": "…"}`, and where the learner's own values of other
-/// quantities are known, `"earlier": {"dE/dout_O": "-0.58"}` for follow-through. Out: verdict, mistakes and feedback.
+/// quantities are known, `"earlier": {"dE/dout_O": "-0.58"}` for follow-through. A gradient may be asked for over several
+/// samples, `"samples": [{"i1": 0.4, "target": 0.9}, …]`, as their mean, or as a central difference with a step,
+/// `"epsilon": 0.001`. Out: verdict, mistakes and feedback.
 /// What a line says depends on that line alone; networks and tables are kept only so that the next line is fast.
 package final class CheckLine {
-  private static let members = ["network", "quantity", "answer", "earlier"]
+  private static let members = ["network", "quantity", "answer", "earlier", "samples", "epsilon"]
+  /// Samples of one line at most.
+  private static let mostSamples = 10_000
   /// Networks and architectures that are kept at most.
   private static let mostNetworks = 256
   private static let mostArchitectures = 32
@@ -55,11 +59,60 @@ package final class CheckLine {
       let checker = try checker(for: value["network"], in: source)
       let quantity = try text("quantity", of: value)
       let answer = try text("answer", of: value, takesNumbers: true)
+      if let verdict = try verdict(on: value, quantity, answer, checker) { return verdict }
       let earlier = try earlierValues(value["earlier"], checker)
       return checker.check(quantity, answer: answer, earlier: earlier)
     } catch {
       return .unreadable(error, in: line)
     }
+  }
+
+  /// On a gradient over several samples, or by a difference; nil where the line asks for neither.
+  private func verdict(
+    on line: JSONValue, _ quantity: String, _ answer: String, _ checker: Checker
+  ) throws(Diagnostic) -> Verdict? {
+    guard let wanted = line["samples"] ?? line["epsilon"] else { return nil }
+    for other in ["epsilon", "earlier"] {
+      if line["samples"] != nil || other == "earlier", let value = line[other] {
+        throw CheckLineFault.notTogether(line["samples"] == nil ? "epsilon" : "samples", other).diagnostic(
+          at: value.range)
+      }
+    }
+    guard let parameter = try checker.quantity(named: quantity).gradientParameter else {
+      throw CheckLineFault.notAGradient(quantity).diagnostic(at: wanted.range)
+    }
+    guard line["samples"] == nil else {
+      return BatchCheck(try samples(wanted, checker.network), parameter: parameter).check(answer)
+    }
+    guard case .number(let step, _, _) = wanted, DifferenceCheck.isUsable(step) else {
+      throw CheckLineFault.notAStep.diagnostic(at: wanted.range)
+    }
+    return DifferenceCheck(checker.network, parameter: parameter, step: step).check(answer)
+  }
+
+  /// The network once for each sample; what a sample does not give is the network's own.
+  private func samples(_ value: JSONValue, _ network: Network) throws(Diagnostic) -> [Network] {
+    guard case .array(let elements, _) = value, !elements.isEmpty, elements.count <= Self.mostSamples else {
+      throw CheckLineFault.notSamples(most: Self.mostSamples).diagnostic(at: value.range)
+    }
+    var networks: [Network] = []
+    for element in elements {
+      guard case .object(let members, _) = element else {
+        throw CheckLineFault.notSamples(most: Self.mostSamples).diagnostic(at: element.range)
+      }
+      var sample = network
+      for member in members {
+        guard let quantity = network.architecture.quantity(named: member.key), quantity.isOfSample else {
+          throw CheckLineFault.notOfSample(member.key).diagnostic(at: member.keyRange)
+        }
+        guard case .number(let number, _, _) = member.value, number.isFinite else {
+          throw CheckLineFault.notSamples(most: Self.mostSamples).diagnostic(at: member.value.range)
+        }
+        sample[given: quantity] = number
+      }
+      networks.append(sample)
+    }
+    return networks
   }
 
   private func text(_ name: String, of value: JSONValue, takesNumbers: Bool = false) throws(Diagnostic) -> String {
@@ -115,5 +168,15 @@ package final class CheckLine {
     let checker = Checker(network, knowledge: shared)
     checkers[bytes] = checker
     return checker
+  }
+}
+
+extension Quantity {
+  /// Whether every sample has its own.
+  fileprivate var isOfSample: Bool {
+    switch self {
+    case .input, .target: true
+    default: false
+    }
   }
 }

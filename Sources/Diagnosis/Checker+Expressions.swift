@@ -6,7 +6,7 @@ extension Checker {
   private static let wrongSamples = 5
 
   func judge(
-    _ expression: Expression, leaves: [String], about subject: Subject, text: String
+    _ expression: Expression, leaves: [String], about subject: Subject, text: String, _ earlier: [Quantity: Double]
   ) -> Verdict {
     let own = subject.architecture.name(of: subject.quantity)
     let isGiven = network[given: subject.quantity] != nil
@@ -19,7 +19,8 @@ extension Checker {
     case nil: return .unreadable(AnswerFault.notFinite.diagnostic(at: 0..<text.utf8.count), in: text)
     case false?: break
     }
-    if let verdict = formulaDiagnosis(of: expression, leaves: leaves, about: subject) { return verdict }
+    if let verdict = followThrough(expression, about: subject, earlier) { return verdict }
+    if let verdict = formulaDiagnosis(of: expression, leaves: leaves, about: subject, earlier) { return verdict }
     // With some of this network's numbers put in: what stands for them is compared, so that a value that comes close by
     // chance is not taken for a right formula.
     let readings = numberReading.readings(of: expression, except: subject.quantity)
@@ -27,7 +28,9 @@ extension Checker {
       return Verdict(.right, feedback: Feedback.right(subject, accepted: nil))
     }
     for reading in readings {
-      if let verdict = formulaDiagnosis(of: reading, leaves: reading.leafNames, about: subject) { return verdict }
+      let leaves = reading.leafNames
+      if let verdict = followThrough(reading, about: subject, earlier) { return verdict }
+      if let verdict = formulaDiagnosis(of: reading, leaves: leaves, about: subject, earlier) { return verdict }
     }
     return Verdict(.unknown, feedback: Feedback.unknown(subject))
   }
@@ -56,17 +59,33 @@ extension Checker {
     return Equivalence.compare(expression, form, samples: points).verdict == .equal
   }
 
-  private func formulaDiagnosis(of expression: Expression, leaves: [String], about subject: Subject) -> Verdict? {
+  /// Right, given an earlier wrong value that stands in the formula as a number.
+  ///
+  /// Names in it stand for what they mean, and a formula that holds at one network only by its numbers must hold exactly.
+  private func followThrough(
+    _ expression: Expression, about subject: Subject, _ earlier: [Quantity: Double]
+  ) -> Verdict? {
+    guard !earlier.isEmpty, let value = FollowThrough(pass, subject, earlier: earlier).value,
+      let own = try? expression.evaluated(knowledge.vocabulary.lookup(pass)),
+      (own - value).magnitude <= 1e-9 * value.magnitude
+    else { return nil }
+    let wrong = FollowThrough.firstWrong(earlier, pass, besides: subject.quantity)
+    return Verdict(.followThrough, feedback: Feedback.followThrough(subject, from: wrong))
+  }
+
+  private func formulaDiagnosis(
+    of expression: Expression, leaves: [String], about subject: Subject, _ earlier: [Quantity: Double]
+  ) -> Verdict? {
     let values = knowledge.samples.prefix(Self.wrongSamples).map { sample in
       (try? expression.evaluated(knowledge.vocabulary.lookup(sample))) ?? .nan
     }
     let table = knowledge.table(for: subject.quantity)
     let singles = fitting(table.singles, values, knowledge.sampledResults(of: table, to: table.singlesEnd))
-    if !singles.isEmpty { return verdict(written(singles, with: leaves, about: subject), about: subject) }
+    if !singles.isEmpty { return verdict(written(singles, with: leaves, about: subject), about: subject, earlier) }
     let pairs = table.pairs
     let end = table.tape.operations.count
     let double = fitting(pairs, values, knowledge.sampledResults(of: table, to: end))
-    return double.isEmpty ? nil : verdict(written(double, with: leaves, about: subject), about: subject)
+    return double.isEmpty ? nil : verdict(written(double, with: leaves, about: subject), about: subject, earlier)
   }
 
   /// Candidates that agree at every sample where they have a value, and at three at least.

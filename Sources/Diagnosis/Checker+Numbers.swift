@@ -11,11 +11,11 @@ extension Checker {
   func judge(_ number: WrittenNumber, about subject: Subject, _ earlier: [Quantity: Double]) -> Verdict {
     let value = pass.value(of: subject.quantity)
     if let verdict = rightness(of: number, value: value, about: subject) {
-      return telltale(number, value: value, about: subject) ?? verdict
+      return telltale(number, value: value, about: subject, earlier) ?? verdict
     }
     if let verdict = followThrough(number, about: subject, earlier) { return verdict }
     if number.agreesInEveryDigit(with: value) { return Verdict(.unknown, feedback: Feedback.threeDigits) }
-    return diagnosis(of: number, about: subject, value: value)
+    return diagnosis(of: number, about: subject, value: value, earlier)
   }
 
   /// Right, and what of it was accepted; nil if it is not.
@@ -30,7 +30,9 @@ extension Checker {
   /// A mistake that makes less than 0.1 % of difference, and that many digits give away all the same.
   ///
   /// The most-read article on the subject prints E⁺ = 0.291027924, which is 0.00005 % off and made with the new weights.
-  private func telltale(_ number: WrittenNumber, value: Double, about subject: Subject) -> Verdict? {
+  private func telltale(
+    _ number: WrittenNumber, value: Double, about subject: Subject, _ earlier: [Quantity: Double]
+  ) -> Verdict? {
     guard let digits = number.significantDigits, digits >= Self.tellingDigits, !number.agreesInEveryDigit(with: value)
     else { return nil }
     let table = knowledge.table(for: subject.quantity)
@@ -39,7 +41,7 @@ extension Checker {
       let result = results[candidate.place]
       return !candidate.isOnlyNumeric && result.isFinite && number.agreesInEveryDigit(with: result)
     }
-    return fitting.isEmpty ? nil : verdict(fitting, about: subject)
+    return fitting.isEmpty ? nil : verdict(fitting, about: subject, earlier)
   }
 
   private func followThrough(
@@ -55,11 +57,13 @@ extension Checker {
   }
 
   /// One mistake, else two together, else unknown.
-  private func diagnosis(of number: WrittenNumber, about subject: Subject, value: Double) -> Verdict {
+  private func diagnosis(
+    of number: WrittenNumber, about subject: Subject, value: Double, _ earlier: [Quantity: Double]
+  ) -> Verdict {
     let table = knowledge.table(for: subject.quantity)
     let results = results(of: table, to: table.singlesEnd)
     switch NumberMatch(number, table.singles, results) {
-    case .fits(let candidates): return verdict(candidates, about: subject)
+    case .fits(let candidates): return verdict(candidates, about: subject, earlier)
     case .needsDigits: return Verdict(.unknown, feedback: Feedback.moreDigits)
     case .none: break
     }
@@ -72,16 +76,19 @@ extension Checker {
         guard result.isFinite, number.isWithin(Self.tolerance, of: result) else { return false }
         return number.agreesInEveryDigit(with: result) || number.isWithin(1e-5, of: result)
       }
-      if !fitting.isEmpty { return verdict(fitting, about: subject) }
+      if !fitting.isEmpty { return verdict(fitting, about: subject, earlier) }
     }
     if number.isWithin(0.02, of: value) { return Verdict(.unknown, feedback: Feedback.nearly) }
     return Verdict(.unknown, feedback: Feedback.unknown(subject))
   }
 
   /// Names what fits alone, and asks where several fit.
-  func verdict(_ fitting: [CandidateTable.Candidate], about subject: Subject) -> Verdict {
+  func verdict(
+    _ fitting: [CandidateTable.Candidate], about subject: Subject, _ earlier: [Quantity: Double]
+  ) -> Verdict {
     var byID: [(id: String, candidate: CandidateTable.Candidate)] = []
-    for candidate in fitting where !byID.contains(where: { $0.id == candidate.id }) {
+    for candidate in consistent(fitting, with: earlier, about: subject)
+    where !byID.contains(where: { $0.id == candidate.id }) {
       byID.append((candidate.id, candidate))
     }
     let candidates = byID.map(\.candidate)

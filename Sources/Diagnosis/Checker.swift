@@ -28,7 +28,7 @@ package final class Checker {
     do { expression = try knowledge.vocabulary.read(answer) } catch { return .unreadable(error, in: answer) }
     let subject = knowledge.subject(quantity)
     let leaves = expression.leafNames.filter { !Vocabulary.isConstant($0) }
-    guard leaves.isEmpty else { return judge(expression, leaves: leaves, about: subject, text: answer) }
+    guard leaves.isEmpty else { return judge(expression, leaves: leaves, about: subject, text: answer, earlier) }
     guard let number = WrittenNumber(expression, text: answer) else {
       return .unreadable(AnswerFault.notFinite.diagnostic(at: 0..<answer.utf8.count), in: answer)
     }

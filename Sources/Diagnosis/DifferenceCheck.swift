@@ -8,6 +8,9 @@ package struct DifferenceCheck {
   private let slips: [Double]
   private let name: String
 
+  /// Whether ε is a step that a difference can be taken with.
+  package static func isUsable(_ step: Double) -> Bool { step > 0 && step <= 1 }
+
   package init(_ network: Network, parameter: Int, step: Double) {
     func loss(_ change: Double) -> Double {
       var nudged = network

@@ -51,25 +51,36 @@ extension Mistake {
   static let staleForward = Mistake("stale-forward", skill: "repeat-forward") { subject in
     guard subject.quantity == .lossAfterUpdate else { return [] }
     let architecture = subject.architecture
-    return [
-      // New weights on the old outputs of the layer below.
-      .secondRound(.neuron(architecture.firstOutput)) { item in
-        guard case .afterUpdate(.net(let neuron)) = item, architecture.isOutput(neuron) else { return nil }
-        return subject.definition(of: item)?.substituting { part in
-          guard let name = part.leafName, case .afterUpdate(.out(let old))? = architecture.item(named: name) else {
-            return nil
-          }
-          return subject.leaf(.out(old))
-        }
-      },
-      .secondRound(.loss) { $0 == .now(.lossAfterUpdate) ? subject.leaf(.loss) : nil },
-    ]
+    let layers = subject.opensForward ? architecture.blocks.indices.prefix(16) : architecture.blocks.indices.suffix(1)
+    let ways = layers.flatMap { layer -> [Rewrite] in
+      // New weights on the old outputs of the layer below, and old weights in one layer alone.
+      let oldOutputs = subject.secondRound(ofLayer: layer) {
+        if case .afterUpdate(.out(let old)) = $0 { .out(old) } else { nil }
+      }
+      let oldWeights = subject.secondRound(ofLayer: layer) {
+        if case .now(.updated(let parameter)) = $0 { .parameter(parameter) } else { nil }
+      }
+      return layer == architecture.blocks.startIndex ? [oldWeights] : [oldOutputs, oldWeights]
+    }
+    return ways + [.secondRound(.loss) { $0 == .now(.lossAfterUpdate) ? subject.leaf(.loss) : nil }]
   } question: { _, _ in
     Words(en: "Which values changed?", zh: "哪些值变了？")
   }
 }
 
 extension Subject {
+  /// Puts values of the first round into the net inputs of a layer of the second.
+  fileprivate func secondRound(ofLayer layer: Int, _ old: @escaping @Sendable (Item) -> Quantity?) -> Rewrite {
+    .secondRound(.neuron(architecture.blocks[layer].firstNeuron)) { item in
+      guard case .afterUpdate(.net(let neuron)) = item, architecture.layer(ofNeuron: neuron) == layer else {
+        return nil
+      }
+      return definition(of: item)?.substituting { part in
+        part.leafName.flatMap(architecture.item(named:)).flatMap(old).map(leaf)
+      }
+    }
+  }
+
   /// Exchanges every update that is made; `form` is told w, η and g.
   fileprivate func updates(
     _ form: @escaping @Sendable (Expression, Expression, Expression) -> Expression

@@ -18,7 +18,10 @@ package struct Pass: Equatable, Sendable {
   package let lossAfterUpdate: Double
 
   /// Cost: proportional to the number of edges.
-  package init(_ network: Network) {
+  package init(_ network: Network) { self.init(network, updatingBy: nil) }
+
+  /// A pass whose update uses other gradients than its own, such as the mean over a batch.
+  package init(_ network: Network, updatingBy others: [Double]?) {
     let architecture = network.architecture
     let plan = Plan(architecture)
     plan.load(network)
@@ -44,7 +47,9 @@ package struct Pass: Equatable, Sendable {
       }
     }
     upstreamGradients = upstream
-    updatedParameters = network.updatedParameters(gradients: gradients)
+    var used = gradients
+    if let others, others.count == used.count { used = others }
+    updatedParameters = network.updatedParameters(gradients: used)
     for (number, value) in updatedParameters.enumerated() { plan.parameters[number] = value }
     plan.forward()
     lossAfterUpdate = plan.loss

@@ -36,7 +36,7 @@ extension Trace {
 
   private func closedForm(of quantity: Quantity) -> Expression {
     guard case .derivative(let dependent, let variable) = quantity else {
-      if case .updated(let parameter) = quantity, !network.held.contains(parameter) {
+      if case .updated(let parameter) = quantity, !network.held.contains(parameter), batchPasses.isEmpty {
         let gradient = closedForm(of: .gradient(.parameter(parameter)))
         return .sum([
           .symbol(network.architecture.name(of: .parameter(parameter))),

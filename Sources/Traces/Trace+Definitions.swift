@@ -23,7 +23,8 @@ extension Trace {
     case .updated(let parameter):
       let old = Expression.symbol(name(.parameter(parameter)))
       if network.held.contains(parameter) { return old }
-      let gradient = architecture.expression(of: .gradient(.parameter(parameter)))
+      let gradient =
+        mean(of: parameter, isComplete: isComplete) ?? architecture.expression(of: .gradient(.parameter(parameter)))
       return .sum([old, .negation(.product([.symbol("eta"), gradient]))])
     default: return architecture.expression(of: quantity)
     }

@@ -16,7 +16,7 @@ extension Trace {
   /// An expression with the numbers of the pass put in for every quantity of the network.
   package func substituted(_ expression: Expression) -> Expression {
     expression.substituting { leaf in
-      leaf.leafName.flatMap(architecture.quantity(named:)).map { .number(pass.value(of: $0)) }
+      leaf.leafName.flatMap(value(ofLeaf:)).map(Expression.number)
     }
   }
 

@@ -69,6 +69,12 @@ extension Trace {
       if case .updated(let parameter) = step.quantity, network.held.contains(parameter) {
         return Words(en: "This parameter is held: updates leave it alone.", zh: "这个参数保持不变，更新时不改动它。")
       }
+      if let batch, !batch.samples.isEmpty {
+        let count = batch.samples.count
+        return Words(
+          en: "The update uses the mean gradient of the \(count) samples of the batch, all at the old parameters.",
+          zh: "更新用的是小批量中 \(count) 个样本的平均梯度，都在更新前的参数处求得。")
+      }
       return Words(
         en: "Gradient descent goes against the slope; η sets how far. Every gradient is taken at the old parameters.",
         zh: "梯度下降沿负梯度方向走，η 决定步长。所有梯度都用更新前的参数计算。")

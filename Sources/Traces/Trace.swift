@@ -11,11 +11,15 @@ package struct Trace: Equatable, Sendable {
   package let goals: [Quantity]
   package let steps: [Step]
   package let form: DerivationForm
+  /// The samples that an update is the mean of; nil where it is this network's alone.
+  package private(set) var batch: Batch?
+  /// A pass for each sample of the batch.
+  package private(set) var batchPasses: [Pass] = []
 
   /// Derives the goals; what is no gradient of this network is left out.
   ///
   /// Cost: proportional to the edges that the goals need, since what was found is reused.
-  package init(_ network: Network, goals: [Quantity], form: DerivationForm = .factors) {
+  package init(_ network: Network, goals: [Quantity], form: DerivationForm = .factors, batch: Batch? = nil) {
     let architecture = network.architecture
     var seen: Set<Quantity> = []
     let goals = goals.filter { Self.isGoal($0) && architecture.has($0) && seen.insert($0).inserted }
@@ -23,16 +27,20 @@ package struct Trace: Equatable, Sendable {
     recorder.recordForward()
     for goal in goals { recorder.recordGoal(goal) }
     recorder.recordUpdates(of: goals)
-    self.init(network, goals: goals, steps: recorder.steps, form: form)
+    self.init(network, goals: goals, steps: recorder.steps, form: form, batch: batch)
   }
 
   /// A derivation from steps as they are given: unchecked, which is what `validate()` is for.
-  package init(_ network: Network, goals: [Quantity], steps: [Step], form: DerivationForm = .factors) {
+  package init(
+    _ network: Network, goals: [Quantity], steps: [Step], form: DerivationForm = .factors, batch: Batch? = nil
+  ) {
     self.network = network
     self.goals = goals
     self.steps = steps
     self.form = form
+    self.batch = batch
     pass = Pass(network)
+    runBatch()
   }
 
   /// The same derivation at other numbers; of a network that is wired differently, its own derivation of
@@ -46,6 +54,29 @@ package struct Trace: Equatable, Sendable {
     }
     self.network = network
     pass = Pass(network)
+    runBatch()
+  }
+
+  /// Other samples for the update, or none.
+  package mutating func setBatch(_ batch: Batch?) {
+    guard batch != self.batch else { return }
+    let hadBatch = self.batch != nil
+    self.batch = batch
+    if hadBatch { pass = Pass(network) }
+    runBatch()
+  }
+
+  /// Cost: a pass for each sample.
+  private mutating func runBatch() {
+    guard let batch, !batch.samples.isEmpty else {
+      batchPasses = []
+      return
+    }
+    batchPasses = batch.networks(of: network).map { Pass($0) }
+    var mean = Array(repeating: 0.0, count: network.parameters.count)
+    for pass in batchPasses { for parameter in mean.indices { mean[parameter] += pass.gradients[parameter] } }
+    for parameter in mean.indices { mean[parameter] /= Double(batchPasses.count) }
+    pass = Pass(network, updatingBy: mean)
   }
 
   /// The step of an id.

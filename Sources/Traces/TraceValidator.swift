@@ -150,8 +150,7 @@ struct TraceValidator {
       // Only as a derivation of its own, which the factor then reuses.
       report(.malformed, at: place)
     default:
-      let architecture = trace.architecture
-      let lookup = { (name: String) in architecture.quantity(named: name).map(trace.pass.value(of:)) }
+      let lookup = { (name: String) in trace.value(ofLeaf: name) }
       do {
         let (expected, error) = try trace.symbolic(step, isComplete: true).evaluatedWithBound(lookup)
         // The pass adds long sums in another order; a bound to first order deserves some room.

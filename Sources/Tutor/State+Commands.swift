@@ -3,6 +3,7 @@ import Expressions
 import Networks
 import Screen
 import Traces
+import Training
 
 extension State {
   mutating func run(_ command: Command, _ rest: String) -> [Effect] {
@@ -34,6 +35,11 @@ extension State {
     case .walk: walkGradient(rest)
     case .view: switchForm(rest)
     case .fold: fold(rest)
+    case .sample: chooseSample(rest)
+    case .batch: chooseBatch(rest)
+    case .samples: listSamples()
+    case .train: return train(rest)
+    case .check: checkGradient(rest)
     case .set: set(rest)
     case .diff: differentiate(rest)
     case .why: explainRule()
@@ -120,6 +126,7 @@ extension State {
   }
 
   private mutating func reset() {
+    let original = sampled(self.original)
     if original == walk.network {
       reply = .notice(Words(en: "The numbers are the first ones already.", zh: "已经是最初的数值。"))
     } else {
@@ -129,8 +136,13 @@ extension State {
   }
 
   mutating func randomize(_ seed: UInt64) {
-    edit(walk.network.randomized(seed: seed))
+    edit(sampled(walk.network.randomized(seed: seed)))
     reply = .notice(Words(en: "Fresh numbers: seed \(seed) brings them again.", zh: "已换一组数值，种子 \(seed) 可再次得到它们。"))
+  }
+
+  /// The network at the sample that is shown, where there are samples.
+  private func sampled(_ network: Network) -> Network {
+    samples.map { network.showing(sample: $0.shown, of: $0.data) } ?? network
   }
 
   private mutating func openNetwork(_ name: String) -> [Effect] {

@@ -32,7 +32,7 @@ extension State {
   private mutating func setForm(_ form: DerivationForm) {
     guard form != walk.trace.form else { return }
     let old = walk
-    var new = Walk(old.network, goals: old.trace.goals, form: form)
+    var new = Walk(old.network, goals: old.trace.goals, form: form, batch: old.trace.batch)
     new.go(to: old.counterpart(of: old.index, in: new))
     marks = marks.mapValues { old.counterpart(of: $0, in: new) }
     walk = new

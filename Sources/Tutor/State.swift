@@ -3,6 +3,7 @@ package import Expressions
 package import Lessons
 package import Networks
 import Traces
+import Training
 
 /// Everything the tutor knows; views draw it, events change it, nothing else does.
 package struct State: Equatable, Sendable {
@@ -20,6 +21,10 @@ package struct State: Equatable, Sendable {
   /// What the last command answered; nil once the walk moves on.
   package var reply: Reply?
   package var page = Page.walk
+  /// The samples to choose from; nil where the network's own is all there is.
+  package internal(set) var samples: Samples?
+  /// Training that goes on between the keys.
+  package internal(set) var descent: Descent?
   /// The given quantity that `+` and `-` nudge.
   package var selection: Quantity?
   package var marks: [String: Int] = [:]
@@ -96,6 +101,7 @@ package struct State: Equatable, Sendable {
     let network: Network
     let goals: [Quantity]
     let form: DerivationForm
+    let samples: Samples?
     let index: Int
     /// What `:reset` brought back then.
     let original: Network
@@ -135,6 +141,7 @@ package struct State: Equatable, Sendable {
   private mutating func step(from: WritableKeyPath<State, [Edit]>, to: WritableKeyPath<State, [Edit]>) -> Bool {
     guard let edit = self[keyPath: from].popLast() else { return false }
     self[keyPath: to].append(snapshot)
+    samples = edit.samples
     exchange(edit.network, goals: edit.goals)
     // The place belongs to the form in which it was left.
     if edit.form == walk.trace.form { walk.go(to: edit.index) }
@@ -144,18 +151,22 @@ package struct State: Equatable, Sendable {
 
   private var snapshot: Edit {
     Edit(
-      network: walk.network, goals: walk.trace.goals, form: walk.trace.form, index: walk.index, original: original)
+      network: walk.network, goals: walk.trace.goals, form: walk.trace.form, samples: samples, index: walk.index,
+      original: original)
   }
 
   private mutating func exchange(_ network: Network, goals: [Quantity]? = nil) {
     let isSameShape = network.architecture == walk.network.architecture
     before = isSameShape ? walk.trace.pass : nil
+    if let data = samples?.data, !data.fits(network.architecture) { samples = nil }
+    let batch = samples?.averaged
     if isSameShape, goals.map({ $0 == walk.trace.goals }) ?? true, network.held == walk.network.held {
       walk.setNetwork(network)
+      walk.setBatch(batch)
     } else {
       let index = walk.index
       let kept = isSameShape ? walk.trace.goals : Trace.defaultGoals(of: network.architecture)
-      walk = Walk(network, goals: goals ?? kept, form: walk.trace.form)
+      walk = Walk(network, goals: goals ?? kept, form: walk.trace.form, batch: batch)
       if isSameShape { walk.go(to: index) }
     }
     // Answers belong to the numbers that they were given for.

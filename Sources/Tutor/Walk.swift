@@ -1,3 +1,4 @@
+package import Expressions
 package import Networks
 package import Traces
 
@@ -9,8 +10,8 @@ package struct Walk: Equatable, Sendable {
   package private(set) var index = 0
   private var found: [Quantity: Int]
 
-  package init(_ network: Network, goals: [Quantity], form: DerivationForm = .factors) {
-    trace = Trace(network, goals: goals, form: form)
+  package init(_ network: Network, goals: [Quantity], form: DerivationForm = .factors, batch: Batch? = nil) {
+    trace = Trace(network, goals: goals, form: form, batch: batch)
     stops = trace.stops
     found = Self.found(in: trace.steps)
   }
@@ -104,13 +105,25 @@ package struct Walk: Equatable, Sendable {
   /// Needs the same architecture.
   package mutating func setNetwork(_ network: Network) { trace.setNetwork(network) }
 
+  /// The same walk with the mean over other samples in its update, or of its own sample alone.
+  package mutating func setBatch(_ batch: Batch?) { trace.setBatch(batch) }
+
+  /// Where the walk has just found a parameter's gradient: the mean over the batch, in numbers and its value.
+  package var batchMean: (numbers: Expression, value: Double)? {
+    guard stop.stage == .value, step.goals == [step.quantity], !step.isShareOfQuantity,
+      case .derivative(of: .loss, by: .parameter(let parameter)) = step.quantity,
+      let numbers = trace.meanInNumbers(of: parameter)
+    else { return nil }
+    return (numbers, trace.updatingGradient(of: parameter))
+  }
+
   /// Goes to the derivation of a gradient, which is added if the walk did not have it.
   package mutating func show(_ goal: Quantity) {
     let isShown: (Stop) -> Bool = { self.trace[$0.step].goals.last == goal }
     if let known = stops.firstIndex(where: isShown) {
       go(to: known)
     } else if !find(goal) {
-      trace = Trace(network, goals: trace.goals + [goal], form: trace.form)
+      trace = Trace(network, goals: trace.goals + [goal], form: trace.form, batch: trace.batch)
       stops = trace.stops
       found = Self.found(in: trace.steps)
       go(to: stops.firstIndex(where: isShown) ?? index)

@@ -68,7 +68,7 @@ struct BoardView {
     return replyRows(reply, columns: 10_000).map(\.text).joined(separator: "   ")
   }
 
-  private var labelWidth: Int { state.language == .zh ? 6 : 13 }
+  private var labelWidth: Int { state.language == .zh ? (walk.trace.batch == nil ? 6 : 11) : 13 }
 
   // MARK: The step
 
@@ -95,6 +95,12 @@ struct BoardView {
         content.append(TextRow(label: number == 0 ? label : "", text: text, style: style))
       }
       if isRoomy { content.append(TextRow(text: "")) }
+    }
+    if let mean = walk.batchMean {
+      let line = type.line(mean.numbers) + " = " + type.number(mean.value)
+      for (number, line) in type.wrap(line, columns: width).enumerated() {
+        content.append(TextRow(label: number == 0 ? type[Phrases.batchMean] : "", text: line, style: Style(.fresh)))
+      }
     }
     if isRoomy { content += sectionRows(rows - content.count - 1, width: width) }
     return content

@@ -68,6 +68,7 @@ package enum PlainView {
       passed.go(to: index)
       let stop = StopText(passed, text)
       lines.append(stop.line)
+      if let mean = stop.batchMean { lines.append(mean) }
       if stop.isBeginningOfStep, let reason = stop.reason { lines.append(reason) }
     }
     return lines

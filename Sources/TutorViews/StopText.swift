@@ -31,6 +31,13 @@ struct StopText {
   /// The same without its place in the whole walk, which a lesson does not count by.
   var stageLine: String { text.phrases([goals] + subject) + text.colon + content }
 
+  /// The mean over a batch, where the gradient was just found.
+  var batchMean: String? {
+    walk.batchMean.map { mean in
+      text[Phrases.batchMean] + text.colon + text.line(mean.numbers) + " = " + text.number(mean.value)
+    }
+  }
+
   /// Why the step is made; nil where that is the next line itself, or where the line said it already.
   var reason: String? {
     guard step.kind != .factor else { return nil }

@@ -74,8 +74,8 @@ struct Frame {
     drawStep(from: 1)
   }
 
-  /// The step at hand with the picture, from a row on.
-  mutating func drawStep(from first: Int) {
+  /// The step at hand with the picture, from a row on; so many rows are kept for chain and board.
+  mutating func drawStep(from first: Int, boardRows: Int = 13) {
     let heading = heading()
     let chain = ChainView(state: state, type: type)
     let inner = min(size.columns - 2, Self.widestContent)
@@ -85,7 +85,8 @@ struct Frame {
     var top = first
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
     let pictureRows = PictureLayout.rows(
-      state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5, most: bottom - top - 13)
+      state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5,
+      most: bottom - top - boardRows)
     if pictureRows >= 7, size.columns >= 60 {
       if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {
         picture.draw(on: &grid)
@@ -153,21 +154,33 @@ struct Frame {
     if after + width <= right { grid.write(reason, at: after, row, style) }
   }
 
+  /// As in `sample 2/4, batch 1-4`.
+  private var sampleText: String? {
+    guard let samples = state.samples, state.drill == nil else { return nil }
+    let one = Words(en: "sample \(samples.shown + 1)/\(samples.count)", zh: "样本 \(samples.shown + 1)/\(samples.count)")
+    guard let batch = samples.batch else { return type[one] }
+    let (first, last) = (batch.lowerBound + 1, batch.upperBound + 1)
+    return type[one] + type[Words(en: ", batch \(first)-\(last)", zh: "，小批量 \(first)-\(last)")]
+  }
+
   private mutating func drawBar(_ heading: String) {
     let style = Style(.bar)
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
     let walk = state.walk
     let eta = type.sign("η", "eta") + " " + type.number(walk.network.learningRate)
     let dot = type.sign(" · ", " - ")
-    let name = " bptutor" + dot + walk.network.name + dot + eta
-    let end = grid.write(name, at: 0, 0, Style(.bar, bold: true), width: size.columns)
-    if type.namesDeltas {
-      grid.write(dot + type[Phrases.deltaView], at: end, 0, Style(.bar), width: size.columns - end)
-    }
-    let place = Words(
-      en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
+    let place = Words(en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
     let text = type[place] + dot + "\(walk.index + 1)/\(walk.stops.count) "
-    grid.write(text, at: size.columns - Screen.width(of: text), 0, style)
+    let room = size.columns - Screen.width(of: text)
+    grid.write(text, at: room, 0, style)
+    let name = " bptutor" + dot + walk.network.name + dot + eta
+    let end = grid.write(name, at: 0, 0, Style(.bar, bold: true), width: room)
+    // What is more than usual, as far as there is room.
+    let extras = [type.namesDeltas ? type[Phrases.deltaView] : nil, sampleText].compactMap { $0 }
+    var at = end
+    for extra in extras where at + Screen.width(of: dot + extra) < room {
+      at = grid.write(dot + extra, at: at, 0, style)
+    }
     if let selection = state.selection, selection == .learningRate {
       let start = Screen.width(of: name) - Screen.width(of: eta)
       grid.restyle(start..<start + Screen.width(of: eta), 0) { $0.isUnderlined = true }

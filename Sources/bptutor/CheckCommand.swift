@@ -4,6 +4,7 @@ import Diagnostics
 import JSON
 import Networks
 import Screen
+import Training
 
 /// What `bptutor check` does.
 struct CheckCommand {
@@ -14,24 +15,58 @@ struct CheckCommand {
   private static let longestLine = 16 << 20
 
   func run(_ network: Network) throws(Failure) -> Int32 {
-    if invocation.has(.jsonl) { return try runLines(network) }
+    if invocation.has(.jsonl) {
+      if invocation.has(.data) || invocation.has(.epsilon) {
+        throw .message(
+          Words(en: "with --jsonl each line has its own samples or epsilon", zh: "使用 --jsonl 时，每行自带 samples 或 epsilon"),
+          help: Words(#"{"quantity": "dE/dw5", "answer": "-0.0349", "epsilon": 0.001}"#))
+      }
+      return try runLines(network)
+    }
     guard let quantity = invocation.operands.first, invocation.operands.count > 1 else {
       throw .message(
         Words(en: "check needs a quantity and an answer", zh: "check 需要一个量和一个答案"),
         help: Words(en: "for example bptutor check dE/dw5 -0.035", zh: "例如 bptutor check dE/dw5 -0.035"))
     }
     let checker = Checker(network)
-    do throws(Diagnostic) { _ = try checker.quantity(named: quantity) } catch {
+    let asked: Quantity
+    do throws(Diagnostic) { asked = try checker.quantity(named: quantity) } catch {
       throw .faults([error], in: SourceText(quantity))
     }
     let answer = invocation.operands.dropFirst().joined(separator: " ")
-    let verdict = checker.check(quantity, answer: answer)
+    let verdict =
+      try numericVerdict(on: asked, named: quantity, answer, network) ?? checker.check(asked, answer: answer)
     if verdict.kind == .unreadable, let fault = verdict.fault { throw .faults([fault], in: SourceText(answer)) }
     let text =
       invocation.value(of: .format) == "json"
       ? CheckLine.json(verdict).pretty + "\n" : lines(verdict).map { SafeText($0).text + "\n" }.joined()
     do throws(Output.Failure) { try Output.standard.write(text) } catch { throw .output(error) }
     return ExitCode.success
+  }
+
+  /// With `--data` or `--epsilon`; nil without.
+  private func numericVerdict(
+    on quantity: Quantity, named name: String, _ answer: String, _ network: Network
+  ) throws(Failure) -> Verdict? {
+    guard invocation.has(.data) || invocation.has(.epsilon) else { return nil }
+    if invocation.has(.data), invocation.has(.epsilon) {
+      throw .message(Words(en: "--data and --epsilon do not go together", zh: "--data 与 --epsilon 不能同时使用"))
+    }
+    guard case .derivative(of: .loss, by: .parameter(let parameter)) = quantity else {
+      throw .message(
+        Words(en: "'\(name)' is not the gradient of a weight or bias", zh: "“\(name)”不是权重或偏置的梯度"),
+        help: Words(
+          en: "--data and --epsilon are for gradients such as dE/dw5", zh: "--data 与 --epsilon 用于 dE/dw5 这样的梯度"))
+    }
+    if let name = invocation.value(of: .data) {
+      let data = try TrainingSetup.data(named: name, for: network.architecture)
+      return BatchCheck((0..<data.count).map { network.showing(sample: $0, of: data) }, parameter: parameter)
+        .check(answer)
+    }
+    guard let step = invocation.value(of: .epsilon).flatMap(Double.init), DifferenceCheck.isUsable(step) else {
+      throw .message(Words(en: "--epsilon must be above 0 and at most 1", zh: "--epsilon 应大于 0 且不超过 1"))
+    }
+    return DifferenceCheck(network, parameter: parameter, step: step).check(answer)
   }
 
   private func lines(_ verdict: Verdict) -> [String] {

@@ -112,7 +112,12 @@ struct TrainingSetup {
     }
   }
 
-  private static func data(named name: String, for architecture: Architecture) throws(Failure) -> DataSet {
+  static let fittingNetwork = Words(en: "leave out --network: a fitting one is made", zh: "去掉 --network，程序会建一个合适的网络")
+
+  /// The samples of a file or of a generator; `help` says what to do where they do not fit.
+  static func data(
+    named name: String, for architecture: Architecture, help: Words = fittingNetwork
+  ) throws(Failure) -> DataSet {
     if let generator = DataGenerator(rawValue: name) {
       let data = generator.dataSet()
       guard data.fits(architecture) else {
@@ -121,7 +126,7 @@ struct TrainingSetup {
           Words(
             en: "'\(name)' has 2 inputs and 1 target, the network \(inputs) and \(outputs)",
             zh: "“\(name)”有 2 个输入和 1 个目标值，网络有 \(inputs) 个和 \(outputs) 个"),
-          help: Words(en: "leave out --network: a fitting one is made", zh: "去掉 --network，程序会建一个合适的网络"))
+          help: help)
       }
       return data
     }

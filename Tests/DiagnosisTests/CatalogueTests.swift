@@ -71,6 +71,10 @@ import Testing
     Case("always-decrease", "w5+", "w5 - eta*abs(dE/dw5)", formulaOnly: true),
     Case("stale-forward", "E+", "½(target - f(out_h1*(w5+) + out_h2*(w6+) + (b2+)))²"),
     Case("stale-forward", "E+", "E"),
+    // The hidden layer's new weights, and the output's old ones.
+    Case(
+      "stale-forward", "E+",
+      "½(target - f(f(i1*(w1+) + i2*(w2+) + (b1+))*w5 + f(i1*(w3+) + i2*(w4+) + (b1+))*w6 + b2))²"),
   ])
   func onTheDefaultNetwork(_ example: Case) throws {
     try example.check(at: Examples.default)

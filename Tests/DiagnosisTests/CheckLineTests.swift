@@ -33,6 +33,28 @@ import Testing
     (#"{"quantity": "out_O", "answer": "1/(1 + e^(-net_O))"}"#, "right", []),
     (#"{"quantity": "dE/dw5", "answer": "0.0349326", "earlier": {"dE/dout_O": "0.5765"}}"#, "follow-through", []),
     (#"{"quantity": "dE/dw5", "answer": "0.0349326", "earlier": {"dE/dout_O": -0.5765}}"#, "mistake", ["sign-flip"]),
+    // What was right before does not come wrong afterwards.
+    (#"{"quantity": "w1+", "answer": "0.2008083", "earlier": {"dE/dw1": 0.00101042}}"#, "mistake", ["ascent"]),
+    (
+      #"{"quantity": "w5+", "answer": "-0.127946", "earlier": {"dE/dw5": -0.0349326}}"#, "mistake",
+      ["ascent", "always-decrease"]
+    ),
+    // The update of a parameter whose gradient is positive tells uphill from always down.
+    (
+      #"{"quantity": "w5+", "answer": "-0.127946", "earlier": {"dE/dw5": -0.0349326, "w1+": 0.1991917}}"#, "mistake",
+      ["always-decrease"]
+    ),
+    (
+      #"{"quantity": "w5+", "answer": "-0.127946", "earlier": {"dE/dw5": -0.0349326, "w1+": 0.2008083}}"#, "mistake",
+      ["ascent"]
+    ),
+    // Formulas follow from earlier values as numbers do.
+    (#"{"quantity": "dE/dw5", "answer": "0.2*out_h1", "earlier": {"dE/dnet_O": 0.2}}"#, "follow-through", []),
+    (#"{"quantity": "dE/dw5", "answer": "0.2*0.276878*1", "earlier": {"dE/dnet_O": 0.2}}"#, "follow-through", []),
+    (#"{"quantity": "w5+", "answer": "w5 - eta*0.02", "earlier": {"dE/dw5": 0.02}}"#, "follow-through", []),
+    (#"{"quantity": "w5+", "answer": "w5 - 0.8*0.02", "earlier": {"dE/dw5": 0.02}}"#, "follow-through", []),
+    (#"{"quantity": "dE/dw5", "answer": "0.2*out_h1"}"#, "unknown", []),
+    (#"{"quantity": "dE/dw5", "answer": "0.2*out_h2", "earlier": {"dE/dnet_O": 0.2}}"#, "unknown", []),
   ])
   func verdicts(_ line: String, _ kind: String, _ mistakes: [String]) throws {
     let response = try JSONValue.parse(SourceText(CheckLine().respond(to: line)))
@@ -42,6 +64,23 @@ import Testing
       return
     }
     #expect(found.map(\.text) == mistakes)
+  }
+
+  /// The mean over samples, and the numerical check.
+  @Test func gradientsOfOtherKinds() {
+    var samples = [Examples.default, Examples.default]
+    (samples[1].inputs, samples[1].targets) = ([0.9, 0.7], [0.2])
+    let gradients = samples.map { Pass($0).gradients[0] }
+    let text = #""samples": [{"i1": 0.4, "i2": 0.7, "target": 0.9}, {"i1": 0.9, "target": 0.2}]"#
+    func verdict(_ answer: Double, _ more: String) -> String {
+      String(CheckLine().respond(to: #"{"quantity": "dE/dw1", "answer": \#(answer), \#(more)}"#).prefix(48))
+    }
+    #expect(verdict((gradients[0] + gradients[1]) / 2, text).hasPrefix(#"{"verdict": "right""#))
+    #expect(verdict(gradients[0] + gradients[1], text).hasPrefix(#"{"verdict": "mistake", "mistakes": ["batch"]"#))
+    let quotient = DifferenceCheck(Examples.default, parameter: 0, step: 0.25).centralDifference
+    #expect((quotient / gradients[0] - 1).magnitude > 1e-4)
+    #expect(verdict(quotient, #""epsilon": 0.25"#).hasPrefix(#"{"verdict": "right""#))
+    #expect(verdict(2 * quotient, #""epsilon": 0.25"#).hasPrefix(#"{"verdict": "mistake", "mistakes": ["check-step"]"#))
   }
 
   /// Never scored, and told why, in both languages.
@@ -64,6 +103,17 @@ import Testing
     (#"{"quantity": "dE/dw5", "answer": "1", "earlier": {"E": "x"}}"#, "earlier"),
     (#"{"network": {"inputs": []}, "quantity": "E", "answer": "1"}"#, "missing"),
     (#"{"network": 5, "quantity": "E", "answer": "1"}"#, "object"),
+    (#"{"quantity": "E", "answer": "1", "samples": [{"i1": 1}]}"#, "no gradient"),
+    (#"{"quantity": "dE/dout_O", "answer": "1", "epsilon": 0.1}"#, "no gradient"),
+    (#"{"quantity": "dE/dw1", "answer": "1", "samples": []}"#, "1 to 10000"),
+    (#"{"quantity": "dE/dw1", "answer": "1", "samples": [1]}"#, "1 to 10000"),
+    (#"{"quantity": "dE/dw1", "answer": "1", "samples": [{"i1": "1"}]}"#, "numbers"),
+    (#"{"quantity": "dE/dw1", "answer": "1", "samples": [{"w1": 1}]}"#, "‘w1’"),
+    (#"{"quantity": "dE/dw1", "answer": "1", "epsilon": 0}"#, "above 0"),
+    (#"{"quantity": "dE/dw1", "answer": "1", "epsilon": "0.1"}"#, "above 0"),
+    (#"{"quantity": "dE/dw1", "answer": "1", "epsilon": 0.1, "samples": [{"i1": 1}]}"#, "not go together"),
+    (#"{"quantity": "dE/dw1", "answer": "1", "epsilon": 0.1, "earlier": {"E": 1}}"#, "not go together"),
+    (#"{"quantity": "dE/dw1", "answer": "out_O", "epsilon": 0.1}"#, "out_O"),
   ])
   func unreadable(_ line: String, _ reason: String) throws {
     let response = try JSONValue.parse(SourceText(CheckLine().respond(to: line)))

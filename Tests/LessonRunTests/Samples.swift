@@ -16,7 +16,7 @@ enum Samples {
   static func template() throws -> LessonCatalogue.Entry {
     try entry(
       Language.allCases.map {
-        (LessonTemplate.fileName(id: "mine", language: $0), LessonTemplate.text(id: "mine", language: $0))
+        (LessonTemplate.fileName(stem: "mine", language: $0), LessonTemplate.text(id: "mine", language: $0))
       })
   }
 

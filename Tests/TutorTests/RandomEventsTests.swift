@@ -6,6 +6,7 @@ import RandomNetworks
 import Screen
 import Testing
 import Traces
+import Training
 
 @testable import Tutor
 
@@ -15,6 +16,7 @@ struct RandomEventsTests {
   func nothingTrapsAndTheWalkStaysInRange(_ seed: UInt64) {
     var random = RandomSource(seed: seed)
     var state = State(network: RandomNetworks.network(seed))
+    if seed % 2 == 0 { state.use(Self.data(for: state.walk.network, &random)) }
     for _ in 0..<300 {
       let event = Self.event(&random, state)
       _ = state.update(event)
@@ -90,6 +92,13 @@ struct RandomEventsTests {
 
   // MARK: Random events
 
+  private static func data(for network: Network, _ random: inout RandomSource) -> DataSet {
+    let (inputs, targets) = (network.inputs.count, network.targets.count)
+    return DataSet(
+      name: "random", inputCount: inputs, targetCount: targets,
+      values: (0..<5 * (inputs + targets)).map { _ in random.next(in: 0...1) })
+  }
+
   private static let keys: [Key] =
     [
       "l", "h", "H", "c", "p", "=", "g", "G", "s", "m", "'", "a", ":", "/", "n", "N", "w", "e", "E", "+", "-", "u", "v",
@@ -107,7 +116,8 @@ struct RandomEventsTests {
     ":undo", ":redo", ":lang", ":find out", ":overview", ":network mazur-2-2-2", ":network 2-2-1", ":diff E by w1",
     "E", "dE/dw1", "w1+", "w1=0.5", "x0 = 1/3", "eta=0.1", "set w1=1e300", "set w1=1/0", "w99=1", "((((", "1+",
     ":skip", ":factor", ":last", ":first", ":diff w1+ by w1", "∂E/∂w1", ":diff E*E by x0", "",
-    ":view delta", ":view factors", ":fold", ":fold w1",
+    ":view delta", ":view factors", ":sample", ":sample 2", ":batch 1-3", ":batch off", ":samples", ":train 3",
+    ":train 200000", ":check", ":fold", ":fold w1",
   ]
 
   private static func event(_ random: inout RandomSource, _ state: State) -> Event {
