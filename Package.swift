@@ -156,7 +156,8 @@ let package = Package(
     tests(
       "LessonRun",
       [
-        "LessonTesting", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions", "Diagnosis", "Traces",
+        "LessonTesting", "Curriculum", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions",
+        "Diagnosis", "Traces",
         "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
@@ -165,7 +166,12 @@ let package = Package(
       name: "PlainViewTests",
       dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "Diagnostics"], exclude: ["Golden"],
       swiftSettings: settings),
-    tests("bptutor", ["bptutor", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
+    tests(
+      "bptutor",
+      [
+        "bptutor", "LessonTesting", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen",
+        "Diagnostics",
+      ]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
@@ -189,8 +195,10 @@ let package = Package(
     tests("Terminal", ["Terminal", "Screen", "Diagnostics", "TerminalTesting", "terminal-probe"]),
     tests(
       "TutorViews",
-      ["TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen", "Diagnostics"],
-      exclude: ["Golden"]),
+      [
+        "LessonTesting", "TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen",
+        "Diagnostics",
+      ], exclude: ["Golden"]),
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
       exclude: ["Golden"]),

@@ -18,7 +18,9 @@ extension PlainView {
     if isNew { lines += question(after, asking, text) }
     let known = isNew ? 0 : before.asking?.tries.count ?? 0
     for attempt in asking.tries.dropFirst(known) {
-      lines.append(text[label(attempt.verdict.kind)] + text[attempt.verdict.feedback])
+      let (label, feedback) = (text[label(attempt.verdict.kind)], text[attempt.verdict.feedback])
+      // Some feedback begins with the same words.
+      lines.append(feedback.hasPrefix(label) ? feedback : label + feedback)
     }
     let given = isNew ? 0 : before.asking?.hints.count ?? 0
     for hint in asking.hints.dropFirst(given) {
