@@ -194,9 +194,15 @@ let package = Package(
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
       exclude: ["Golden"]),
-    tests("Plots", ["Plots", "Screen", "Diagnostics"], exclude: ["Golden"]),
+    tests("Plots", ["Plots", "ScreenTesting", "Networks", "Screen", "Diagnostics"], exclude: ["Golden"]),
+    tests(
+      "TrainingReports",
+      [
+        "TrainingReports", "Training", "Plots", "ScreenTesting", "RandomNetworks", "Networks", "Expressions", "JSON",
+        "Screen", "Diagnostics",
+      ], exclude: ["Golden"]),
     tests("Training", ["Training", "Networks", "JSON", "Diagnostics"]),
-    tests("Curriculum", ["Curriculum", "Lessons", "Skills", "Diagnosis", "Diagnostics"]),
+    tests("Curriculum", ["Curriculum", "LessonTesting", "Lessons", "Skills", "Diagnosis", "Diagnostics"]),
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
     tests(
       "Progress", ["Progress", "Skills", "CSQLite", "TerminalTesting", "progress-probe", "JSON", "Diagnostics"]),

@@ -215,6 +215,20 @@ package enum CommandTable {
         Example("bptutor lint my-lesson.en.md --format json", Words(en: "for an editor", zh: "供编辑器读取")),
       ]),
     CommandEntry(
+      .preview, Operands(.path, 1...1),
+      summary: Words(en: "show a lesson while you write it", zh: "边写边看自己的课程"),
+      details: [
+        Words(
+          en: """
+            Whenever the file is saved the screen follows, on the part that changed. A file with faults shows them, and \
+            the lesson again once they are mended. Line by line (--plain) the lesson is run as it is.
+            """,
+          zh: "每次保存文件，屏幕随即更新，并跳到改动的地方。文件有错时显示错误，改好后课程自动回来。逐行方式（--plain）下按当前内容运行一次。")
+      ],
+      examples: [
+        Example("bptutor preview my-lesson.en.md", Words(en: "beside your editor", zh: "放在编辑器旁边"))
+      ]),
+    CommandEntry(
       .schema, nil,
       summary: Words(en: "print every field that a lesson can have", zh: "输出课程中可用的全部字段"),
       details: [

@@ -8,6 +8,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case lesson
   case newLesson = "new-lesson"
   case lint
+  case preview
   case schema
   case train
   case gradcheck

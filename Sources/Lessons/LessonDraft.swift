@@ -42,6 +42,16 @@ struct LessonDraft {
     static let attempts = 40
   }
 
+  /// The id alone, without reading what the lesson says.
+  static func id(of file: LessonFile) -> String? {
+    var draft = LessonDraft(unread: file)
+    guard file.fault == nil, TextCheck.fault(in: file.source) == nil else { return nil }
+    _ = draft.readFrontMatter()
+    return draft.frontMatter?.first { $0.key == "id" }?.value.scalar?.text
+  }
+
+  private init(unread file: LessonFile) { source = file.source }
+
   /// Cost: linear in the text, which is refused beyond the limits before it is looked at.
   init(_ file: LessonFile) {
     source = file.source

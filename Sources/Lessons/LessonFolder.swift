@@ -11,7 +11,7 @@ package struct LessonFolder: Sendable {
   /// More files than this are left out.
   private static let mostFiles = 1_000
   /// What comes after so much text is refused.
-  private static let mostBytes = 16 << 20
+  private static let mostBytes = 4 << 20
 
   /// Reads every `.md` and `.json` file of the folder, not of those inside it.
   ///

@@ -49,7 +49,7 @@ package struct LessonSelection: Sendable {
     for file in beside {
       if stems.contains(Self.stem(file)) {
         files.append(file)
-      } else if let id = Self.id(of: file) {
+      } else if let id = LessonDraft.id(of: file) {
         context.otherLessons.append(id)
       }
     }
@@ -61,10 +61,6 @@ package struct LessonSelection: Sendable {
   private static func stem(_ file: LessonFile) -> String {
     let path = file.source.name ?? ""
     return parent(of: path) + "/" + (Lesson.FileName(path)?.stem ?? path)
-  }
-
-  private static func id(of file: LessonFile) -> String? {
-    LessonDraft(file).frontMatter?.first { $0.key == "id" }?.value.scalar?.text
   }
 
   private static func parent(of path: String) -> String {

@@ -18,6 +18,9 @@ package struct LintReport: Sendable {
 
   package let files: [File]
 
+  /// Of nothing, so without faults.
+  package static let empty = LintReport(files: [])
+
   package var isClean: Bool { files.allSatisfy(\.diagnostics.isEmpty) }
   package var count: Int { files.reduce(0) { $0 + $1.diagnostics.count } }
 

@@ -98,7 +98,9 @@ struct NetworkReader {
     guard case .object(let members, let range) = value else {
       return report(.notAnObject("values"), at: value.range)
     }
-    var found: Set<Quantity> = []
+    // Flags rather than a set of quantities: a large network has a hundred thousand of them.
+    let given = network.givenQuantities
+    var found = Array(repeating: false, count: given.count)
     for member in members {
       guard let quantity = architecture.quantity(named: member.key) else {
         let nearest = Suggestion.nearest(
@@ -110,14 +112,15 @@ struct NetworkReader {
         report(.rateAmongValues(member.key), at: member.keyRange)
         continue
       }
-      guard network[given: quantity] != nil else {
+      guard let place = architecture.place(ofGiven: quantity) else {
         report(.notGiven(member.key), at: member.keyRange)
         continue
       }
-      if !found.insert(quantity).inserted { report(.duplicateMember(member.key), at: member.keyRange) }
+      if found[place] { report(.duplicateMember(member.key), at: member.keyRange) }
+      found[place] = true
       if let number = number(member.value, member.key) { network[given: quantity] = number }
     }
-    let missing = network.givenQuantities.filter { !found.contains($0) }.map(architecture.name)
+    let missing = zip(given, found).filter { !$1 }.map { architecture.name(of: $0.0) }
     if !missing.isEmpty { report(.missingValues(missing), at: range.lowerBound..<range.lowerBound + 1) }
   }
 
@@ -205,5 +208,17 @@ struct NetworkReader {
 
   private mutating func report(_ fault: NetworkFault, at range: Range<Int>) {
     faults.append(fault.diagnostic(at: range))
+  }
+}
+
+extension Architecture {
+  /// The place of a quantity among `givenQuantities`; nil if it is none of them.
+  fileprivate func place(ofGiven quantity: Quantity) -> Int? {
+    switch quantity {
+    case .input(let number): number
+    case .parameter(let parameter): inputs.count + parameter
+    case .target(let output): inputs.count + parameterCount + output
+    default: nil
+    }
   }
 }

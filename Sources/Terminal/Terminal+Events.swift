@@ -11,6 +11,8 @@ extension Terminal {
     case interrupted(Int32)
     /// The terminal is gone: save, close and end as after HUP.
     case ended
+    /// There is something to be read from the descriptor that is watched; whoever watches it has to read it.
+    case watched
     /// The time is over.
     case timer
   }
@@ -54,6 +56,7 @@ extension Terminal {
       switch waitForInput(wait) {
       case .signal: continue
       case .input: readInput()
+      case .watched: return .watched
       case .nothing:
         if waitsForSequence {
           if let key = decoder.giveUpWaiting() { return .key(key) }
@@ -64,17 +67,20 @@ extension Terminal {
     }
   }
 
-  private enum Wake { case signal, input, nothing }
+  private enum Wake { case signal, input, watched, nothing }
 
   private func waitForInput(_ milliseconds: Int?) -> Wake {
     var files = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signalPipe, events: Int16(POLLIN), revents: 0),
+      // The system passes over a negative one.
+      pollfd(fd: watched ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     let limit = milliseconds.map { Int32(clamping: $0) } ?? -1
-    let count = poll(&files, 2, limit)
+    let count = poll(&files, 3, limit)
     if count < 0 || files[1].revents != 0 { return .signal }
-    return files[0].revents != 0 ? .input : .nothing
+    if files[0].revents != 0 { return .input }
+    return files[2].revents != 0 ? .watched : .nothing
   }
 
   private func readInput() {

@@ -34,6 +34,9 @@ package final class Terminal {
   /// What the user should know: the terminal type is not known and another is used instead.
   package let note: Words?
 
+  /// A descriptor that is waited for beside the terminal; nil for none.
+  package var watched: Int32?
+
   let screen: OpaquePointer
   let output: FrameOutput
   let palette: Palette

@@ -117,7 +117,7 @@ extension Asking {
   var partCount: Int { if case .lesson(let exercise) = task { exercise.partCount } else { 1 } }
 
   /// Whether other numbers make a like question.
-  var hasLike: Bool {
+  package var hasLike: Bool {
     switch task {
     case .step(let question): question.kind == .value
     case .lesson(let exercise): exercise.hangsOnNumbers

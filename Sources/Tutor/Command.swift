@@ -5,7 +5,8 @@ package import Diagnostics
 /// Each works typed with a colon (`:next`) or, where no quantity has its name, without.
 package enum Command: String, CaseIterable, Sendable {
   case next, back, first, last, goto, factor, skip
-  case ask, hint, predict, compare, walk, view, fold, sample, samples, batch, set, diff, why, values, reset, random,
+  case ask, hint, predict, compare, walk, view, fold, sample, samples, batch, train, check, set, diff, why, values,
+    reset, random,
     network, undo, redo, find,
     overview,
     lang, lesson, help, quit
@@ -33,6 +34,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .walk: ":walk dE/dw3"
     case .sample: ":sample [N]"
     case .batch: ":batch 1-4|off"
+    case .train: ":train [N]"
+    case .check: ":check [dE/dw5]"
     case .view: ":view delta|factors"
     case .fold: ":fold [dE/dw1]"
     case .set: ":set w5=0.4 i1=1"
@@ -50,8 +53,8 @@ package enum Command: String, CaseIterable, Sendable {
   /// Whether something may stand behind it.
   package var takesArgument: Bool {
     switch self {
-    case .next, .back, .goto, .ask, .predict, .walk, .view, .fold, .sample, .batch, .set, .diff, .random, .network,
-      .find, .lang, .lesson, .help:
+    case .next, .back, .goto, .ask, .predict, .walk, .view, .fold, .sample, .batch, .train, .check, .set, .diff,
+      .random, .network, .find, .lang, .lesson, .help:
       true
     case .first, .last, .factor, .skip, .hint, .compare, .samples, .why, .values, .reset, .undo, .redo, .overview,
       .quit:
@@ -77,6 +80,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .sample: Words(en: "walk sample N of the data, or the next", zh: "推导数据中的第 N 个（或下一个）样本")
     case .samples: Words(en: "list the samples, and what comes out for each", zh: "列出各样本及网络的输出")
     case .batch: Words(en: "update by the mean over these samples", zh: "用这些样本的平均梯度更新")
+    case .train: Words(en: "N rounds of gradient descent, as in the update", zh: "梯度下降 N 轮，每轮如“参数更新”所示")
+    case .check: Words(en: "a gradient beside central differences", zh: "用中心差分检验梯度")
     case .view: Words(en: "fold what paths share into δ, or show every factor", zh: "把路径的公共部分合成 δ，或逐个因子展开")
     case .fold: Words(en: "the paths of a gradient, folded into δ, and what that saves", zh: "梯度的各条路径怎样合成 δ，省了多少乘法")
     case .set: Words(en: "change inputs, parameters, targets or eta", zh: "修改输入、参数、目标值或 eta")

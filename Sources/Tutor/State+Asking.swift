@@ -133,6 +133,7 @@ extension State {
       }
     }
     self.asking = asking
+    noteEarlierValues()
     if asking.isSettled, asking.like == nil { reveal(asking) }
     return effects
   }
@@ -179,6 +180,7 @@ extension State {
     if asking.note(now) { effects = pause(&asking) }
     if hint.rung == .answer { tell(&asking) }
     self.asking = asking
+    noteEarlierValues()
     if asking.isSettled, asking.like == nil { reveal(asking) }
     return effects
   }
@@ -221,6 +223,7 @@ extension State {
       asking.rung = 0
     }
     self.asking = asking
+    noteEarlierValues()
   }
 
   /// The learner's own derivation beside the right one.

@@ -38,6 +38,8 @@ extension State {
     case .sample: chooseSample(rest)
     case .batch: chooseBatch(rest)
     case .samples: listSamples()
+    case .train: return train(rest)
+    case .check: checkGradient(rest)
     case .set: set(rest)
     case .diff: differentiate(rest)
     case .why: explainRule()

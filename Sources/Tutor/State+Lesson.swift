@@ -100,7 +100,7 @@ extension State {
     let exercise = Exercise(ask, base: run.base)
     let known = run.askings[ask.id]
     walk = Walk(exercise.network, before: exercise.subjects)
-    earlier = earlierValues(on: exercise.network, before: ask.id)
+    earlier = earlierValues(on: exercise.network, before: ask.id, andIn: true)
     asking = known ?? Asking(exercise)
     if asking?.isSettled == true { revealInLesson() }
   }
@@ -149,18 +149,33 @@ extension State {
     if last > walk.index { walk.go(to: last) }
   }
 
-  /// The learner's own numbers of the questions before that one, on the same numbers.
-  func earlierValues(on network: Network, before id: String) -> [Quantity: Double] {
+  /// The learner's own numbers up to a question, with those that were given to it if it is meant too, where they are
+  /// about the same network.
+  func earlierValues(on network: Network, before id: String, andIn isIncluded: Bool = false) -> [Quantity: Double] {
     guard let run = lesson else { return [:] }
     var values: [Quantity: Double] = [:]
-    for task in run.tasks.prefix(while: { $0.id != id }) {
-      guard let asking = run.askings[task.id], asking.like == nil, asking.exercise?.network == network,
-        let quantity = asking.valued, let last = asking.tries.last(where: { $0.verdict.kind != .unreadable }),
-        let value = Checker(network).value(of: last.text)
+    let checker = Checker(network)
+    let tasks = run.tasks.prefix { $0.id != id } + (isIncluded ? run.tasks.filter { $0.id == id } : [])
+    for task in tasks {
+      guard let asking = run.askings[task.id], asking.like == nil, asking.wantsValue,
+        let exercise = asking.exercise, exercise.network == network
       else { continue }
-      values[quantity] = value
+      for attempt in asking.tries where attempt.verdict.kind != .unreadable {
+        guard let quantity = exercise.quantity(ofPart: attempt.part), let value = checker.value(of: attempt.text) else {
+          continue
+        }
+        values[quantity] = value
+      }
     }
     return values
+  }
+
+  /// After an answer or a change of numbers: what can follow from the learner's own numbers.
+  mutating func noteEarlierValues() {
+    guard isInLesson, let id = lesson?.ask?.id, let exercise = asking?.exercise else { return }
+    keepDesk()
+    let network = asking?.likeSeed == nil ? exercise.network : walk.network
+    earlier = earlierValues(on: network, before: id, andIn: true)
   }
 
   // MARK: Onwards and back
@@ -180,11 +195,10 @@ extension State {
       reply = .notice(
         run.ask != nil
           ? Words(
-            en: "This question is still open: a answers it, H helps, s leaves it open.",
-            zh: "这道题还没有作答：a 作答，H 提示，s 暂时跳过。")
+            en: "This question is still open: answer it, ask for a hint, or skip it for now.",
+            zh: "这道题还没有作答：请作答、看提示，或暂时跳过。")
           : Words(
-            en: "The goal is not reached yet: + and - move the number; s leaves it open.",
-            zh: "还没有达到目标：用 + - 调整数值，或按 s 暂时跳过。"))
+            en: "The goal is not reached yet: move the number, or skip it for now.", zh: "还没有达到目标：请继续调整数值，或暂时跳过。"))
     }
   }
 
@@ -236,15 +250,15 @@ extension State {
 
   /// Leaves for the walk, on the numbers at hand; the lesson waits.
   mutating func leaveForWalk() {
-    guard let run = lesson, !run.isAway else { return }
+    guard isInLesson else { return }
     keepDesk()
     lesson?.isAway = true
     let (network, index, goals) = (walk.network, walk.index, walk.trace.goals)
-    let wasShowing = run.show != nil && shown != nil
     clear()
     let others = Trace.defaultGoals(of: network.architecture).filter { !goals.contains($0) }
     walk = Walk(network, goals: goals + others)
-    if wasShowing { walk.go(to: index) }
+    // The same stop: what was known stays known.
+    walk.go(to: index)
     setOriginal()
     reply = .notice(Words(en: "The walk, on these numbers. Esc goes back to the lesson.", zh: "已进入推导，数值不变。按 Esc 回到课程。"))
   }

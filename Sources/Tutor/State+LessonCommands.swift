@@ -43,15 +43,18 @@ extension State {
       if lesson?.attempt != nil { return nil }
       refuseEdit()
     case .random, .network: refuseEdit()
-    case .predict, .find, .sample, .samples, .batch:
-      reply = .notice(Words(en: "That belongs to the walk; w leaves for it.", zh: "这个命令用于推导，按 w 进入推导。"))
     case .overview: page = .overview((lesson?.screen ?? 0) + 1)
     case .view, .fold:
-      guard lesson?.show != nil else { return runInLesson(.find, rest) }
-      return nil
+      if lesson?.show != nil { return nil }
+      sendToWalk()
     case .compare, .diff, .why, .values, .lang, .lesson, .help, .quit: return nil
+    default: sendToWalk()
     }
     return []
+  }
+
+  private mutating func sendToWalk() {
+    reply = .notice(Words(en: "That belongs to the walk; w leaves for it.", zh: "这个命令用于推导，按 w 进入推导。"))
   }
 
   private static func count(_ text: String) -> Int { max(1, min(Int(text.prefix(9)) ?? 1, 1_000)) }

@@ -22,6 +22,15 @@ extension State {
   }
 
   private mutating func respond(to event: Event) -> [Effect] {
+    if descent != nil {
+      if case .time = event { return continueTraining() }
+      finishTraining()
+      // A key or a click means no more than to stop; whatever else comes is dealt with.
+      switch event {
+      case .key, .select, .goTo: return []
+      default: break
+      }
+    }
     switch event {
     case .key(let key):
       if prompt != nil { return type(key) }

@@ -23,6 +23,8 @@ package struct State: Equatable, Sendable {
   package var page = Page.walk
   /// The samples to choose from; nil where the network's own is all there is.
   package internal(set) var samples: Samples?
+  /// Training that goes on between the keys.
+  package internal(set) var descent: Descent?
   /// The given quantity that `+` and `-` nudge.
   package var selection: Quantity?
   package var marks: [String: Int] = [:]

@@ -81,7 +81,9 @@ extension Frame {
     // What is said to an answer must not take the picture away: room for it is kept.
     let reserve = task.isEmpty ? 0 : max(said.count, Screenful.rowsOfFeedback)
     let free = lessonRows - prose.count - task.count - reserve - gaps
-    let height = min(free, 9 + max(0, size.rows - 24) * 2 / 5)
+    let height = PictureLayout.rows(
+      state.walk.network.architecture, columns: min(size.columns - 4, 100),
+      usual: 9 + max(0, size.rows - 24) * 2 / 5, most: free)
     guard height >= 7, size.columns >= 60 else { return drawRows(joined([prose, task, said]), from: 0) }
     drawRows(prose, from: 0)
     let top = firstRow + prose.count + (prose.isEmpty ? 0 : 1)
@@ -98,10 +100,17 @@ extension Frame {
   /// A derivation under the words, by the walk's own view.
   private mutating func drawShow(_ view: LessonView) {
     let prose = view.prose(columns: textColumns)
-    for (number, row) in prose.prefix(max(0, lessonRows - 9)).enumerated() {
-      row.draw(on: &grid, at: lessonLeft, firstRow + number, width: textColumns)
+    // Where every row counts, the words begin right under the bar, and long ones stand close to what they speak of.
+    let isTight = size.rows < 30
+    let start = isTight ? 1 : firstRow
+    let shown = prose.prefix(max(0, lessonRows - 9))
+    for (number, row) in shown.enumerated() {
+      row.draw(on: &grid, at: isTight ? 1 : lessonLeft, start + number, width: textColumns)
     }
-    drawStep(from: firstRow + prose.count + (prose.isEmpty || size.rows < 24 ? 0 : 1))
+    let gap = shown.isEmpty || isTight && shown.count > 3 ? 0 : 1
+    // Chain and board: five rows each, and one more for a long line where there is room for it.
+    let board = !isTight ? 13 : shown.count > 4 ? 10 : 11
+    drawStep(from: start + shown.count + gap, boardRows: board)
   }
 
   /// All that the screen says, scrolled.

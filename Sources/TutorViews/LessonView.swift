@@ -110,24 +110,39 @@ struct LessonView {
       rows += [
         StyledRow(), StyledRow(type[Words(en: "Worth another look:", zh: "值得再看一看：")], Style(.heading, bold: true)),
       ]
-      for task in wrong.prefix(6) {
+      for task in wrong.prefix(4) {
         let said = run.outcomes[task.id]?.said.map { type[$0] } ?? ""
         rows += item(task.screen, task.prompt, columns)
         rows += StyledRow.wrap(said, columns: columns - 6).prefix(2).map { $0.indented("      ") }
       }
     }
+    rows += more(wrong.count, of: 4)
     let open = tasks.filter { !run.isDone($0.id) }
     if !open.isEmpty {
       rows += [StyledRow(), StyledRow(type[Words(en: "Left open:", zh: "还没有作答：")], Style(.heading, bold: true))]
-      for task in open.prefix(6) { rows += item(task.screen, task.prompt, columns) }
+      for task in open.prefix(Self.mostListed) { rows += item(task.screen, task.prompt, columns) }
+      rows += more(open.count)
     }
     return rows + next(columns)
+  }
+
+  private static let mostListed = 6
+
+  private func more(_ count: Int, of limit: Int = mostListed) -> [StyledRow] {
+    let rest = count - limit
+    guard rest > 0 else { return [] }
+    return [
+      StyledRow(
+        type[Words(en: "      … and \(rest) more: o lists all", zh: "      …… 还有 \(rest) 题，按 o 查看")], Style(.faint))
+    ]
   }
 
   private func item(_ screen: Int, _ prompt: String, _ columns: Int) -> [StyledRow] {
     let number = String(screen + 1)
     let prefix = String(repeating: " ", count: max(0, 4 - number.count)) + number + "  "
-    let first = StyledRow.wrap(type.formula(prompt), columns: columns - 6).first ?? StyledRow()
+    let lines = StyledRow.wrap(type.formula(prompt), columns: columns - 8)
+    var first = lines.first ?? StyledRow()
+    if lines.count > 1 { first.parts.append((type.sign(" …", " ..."), Style(.faint))) }
     return [first.indented(prefix, Style(.heading))]
   }
 

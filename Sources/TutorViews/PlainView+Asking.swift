@@ -25,7 +25,7 @@ extension PlainView {
       lines.append(text[Words(en: "Hint: ", zh: "提示：")] + text[hint.words])
       if let formula = hint.formula { lines.append("  " + text.type.formula(formula)) }
     }
-    if after.isPaused, !before.isPaused { lines.append(text[Phrases.pause]) }
+    if after.isPaused, !before.isPaused { lines.append(text[Phrases.pause(hasLike: asking.hasLike)]) }
     let hasNewNumbers = asking.like != nil && before.asking?.like != asking.like
     if hasNewNumbers, !after.isPaused { lines += question(after, asking, text) }
     if asking.compares, before.asking?.compares != true { lines += comparison(after, asking, text) }

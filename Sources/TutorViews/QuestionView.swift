@@ -67,7 +67,7 @@ struct QuestionView {
     }
     for attempt in asking.tries.suffix(2) { rows += tryRows(attempt, columns) }
     if state.isPaused {
-      rows += wrapped(type[Phrases.pause], columns, Style(.heading, bold: true))
+      rows += wrapped(type[Phrases.pause(hasLike: asking.hasLike)], columns, Style(.heading, bold: true))
     }
     if asking.compares { rows += comparisonRows(asking, columns) }
     return rows

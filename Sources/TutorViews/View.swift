@@ -74,8 +74,8 @@ struct Frame {
     drawStep(from: 1)
   }
 
-  /// The step at hand with the picture, from a row on.
-  mutating func drawStep(from first: Int) {
+  /// The step at hand with the picture, from a row on; so many rows are kept for chain and board.
+  mutating func drawStep(from first: Int, boardRows: Int = 13) {
     let heading = heading()
     let chain = ChainView(state: state, type: type)
     let inner = min(size.columns - 2, Self.widestContent)
@@ -85,7 +85,8 @@ struct Frame {
     var top = first
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
     let pictureRows = PictureLayout.rows(
-      state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5, most: bottom - top - 13)
+      state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5,
+      most: bottom - top - boardRows)
     if pictureRows >= 7, size.columns >= 60 {
       if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {
         picture.draw(on: &grid)

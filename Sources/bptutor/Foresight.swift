@@ -16,8 +16,8 @@ struct Foresight {
   init(from state: State, _ size: Size) {
     self.state = state
     self.size = size
-    // In a question what comes next depends on the time, and is not a step.
-    if state.asking != nil { keys = [] }
+    // In a question what comes next depends on the time, and is not a step, and a key in training only stops it.
+    if state.asking != nil || state.descent != nil { keys = [] }
   }
 
   /// Whether all has been drawn.

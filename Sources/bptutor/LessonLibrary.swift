@@ -21,7 +21,7 @@ struct LessonLibrary {
 
   /// A folder counts before those behind it, all of them before the program.
   ///
-  /// Cost: linear in the text of all lessons, of which a folder may have 16 MB.
+  /// Cost: linear in the text of all lessons, of which a folder may have 4 MB.
   init(folders: [String]) {
     add(Curriculum.lessons, Curriculum.networks, isOwn: true)
     for path in folders.reversed() {

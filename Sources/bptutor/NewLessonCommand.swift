@@ -53,8 +53,10 @@ struct NewLessonCommand {
       Words(""),
       Words("  bptutor lint \(words)"),
       Words(en: "      tells what is wrong in it, and where", zh: "      指出哪里有错"),
+      Words("  bptutor preview \(ShellWord.quoted(own))"),
+      Words(en: "      shows it, and follows each time you save", zh: "      显示课程，每次保存随即更新"),
       Words("  bptutor lesson \(ShellWord.quoted(own))"),
-      Words(en: "      runs it as a learner sees it", zh: "      以学习者的视角运行"),
+      Words(en: "      runs it as a learner does", zh: "      像学习者一样运行"),
       Words("  bptutor schema --format markdown"),
       Words(en: "      lists every field", zh: "      列出全部字段"),
     ]

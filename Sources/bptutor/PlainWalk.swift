@@ -61,6 +61,7 @@ struct PlainWalk {
       switch effect {
       case .quit: isDone = true
       // Lines come when they come: the time is told before each of them.
+      case .wake where state.descent != nil: waiting += state.update(.time(Clock.now()))
       case .suspend, .redraw, .wake, .record, .keepPlace: break
       case .read(let name): waiting += state.update(EffectRunner.read(name))
       case .drawSeed: waiting += state.update(EffectRunner.seed())

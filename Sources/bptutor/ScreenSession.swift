@@ -15,12 +15,16 @@ struct ScreenSession {
   private var foresight: Foresight?
   /// Whether the frame has just been painted, and nothing has been foreseen from it.
   private var isFresh = false
+  /// The lesson file that is shown, where its author is at work on it.
+  private var preview: Preview?
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
 
-  init(_ state: State, _ options: Terminal.Options) throws(TerminalFault) {
+  init(_ state: State, _ options: Terminal.Options, preview: Preview? = nil) throws(TerminalFault) {
     terminal = try Terminal.open(options)
     self.state = state
+    self.preview = preview
+    terminal.watched = preview?.descriptor
     if terminal.usesASCII { self.state.notation = .ascii }
     if let note = terminal.note { self.state.reply = .notice(note) }
   }
@@ -36,15 +40,21 @@ struct ScreenSession {
       case .resized: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: SIGHUP)
+      case .watched:
+        preview?.noteChange()
+        continue
       case .timer where owesFrame: break
+      case .timer where preview?.isDue == true:
+        preview?.reload(&state)
       case .timer where looksAhead:
         if isFresh { foresight = Foresight(from: state, size) }
         isFresh = false
         foresight?.look()
         continue
+      case .timer where wakeTime.map { $0 > Clock.now() } ?? false: continue
       case .timer:
         wakeTime = nil
-        _ = state.update(.time(Clock.now()))
+        if let code = dispatch(.time(Clock.now())) { return code }
       }
       paint()
     }
@@ -56,7 +66,7 @@ struct ScreenSession {
 
   /// How long to wait at most, in milliseconds; nil for ever.
   private var timeout: Int? {
-    let wake = wakeTime.map { max(0, $0 - Clock.now()) }
+    let wake = [wakeTime.map { max(0, $0 - Clock.now()) }, preview?.wait].compactMap { $0 }.min()
     // Right after a frame the processor belongs to whoever brings it to the eye.
     return looksAhead ? min(wake ?? .max, isFresh ? 3 : 0) : wake
   }
@@ -68,18 +78,38 @@ struct ScreenSession {
     isFresh = true
     // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
     owesFrame = terminal.hasPendingInput
-    if !owesFrame { terminal.paint(foresight?.grid(of: state, size) ?? View.render(state, size)) }
+    if owesFrame { return }
+    if let page = preview?.faults {
+      isFresh = false
+      foresight = nil
+      return terminal.paint(page.render(size))
+    }
+    terminal.paint(foresight?.grid(of: state, size) ?? View.render(state, size))
   }
 
   /// The exit code once it is time to leave.
   private mutating func handle(_ key: Key) -> Int32? {
     ProvokedCrash.happenIfWanted()
+    if preview?.faults != nil { return handleAtFaults(key) }
     // Only a question cares how fast answers come.
     if state.asking != nil { _ = state.update(.time(Clock.now())) }
     if case .click(let point) = key {
       return View.event(at: point, state, size).flatMap { dispatch($0) }
     }
     return dispatch(.key(key))
+  }
+
+  /// There is no lesson to act on while its file has faults.
+  private mutating func handleAtFaults(_ key: Key) -> Int32? {
+    switch key {
+    case .character("q"), .control("c"): return ExitCode.success
+    case .control("z"): terminal.suspend()
+    case .control("l"): terminal.redraw()
+    default:
+      let size = size
+      _ = preview?.faults?.scroll(key, size)
+    }
+    return nil
   }
 
   private mutating func dispatch(_ event: Event) -> Int32? {

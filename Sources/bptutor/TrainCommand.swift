@@ -17,9 +17,10 @@ struct TrainCommand {
     let shown = try quantities(architecture)
     let comparison = try comparison(setup, run)
     let subject = comparison?.original ?? run
-    let rows = train(subject, comparison, epochs: setup.epochs)
+    let (rows, changedRows) = train(subject, comparison, epochs: setup.epochs)
     let plots = plots(of: subject)
-    let report = TrainingReport(subject, rows: rows, comparison: comparison, plots: plots, shown: shown)
+    let report = TrainingReport(
+      subject, rows: rows, changedRows: changedRows, comparison: comparison, plots: plots, shown: shown)
     try writeFiles(report)
     if invocation.value(of: .format) == "json" { return try WrittenResult.write(report.json.pretty + "\n", to: nil) }
     let text = report.report(OutputLook.look(preferences)).text(
@@ -28,8 +29,15 @@ struct TrainCommand {
   }
 
   /// Trains to the end or to a divergence, and keeps where the run stood on its way.
-  private func train(_ run: TrainingRun, _ comparison: Comparison?, epochs: Int) -> [TellingRow] {
-    var rows = [TellingRow(run)]
+  private func train(
+    _ run: TrainingRun, _ comparison: Comparison?, epochs: Int
+  ) -> (rows: [TellingRow], changed: [TellingRow]) {
+    var rows: (rows: [TellingRow], changed: [TellingRow]) = ([], [])
+    func note() {
+      rows.rows.append(TellingRow(run))
+      if let comparison { rows.changed.append(TellingRow(comparison.changed)) }
+    }
+    note()
     let end = run.epoch.addingReportingOverflow(max(0, epochs))
     let target = end.overflow ? Int.max : end.partialValue
     var bar = ProgressBar(isShown: !preferences.isPlain, from: run.epoch, to: target, language: preferences.language)
@@ -44,14 +52,12 @@ struct TrainCommand {
         let passed = Clock.now() - started
         if passed < 25 { pace = min(pace * 2, 1 << 20) } else if passed > 100 { pace = max(1, pace / 2) }
         bar.show(epoch: run.epoch, loss: run.loss)
-        let isStuck = run.epoch == before
-        if comparison == nil, run.divergence != nil || isStuck {
-          rows.append(TellingRow(run))
+        if run.epoch == before || comparison == nil && run.divergence != nil {
+          note()
           return rows
         }
-        if isStuck { return rows }
       }
-      rows.append(TellingRow(run))
+      note()
     }
     return rows
   }

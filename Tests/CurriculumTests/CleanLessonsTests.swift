@@ -1,20 +1,22 @@
-import Curriculum
-import Diagnosis
 import Diagnostics
 import Lessons
-import Skills
 import Testing
 
 /// The shipped lessons have no fault, and both languages have all of them.
 @Suite struct CleanLessonsTests {
-  private let catalogue = LessonCatalogue(
-    Curriculum.lessons,
-    context: LessonContext(
-      networkFiles: Curriculum.networks, skills: Skill.allCases.map(\.rawValue),
-      mistakes: Catalogue.mistakes.map(\.id)))
+  private let catalogue = ShippedLessons.catalogue
 
   @Test(arguments: Language.allCases) func lintIsSilent(_ language: Language) {
     #expect(catalogue.report.text(language: language) == "")
+  }
+
+  @Test func theWholeCurriculum() {
+    #expect(
+      catalogue.entries.map(\.stem) == [
+        "01-forward-pass", "02-loss", "03-local-slopes", "04-output-weight", "05-transfer", "06-hidden-weight",
+        "07-other-weights", "08-delta-and-reuse", "09-shared-bias", "10-updates", "11-rounds", "12-gradient-check",
+        "13-saturation", "14-activations-and-losses", "15-two-outputs", "16-mini-batch", "17-symmetry", "18-final",
+      ])
   }
 
   @Test func bothLanguagesHaveTheSame() throws {

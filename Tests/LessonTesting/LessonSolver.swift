@@ -55,7 +55,9 @@ package struct LessonSolver {
         let effects = state.update(.line(answer))
         let verdict = state.asking?.tries.last?.verdict
         if verdict?.kind != .right {
-          return complain("\(ask.id): '\(answer)' is right, and was called \(verdict?.kind.rawValue ?? "-"): \(verdict?.feedback.en ?? "")")
+          return complain(
+            "\(ask.id): '\(answer)' is right, and was called \(verdict?.kind.rawValue ?? "-"): \(verdict?.feedback.en ?? "")"
+          )
         }
         if !effects.contains(where: { if case .record = $0 { true } else { false } }) {
           return complain("\(ask.id): the answer is not kept")
@@ -119,11 +121,15 @@ package struct LessonSolver {
         complain("\(ask.id): '\(wrong.text)' is \(id), and was called \(verdict.kind.rawValue) \(verdict.mistakes)")
       }
     }
-    if verdict.feedback.en.isEmpty || verdict.feedback.zh.isEmpty { complain("\(ask.id): nothing is said to '\(wrong.text)'") }
+    if verdict.feedback.en.isEmpty || verdict.feedback.zh.isEmpty {
+      complain("\(ask.id): nothing is said to '\(wrong.text)'")
+    }
     if probe.asking?.isSettled != (ask.mode == .guess) { complain("\(ask.id): '\(wrong.text)' settles it") }
   }
 
-  private func isAuthored(_ verdict: Verdict, _ ask: Ask) -> Bool { ask.wrong.contains { $0.say == verdict.feedback.en } }
+  private func isAuthored(_ verdict: Verdict, _ ask: Ask) -> Bool {
+    ask.wrong.contains { $0.say == verdict.feedback.en }
+  }
 
   private mutating func complain(_ text: String) { complaints.append("\(name): \(text)") }
 }

@@ -34,7 +34,14 @@ package enum RightAnswer {
     exercise.options(ofPart: part).firstIndex { $0.right.holds(at: pass) }.map { String($0 + 1) }
   }
 
-  static func number(_ value: Double) -> String { DecimalText.significant(value) }
+  /// With six digits, zeros at the end among them, so that none is missing.
+  package static func number(_ value: Double) -> String {
+    let text = DecimalText.significant(value)
+    guard !text.contains("e"), text.contains(where: { ("1"..."9").contains($0) }) else { return text }
+    let digits = text.drop { !("1"..."9").contains($0) }.count { $0 != "." }
+    guard digits < 6 else { return text }
+    return text + (text.contains(".") ? "" : ".") + String(repeating: "0", count: 6 - digits)
+  }
 
   private static func formula(_ answer: Expression, _ symbols: [String], _ exercise: Exercise) -> String {
     guard symbols.isEmpty, answer.leafName != nil else { return answer.text(.ascii) }

@@ -75,7 +75,8 @@ enum WrongAnswers {
     var answers: [Answer] = []
     func text(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: " ") }
     if numbers.count > 1 {
-      answers.append(Answer(text: text(numbers.dropLast()), why: "one tile short", mistake: tiles.addsPaths ? nil : "stops-early"))
+      answers.append(
+        Answer(text: text(numbers.dropLast()), why: "one tile short", mistake: tiles.addsPaths ? nil : "stops-early"))
     }
     for (place, factor) in tiles.factors.enumerated() {
       guard let mistake = tiles.mistakes[factor] else { continue }

@@ -44,7 +44,7 @@ struct TerminalProbe {
       case .resized: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: SIGHUP)
-      case .timer: break
+      case .timer, .watched: break
       }
     }
   }

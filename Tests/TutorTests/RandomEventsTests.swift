@@ -116,7 +116,8 @@ struct RandomEventsTests {
     ":undo", ":redo", ":lang", ":find out", ":overview", ":network mazur-2-2-2", ":network 2-2-1", ":diff E by w1",
     "E", "dE/dw1", "w1+", "w1=0.5", "x0 = 1/3", "eta=0.1", "set w1=1e300", "set w1=1/0", "w99=1", "((((", "1+",
     ":skip", ":factor", ":last", ":first", ":diff w1+ by w1", "∂E/∂w1", ":diff E*E by x0", "",
-    ":view delta", ":view factors", ":sample", ":sample 2", ":batch 1-3", ":batch off", ":samples", ":fold", ":fold w1",
+    ":view delta", ":view factors", ":sample", ":sample 2", ":batch 1-3", ":batch off", ":samples", ":train 3",
+    ":train 200000", ":check", ":fold", ":fold w1",
   ]
 
   private static func event(_ random: inout RandomSource, _ state: State) -> Event {

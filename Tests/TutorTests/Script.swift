@@ -12,7 +12,7 @@ import Traces
 /// What an event changes is said by a closure that makes the same change to the state before it; whatever else is
 /// different fails the test, and the failure names the fields.
 struct Script {
-  private(set) var state: State
+  var state: State
 
   init(_ network: Network = BundledNetworks.default, language: Language = .en) {
     state = State(network: network, language: language)

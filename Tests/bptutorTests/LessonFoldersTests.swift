@@ -60,10 +60,10 @@ import Testing
     mkdir(folder.path + "/folder.en.md", 0o700)
     #expect(unknown(["good", "forward-pass", "broken"], ["--lessons", folder.path]) == ["broken"])
     let text = String(repeating: "words\n", count: 40_000)
-    for number in 0..<80 { folder.write(text, "a\(number).md") }
-    // Behind 16 MB nothing is read, though everything is told.
+    for number in 0..<20 { folder.write(text, "a\(number).md") }
+    // Behind 4 MB nothing is read, though everything is told.
     let outcome = Program.run(["lint", folder.path])
-    #expect(outcome.error.contains("/good.en.md:1:1: error: the files before this one hold more than 16 MB\n"))
+    #expect(outcome.error.contains("/good.en.md:1:1: error: the files before this one hold more than 4 MB\n"))
     #expect(unknown(["forward-pass"], ["--lessons", folder.path]) == [])
   }
 }

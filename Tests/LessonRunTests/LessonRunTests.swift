@@ -1,0 +1,465 @@
+import Diagnosis
+import Diagnostics
+import Exercises
+import LessonTesting
+import Lessons
+import Networks
+import Progress
+import Questions
+import Screen
+import Testing
+
+@testable import Tutor
+
+/// A lesson worked through event by event, and the state after each.
+struct LessonRunTests {
+  /// At the screen of a question, a derivation or a `try`; everything before it was skipped.
+  private func state(at id: String, language: Language = .en, seed: UInt64? = nil) throws -> State {
+    var state = try #require(LessonSolver.begin(try Samples.everyKind(), language, seed: seed))
+    let task = try #require(state.lesson?.tasks.first { $0.id == id })
+    state.go(toScreen: task.screen)
+    return state
+  }
+
+  @discardableResult
+  private func press(_ keys: String..., in state: inout State) -> [Effect] {
+    keys.flatMap { key -> [Effect] in
+      switch key {
+      case "Enter": state.update(.key(.enter))
+      case "Right": state.update(.key(.right))
+      case "Left": state.update(.key(.left))
+      case "Esc": state.update(.key(.escape))
+      case "Tab": state.update(.key(.tab))
+      default: state.update(.key(.character(key)))
+      }
+    }
+  }
+
+  private func records(_ effects: [Effect]) -> [Progress.Attempt] {
+    effects.compactMap { if case .record(let attempt) = $0 { attempt } else { nil } }
+  }
+
+  // MARK: Screens
+
+  @Test func wordsAreGoneThroughOneScreenAfterTheOther() throws {
+    var state = try #require(LessonSolver.begin(try Samples.everyKind(), .en))
+    #expect(state.isInLesson)
+    #expect(state.lesson?.screen == 0)
+    let effects = press("Right", in: &state)
+    #expect(state.lesson?.screen == 1)
+    #expect(state.lesson?.ask?.id == "net")
+    #expect(effects == [.keepPlace(lesson: "every-kind", try #require(state.lesson?.place))])
+    press("Left", in: &state)
+    #expect(state.lesson?.screen == 0)
+    press("Left", in: &state)
+    #expect(state.lesson?.screen == 0)
+    #expect(state.reply?.kind == .notice)
+  }
+
+  @Test func anOpenQuestionHoldsUntilItIsAnsweredOrSkipped() throws {
+    var state = try state(at: "net")
+    let screen = try #require(state.lesson?.screen)
+    press("Right", in: &state)
+    #expect(state.lesson?.screen == screen)
+    #expect(state.reply?.kind == .notice)
+    press("s", in: &state)
+    #expect(state.lesson?.screen == screen + 1)
+    #expect(state.lesson?.outcomes["net"] == LessonRun.Outcome(isSkipped: true))
+    // Coming back and answering closes it.
+    press("Left", in: &state)
+    _ = state.update(.line("-0.96"))
+    #expect(state.lesson?.outcomes["net"] == LessonRun.Outcome(first: .right, isDone: true))
+    press("Right", in: &state)
+    #expect(state.lesson?.screen == screen + 1)
+  }
+
+  @Test func nothingIsToldBeforeItIsAsked() throws {
+    var state = try state(at: "net")
+    #expect(!state.walk.knows(.net(0)))
+    _ = state.update(.line("-0.96"))
+    #expect(state.walk.knows(.net(0)))
+    #expect(!state.walk.knows(.out(0)))
+    state = try self.state(at: "larger")
+    #expect(!state.walk.knows(.out(0)))
+    state = try self.state(at: "build")
+    #expect(state.walk.knows(.loss))
+    #expect(!state.walk.knows(.gradient(.parameter(0))))
+  }
+
+  // MARK: Answers
+
+  @Test func aMistakeIsNamedAndKept() throws {
+    var state = try state(at: "test")
+    let network = state.walk.network
+    let whole = network.parameters[4] - Pass(network).gradients[4]
+    _ = state.update(.time(1_000))
+    let effects = state.update(.line(RightAnswer.number(whole)))
+    #expect(state.asking?.lastVerdict?.mistakes == ["no-rate"])
+    #expect(state.asking?.isSettled == false)
+    let record = try #require(records(effects).first)
+    #expect(record.lesson == "every-kind")
+    #expect(record.step == "test")
+    #expect(record.verdict == .mistake)
+    #expect(record.mistakes == ["no-rate"])
+    #expect(record.blamed == "update")
+    #expect(record.skills == ["assemble-output"])
+    #expect(record.isFirst)
+    #expect(record.isScored)
+    #expect(record.choices == nil)
+    #expect(record.hint == nil)
+    // The second answer is no first one, and took its time.
+    _ = state.update(.time(8_000))
+    let second = try #require(
+      records(state.update(.line(RightAnswer.number(Pass(network).value(of: .updated(4)))))).first)
+    #expect(second.verdict == .right)
+    #expect(!second.isFirst)
+    #expect(second.duration == 7_000)
+    #expect(second.mistakes == [])
+    #expect(second.parameters == record.parameters)
+    #expect(state.lesson?.outcomes["test"]?.isRightAtOnce == false)
+    #expect(state.lesson?.outcomes["test"]?.mistakes == ["no-rate"])
+  }
+
+  @Test func theAuthorsWordComesBeforeTheCatalogues() throws {
+    var state = try state(at: "net")
+    _ = state.update(.line("-1.55"))
+    #expect(state.asking?.lastVerdict?.feedback == Words("That is what arrives at h2."))
+  }
+
+  @Test func whatCannotBeReadIsNoAnswer() throws {
+    var state = try state(at: "net")
+    let record = try #require(records(state.update(.line("i1*w9"))).first)
+    #expect(record.verdict == .unreadable)
+    #expect(!record.isScored)
+    #expect(!record.isFirst)
+    #expect(state.lesson?.outcomes["net"] == nil)
+    #expect(records(state.update(.line("-0.96"))).first?.isFirst == true)
+  }
+
+  @Test func aPredictionIsAnsweredOnceAndNotScored() throws {
+    var state = try state(at: "direction")
+    let record = try #require(records(press("+", in: &state)).first)
+    #expect(record.verdict == .mistake)
+    #expect(!record.isScored)
+    #expect(record.choices == 2)
+    #expect(state.asking?.isSettled == true)
+    #expect(records(press("-", in: &state)) == [])
+    press("Right", in: &state)
+    #expect(state.lesson?.ask?.id == "larger")
+  }
+
+  @Test func aChoiceIsOneKey() throws {
+    var state = try state(at: "larger")
+    let record = try #require(records(press("2", in: &state)).first)
+    #expect(record.choices == 2)
+    #expect(record.verdict == .mistake)
+    #expect(state.asking?.lastVerdict?.feedback == Words("Compare the net inputs."))
+    press("1", in: &state)
+    #expect(state.asking?.isSettled == true)
+  }
+
+  @Test func digitsBeginATypedAnswer() throws {
+    var state = try state(at: "net")
+    press("-", "0", ".", "9", "6", in: &state)
+    #expect(state.prompt?.editor.text == "-0.96")
+    press("Enter", in: &state)
+    #expect(state.asking?.isSettled == true)
+  }
+
+  @Test func onlyTheNamesThatAreAllowed() throws {
+    var state = try state(at: "slope")
+    _ = state.update(.line("out_h1*(1-out_h1)"))
+    #expect(state.asking?.lastVerdict?.mistakes == ["other-nodes-slope"])
+    _ = state.update(.line("sigmoid(net_O)*(1-sigmoid(net_O))"))
+    #expect(state.asking?.lastVerdict?.kind == .unreadable)
+    _ = state.update(.line("0.2188"))
+    #expect(state.asking?.lastVerdict?.kind == .unreadable)
+    _ = state.update(.line("out_O - out_O^2"))
+    #expect(state.asking?.isSettled == true)
+  }
+
+  @Test func tilesInTheWrongOrderAreNoMistake() throws {
+    var state = try state(at: "build")
+    let right = try #require(state.asking.flatMap(RightAnswer.text))
+    let turned = right.split(separator: " ").reversed().joined(separator: " ")
+    _ = state.update(.line(turned))
+    #expect(state.asking?.lastVerdict?.kind == .unreadable)
+    _ = state.update(.line(String(right.dropLast(2))))
+    #expect(state.asking?.lastVerdict?.mistakes == ["stops-early"])
+    _ = state.update(.line(right))
+    #expect(state.asking?.isSettled == true)
+  }
+
+  @Test func aSharedBiasNeedsBothPaths() throws {
+    var state = try state(at: "sum")
+    let right = try #require(state.asking.flatMap(RightAnswer.text))
+    let paths = right.split(separator: "+").map { $0.trimmed }
+    #expect(paths.count == 2)
+    _ = state.update(.line(paths[0]))
+    #expect(state.asking?.lastVerdict?.mistakes == ["bias-one-path"])
+    _ = state.update(.line("\(paths[1]) + \(paths[1])"))
+    #expect(state.asking?.lastVerdict?.mistakes == ["phantom-path"])
+    _ = state.update(.line("\(paths[1]) + \(paths[0])"))
+    #expect(state.asking?.isSettled == true)
+  }
+
+  @Test func blanksAreFilledOneAfterTheOther() throws {
+    var state = try state(at: "blanks")
+    let pass = Pass(state.walk.network)
+    let first = try #require(records(state.update(.line(RightAnswer.number(pass.outs[0])))).first)
+    #expect(first.isFaded)
+    #expect(first.step == "blanks")
+    #expect(state.asking?.part == 1)
+    #expect(state.asking?.isSettled == false)
+    let second = try #require(records(state.update(.line("out_O*(1-out_O)"))).first)
+    #expect(second.step == "blanks.2")
+    #expect(state.asking?.isSettled == true)
+  }
+
+  @Test func theWrongLineThenTheReason() throws {
+    var state = try state(at: "bug")
+    press("1", in: &state)
+    #expect(state.asking?.part == 0)
+    press("3", in: &state)
+    #expect(state.asking?.part == 1)
+    press("2", in: &state)
+    #expect(state.asking?.lastVerdict?.feedback == Words("No sign was turned."))
+    let record = try #require(records(press("1", in: &state)).first)
+    #expect(record.step == "bug.2")
+    #expect(record.choices == 2)
+    #expect(state.asking?.isSettled == true)
+    // The first line was wrong, whatever came after.
+    #expect(state.lesson?.outcomes["bug"]?.first == .unknown)
+  }
+
+  @Test func theMeanOverSamples() throws {
+    var state = try state(at: "mean")
+    let exercise = try #require(state.asking?.exercise)
+    let sum = exercise.samples.reduce(0) { $0 + Pass($1).gradients[4] }
+    _ = state.update(.line(RightAnswer.number(sum)))
+    #expect(state.asking?.lastVerdict?.mistakes == ["batch"])
+    _ = state.update(.line(RightAnswer.number(sum / 2)))
+    #expect(state.asking?.isSettled == true)
+  }
+
+  // MARK: Help
+
+  @Test func theAuthorsHintsComeFirstAndTheAnswerIsFollowedByALikeStep() throws {
+    var state = try state(at: "net")
+    var clock = 0
+    for _ in 0..<2 {
+      clock += 10_000
+      _ = state.update(.time(clock))
+      press("H", in: &state)
+    }
+    #expect(state.asking?.hints.map(\.words.en) == ["Three terms arrive at h1.", "The bias is one of them."])
+    for _ in 0..<3 {
+      clock += 10_000
+      _ = state.update(.time(clock))
+      press("H", in: &state)
+    }
+    #expect(state.asking?.hints.map(\.rung) == [.place, .place, .rule, .setUp, .answer])
+    let like = try #require(state.asking?.like)
+    #expect(like != state.walk.network)
+    // The old number is none of these.
+    let wrong = try #require(records(state.update(.line("-0.96"))).first)
+    #expect(wrong.verdict != .right)
+    #expect(wrong.hint == Hint.Rung.answer.rawValue)
+    #expect(state.lesson?.outcomes["net"]?.first == nil)
+    _ = state.update(.line(RightAnswer.number(Pass(like).nets[0])))
+    #expect(state.asking?.isSettled == true)
+    #expect(state.lesson?.isDone("net") == true)
+    #expect(state.lesson?.outcomes["net"]?.isRightAtOnce == false)
+  }
+
+  @Test func aTestHasNoHints() throws {
+    var state = try state(at: "test")
+    press("H", in: &state)
+    #expect(state.asking?.hints == [])
+    #expect(state.reply?.kind == .notice)
+  }
+
+  @Test func guessingThroughIsStopped() throws {
+    var state = try state(at: "net")
+    var effects: [Effect] = []
+    for (number, guess) in ["1", "2", "3"].enumerated() {
+      _ = state.update(.time(1_000 + number * 500))
+      effects = state.update(.line(guess))
+    }
+    #expect(effects.contains(.wake(5_000)))
+    #expect(state.isPaused)
+    let tries = state.asking?.tries
+    _ = state.update(.line("-0.96"))
+    #expect(state.asking?.tries == tries)
+    _ = state.update(.time(7_100))
+    #expect(!state.isPaused)
+    #expect(state.asking?.like != nil)
+  }
+
+  // MARK: Derivations and numbers
+
+  @Test func stagesComeOneByOneOrAtOnce() throws {
+    var state = try state(at: "blanks")
+    press("Left", in: &state)
+    let shown = try #require(state.shown)
+    #expect(state.lesson?.show?.step == .gradient(.parameter(4)))
+    #expect(state.walk.index == shown.lowerBound)
+    let screen = state.lesson?.screen
+    press("Right", in: &state)
+    #expect(state.walk.index == shown.lowerBound + 1)
+    press("Left", in: &state)
+    press("s", in: &state)
+    #expect(state.walk.index == shown.upperBound)
+    #expect(state.lesson?.screen == screen)
+    press("Right", in: &state)
+    #expect(state.lesson?.screen == screen.map { $0 + 1 })
+    // Coming back it stands where it was left.
+    press("Left", in: &state)
+    #expect(state.walk.index == state.shown?.upperBound)
+  }
+
+  @Test func numbersMoveWithinTheirRangeUntilTheGoal() throws {
+    var state = try state(at: "move")
+    #expect(state.selection == .parameter(4))
+    press("+", in: &state)
+    #expect(state.walk.network.parameters[4] == 0)
+    _ = state.update(.line("set w5=3"))
+    #expect(state.reply?.kind == .fault)
+    _ = state.update(.line("set w1=1"))
+    #expect(state.reply?.kind == .fault)
+    #expect(state.walk.network.parameters[0] == 0.2)
+    press("u", in: &state)
+    #expect(state.walk.network.parameters[4] == -0.1)
+    press("Right", in: &state)
+    #expect(state.reply?.kind == .notice)
+    let effects = state.update(.line("set b2=2"))
+    let record = try #require(records(effects).first)
+    #expect(record.step == "move")
+    #expect(!record.isScored)
+    #expect(state.lesson?.isDone("move") == true)
+    // Said once.
+    #expect(records(state.update(.line("set b2=1.9"))) == [])
+    press("Right", in: &state)
+    #expect(state.lesson?.action == nil)
+    press("Left", in: &state)
+    #expect(state.walk.network[given: .parameter(7)] == 1.9)
+  }
+
+  @Test func elsewhereTheNumbersStand() throws {
+    var state = try state(at: "net")
+    let network = state.walk.network
+    for line in ["set w5=1", "random 3", "network mazur-2-2-2", "reset", ":undo"] {
+      _ = state.update(.line(line))
+      #expect(state.reply?.kind == .notice, "\(line)")
+      #expect(state.walk.network == network)
+    }
+  }
+
+  // MARK: The walk, languages, places
+
+  @Test func theWalkAndBack() throws {
+    var state = try state(at: "slope")
+    _ = state.update(.line("out_h1*(1-out_h1)"))
+    let before = state
+    press("w", in: &state)
+    #expect(!state.isInLesson)
+    #expect(state.asking == nil)
+    _ = state.update(.line("set w5=0.7"))
+    #expect(state.walk.network.parameters[4] == 0.7)
+    for way in [":lesson", "q"] {
+      var back = state
+      if way == "q" { press("q", in: &back) } else { _ = back.update(.line(way)) }
+      #expect(back.isInLesson)
+      #expect(back.asking == before.asking)
+      #expect(back.walk == before.walk)
+      #expect(back.lesson == before.lesson)
+    }
+  }
+
+  @Test func theLanguageChangesAndNothingElse() throws {
+    var state = try state(at: "net")
+    _ = state.update(.line("-1.55"))
+    press("H", in: &state)
+    _ = state.update(.line(":lang zh"))
+    #expect(state.lesson?.lesson.language == .zh)
+    #expect(state.lesson?.ask?.id == "net")
+    #expect(state.asking?.exercise?.ask.prompt == "net_h1 等于多少？")
+    #expect(state.asking?.tries.map(\.text) == ["-1.55"])
+    #expect(state.asking?.lastVerdict?.feedback.zh == "这是到达 h2 的量。")
+    #expect(state.asking?.hints.map(\.words.zh) == ["有三项到达 h1。"])
+  }
+
+  /// After every event of a whole lesson, the kept place leads to the same state.
+  @Test(arguments: Language.allCases) func everyPlaceIsResumedExactly(_ language: Language) throws {
+    let entry = try Samples.everyKind()
+    var state = try #require(LessonSolver.begin(entry, language, seed: 4))
+    var clock = 0
+    for line in Self.someLines {
+      clock += 10_000
+      _ = state.update(.time(clock))
+      let text = line == "right" ? state.asking.flatMap(RightAnswer.text) ?? "" : line
+      _ = state.update(.line(text))
+      let run = try #require(state.lesson)
+      let place = try #require(LessonPlace(text: run.place.text))
+      #expect(place == run.place)
+      var other = State(network: BundledNetworks.default, language: language)
+      other.library = [entry]
+      other.begin(entry, at: place)
+      #expect(other.walk == state.walk, "after \(line) on screen \(run.screen)")
+      #expect(other.lesson?.outcomes == run.outcomes)
+      #expect(other.lesson?.screen == run.screen)
+      #expect(other.lesson?.place == run.place)
+      #expect(other.asking?.tries == state.asking?.tries)
+      #expect(other.asking?.hints == state.asking?.hints)
+      #expect(other.asking?.like == state.asking?.like)
+      #expect(other.asking?.part == state.asking?.part)
+      #expect(other.earlier == state.earlier)
+    }
+    #expect(state.lesson?.isAtEnd == true)
+  }
+
+  /// Right and wrong answers, hints until the answer, skips, and everything to the end.
+  private static let someLines =
+    ["", "5", "hint", "hint", "right", "", "0.3", "right", "", "skip", "1", "right", "", "down", "", "2", "1", ""]
+    + ["1 2", "right", "", "right", ""] + Array(repeating: "", count: 19)
+    + ["right", "hint", "right", "", "1", "3", "2", "1", "", "right", "", "", "", ""]
+    + ["set b2=0.3", "set b2=2 w5=1", "", "", ""]
+
+  @Test func anOtherLessonAndBack() throws {
+    let entries = [try Samples.everyKind(), try Samples.template()]
+    var state = State(network: BundledNetworks.default)
+    state.library = entries
+    state.begin(entries[0])
+    press("Right", "s", in: &state)
+    let place = state.lesson?.place
+    press("]", in: &state)
+    #expect(state.lesson?.id == "mine")
+    press("]", in: &state)
+    #expect(state.reply?.kind == .notice)
+    press("[", in: &state)
+    #expect(state.lesson?.id == "every-kind")
+    #expect(state.lesson?.place == place)
+  }
+
+  @Test func placesThatMakeNoSenseDoNoHarm() throws {
+    let entry = try Samples.everyKind()
+    for text in ["", "{}", "[]", "{\"version\": 2}", "null", "{\"version\": 1e999}"] {
+      #expect(LessonPlace(text: text) == nil)
+    }
+    let strange = """
+      {"version": 1, "actions": 99999999999, "screens": -5, "stops": {"7": -3, "x": 2}, "moved": {"move": []},
+       "questions": {"net": {"answers": ["1"], "parts": [-2], "part": 77, "hints": [[9, 9, 9], [1]], "rung": -4},
+       "gone": {}}, "outcomes": {"net": {"first": "perhaps"}}}
+      """
+    let place = try #require(LessonPlace(text: strange))
+    var state = State(network: BundledNetworks.default)
+    state.begin(entry, at: place)
+    #expect(state.lesson?.ask?.id == nil || state.isInLesson)
+    for _ in 0..<60 { _ = state.update(.key(.character("s"))) }
+    #expect(state.lesson?.isAtEnd == true)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+}
