@@ -38,7 +38,7 @@ struct LessonLibrary {
     var context = LessonNames.context
     context.networkFiles = networks
     context.otherLessons = ids
-    context.searchesGoals = false
+    context.isForAuthors = false
     let catalogue = LessonCatalogue(files, context: context)
     if !isOwn, !catalogue.report.isClean { faults.append(catalogue.report) }
     for entry in catalogue.entries {

@@ -117,7 +117,8 @@ package struct LessonSolver {
       if let say = wrong.say, verdict.feedback.en != say {
         complain("\(ask.id): to '\(wrong.text)' the author says otherwise than '\(verdict.feedback.en)'")
       }
-      if let id = wrong.mistake, !verdict.mistakes.contains(id), !isAuthored(verdict, ask) {
+      if let id = wrong.mistake, !verdict.mistakes.contains(id), !isExplained(verdict, wrong), !isAuthored(verdict, ask)
+      {
         complain("\(ask.id): '\(wrong.text)' is \(id), and was called \(verdict.kind.rawValue) \(verdict.mistakes)")
       }
     }
@@ -125,6 +126,11 @@ package struct LessonSolver {
       complain("\(ask.id): nothing is said to '\(wrong.text)'")
     }
     if probe.asking?.isSettled != (ask.mode == .guess) { complain("\(ask.id): '\(wrong.text)' settles it") }
+  }
+
+  /// Whether mistakes are named, and every one of them leads to that number.
+  private func isExplained(_ verdict: Verdict, _ wrong: WrongAnswers.Answer) -> Bool {
+    verdict.kind == .mistake && !verdict.mistakes.isEmpty && wrong.alike.isSuperset(of: verdict.mistakes)
   }
 
   private func isAuthored(_ verdict: Verdict, _ ask: Ask) -> Bool {
