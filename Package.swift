@@ -74,13 +74,15 @@ let package = Package(
     room(
       "Tutor",
       [
-        "Exercises", "Lessons", "TrainingReports", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Exercises", "Lessons", "TrainingReports", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces",
+        "Networks",
         "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
       [
-        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills",
+        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "ProgressReports",
+        "Skills",
         "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
@@ -172,7 +174,8 @@ let package = Package(
     tests(
       "bptutor",
       [
-        "bptutor", "LessonTesting", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen",
+        "bptutor", "LessonTesting", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks",
+        "Screen",
         "Diagnostics",
       ]),
     tests("Diagnostics", ["Diagnostics"]),
