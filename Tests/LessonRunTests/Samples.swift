@@ -24,7 +24,7 @@ enum Samples {
     try entry([("every-kind.en.md", english), ("every-kind.zh.md", chinese)])
   }
 
-  private static func entry(_ files: [(String, String)]) throws -> LessonCatalogue.Entry {
+  static func entry(_ files: [(String, String)]) throws -> LessonCatalogue.Entry {
     let context = LessonContext(mistakes: Catalogue.mistakes.map(\.id))
     let catalogue = LessonCatalogue(files.map { LessonFile(SourceText(name: $0.0, $0.1)) }, context: context)
     #expect(catalogue.report.text(language: .en) == "")
