@@ -13,7 +13,7 @@ extension Mistake {
   } question: { subject, focus in
     let (out, target) = subject.outputNames(at: focus)
     return Words(
-      en: "If \(out) rises above \(target), does E rise?", zh: "\(out) 已大于 \(target)，再增大时 E 增还是减？")
+      en: "If \(out) rises above \(target), does E rise?", zh: "假如 \(out) 已大于 \(target)，再增大时 E 增还是减？")
   }
 
   static let half = Mistake("half", skill: "dE-dout") { subject in

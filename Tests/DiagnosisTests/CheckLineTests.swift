@@ -10,7 +10,7 @@ import Testing
     (
       #"{"quantity": "dE/dw5", "answer": "0.0349326"}"#,
       #"{"verdict": "mistake", "mistakes": ["sign-flip"], "feedback": {"en": "If out_O rises above target, does E "#
-        + #"rise?", "zh": "out_O 已大于 target，再增大时 E 增还是减？"}}"#
+        + #"rise?", "zh": "假如 out_O 已大于 target，再增大时 E 增还是减？"}}"#
     ),
     (
       #"{"network": null, "quantity": "dE/dw5", "answer": "-0.035"}"#,

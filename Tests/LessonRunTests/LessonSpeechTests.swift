@@ -37,6 +37,11 @@ struct LessonSpeechTests {
       answer: net_h1
       mode: test
       ```
+      ```ask sign id=sign
+      prompt: Raise w5 a little. Does E rise or fall?
+      answer: sign(dE/dw5)
+      mode: guess
+      ```
       ```ask number id=open
       prompt: What is net_h2?
       answer: net_h2
@@ -74,10 +79,21 @@ struct LessonSpeechTests {
     #expect(!seen.contains { $0.contains("✓ 2") })
   }
 
+  @Test func aPredictedSignIsToldOnceTheLearnerHasGoneOn() throws {
+    var state = try Self.lesson(.en)
+    state.go(toScreen: 3)
+    _ = state.update(.key(.character("+")))
+    #expect(state.asking?.isSettled == true)
+    #expect(!rows(state).contains { $0.contains("It is negative: ∂E/∂w5 = −0.0349326") })
+    _ = state.update(.key(.right))
+    _ = state.update(.key(.left))
+    #expect(rows(state).contains { $0.contains("✓ It is negative: ∂E/∂w5 = −0.0349326") })
+  }
+
   @Test(arguments: Language.allCases) func aTestOffersNoHint(_ language: Language) throws {
     var state = try Self.lesson(language)
     let hint = language == .en ? "H hint" : "H 提示"
-    state.go(toScreen: 3)
+    state.go(toScreen: 4)
     #expect(rows(state).last?.contains(hint) == true)
     state.go(toScreen: 2)
     #expect(rows(state).last?.contains(hint) == false)

@@ -1,4 +1,5 @@
 import Diagnosis
+import Diagnostics
 import Networks
 import Questions
 import Testing
