@@ -3,25 +3,27 @@ import Diagnostics
 /// Where a line of text may end, and what a line would rather lose than end there.
 ///
 /// Text breaks after a blank and beside a Chinese character. A formula in it stays whole where the line can break at
-/// another place not too far: not inside of its parentheses, and rather after an operator than before it (Knuth 1984, The
-/// TeXbook, chapter 18).
+/// another place not too far: not inside of its parentheses, and not beside an operator. Where it has to be broken, products
+/// and relations break behind their sign (Knuth 1984, The TeXbook, chapter 18), sums before it, lest a minus be overlooked.
 struct LineBreaks {
   /// Before which character a line may begin, and the share of a line that may rather be left empty; nil where it must not.
   private(set) var costs: [Double?]
 
   private enum Cost {
     static let afterRelation = 1.0 / 6
-    static let afterOperator = 1.0 / 4
-    static let beforeOperator = 1.0 / 3
+    static let beforeSum = 1.0 / 5
+    static let afterProduct = 1.0 / 4
+    static let otherSide = 1.0 / 3
     /// For each pair of parentheses, two at the most.
-    static let inside = 1.0 / 3
+    static let inside = 1.0 / 2
   }
 
   /// Characters of a formula in parentheses, up to which it is kept together.
   private static let longestFormula = 60
   private static let relations: Set<Character> = ["=", "<", ">", "≤", "≥", "≠", "≈", "→"]
   private static let products: Set<Character> = ["·", "*", "×"]
-  private static let operators: Set<Character> = relations.union(products).union(["+", "−", "-", "/", "!"])
+  private static let sums: Set<Character> = ["+", "−", "-"]
+  private static let operators: Set<Character> = relations.union(products).union(sums).union(["/", "!"])
   /// Punctuation that never begins a line, and such that never ends one.
   private static let closing: Set<Character> = [
     "，", "。", "、", "；", "：", "？", "！", "）", "”", "’", "》", "」", "】", "…", ",", ".", ";", ":", "?", "!", ")", "]",
@@ -43,14 +45,20 @@ struct LineBreaks {
   }
 
   private static func cost(_ text: [Character], _ place: Int, isProduct: Bool) -> Double {
-    if isProduct { return Cost.afterOperator }
+    if isProduct { return Cost.afterProduct }
     guard text[place - 1] == " " else { return 0 }
     let before = lastWord(text, endingBy: place)
-    if !before.isEmpty, before.allSatisfy(operators.contains) {
-      return before.contains(where: relations.contains) ? Cost.afterRelation : Cost.afterOperator
+    if isOperator(before) {
+      if before.contains(where: relations.contains) { return Cost.afterRelation }
+      return before.contains(where: sums.contains) ? Cost.otherSide : Cost.afterProduct
     }
-    let after = text[place...].prefix(while: { $0 != " " })
-    return !after.isEmpty && after.allSatisfy(operators.contains) ? Cost.beforeOperator : 0
+    let after = text[place...].prefix { $0 != " " }
+    guard isOperator(after) else { return 0 }
+    return after.allSatisfy(sums.contains) ? Cost.beforeSum : Cost.otherSide
+  }
+
+  private static func isOperator(_ word: ArraySlice<Character>) -> Bool {
+    !word.isEmpty && word.allSatisfy(operators.contains)
   }
 
   private static func lastWord(_ text: [Character], endingBy place: Int) -> ArraySlice<Character> {

@@ -1,7 +1,9 @@
+import Diagnostics
 import LessonTesting
 import Lessons
 import Screen
 import Testing
+import Traces
 
 @testable import Tutor
 
