@@ -114,9 +114,11 @@ package struct LinePlot: Hashable, Sendable {
         }
         let here = (x: fx, y: fy)
         canvas.line(last ?? here, here, owner: number)
-        if marksPoints { marks.append((canvas.cell(here), number)) }
+        let isInside = (-1e-9...1 + 1e-9).contains(fx) && (-1e-9...1 + 1e-9).contains(fy)
+        if marksPoints, isInside { marks.append((canvas.cell(here), number)) }
         if let before = last, !marksPoints, curves.count > 1 {
-          while next <= fx {
+          // What lies beyond the axis may lie beyond all counting.
+          while next <= min(fx, 1) {
             if next >= before.x, fx > before.x {
               let part = (next - before.x) / (fx - before.x)
               let at = (x: next, y: before.y + part * (fy - before.y))

@@ -51,9 +51,9 @@ extension DataGenerator {
       return TrainingPlan(network, settings, epochs: 500)
     case .spirals:
       settings.momentum = 0.9
-      settings.batch = .samples(10)
+      settings.batch = .samples(20)
       settings.isShuffled = true
-      return TrainingPlan(network, settings, epochs: 500)
+      return TrainingPlan(network, settings, epochs: 1000)
     }
   }
 }

@@ -53,10 +53,10 @@ extension DataGenerator {
   package func suggestedNetwork(seed: UInt64 = 1) -> Network {
     let (sizes, rate): ([Int], Double) =
       switch self {
-      case .xor: ([2, 3, 1], 0.5)
+      case .xor: ([2, 4, 1], 0.5)
       case .and: ([2, 1], 1)
       case .circles: ([2, 6, 1], 0.5)
-      case .spirals: ([2, 12, 12, 1], 0.1)
+      case .spirals: ([2, 16, 16, 1], 0.02)
       }
     var network = Network.layered(sizes, loss: .crossEntropy, seed: seed) ?? BundledNetworks.default
     network.name = rawValue

@@ -32,11 +32,11 @@ package struct GradientCheckReport: Sendable {
       look.notation == .ascii ? "  n = (E(p + eps) - E(p - eps)) / (2*eps)" : "  n = (E(p + ε) − E(p − ε)) / 2ε", "")
     report.add(table(look))
     report.add("", look.words(summary), "")
-    report.add(explanation(look))
+    for sentence in explanation { report.add(sentence, look) }
     if let shown = checks.first(where: { $0.points.contains { $0.relativeError > 0 } }) {
       report.add("")
       report.add(look.picture { plot(of: shown, look).draw(in: &$0, at: .init(column: 0, row: 0), $0.size, look.plot) })
-      report.add(reading(look))
+      for sentence in reading { report.add(sentence, look) }
     }
     return report
   }
@@ -81,14 +81,17 @@ package struct GradientCheckReport: Sendable {
   }
 
   /// The thresholds, and what the verdicts mean that have no threshold.
-  private func explanation(_ look: ReportLook) -> [String] {
+  private var explanation: [Words] {
     var lines = [
       Words(
-        en: "Relative error |a − n| / max(|a|, |n|): up to 1e-7 right, up to 1e-4 probably right,",
-        zh: "相对误差 |a − n| / max(|a|, |n|)：不超过 1e-7 为正确，不超过 1e-4 为很可能正确，"),
-      Words(
-        en: "up to 1e-2 suspicious, above wrong (thresholds of Stanford's CS231n).",
-        zh: "不超过 1e-2 为可疑，再大为错误（斯坦福 CS231n 的标准）。"),
+        en: """
+          Relative error |a − n| / max(|a|, |n|): up to 1e-7 right, up to 1e-4 probably right, up to 1e-2 suspicious, \
+          above wrong (thresholds of Stanford's CS231n).
+          """,
+        zh: """
+          相对误差 |a − n| / max(|a|, |n|)：不超过 1e-7 为正确，不超过 1e-4 为很可能正确，不超过 1e-2 为可疑，\
+          再大为错误（斯坦福 CS231n 的标准）。
+          """)
     ]
     for verdict in [GradientCheck.Verdict.kink, .tooSmall] where checks.contains(where: { $0.verdict == verdict }) {
       lines.append(
@@ -97,10 +100,10 @@ package struct GradientCheckReport: Sendable {
             "\(verdict.shortWords.en.prefix(1).uppercased() + verdict.shortWords.en.dropFirst()): \(verdict.words.en).",
           zh: "\(verdict.shortWords.zh)：\(verdict.words.zh)。"))
     }
-    return lines.map(look.words)
+    return lines
   }
 
-  private func reading(_ look: ReportLook) -> [String] {
+  private var reading: [Words] {
     [
       Words(
         en: "Right: truncation, the terms that the difference leaves out; it falls with ε².",
@@ -108,7 +111,7 @@ package struct GradientCheckReport: Sendable {
       Words(
         en: "Left: rounding, since the two losses share ever more digits; it grows with 1/ε.",
         zh: "左侧是舍入误差：两个损失相同的位数越来越多，误差随 1/ε 增大。"),
-    ].map(look.words)
+    ]
   }
 
   /// The relative error over ε, both logarithmic, beside what theory says of it.

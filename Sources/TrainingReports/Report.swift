@@ -1,3 +1,4 @@
+import Diagnostics
 package import Screen
 
 /// What a command prints: prose, tables and pictures, one below the other.
@@ -15,13 +16,23 @@ package struct Report: Sendable {
   mutating func add(_ lines: [String]) { parts += lines.map(Part.line) }
   mutating func add(_ picture: Grid) { parts.append(.picture(picture)) }
 
+  /// A sentence or more, wrapped to the width of the pictures.
+  mutating func add(_ prose: Words, _ look: ReportLook) {
+    add(WrappedText.lines(look.words(prose), columns: max(20, look.size.columns)))
+  }
+
   /// All lines; pictures in colour where the terminal has it.
   package func text(isColored: Bool) -> String {
     parts.flatMap { part in
       switch part {
       case .line(let line): [line]
-      case .picture(let grid): isColored ? grid.coloredLines : grid.lines
+      case .picture(let grid): Self.trimmed(isColored ? grid.coloredLines : grid.lines)
       }
     }.map { $0 + "\n" }.joined()
+  }
+
+  /// Without the empty lines at its end.
+  private static func trimmed(_ lines: [String]) -> [String] {
+    Array(lines.prefix((lines.lastIndex { !$0.isEmpty } ?? -1) + 1))
   }
 }

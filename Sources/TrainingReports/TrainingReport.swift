@@ -15,16 +15,22 @@ package struct TrainingReport {
 
   /// Where the run stood on its way.
   private let rows: [TellingRow]
+  /// Where the other run stood at the same epochs.
+  private let changedRows: [TellingRow]
 
   /// At most so many rows are shown, the latest ones besides the first.
   private static let rowLimit = 14
 
   package init(
-    _ run: TrainingRun, rows: [TellingRow], comparison: Comparison? = nil, plots: [TrainingPlot],
+    _ run: TrainingRun, rows: [TellingRow], changedRows: [TellingRow] = [], comparison: Comparison? = nil,
+    plots: [TrainingPlot],
     shown: [Quantity] = []
   ) {
     (self.run, self.comparison, self.plots, self.shown) = (run, comparison, plots, shown)
-    self.rows = rows.count <= Self.rowLimit ? rows : rows.prefix(1) + rows.suffix(Self.rowLimit - 1)
+    func cut(_ rows: [TellingRow]) -> [TellingRow] {
+      rows.count <= Self.rowLimit ? rows : rows.prefix(1) + rows.suffix(Self.rowLimit - 1)
+    }
+    (self.rows, self.changedRows) = (cut(rows), cut(changedRows))
   }
 
   /// The runs with the names of their curves.
@@ -41,11 +47,10 @@ package struct TrainingReport {
     var report = Report()
     report.add(heading(look))
     report.add("")
-    for named in runs { report.add(outcome(named, look)) }
+    for named in runs { for sentence in outcome(named, look) { report.add(sentence, look) } }
     if let comparison {
       let parting = comparison.parting?.words(run.start.architecture)
-      report.add(
-        look.words(parting ?? Words(en: "They never part: all numbers are the same.", zh: "两者始终相同，所有数值都一样。")))
+      report.add(parting ?? Words(en: "They never part: all numbers are the same.", zh: "两者始终相同，所有数值都一样。"), look)
     }
     report.add("")
     report.add(way(look))
@@ -64,7 +69,9 @@ package struct TrainingReport {
     let sizes = ([architecture.inputs.count] + architecture.layers.map(\.neurons.count)).map(String.init)
     let activations = architecture.layers.map(\.activation.rawValue)
     let data = SourceText.harmless(run.data.name)
-    let batch = run.batchSize
+    let batch =
+      run.batchSize == run.data.count
+      ? Words("") : Words(en: ", \(run.batchSize) an update", zh: "，每次更新用 \(run.batchSize) 个")
     let momentum = settings.momentum == 0 ? "" : ", " + DecimalText.significant(settings.momentum, digits: 4)
     let rate = DecimalText.significant(settings.learningRate, digits: 6)
     return [
@@ -73,8 +80,8 @@ package struct TrainingReport {
         zh: "\(sizes.joined(separator: "-"))（\(activations.joined(separator: "、"))），\(architecture.loss.rawValue)"),
       Words(
         en:
-          "\(data): \(Self.count(run.data.count, "sample")), \(batch == run.data.count ? "all" : "\(batch)") an update",
-        zh: "\(data)：\(run.data.count) 个样本，每次更新用 \(batch == run.data.count ? "全部" : "\(batch) 个")"),
+          "\(data): \(Self.count(run.data.count, "sample"))\(batch.en)",
+        zh: "\(data)：\(run.data.count) 个样本\(batch.zh)"),
       Words(
         en: "η = \(rate)" + (momentum.isEmpty ? "" : ", momentum\(momentum.dropFirst())"),
         zh: "η = \(rate)" + (momentum.isEmpty ? "" : "，动量\(momentum.dropFirst())")),
@@ -83,7 +90,7 @@ package struct TrainingReport {
 
   private static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-  private func outcome(_ named: NamedRun, _ look: ReportLook) -> [String] {
+  private func outcome(_ named: NamedRun, _ look: ReportLook) -> [Words] {
     let run = named.run
     let first = DecimalText.significant(run.history.losses.values.first ?? .nan, digits: 6)
     let last = DecimalText.significant(run.loss, digits: 6)
@@ -96,10 +103,10 @@ package struct TrainingReport {
       let share = "\(DecimalText.shortest(right))/\(run.data.count)"
       line = Words(en: line.en + ", \(share) samples right", zh: line.zh + "，\(share) 个样本正确")
     }
-    var lines = [look.words(line)]
+    var lines = [line]
     if let divergence = run.divergence {
       let advice = divergence.advice(learningRate: run.settings.learningRate, momentum: run.settings.momentum)
-      lines += [look.words(divergence.message), look.words(advice)]
+      lines += [divergence.message, advice]
     }
     return lines
   }
@@ -113,6 +120,10 @@ package struct TrainingReport {
     let values = rows.map { $0.values(of: quantities) }
     var columns = [[look.words(Words(en: "epoch", zh: "轮次"))] + rows.map { String($0.epoch) }]
     columns.append(["E"] + rows.map { DecimalText.significant($0.loss, digits: 6) })
+    if let comparison {
+      let name = "E (\(look.words(comparison.change.words(architecture))))"
+      columns.append([name] + changedRows.map { DecimalText.significant($0.loss, digits: 6) })
+    }
     for (number, quantity) in quantities.enumerated() {
       columns.append(
         [look.name(quantity, architecture)] + values.map { DecimalText.significant($0[number], digits: 6) })

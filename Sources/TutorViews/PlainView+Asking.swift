@@ -18,7 +18,7 @@ extension PlainView {
     if isNew { lines += question(after, asking, text) }
     let known = isNew ? 0 : before.asking?.tries.count ?? 0
     for attempt in asking.tries.dropFirst(known) {
-      lines.append(spoken(attempt.verdict, text))
+      lines.append(said(attempt.verdict, text))
     }
     let given = isNew ? 0 : before.asking?.hints.count ?? 0
     for hint in asking.hints.dropFirst(given) {
@@ -64,7 +64,7 @@ extension PlainView {
   }
 
   /// The verdict and its reason as one would say them; what begins with a verdict of its own needs no second one.
-  private static func spoken(_ verdict: Verdict, _ text: PlainText) -> String {
+  private static func said(_ verdict: Verdict, _ text: PlainText) -> String {
     let feedback = text[verdict.feedback]
     if says(verdict.kind, feedback, text.type.language) { return feedback }
     return text[label(verdict.kind)] + feedback
@@ -99,7 +99,9 @@ extension PlainView {
       ["no", "not yet", "not quite", "not this one", "wrong", "not so", "almost", "very close", "close"]
     case (.mistake, .zh), (.unknown, .zh):
       ["不", "不对", "还不对", "不是", "不是这一项", "错", "错了", "差一点", "很接近了", "不完全对"]
-    case (.followThrough, _), (.unreadable, _): []
+    case (.followThrough, .en): ["right so far"]
+    case (.followThrough, .zh): ["就此而言正确"]
+    case (.unreadable, _): []
     }
   }
 

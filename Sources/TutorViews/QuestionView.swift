@@ -23,6 +23,12 @@ struct QuestionView {
   func askedRows(_ asking: Asking, columns: Int) -> [TextRow] {
     var rows = wrapped(prompt(asking), columns, Style(.focus, bold: true))
     let known = knownChoices(asking)
+    // The lines come first that the reasons are about; both are numbered.
+    let reasonsFollow = asking.exercise != nil && asking.part > 0 && !choices(asking).isEmpty
+    if reasonsFollow {
+      rows += materialRows(asking, columns)
+      rows += wrapped(type[ExerciseView.why], columns, Style(.focus, bold: true))
+    }
     for (number, choice) in choices(asking).enumerated() {
       let isRight = known.contains(number)
       let mark = isRight ? type.sign("✓ ", "+ ") : "  "
@@ -31,7 +37,7 @@ struct QuestionView {
         rows.append(TextRow(text: (place == 0 ? "\(mark)\(number + 1)  " : "     ") + line, style: style))
       }
     }
-    return rows + materialRows(asking, columns)
+    return reasonsFollow ? rows : rows + materialRows(asking, columns)
   }
 
   /// The question in words.

@@ -1,6 +1,5 @@
 import Diagnostics
 import Expressions
-import Lessons
 import Screen
 import Traces
 import Tutor

@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import JSON
 import Networks
+import Terminal
 import Training
 import TrainingReports
 
@@ -17,9 +18,12 @@ struct TrainCommand {
     let shown = try quantities(architecture)
     let comparison = try comparison(setup, run)
     let subject = comparison?.original ?? run
-    let rows = train(subject, comparison, epochs: setup.epochs)
+    let watched = try watch(subject, comparison, epochs: setup.epochs)
+    if let code = watched?.code { return code }
+    let (rows, changedRows) = watched?.rows ?? train(subject, comparison, epochs: setup.epochs)
     let plots = plots(of: subject)
-    let report = TrainingReport(subject, rows: rows, comparison: comparison, plots: plots, shown: shown)
+    let report = TrainingReport(
+      subject, rows: rows, changedRows: changedRows, comparison: comparison, plots: plots, shown: shown)
     try writeFiles(report)
     if invocation.value(of: .format) == "json" { return try WrittenResult.write(report.json.pretty + "\n", to: nil) }
     let text = report.report(OutputLook.look(preferences)).text(
@@ -27,9 +31,39 @@ struct TrainCommand {
     return try WrittenResult.write(text, to: nil)
   }
 
+  typealias Rows = (rows: [TellingRow], changed: [TellingRow])
+
+  /// On the whole screen where that was asked for and can be; a code where a signal ended it.
+  private func watch(
+    _ run: TrainingRun, _ comparison: Comparison?, epochs: Int
+  ) throws(Failure) -> (code: Int32?, rows: Rows)? {
+    guard invocation.has(.watch), !preferences.isPlain else { return nil }
+    if comparison != nil {
+      throw .message(
+        Words(en: "--watch shows one run, --what-if trains two", zh: "--watch 只看一个训练过程，--what-if 会训练两个"),
+        help: Words(en: "leave out one of them", zh: "请去掉其中一个"))
+    }
+    let first = TellingRow(run)
+    do throws(TerminalFault) {
+      var screen = try TrainingScreen(run, epochs: epochs, preferences)
+      if let code = screen.watch() { return (code, ([], [])) }
+    } catch {
+      if error.suitsPlainLines { return nil }
+      throw .terminal(error)
+    }
+    return (nil, (run.epoch == first.epoch ? [first] : [first, TellingRow(run)], []))
+  }
+
   /// Trains to the end or to a divergence, and keeps where the run stood on its way.
-  private func train(_ run: TrainingRun, _ comparison: Comparison?, epochs: Int) -> [TellingRow] {
-    var rows = [TellingRow(run)]
+  private func train(
+    _ run: TrainingRun, _ comparison: Comparison?, epochs: Int
+  ) -> Rows {
+    var rows: Rows = ([], [])
+    func note() {
+      rows.rows.append(TellingRow(run))
+      if let comparison { rows.changed.append(TellingRow(comparison.changed)) }
+    }
+    note()
     let end = run.epoch.addingReportingOverflow(max(0, epochs))
     let target = end.overflow ? Int.max : end.partialValue
     var bar = ProgressBar(isShown: !preferences.isPlain, from: run.epoch, to: target, language: preferences.language)
@@ -44,14 +78,12 @@ struct TrainCommand {
         let passed = Clock.now() - started
         if passed < 25 { pace = min(pace * 2, 1 << 20) } else if passed > 100 { pace = max(1, pace / 2) }
         bar.show(epoch: run.epoch, loss: run.loss)
-        let isStuck = run.epoch == before
-        if comparison == nil, run.divergence != nil || isStuck {
-          rows.append(TellingRow(run))
+        if run.epoch == before || comparison == nil && run.divergence != nil {
+          note()
           return rows
         }
-        if isStuck { return rows }
       }
-      rows.append(TellingRow(run))
+      note()
     }
     return rows
   }

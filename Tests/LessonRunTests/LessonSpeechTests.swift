@@ -48,7 +48,8 @@ struct LessonSpeechTests {
       ```
 
       """
-    return try #require(LessonSolver.begin(try Samples.entry([("speech.\(language).md", text)]), language))
+    return try #require(
+      LessonSolver.begin(try #require(SampleLessons.entry([("speech.\(language).md", text)])), language))
   }
 
   private func rows(_ state: State) -> [String] { View.render(state, Size(columns: 80, rows: 24)).lines }

@@ -26,7 +26,8 @@ struct RevealTests {
 
   /// Each key ends a factor; the way back stops at the same places.
   @Test func aFactorAtATime() throws {
-    var state = try #require(LessonSolver.begin(try Samples.entry([("reveal.en.md", Self.lesson)]), .en))
+    var state = try #require(
+      LessonSolver.begin(try #require(SampleLessons.entry([("reveal.en.md", Self.lesson)])), .en))
     let shown = try #require(state.shown)
     #expect(state.walk.index == shown.lowerBound)
     var places = [state.walk.index]

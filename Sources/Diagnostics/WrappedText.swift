@@ -1,9 +1,7 @@
-import Diagnostics
-
 /// Breaks a paragraph into lines: at spaces, and between Chinese characters.
-enum WrappedText {
+package enum WrappedText {
   /// Lines of at most so many columns; a longer word has a line of its own.
-  static func lines(_ text: String, columns: Int) -> [String] {
+  package static func lines(_ text: String, columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0

@@ -1,5 +1,4 @@
 import Diagnostics
-import Lessons
 import Testing
 
 /// Lines lose nothing, keep their width, and leave formulas whole where they can.

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Where a line of text may end, and what a line would rather lose than end there.
 ///
 /// Text breaks after a blank and beside a Chinese character. A formula in it stays whole where the line can break at
