@@ -1,10 +1,5 @@
-/// Breaks text into lines: between words, and between any two Chinese characters.
+/// Breaks text into lines: between words, between any two Chinese characters, and not within a formula if that can be.
 package enum TextFlow {
-  /// Punctuation that never begins a line.
-  private static let closing: Set<Character> = [
-    "，", "。", "、", "；", "：", "？", "！", "）", "”", "’", "》", "…", ",", ".", ";", ":", "?", "!", ")", "]",
-  ]
-
   /// The lines of a text at a width; line feeds in it are kept.
   ///
   /// A word that is wider than a line is cut. Cost: linear.
@@ -16,56 +11,39 @@ package enum TextFlow {
   /// How many lines that makes.
   package static func rows(of text: String, columns: Int) -> Int { lines(of: text, columns: columns).count }
 
-  private static func wrap(_ text: String, _ columns: Int) -> [String] {
+  private static func wrap(_ paragraph: String, _ columns: Int) -> [String] {
+    let text = Array(paragraph)
+    let breaks = LineBreaks(text)
     var lines: [String] = []
-    var line = ""
-    var width = 0
-    for piece in pieces(of: text) {
-      let pieceWidth = DisplayWidth.of(piece)
-      let needed = piece.last == " " ? DisplayWidth.of(String(piece.dropLast())) : pieceWidth
-      if width + needed > columns, !line.isEmpty {
-        lines.append(trimmed(line))
-        (line, width) = ("", 0)
-      }
-      if needed <= columns {
-        line += piece
-        width += pieceWidth
-        continue
-      }
-      for character in piece {
-        let size = DisplayWidth.of(character)
-        if width + size > columns {
-          lines.append(line)
-          (line, width) = ("", 0)
-        }
-        line.append(character)
-        width += size
-      }
-    }
-    lines.append(trimmed(line))
+    var start = 0
+    repeat {
+      let end = lineEnd(text, from: start, columns, breaks)
+      var line = text[start..<end]
+      while line.last == " " { line.removeLast() }
+      lines.append(String(line))
+      start = end
+      while start < text.count, text[start] == " " { start += 1 }
+    } while start < text.count
     return lines
   }
 
-  /// Words with the space behind them, and wide characters with the punctuation behind them.
-  private static func pieces(of text: String) -> [String] {
-    var pieces: [String] = []
-    var current = ""
-    for character in text {
-      let isWide = DisplayWidth.of(character) == 2
-      let last = current.last
-      if let last, !closing.contains(character),
-        last == " " && character != " " || isWide || DisplayWidth.of(last) == 2 && character != " "
-      {
-        pieces.append(current)
-        current = ""
+  /// Where the line from `start` on ends: of the places that it can break at, where the least is lost.
+  private static func lineEnd(_ text: [Character], from start: Int, _ columns: Int, _ breaks: LineBreaks) -> Int {
+    var used = 0
+    /// What is used without the blanks at the end.
+    var filled = 0
+    var best: (end: Int, loss: Double)?
+    for place in start..<text.count {
+      if place > start, filled > 0, let cost = breaks.costs[place] {
+        let loss = cost + Double(columns - filled) / Double(columns)
+        if best.map({ loss <= $0.loss }) ?? true { best = (place, loss) }
       }
-      current.append(character)
+      let width = DisplayWidth.of(text[place])
+      // Blanks at a line's end need no room.
+      if text[place] != " ", used + width > columns { return best?.end ?? max(start + 1, place) }
+      used += width
+      if text[place] != " " { filled = used }
     }
-    if !current.isEmpty { pieces.append(current) }
-    return pieces
-  }
-
-  private static func trimmed(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
+    return text.count
   }
 }

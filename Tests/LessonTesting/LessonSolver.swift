@@ -122,8 +122,7 @@ package struct LessonSolver {
       if let say = wrong.say, verdict.feedback.en != say {
         complain("\(ask.id): to '\(wrong.text)' the author says otherwise than '\(verdict.feedback.en)'")
       }
-      if let id = wrong.mistake, !verdict.mistakes.contains(id), !isAuthored(verdict, ask),
-        !leadsThere(verdict, wrong.text, probe.asking)
+      if let id = wrong.mistake, !verdict.mistakes.contains(id), !isExplained(verdict, wrong), !isAuthored(verdict, ask)
       {
         complain("\(ask.id): '\(wrong.text)' is \(id), and was called \(verdict.kind.rawValue) \(verdict.mistakes)")
       }
@@ -134,15 +133,9 @@ package struct LessonSolver {
     if probe.asking?.isSettled != (ask.mode == .guess) { complain("\(ask.id): '\(wrong.text)' settles it") }
   }
 
-  /// Whether a mistake that was named leads to the same number: then no number can tell it from the one that was meant,
-  /// and the learner's earlier answers decide.
-  private func leadsThere(_ verdict: Verdict, _ text: String, _ asking: Asking?) -> Bool {
-    guard let asking, let exercise = asking.exercise, let typed = Double(text),
-      let quantity = exercise.quantity(ofPart: asking.part)
-    else { return false }
-    return Checker(exercise.network).wrongAnswers(to: quantity).contains { other in
-      verdict.mistakes.contains(other.id) && (other.value - typed).magnitude <= 1e-5 * typed.magnitude
-    }
+  /// Whether mistakes are named, and every one of them leads to that number.
+  private func isExplained(_ verdict: Verdict, _ wrong: WrongAnswers.Answer) -> Bool {
+    verdict.kind == .mistake && !verdict.mistakes.isEmpty && wrong.alike.isSuperset(of: verdict.mistakes)
   }
 
   private func isAuthored(_ verdict: Verdict, _ ask: Ask) -> Bool {
