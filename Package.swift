@@ -74,15 +74,14 @@ let package = Package(
     room(
       "Tutor",
       [
-        "Exercises", "Lessons", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Exercises", "Lessons", "TrainingReports", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
         "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
       [
-        "Tutor", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
-        "Expressions", "Screen",
-        "Diagnostics",
+        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills",
+        "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
     // The terminal: ncurses, signals, terminal modes.
@@ -160,7 +159,8 @@ let package = Package(
     tests(
       "LessonRun",
       [
-        "LessonTesting", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions", "Diagnosis", "Traces",
+        "LessonTesting", "Curriculum", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions",
+        "Diagnosis", "Traces",
         "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
@@ -169,7 +169,12 @@ let package = Package(
       name: "PlainViewTests",
       dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "Diagnostics"], exclude: ["Golden"],
       swiftSettings: settings),
-    tests("bptutor", ["bptutor", "Progress", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
+    tests(
+      "bptutor",
+      [
+        "bptutor", "LessonTesting", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen",
+        "Diagnostics",
+      ]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
@@ -193,8 +198,10 @@ let package = Package(
     tests("Terminal", ["Terminal", "Screen", "Diagnostics", "TerminalTesting", "terminal-probe"]),
     tests(
       "TutorViews",
-      ["TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen", "Diagnostics"],
-      exclude: ["Golden"]),
+      [
+        "LessonTesting", "TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen",
+        "Diagnostics",
+      ], exclude: ["Golden"]),
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
       exclude: ["Golden"]),

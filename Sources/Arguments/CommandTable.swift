@@ -121,8 +121,8 @@ package enum CommandTable {
         Words(
           en: """
             With --data the answer is the gradient of a batch, the mean over its samples; with --epsilon it is the \
-            central difference (E(w+ε) − E(w−ε)) / 2ε. A line of --jsonl says so itself: "samples": [{"i1": 0.4, "i2": \
-            0.7, "target": 0.9}, …] or "epsilon": 0.001. "earlier": {"dE/dout_O": -0.58} gives what the learner had \
+            central difference (E(w+eps) - E(w-eps)) / (2*eps). A line of --jsonl says so itself: "samples": \
+            [{"i1": 0.4, "i2": 0.7, "target": 0.9}, ...] or "epsilon": 0.001. "earlier": {"dE/dout_O": -0.58} gives what the learner had \
             before; what follows rightly from it is follow-through.
             """,
           zh: """
@@ -345,9 +345,12 @@ package enum CommandTable {
           .history, .file, summary: Words(en: "write the curves: CSV, or JSON by name", zh: "写出曲线数据：CSV，或按文件名为 JSON")),
         OptionEntry(.save, .file, summary: Words(en: "write the run, to go on later", zh: "保存训练过程，以便继续")),
         OptionEntry(.resume, .file, summary: Words(en: "go on with a saved run", zh: "继续已保存的训练过程")),
+        OptionEntry(
+          .watch, summary: Words(en: "watch it on the whole screen; pause, step in, go back", zh: "全屏观看：可暂停、逐步推导、退回")),
       ],
       examples: [
         Example("bptutor train --data spirals", Words(en: "two spirals, with a picture", zh: "双螺旋，附图")),
+        Example("bptutor train --data spirals --watch", Words(en: "while it learns", zh: "观看学习过程")),
         Example(
           "bptutor train --network mazur-2-2-2 --epochs 10000",
           Words(en: "the rounds of a well-known article", zh: "一篇知名文章中的一万轮")),

@@ -52,6 +52,7 @@ package enum Option: String, CaseIterable, Sendable {
   case history
   case save
   case resume
+  case watch
   case help
   case version
 }

@@ -158,7 +158,7 @@ struct Frame {
 
   /// As in `sample 2/4, batch 1-4`.
   private var sampleText: String? {
-    guard let samples = state.samples, state.drill == nil else { return nil }
+    guard let samples = state.samples, state.drill == nil, !state.isInLesson else { return nil }
     let one = Words(en: "sample \(samples.shown + 1)/\(samples.count)", zh: "样本 \(samples.shown + 1)/\(samples.count)")
     guard let batch = samples.batch else { return type[one] }
     let (first, last) = (batch.lowerBound + 1, batch.upperBound + 1)

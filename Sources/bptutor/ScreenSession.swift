@@ -36,9 +36,21 @@ struct ScreenSession {
     if let note = terminal.note { self.state.reply = .notice(note) }
   }
 
+  /// On a terminal that stays open behind it.
+  init(_ state: State, on terminal: Terminal) {
+    self.terminal = terminal
+    self.state = state
+    preview = nil
+  }
+
   /// Runs until the person leaves; returns the exit code.
   mutating func run() -> Int32 {
     defer { terminal.close() }
+    return walk()
+  }
+
+  /// The same, and leaves the terminal open.
+  mutating func walk() -> Int32 {
     paint()
     while true {
       switch terminal.nextEvent(timeout: timeout) {
