@@ -41,7 +41,7 @@ struct ScreenSession {
     self.terminal = terminal
     self.state = state
     log = ProgressLog()
-    knowsLearner = false
+    knowsLearner = log.isTold
     preview = nil
   }
 

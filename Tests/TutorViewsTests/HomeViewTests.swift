@@ -104,7 +104,7 @@ import TutorViews
       var state = Self.state(language, .unicode, Self.attempts)
       for (number, item) in state.homeItems.enumerated() {
         let lines = View.render(state, size).lines
-        let marked = lines.indices.filter { lines[$0].prefix(12).contains("▶") }
+        let marked = lines.indices.filter { lines[$0].prefix(45).contains("▶") }
         #expect(marked.count == 1, "\(size) \(item)")
         let row = try #require(marked.first)
         if case .lesson(let id) = item {
