@@ -202,7 +202,7 @@ let package = Package(
     tests(
       "TutorViews",
       [
-        "LessonTesting", "TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen",
+        "LessonTesting", "Lessons", "Progress", "Skills", "TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen",
         "Diagnostics",
       ], exclude: ["Golden"]),
     tests(
