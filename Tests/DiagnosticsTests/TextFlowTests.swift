@@ -64,6 +64,15 @@ import Testing
     #expect(lines("误差（见上）", 6) == ["误差", "（见", "上）"])
   }
 
+  @Test func noCharacterIsLeftAlone() {
+    let text = "第一个转一格，第二个就转一格；第二个每转一格，第三个就转两格。"
+    for columns in 30...60 {
+      let lines = lines(text, columns)
+      #expect(lines.count == 1 || DisplayWidth.of(lines[lines.count - 1]) > 4, "\(columns): \(lines)")
+      #expect(lines.count <= (DisplayWidth.of(text) + columns - 4) / (columns - 3))
+    }
+  }
+
   @Test func blanksAtTheBeginningAreKept() {
     #expect(lines("  1  w5", 20) == ["  1  w5"])
     #expect(lines("a\n\nb", 20) == ["a", "", "b"])

@@ -48,8 +48,8 @@ struct LessonSpeechTests {
       ```
 
       """
-    return try #require(
-      LessonSolver.begin(try #require(SampleLessons.entry([("speech.\(language).md", text)])), language))
+    let entry = try #require(SampleLessons.entry([("speech.\(language).md", text)]))
+    return try #require(LessonSolver.begin(entry, language))
   }
 
   private func rows(_ state: State) -> [String] { View.render(state, Size(columns: 80, rows: 24)).lines }

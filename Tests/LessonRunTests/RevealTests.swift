@@ -26,8 +26,8 @@ struct RevealTests {
 
   /// Each key ends a factor; the way back stops at the same places.
   @Test func aFactorAtATime() throws {
-    var state = try #require(
-      LessonSolver.begin(try #require(SampleLessons.entry([("reveal.en.md", Self.lesson)])), .en))
+    let entry = try #require(SampleLessons.entry([("reveal.en.md", Self.lesson)]))
+    var state = try #require(LessonSolver.begin(entry, .en))
     let shown = try #require(state.shown)
     #expect(state.walk.index == shown.lowerBound)
     var places = [state.walk.index]
