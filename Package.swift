@@ -77,9 +77,8 @@ let package = Package(
     room(
       "TutorViews",
       [
-        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
-        "Expressions", "Screen",
-        "Diagnostics",
+        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "Skills", "Questions",
+        "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
     // The terminal: ncurses, signals, terminal modes.
@@ -179,8 +178,8 @@ let package = Package(
     tests(
       "Tutor",
       [
-        "Tutor", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON",
-        "Screen", "Diagnostics",
+        "Tutor", "TrainingReports", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks",
+        "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
@@ -189,8 +188,10 @@ let package = Package(
     tests("Terminal", ["Terminal", "Screen", "Diagnostics", "TerminalTesting", "terminal-probe"]),
     tests(
       "TutorViews",
-      ["TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen", "Diagnostics"],
-      exclude: ["Golden"]),
+      [
+        "TutorViews", "Tutor", "TrainingReports", "Training", "Traces", "RandomNetworks", "Networks", "Expressions",
+        "ScreenTesting", "Screen", "Diagnostics",
+      ], exclude: ["Golden"]),
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
       exclude: ["Golden"]),
