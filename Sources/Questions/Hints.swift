@@ -77,7 +77,7 @@ package struct Hints {
     case .derivative(of: .loss, by: let variable):
       return Words(
         en: "Follow the lit path from \(text(variable)) to E, one link at a time.",
-        zh: "沿亮起的路径从 \(text(variable)) 走到 E，一环一环地看。")
+        zh: "沿着亮起的路径，从 \(text(variable)) 到 E 一环一环地看。")
     default: return Words(en: "Look at what it is made of.", zh: "看它由哪些量组成。")
     }
   }
@@ -116,7 +116,8 @@ package struct Hints {
       )
     default: break
     }
-    guard let rule = trace.derivation(of: quantity)?.principalRule else {
+    // A whole gradient is a product of factors: no single rule gives it.
+    guard !trace.isCompound(quantity), let rule = trace.derivation(of: quantity)?.principalRule else {
       return (
         Words(en: "Along a path the slopes multiply; different paths add. For example:", zh: "同一路径上斜率相乘，不同路径相加。例如："),
         "2·0.5·3 + 4·0.5·1 = 5"
@@ -141,7 +142,7 @@ package struct Hints {
       (Words(en: "Half the square of the difference. For example:", zh: "差的平方的一半。例如："), "½(1 − 0.6)² = 0.08")
     case .crossEntropy:
       (
-        Words(en: "Minus the logarithm of what was given to the right answer.", zh: "取正确结果所得概率的对数的相反数。"),
+        Words(en: "Minus the logarithm of the probability given to the right answer.", zh: "取正确结果所得概率的对数的相反数。"),
         "−ln(0.5) = 0.693147"
       )
     }
