@@ -191,8 +191,8 @@ let package = Package(
     tests(
       "Tutor",
       [
-        "Tutor", "Lessons", "Progress", "Skills", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks",
-        "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
+        "Tutor", "Lessons", "Progress", "Skills", "TrainingReports", "Training", "Questions", "Diagnosis", "Traces",
+        "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
@@ -204,6 +204,8 @@ let package = Package(
       [
         "LessonTesting", "Lessons", "Progress", "Skills", "TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen",
         "Diagnostics",
+        "LessonTesting", "TutorViews", "Tutor", "TrainingReports", "Training", "Traces", "RandomNetworks", "Networks",
+        "Expressions", "ScreenTesting", "Screen", "Diagnostics",
       ], exclude: ["Golden"]),
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
