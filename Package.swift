@@ -201,8 +201,8 @@ let package = Package(
     tests(
       "TutorViews",
       [
-        "LessonTesting", "TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen",
-        "Diagnostics",
+        "LessonTesting", "TutorViews", "Tutor", "Training", "Traces", "RandomNetworks", "Networks", "Expressions",
+        "Screen", "Diagnostics",
       ], exclude: ["Golden"]),
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
