@@ -48,7 +48,7 @@ enum GoldenStates {
     // Samples, and training on them.
     xor("samples", .line(":sample 3"), .line(":batch 2-3"), .line(":samples")),
     xor("batch-shares", .line(":batch 1-4")),
-    xor("batch-gradient", .line(":batch 1-4"), .line(":goto 39")),
+    xor("batch-gradient", .line(":batch 1-4"), .line(":goto 40"), .key(.escape)),
     xor("batch-update", .line(":batch 1-4"), .line(":last"), .key(.left)),
     xor("trained", .line(":last"), .line(":train 100")),
     example("checked", .line(":goto 32"), .line(":check dE/dw1")),
