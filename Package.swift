@@ -80,10 +80,8 @@ let package = Package(
     room(
       "TutorViews",
       [
-        "Tutor", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
-        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
-        "Expressions", "Screen",
-        "Diagnostics",
+        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills",
+        "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
     // The terminal: ncurses, signals, terminal modes.

@@ -121,8 +121,8 @@ package enum CommandTable {
         Words(
           en: """
             With --data the answer is the gradient of a batch, the mean over its samples; with --epsilon it is the \
-            central difference (E(w+ε) − E(w−ε)) / 2ε. A line of --jsonl says so itself: "samples": [{"i1": 0.4, "i2": \
-            0.7, "target": 0.9}, …] or "epsilon": 0.001. "earlier": {"dE/dout_O": -0.58} gives what the learner had \
+            central difference (E(w+eps) - E(w-eps)) / (2*eps). A line of --jsonl says so itself: "samples": \
+            [{"i1": 0.4, "i2": 0.7, "target": 0.9}, ...] or "epsilon": 0.001. "earlier": {"dE/dout_O": -0.58} gives what the learner had \
             before; what follows rightly from it is follow-through.
             """,
           zh: """

@@ -21,7 +21,7 @@ struct Discrimination {
     let first = candidates.prefix(2).map { Feedback.question($0, subject) }
     return Words(
       en: "More than one slip gives this. " + first.map(\.en).joined(separator: " "),
-      zh: "不止一种错法会得到它。" + first.map(\.zh).joined())
+      zh: "不止一种错误会得到这个结果。" + first.map(\.zh).joined())
   }
 
   /// The first line before the last that some of the explanations change and others do not.

@@ -8,8 +8,8 @@ enum Feedback {
     en: "That agrees as far as it goes. Give three significant digits.", zh: "已给出的数字是吻合的。请给出三位有效数字。")
 
   static let moreDigits = Words(
-    en: "Not right. Give five significant digits, and I can see which slip it was.",
-    zh: "不对。请给出五位有效数字，这样才能看出错在哪一步。")
+    en: "Not yet. Give five significant digits, and it will show which slip it was.",
+    zh: "还不对。请给出五位有效数字，这样才能看出错在哪一步。")
 
   static let nearly = Words(
     en: "Very close. Carry more digits in between, and check the last product.",

@@ -76,6 +76,6 @@ extension Mistake {
   } question: { subject, focus in
     if subject.isForward { return Words(en: "Which loss does this network have?", zh: "这个网络用的是哪种损失函数？") }
     let slope = subject.text(.gradient(.out(subject.outputNeuron(at: focus))))
-    return Words(en: "Rebuild \(slope) for this loss.", zh: "换了损失，\(slope) 变了吗？重新推导它。")
+    return Words(en: "Another loss: derive \(slope) anew.", zh: "损失函数换了，\(slope) 变了吗？重新推导它。")
   }
 }

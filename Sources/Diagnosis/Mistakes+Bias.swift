@@ -44,7 +44,7 @@ extension Mistake {
     }
   } question: { subject, focus in
     let name = subject.parameterName(at: focus)
-    return Words(en: "What does \(name) enter net with?", zh: "\(name) 以什么系数进入 net？")
+    return Words(en: "With which coefficient does \(name) enter net?", zh: "\(name) 以什么系数进入 net？")
   }
 
   static let biasZero = Mistake("bias-zero", skill: "bias-one") { subject in

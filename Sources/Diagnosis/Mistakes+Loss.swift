@@ -13,7 +13,7 @@ extension Mistake {
   } question: { subject, focus in
     let (out, target) = subject.outputNames(at: focus)
     return Words(
-      en: "If \(out) rises above \(target), does E rise?", zh: "\(out) 已大于 \(target)，再增大时 E 增还是减？")
+      en: "If \(out) rises above \(target), does E rise?", zh: "假如 \(out) 大于 \(target)，再增大时 E 是增还是减？")
   }
 
   static let half = Mistake("half", skill: "dE-dout") { subject in
@@ -29,7 +29,7 @@ extension Mistake {
   } question: { subject, _ in
     subject.isForward
       ? Words(en: "Which number stands in front of the square?", zh: "平方前面的系数是多少？")
-      : Words(en: "Differentiate the square; what meets ½?", zh: "平方求导后与 ½ 相遇的是什么？")
+      : Words(en: "Differentiate the square: which factor comes down to meet the ½?", zh: "对平方求导会出来一个系数，它与 ½ 相乘得几？")
   }
 
   static let lossAsSlope = Mistake("loss-as-slope", skill: "dE-dout") { subject in
@@ -44,7 +44,7 @@ extension Mistake {
     }
   } question: { subject, focus in
     let slope = subject.text(.gradient(.out(subject.outputNeuron(at: focus))))
-    return Words(en: "\(slope): value or slope?", zh: "\(slope) 要的是值还是斜率？")
+    return Words(en: "\(slope): is that the value of E, or its slope?", zh: "\(slope) 是 E 的值，还是 E 的斜率？")
   }
 
   static let dropOutputSlope = Mistake("drop-output-slope", skill: "dout-dnet") { subject in

@@ -32,7 +32,7 @@ extension Mistake {
     }
   } question: { subject, focus in
     let out = subject.text(.out(subject.neuron(at: focus)))
-    return Words(en: "Has \(out) already been squashed?", zh: "\(out) 是否已经过激活？")
+    return Words(en: "Has \(out) already been through the activation function?", zh: "\(out) 是不是已经过了激活函数？")
   }
 
   static let halfSlope = Mistake("half-slope", skill: "dout-dnet") { subject in

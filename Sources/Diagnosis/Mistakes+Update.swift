@@ -32,7 +32,7 @@ extension Mistake {
       subject.updates { w, rate, g in .product([w, .difference(.number(1), .product([rate, g]))]) },
     ]
   } question: { _, _ in
-    Words(en: "What does η scale?", zh: "η 缩放的是谁？")
+    Words(en: "Which quantity does η scale?", zh: "η 乘的是哪个量？")
   }
 
   static let alwaysDecrease = Mistake("always-decrease", skill: "update") { subject in
@@ -45,7 +45,7 @@ extension Mistake {
   static let usesLoss = Mistake("uses-loss", skill: "update") { subject in
     [subject.updates { w, rate, _ in .difference(w, .product([rate, subject.leaf(.loss)])) }]
   } question: { _, _ in
-    Words(en: "The same step for all weights?", zh: "所有权重的步子都一样吗？")
+    Words(en: "Would every weight then take the same step?", zh: "这样一来，每个权重都走同样的一步吗？")
   }
 
   static let staleForward = Mistake("stale-forward", skill: "repeat-forward") { subject in

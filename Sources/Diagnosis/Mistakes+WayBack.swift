@@ -15,7 +15,8 @@ extension Mistake {
     }
   } question: { subject, _ in
     Words(
-      en: "How many squashes between \(subject.variable) and E?", zh: "\(subject.variable) 到 E 经过几次激活？")
+      en: "How many activation functions lie between \(subject.variable) and E?",
+      zh: "从 \(subject.variable) 到 E 要经过几个激活函数？")
   }
 
   static let dropWeight = Mistake("drop-weight", skill: "dnet-dout") { subject in
@@ -44,7 +45,8 @@ extension Mistake {
     let hidden = subject.hiddenNeuron(at: focus)
     let weight = subject.firstWeight(from: hidden)
     let out = subject.text(.out(subject.architecture.targets(ofNeuron: hidden).lowerBound))
-    return Words(en: "Which \(weight) made this \(out)?", zh: "算出这个 \(out) 的是哪个 \(weight)？")
+    return Words(
+      en: "Which \(weight) made this \(out): the old one or the new?", zh: "算出这个 \(out) 的是旧的 \(weight) 还是新的？")
   }
 
   static let wrongLayer = Mistake("wrong-layer", skill: "dnet-dout") { subject in
@@ -78,7 +80,7 @@ extension Mistake {
     let neuron = subject.ends(ofParameter: parameter).neuron
     let other = subject.siblings(ofNeuron: neuron).first.map(subject.architecture.neuronName) ?? "h2"
     let name = subject.parameterName(parameter)
-    return Words(en: "Does \(name) touch \(other)?", zh: "\(name) 影响 \(other) 吗？")
+    return Words(en: "Does \(name) affect \(other)?", zh: "\(name) 影响 \(other) 吗？")
   }
 
   static let passesGradient = Mistake("passes-gradient", skill: "delta-reuse") { subject in
@@ -114,7 +116,7 @@ extension Mistake {
     let weight = subject.firstWeight(from: hidden)
     let name = subject.architecture.neuronName(next)
     return Words(
-      en: "What is passed back: \(name)'s sensitivity or \(weight)'s gradient?",
+      en: "What is passed back: the error term of \(name) or the gradient of \(weight)?",
       zh: "往回传的是 \(name) 的误差项还是 \(weight) 的梯度？")
   }
 }

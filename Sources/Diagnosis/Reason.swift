@@ -21,7 +21,7 @@ struct Reason {
     case .derivative(let dependent, let variable): derivative(of: dependent, by: variable)
     case .updated(let parameter) where subject.held.contains(parameter):
       Words(en: "It is held: updates leave it alone.", zh: "它是固定的，更新时不变。")
-    case .updated: Words(en: "One step of length η against the slope.", zh: "沿梯度的反方向走一步，步长由 η 决定。")
+    case .updated: Words(en: "One step against the gradient, scaled by η.", zh: "沿梯度的反方向走一步，步长由 η 决定。")
     case .lossAfterUpdate:
       Words(en: "All parameters changed at once, then one forward pass.", zh: "所有参数同时更新，再做一次前向传播。")
     case .input, .target, .parameter, .learningRate: Words(en: "It is given.", zh: "这是已知量。")
@@ -45,7 +45,7 @@ struct Reason {
         ? Words(en: "The losses of the outputs are added.", zh: "各输出的损失相加。")
         : Words(en: "Half the square of the distance to the target.", zh: "与目标值之差的平方的一半。")
     case .crossEntropy:
-      Words(en: "Minus the logarithm of what was given to the right answer.", zh: "取正确结果所得概率的对数的相反数。")
+      Words(en: "Minus the logarithm of the probability given to the right answer.", zh: "取正确结果所得概率的对数的相反数。")
     }
   }
 
@@ -79,8 +79,8 @@ struct Reason {
   private var lossSlope: Words {
     switch architecture.loss {
     case .squaredError:
-      Words(en: "The power rule's 2 meets ½; the inner −1 gives the sign.", zh: "幂法则的 2 与 ½ 抵消，内层的 −1 给出负号。")
-    case .crossEntropy: Words(en: "Each logarithm gives one over what is in it.", zh: "每个对数求导得其真数的倒数。")
+      Words(en: "The 2 of the power rule cancels ½; the inner −1 gives the sign.", zh: "幂法则的 2 与 ½ 抵消，内层的 −1 给出负号。")
+    case .crossEntropy: Words(en: "The derivative of each logarithm is one over its argument.", zh: "每个对数求导得其真数的倒数。")
     }
   }
 

@@ -77,7 +77,7 @@ package struct Hints {
     case .derivative(of: .loss, by: let variable):
       return Words(
         en: "Follow the lit path from \(text(variable)) to E, one link at a time.",
-        zh: "沿亮起的路径从 \(text(variable)) 走到 E，一环一环地看。")
+        zh: "沿着亮起的路径，从 \(text(variable)) 到 E 一环一环地看。")
     default: return Words(en: "Look at what it is made of.", zh: "看它由哪些量组成。")
     }
   }
@@ -142,7 +142,7 @@ package struct Hints {
       (Words(en: "Half the square of the difference. For example:", zh: "差的平方的一半。例如："), "½(1 − 0.6)² = 0.08")
     case .crossEntropy:
       (
-        Words(en: "Minus the logarithm of what was given to the right answer.", zh: "取正确结果所得概率的对数的相反数。"),
+        Words(en: "Minus the logarithm of the probability given to the right answer.", zh: "取正确结果所得概率的对数的相反数。"),
         "−ln(0.5) = 0.693147"
       )
     }

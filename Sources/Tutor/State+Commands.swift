@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Expressions
 import Networks
 import Screen
@@ -106,15 +106,19 @@ extension State {
     reply = lines.isEmpty ? nil : Reply(.notice, lines)
   }
 
+  /// What answers to undo and redo begin with.
+  package static let undone = Words(en: "Undone:", zh: "已撤销：")
+  package static let redone = Words(en: "Redone:", zh: "已重做：")
+
   mutating func undoEdit() {
-    takeBack({ $0.undo() }, Words(en: "There is nothing to undo.", zh: "没有可撤销的修改。"))
+    takeBack({ $0.undo() }, Self.undone, Words(en: "There is nothing to undo.", zh: "没有可撤销的修改。"))
   }
 
   mutating func redoEdit() {
-    takeBack({ $0.redo() }, Words(en: "There is nothing to redo.", zh: "没有可重做的修改。"))
+    takeBack({ $0.redo() }, Self.redone, Words(en: "There is nothing to redo.", zh: "没有可重做的修改。"))
   }
 
-  private mutating func takeBack(_ change: (inout State) -> Bool, _ excuse: Words) {
+  private mutating func takeBack(_ change: (inout State) -> Bool, _ done: Words, _ excuse: Words) {
     let name = walk.network.name
     if !change(&self) {
       reply = .notice(excuse)
@@ -122,6 +126,7 @@ extension State {
       announceNetwork()
     } else {
       announceChanges()
+      reply?.lines.insert(.words(done), at: 0)
     }
   }
 

@@ -18,9 +18,7 @@ extension PlainView {
     if isNew { lines += question(after, asking, text) }
     let known = isNew ? 0 : before.asking?.tries.count ?? 0
     for attempt in asking.tries.dropFirst(known) {
-      let (label, feedback) = (text[label(attempt.verdict.kind)], text[attempt.verdict.feedback])
-      // Some feedback begins with the same words.
-      lines.append(feedback.hasPrefix(label) ? feedback : label + feedback)
+      lines.append(said(attempt.verdict, text))
     }
     let given = isNew ? 0 : before.asking?.hints.count ?? 0
     for hint in asking.hints.dropFirst(given) {
@@ -63,6 +61,12 @@ extension PlainView {
       lines.append("  \(number + 1): \(choice)")
     }
     return lines
+  }
+
+  /// What came of an answer, said once: some feedback begins with it.
+  private static func said(_ verdict: Verdict, _ text: PlainText) -> String {
+    let (label, feedback) = (text[label(verdict.kind)], text[verdict.feedback])
+    return feedback.hasPrefix(label) ? feedback : label + feedback
   }
 
   private static func label(_ kind: Verdict.Kind) -> Words {

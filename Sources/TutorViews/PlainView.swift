@@ -25,7 +25,9 @@ package enum PlainView {
   package static func response(before: State, after: State) -> [String] {
     let text = PlainText(after)
     let (old, new) = (before.walk, after.walk)
-    var lines = reply(after, text)
+    // What was taken back is told with all that follows from it, in one sentence.
+    let takenBack = [State.undone, State.redone].first { after.reply?.lines.first == .words($0) }
+    var lines = takenBack == nil ? reply(after, text) : []
     if after.isAtHome { return safe(lines + atHome(before: before, after: after, text)) }
     if before.isAtHome { return safe(lines) + opening(after) }
     if after.isInLesson { return safe(lines + lesson(before: before, after: after, text)) }
@@ -43,7 +45,7 @@ package enum PlainView {
     }
     lines += asking(before: before, after: after, text)
     if old.trace.goals != new.trace.goals { lines.append(outline(after, text)) }
-    lines += changes(from: old, to: new, text)
+    lines += changes(from: old, to: new, label: takenBack, text)
     let isElsewhere = old.index != new.index || old.trace.goals != new.trace.goals
     if isElsewhere {
       let isNewSection = Walk.Section(of: old.step) != Walk.Section(of: new.step)
@@ -119,7 +121,7 @@ package enum PlainView {
   private static let mostChanges = 16
 
   /// What an edit changed; only what the walk has come past, since the rest is not known yet.
-  private static func changes(from old: Walk, to new: Walk, _ text: PlainText) -> [String] {
+  private static func changes(from old: Walk, to new: Walk, label: Words?, _ text: PlainText) -> [String] {
     guard old.network != new.network, old.network.architecture == new.network.architecture else { return [] }
     let given = new.network.givenQuantities + [.learningRate]
     let found = new.trace.steps.map(\.quantity).filter { new.knows($0) }
@@ -137,7 +139,9 @@ package enum PlainView {
       let rest = changed.count - mostChanges
       parts.append(text[Words(en: "and \(rest) more", zh: "另有 \(rest) 个")])
     }
-    return [text[Words(en: "Changed: ", zh: "已改变：")] + parts.joined(separator: text[Words(en: "; ", zh: "；")])]
+    // Chinese punctuation brings its own space.
+    let label = text[label ?? Words(en: "Changed:", zh: "已改变：")] + text[Words(en: " ", zh: "")]
+    return [label + parts.joined(separator: text[Words(en: "; ", zh: "；")])]
   }
 
   /// All steps with their places; where a gradient begins, a heading.

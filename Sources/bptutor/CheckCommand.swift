@@ -59,7 +59,9 @@ struct CheckCommand {
           en: "--data and --epsilon are for gradients such as dE/dw5", zh: "--data 与 --epsilon 用于 dE/dw5 这样的梯度"))
     }
     if let name = invocation.value(of: .data) {
-      let data = try TrainingSetup.data(named: name, for: network.architecture)
+      let data = try TrainingSetup.data(
+        named: name, for: network.architecture,
+        help: Words(en: "choose a network that fits with --network", zh: "用 --network 选一个相符的网络"))
       return BatchCheck((0..<data.count).map { network.showing(sample: $0, of: data) }, parameter: parameter)
         .check(answer)
     }

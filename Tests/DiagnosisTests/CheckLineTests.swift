@@ -10,7 +10,7 @@ import Testing
     (
       #"{"quantity": "dE/dw5", "answer": "0.0349326"}"#,
       #"{"verdict": "mistake", "mistakes": ["sign-flip"], "feedback": {"en": "If out_O rises above target, does E "#
-        + #"rise?", "zh": "out_O 已大于 target，再增大时 E 增还是减？"}}"#
+        + #"rise?", "zh": "假如 out_O 大于 target，再增大时 E 是增还是减？"}}"#
     ),
     (
       #"{"network": null, "quantity": "dE/dw5", "answer": "-0.035"}"#,
@@ -73,7 +73,7 @@ import Testing
     let gradients = samples.map { Pass($0).gradients[0] }
     let text = #""samples": [{"i1": 0.4, "i2": 0.7, "target": 0.9}, {"i1": 0.9, "target": 0.2}]"#
     func verdict(_ answer: Double, _ more: String) -> String {
-      String(CheckLine().respond(to: #"{"quantity": "dE/dw1", "answer": \#(answer), \#(more)}"#).prefix(48))
+      String(CheckLine().respond(to: #"{"quantity": "dE/dw1", "answer": \#(answer), \#(more)}"#).prefix(60))
     }
     #expect(verdict((gradients[0] + gradients[1]) / 2, text).hasPrefix(#"{"verdict": "right""#))
     #expect(verdict(gradients[0] + gradients[1], text).hasPrefix(#"{"verdict": "mistake", "mistakes": ["batch"]"#))

@@ -11,7 +11,7 @@ import Testing
     let verdict = checker.check("E+", answer: "0.291027924")
     #expect(verdict.kind == .mistake)
     #expect(verdict.mistakes == ["updated-weight"])
-    #expect(verdict.feedback.en == "Which w5 made this out_o1?")
+    #expect(verdict.feedback.en == "Which w5 made this out_o1: the old one or the new?")
     #expect(checker.check("E+", answer: "0.29102777369").kind == .right)
     // Fewer digits do not tell, and then 0.1 % is close enough.
     #expect(checker.check("E+", answer: "0.29103").kind == .right)

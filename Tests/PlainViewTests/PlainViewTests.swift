@@ -37,8 +37,7 @@ import TutorViews
     // Undoing goes back to where the edit was made, where less is known.
     #expect(
       session.type("undo") == [
-        "w5 = −0.1",
-        "Changed: w5 0.4 → −0.1",
+        "Undone: w5 0.4 → −0.1",
         "Place 1 of 69 (step 1), net input of h1, definition: net_h1 = i1·w1 + i2·w2 + b1",
         "A net input is the weighted sum of what feeds the neuron, plus its bias.",
       ])
@@ -48,6 +47,31 @@ import TutorViews
         "Changed: w5 −0.1 → 0.4; net_O −0.737791 → −0.599352; out_O 0.323487 → 0.354492",
         "Place 18 of 69 (step 6), output of O, value: out_O = 0.354492",
       ])
+  }
+
+  /// The same line twice is the same answer twice, and what is undone or redone is told as such.
+  @Test func sayingItAgain() {
+    var session = PlainSession()
+    #expect(session.type("1*12") == ["1·12 = 12"])
+    #expect(session.type("1*12") == ["1·12 = 12"])
+    #expect(session.type("undo") == ["There is nothing to undo."])
+    session.type("set w5=0.4")
+    session.type("set w6=1")
+    #expect(session.type("undo") == ["Undone: w6 1 → −1.2"])
+    #expect(session.type("redo") == ["Redone: w6 −1.2 → 1"])
+    #expect(session.type("set w6=-1.2") == ["w6 = −1.2", "Changed: w6 1 → −1.2"])
+    #expect(session.type("redo") == ["There is nothing to redo."])
+    var chinese = PlainSession(.zh)
+    chinese.type("set w5=0.4")
+    #expect(chinese.type("undo") == ["已撤销：w5 0.4 → −0.1"])
+  }
+
+  /// “Not yet” is said once, whoever says it.
+  @Test func aWrongAnswerIsToldOnce() {
+    var session = PlainSession()
+    session.type("answer")
+    let said = session.type("77").joined(separator: " ")
+    #expect(said.contains("Not yet. ") && !said.contains("Not yet. Not"), "\(said)")
   }
 
   @Test func reuseIsToldWithItsPlace() {

@@ -250,7 +250,7 @@ struct EditingTests {
     script.arrange(.line(":goto 30"), .line("w5=0.4"), .line(":goto 10"))
     script.press("u") {
       _ = $0.undo()
-      $0.reply = Reply(.notice, [.value(.symbol("w5"), -0.1)])
+      $0.reply = Reply(.notice, [.words(State.undone), .value(.symbol("w5"), -0.1)])
     }
     #expect(script.state.walk.network == BundledNetworks.default)
     // Where the edit was made; that it is taken back can be seen.
@@ -258,7 +258,7 @@ struct EditingTests {
     #expect(script.state.hasChanged(Self.w5))
     script.press(.control("r")) {
       _ = $0.redo()
-      $0.reply = Reply(.notice, [.value(.symbol("w5"), 0.4)])
+      $0.reply = Reply(.notice, [.words(State.redone), .value(.symbol("w5"), 0.4)])
     }
     #expect(script.state.walk.network.parameters[4] == 0.4)
     #expect(script.state.walk.index == 9)
