@@ -206,6 +206,8 @@ let package = Package(
         "Diagnostics",
         "LessonTesting", "TutorViews", "Tutor", "TrainingReports", "Training", "Traces", "RandomNetworks", "Networks",
         "Expressions", "ScreenTesting", "Screen", "Diagnostics",
+        "LessonTesting", "TutorViews", "Tutor", "Training", "Traces", "RandomNetworks", "Networks", "Expressions",
+        "Screen", "Diagnostics",
       ], exclude: ["Golden"]),
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
