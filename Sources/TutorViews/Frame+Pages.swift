@@ -41,6 +41,13 @@ extension Frame {
     ("q", Words(en: "quit; the place is kept", zh: "退出，进度会保留")),
   ]
 
+  /// Arrows by their names where they cannot be drawn; those that move lines go without saying there.
+  private func keyNames(_ keys: String) -> String {
+    guard !type.isUnicode else { return keys }
+    return keys.replacing(" ↓", with: "").replacing(" ↑", with: "").replacing("→", with: "Right")
+      .replacing("←", with: "Left")
+  }
+
   private static let keys: [(String, Words)] = [
     ("→ l j ↓ Space Enter", Words(en: "next", zh: "前进")),
     ("← h k ↑ Backspace", Words(en: "back", zh: "后退")),

@@ -27,9 +27,10 @@ struct TrainingCommandsTests {
       _ = $0.undo()
       $0.reply = Reply(
         .notice,
-        (0..<6).map {
-          .value(walk.network.architecture.expression(of: .parameter($0)), walk.network.parameters[$0])
-        })
+        [.words(State.undone)]
+          + (0..<6).map {
+            .value(walk.network.architecture.expression(of: .parameter($0)), walk.network.parameters[$0])
+          })
     }
     #expect(script.state.walk.network == walk.network)
   }
