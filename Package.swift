@@ -69,17 +69,19 @@ let package = Package(
     room("Screen", ["Diagnostics"]),
     room("Plots", ["Screen", "Diagnostics"]),
     room(
+      "ProgressReports",
+      ["Progress", "Skills", "Diagnosis", "Networks", "Plots", "Expressions", "JSON", "Screen", "Diagnostics"]),
+    room(
       "Tutor",
       [
-        "Exercises", "Lessons", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Exercises", "Lessons", "TrainingReports", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
         "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
       [
-        "Tutor", "Exercises", "Lessons", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
-        "Expressions", "Screen",
-        "Diagnostics",
+        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills",
+        "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
     // The terminal: ncurses, signals, terminal modes.
@@ -109,6 +111,7 @@ let package = Package(
         "Lessons",
         "Networks",
         "Progress",
+        "ProgressReports",
         "Questions",
         "Screen",
         "Skills",
@@ -156,7 +159,8 @@ let package = Package(
     tests(
       "LessonRun",
       [
-        "LessonTesting", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions", "Diagnosis", "Traces",
+        "LessonTesting", "Curriculum", "TutorViews", "Tutor", "Exercises", "Progress", "Lessons", "Questions",
+        "Diagnosis", "Traces",
         "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
@@ -165,7 +169,12 @@ let package = Package(
       name: "PlainViewTests",
       dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "Diagnostics"], exclude: ["Golden"],
       swiftSettings: settings),
-    tests("bptutor", ["bptutor", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics"]),
+    tests(
+      "bptutor",
+      [
+        "bptutor", "LessonTesting", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen",
+        "Diagnostics",
+      ]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
     tests("Expressions", ["Expressions", "Diagnostics"]),
@@ -179,8 +188,8 @@ let package = Package(
     tests(
       "Tutor",
       [
-        "Tutor", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks", "Networks", "Expressions", "JSON",
-        "Screen", "Diagnostics",
+        "Tutor", "Lessons", "Progress", "Skills", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks",
+        "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
@@ -189,8 +198,10 @@ let package = Package(
     tests("Terminal", ["Terminal", "Screen", "Diagnostics", "TerminalTesting", "terminal-probe"]),
     tests(
       "TutorViews",
-      ["TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen", "Diagnostics"],
-      exclude: ["Golden"]),
+      [
+        "LessonTesting", "TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen",
+        "Diagnostics",
+      ], exclude: ["Golden"]),
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
       exclude: ["Golden"]),
@@ -206,5 +217,6 @@ let package = Package(
     tests("Lessons", ["Lessons", "Progress", "Networks", "Expressions", "JSON", "Diagnostics"], exclude: ["Broken"]),
     tests(
       "Progress", ["Progress", "Skills", "CSQLite", "TerminalTesting", "progress-probe", "JSON", "Diagnostics"]),
+    tests("ProgressReports", ["ProgressReports", "Progress", "Skills", "JSON", "Screen", "Diagnostics"]),
   ]
 )

@@ -93,7 +93,7 @@ package struct ArgumentParser {
   // MARK: Checking the whole
 
   private func request() throws(UsageFault) -> Request {
-    // The menu comes with the lessons; until then the program's main job opens.
+    // At a terminal the menu opens; where nobody can choose, the program's main job.
     let command = if let chosen = self.command { chosen } else { try Self.command(named: Subcommand.walk.rawValue) }
     var options: [Option: [String]] = [:]
     for (found, value) in given {
@@ -108,7 +108,9 @@ package struct ArgumentParser {
     if options[.version] != nil { return .version }
     try checkOperands(of: command)
     if command.command == .help { return .help(operands.first.flatMap(Subcommand.init)) }
-    return .run(Invocation(command.command, operands: operands, options: options))
+    var invocation = Invocation(command.command, operands: operands, options: options)
+    invocation.isImplied = self.command == nil
+    return .run(invocation)
   }
 
   private static func owners(of option: Option) -> [Subcommand] {

@@ -102,6 +102,8 @@ package enum ValueKind: Hashable, Sendable {
   case answer
   case skill
   case command
+  /// The id of a lesson, or files, as an option says.
+  case lessonOrFile
   case choice([String])
   /// Samples: a file, or the name of a set that is made.
   case data([String])
@@ -132,6 +134,7 @@ package enum ValueKind: Hashable, Sendable {
     case .answer: "QUANTITY ANSWER"
     case .skill: "SKILL"
     case .command: "COMMAND"
+    case .lessonOrFile: "LESSON|FILE"
     case .language, .choice: choices.joined(separator: "|")
     case .data(let names): "FILE|" + names.joined(separator: "|")
     case .number: "NUMBER"
@@ -157,6 +160,7 @@ package enum ValueKind: Hashable, Sendable {
     case .expression: "net_O"
     case .answer: "dE/dw5"
     case .skill: "dout-dnet"
+    case .lessonOrFile: "anna.json"
     case .command, .language, .choice: choices.last ?? ""
     case .data(let names): names.last ?? ""
     case .number(let example), .count(_, let example): example
@@ -210,7 +214,7 @@ package enum ValueKind: Hashable, Sendable {
   /// Whether the names of files fit as well.
   package var takesFiles: Bool {
     if case .data = self { return true }
-    return [.network, .file, .path, .folder].contains(self)
+    return [.network, .file, .path, .lessonOrFile, .folder].contains(self)
   }
 
   private static func gradients(of architecture: Architecture) -> [String] {

@@ -156,8 +156,11 @@ package enum CommandTable {
       summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "无尽的新题，逐题判定并指出错因"),
       details: [
         Words(
-          en: "Without a skill every one has its turn. The same --random seed gives the same problems.",
-          zh: "不写技能时轮流练习各项技能。--random 种子相同，题目相同。")
+          en: """
+            Without a skill it follows from your answers so far which one comes next. With --random SEED every one \
+            has its turn, and the same seed gives the same problems.
+            """,
+          zh: "不写技能时，根据此前的作答选择下一项技能。使用 --random 种子时轮流练习各项技能，种子相同，题目相同。")
       ],
       examples: [
         Example("bptutor practise", Words(en: "everything", zh: "全部技能")),
@@ -309,9 +312,12 @@ package enum CommandTable {
           .history, .file, summary: Words(en: "write the curves: CSV, or JSON by name", zh: "写出曲线数据：CSV，或按文件名为 JSON")),
         OptionEntry(.save, .file, summary: Words(en: "write the run, to go on later", zh: "保存训练过程，以便继续")),
         OptionEntry(.resume, .file, summary: Words(en: "go on with a saved run", zh: "继续已保存的训练过程")),
+        OptionEntry(
+          .watch, summary: Words(en: "watch it on the whole screen; pause, step in, go back", zh: "全屏观看：可暂停、逐步推导、退回")),
       ],
       examples: [
         Example("bptutor train --data spirals", Words(en: "two spirals, with a picture", zh: "双螺旋，附图")),
+        Example("bptutor train --data spirals --watch", Words(en: "while it learns", zh: "观看学习过程")),
         Example(
           "bptutor train --network mazur-2-2-2 --epochs 10000",
           Words(en: "the rounds of a well-known article", zh: "一篇知名文章中的一万轮")),
@@ -367,6 +373,39 @@ package enum CommandTable {
           "bptutor export --format graphviz | dot -Tsvg -o net.svg", Words(en: "a drawing", zh: "画出网络图")),
       ]),
     CommandEntry(
+      .progress, Operands(.lessonOrFile, 0...Int.max),
+      summary: Words(en: "what I know, what is next, what keeps going wrong", zh: "查看掌握度、下一步和常犯的错误"),
+      details: [
+        Words(
+          en: """
+            Mastery of each skill, reviews that are due, what to do next and why, and the answers behind each mistake. \
+            CSV and JSON hold every answer. --merge gathers a class: progress files or their JSON and CSV, one a \
+            learner. Answers are kept in $XDG_STATE_HOME/bptutor/progress.db (~/.local/state without it).
+            """,
+          zh: """
+            各项技能的掌握度、该复习的内容、下一步及其理由，以及每种错误对应的作答。CSV 和 JSON 含全部作答。\
+            --merge 汇总一个班：每名学习者一个进度文件，或其导出的 JSON、CSV。作答保存在 \
+            $XDG_STATE_HOME/bptutor/progress.db（未设置时为 ~/.local/state）。
+            """)
+      ],
+      options: [
+        OptionEntry(
+          .format, .choice(["text", "csv", "json"]),
+          summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）")),
+        OptionEntry(.output, .file, summary: Words(en: "write to this file", zh: "写入这个文件")),
+        OptionEntry(.merge, summary: Words(en: "the files of a class as one overview", zh: "把全班的文件汇总成一份概览")),
+        OptionEntry(.reset, summary: Words(en: "forget a lesson's answers, or all", zh: "清除某课的作答，或全部作答")),
+        OptionEntry(.yes, summary: Words(en: "do not ask before forgetting", zh: "清除前不再询问")),
+      ],
+      examples: [
+        Example("bptutor progress", Words(en: "where do I stand?", zh: "我学到哪里了？")),
+        Example(
+          "bptutor progress --format csv --output answers.csv", Words(en: "for a spreadsheet", zh: "供电子表格使用")),
+        Example("bptutor progress --merge *.json", Words(en: "a class at a glance", zh: "全班概览")),
+        Example(
+          "bptutor progress --reset forward-pass --yes", Words(en: "begin this lesson anew", zh: "重新开始这一课")),
+      ]),
+    CommandEntry(
       .man, nil, summary: Words(en: "print the manual page", zh: "输出手册页"),
       examples: [Example("bptutor man | man -l -", Words(en: "read it", zh: "阅读手册"))]),
     CommandEntry(
@@ -392,6 +431,7 @@ package enum CommandTable {
     ("1", Words(en: "the output could not be written", zh: "无法写出结果")),
     ("2", Words(en: "wrong usage, or a fault in a file or expression", zh: "用法、文件或表达式有误")),
     ("3", Words(en: "the terminal cannot be used", zh: "终端无法使用")),
+    ("4", Words(en: "the progress file cannot be used", zh: "进度文件无法使用")),
     ("128+n", Words(en: "ended by signal n", zh: "因信号 n 结束")),
   ]
 
@@ -416,6 +456,10 @@ package enum CommandTable {
         zh: "其中的 bptutor/lessons 放自己的课程（默认 ~/.local/share）")
     ),
     ("TERM", Words(en: "line by line where it is unset or dumb", zh: "未设置或为 dumb 时逐行输出")),
+    (
+      "BPTUTOR_STATE, XDG_STATE_HOME",
+      Words(en: "the progress file; the folder that holds it", zh: "进度文件；存放进度的文件夹")
+    ),
     ("NO_COLOR", Words(en: "no colour where it is not empty", zh: "非空时不用颜色")),
   ]
 }

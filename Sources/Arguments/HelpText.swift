@@ -23,7 +23,7 @@ package struct HelpText {
     var lines = ["\(program)\(colon)\(CommandTable.purpose[language])", ""]
     lines.append("\(word("usage", "用法"))\(colon)\(program) [\(word("COMMAND", "命令"))] [\(word("OPTION", "选项"))…]")
     lines.append(
-      Words(en: "Without a command: walk.", zh: "不写命令时即 walk。")[language])
+      Words(en: "Without a command: the menu (without a terminal: walk).", zh: "不写命令时打开菜单（没有终端时即 walk）。")[language])
     lines += section(
       Words(en: "Commands", zh: "命令"), CommandTable.commands.map { ($0.synopsis, $0.summary[language]) })
     lines += section(Words(en: "Options", zh: "选项"), CommandTable.common.map { ($0.synopsis, $0.summary[language]) })

@@ -1,6 +1,8 @@
 /// A command line that was understood.
 package struct Invocation: Equatable, Sendable {
   package var command: Subcommand
+  /// Whether no command was written, and this one is meant where nobody can choose from a menu.
+  package var isImplied = false
   package var operands: [String]
   /// The values of the options that were given, in order; none for a switch.
   package var options: [Option: [String]]

@@ -5,6 +5,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case eval
   case check
   case practise
+  case progress
   case lesson
   case newLesson = "new-lesson"
   case lint
@@ -31,6 +32,9 @@ package enum Option: String, CaseIterable, Sendable {
   case format
   case output
   case jsonl
+  case merge
+  case reset
+  case yes
   case epsilon
   case data
   case epochs
@@ -48,6 +52,7 @@ package enum Option: String, CaseIterable, Sendable {
   case history
   case save
   case resume
+  case watch
   case help
   case version
 }

@@ -98,7 +98,9 @@ package struct Exercise: Equatable, Sendable {
   package var subjects: [Quantity] {
     let expressions: [Expression]
     switch ask.kind {
-    case .number(let answer, _), .expression(let answer, _), .sign(let answer): expressions = [answer]
+    // What a formula is made of is given; only what it comes to is asked for.
+    case .number, .expression: return quantity.map { [$0] } ?? []
+    case .sign(let answer): expressions = [answer]
     case .choice(let options): expressions = options.flatMap(\.right.expressions)
     case .chain(let goal, _), .faded(let goal, _): return [goal]
     case .bug(let derivation): expressions = derivation.lines.suffix(1).map(\.left)

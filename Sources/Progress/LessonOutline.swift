@@ -35,11 +35,16 @@ package struct LessonProgress: Equatable, Sendable {
   /// When an answer in it was last given, in milliseconds since 1970.
   package let lastTime: Int64?
 
-  package var isDone: Bool { solved == lesson.questions.count && (solved > 0 || lastTime != nil) }
-  package var isBegun: Bool { isOpen || lastTime != nil }
+  /// Whether its end was reached.
+  package let isFinished: Bool
+
+  package var isDone: Bool { isFinished || solved == lesson.questions.count && solved > 0 }
+  package var isBegun: Bool { isOpen || isFinished || lastTime != nil }
 
   /// Questions that the lesson no longer has do not count.
-  static func all(_ lessons: [LessonOutline], _ attempts: [Attempt], places: Set<String>) -> [LessonProgress] {
+  static func all(
+    _ lessons: [LessonOutline], _ attempts: [Attempt], open: Set<String>, finished: Set<String>
+  ) -> [LessonProgress] {
     var solved: [String: Set<String>] = [:]
     var last: [String: Int64] = [:]
     for attempt in attempts {
@@ -50,7 +55,7 @@ package struct LessonProgress: Equatable, Sendable {
     return lessons.map { lesson in
       LessonProgress(
         lesson: lesson, solved: solved[lesson.id, default: []].intersection(lesson.questions).count,
-        isOpen: places.contains(lesson.id), lastTime: last[lesson.id])
+        isOpen: open.contains(lesson.id), lastTime: last[lesson.id], isFinished: finished.contains(lesson.id))
     }
   }
 }

@@ -11,7 +11,7 @@ package struct ProgressKeeper {
   /// All answers, those of this session among them.
   package private(set) var attempts: [Attempt] = []
   /// By lesson, the one that was left last at the end.
-  package private(set) var places: [(lesson: String, place: String)] = []
+  package private(set) var places: [KeptPlace] = []
   private var waiting: [Change] = []
   /// Why the last try to save failed; nil while all is well.
   package private(set) var fault: StoreFault?
@@ -31,7 +31,8 @@ package struct ProgressKeeper {
   package init(path: String?, mostPages: Int? = nil) {
     self.path = path
     self.mostPages = mostPages
-    reopen()
+    // Whoever only looks on needs no file.
+    if path.map(StateFile.exists) ?? true { reopen() }
     attempts = (try? store?.attempts()) ?? []
     places = (try? store?.places()) ?? []
   }
@@ -41,9 +42,10 @@ package struct ProgressKeeper {
 
   package func place(in lesson: String) -> String? { places.first { $0.lesson == lesson }?.place }
 
-  /// The report on all that is known, that of this session included.
-  package func report(_ lessons: [LessonOutline], now: Int64) -> ProgressReport {
-    ProgressReport(attempts, places: Set(places.map(\.lesson)), lessons: lessons, now: now)
+  /// All that is known, that of this session included; a notice comes once.
+  package mutating func kept(now: Int64) -> KeptProgress {
+    defer { notice = nil }
+    return KeptProgress(attempts: attempts, places: places, now: now, banner: fault?.banner, notice: notice)
   }
 
   /// Keeps an answer; it is safe if `isSaved` afterwards.
@@ -54,7 +56,7 @@ package struct ProgressKeeper {
 
   package mutating func keepPlace(_ place: String, in lesson: String) {
     places.removeAll { $0.lesson == lesson }
-    places.append((lesson, place))
+    places.append(KeptPlace(lesson: lesson, place: place))
     save(.place(place, lesson: lesson))
   }
 
@@ -75,14 +77,8 @@ package struct ProgressKeeper {
       let opened = try ProgressStore.open(path, mostPages: mostPages)
       store = opened
       fault = opened.isReadOnly ? .readOnly(path) : nil
-      if let aside = opened.movedAside { notice = Self.moved(SourceText.harmless(aside)) }
+      if let found = opened.notice { notice = found }
     } catch { fault = error }
-  }
-
-  private static func moved(_ name: String) -> Words {
-    Words(
-      en: "The progress file was damaged or of another program. It was kept as \(name), and a new one begun.",
-      zh: "进度文件已损坏或属于其他程序，原文件保留为 \(name)，并新建了一个。")
   }
 
   /// In the order in which they came: what waits goes first.

@@ -9,16 +9,22 @@ package struct ProgressReport: Equatable, Sendable {
   package let mistakes: [RepeatedMistake]
   /// In the order of the lessons.
   package let lessons: [LessonProgress]
+  /// What to learn next, reviews aside; nil once everything is mastered.
+  package let learning: Recommendation?
   /// What to do next; nil once everything is mastered.
   package let recommendation: Recommendation?
 
   /// Cost: linear in the answers.
-  package init(_ attempts: [Attempt], places: Set<String> = [], lessons: [LessonOutline] = [], now: Int64) {
+  package init(
+    _ attempts: [Attempt], open: Set<String> = [], finished: Set<String> = [], lessons: [LessonOutline] = [],
+    now: Int64
+  ) {
     model = LearnerModel(attempts)
     attemptCount = attempts.count
     reviews = model.due(at: now)
     mistakes = RepeatedMistake.all(in: attempts)
-    self.lessons = LessonProgress.all(lessons, attempts, places: places)
+    self.lessons = LessonProgress.all(lessons, attempts, open: open, finished: finished)
+    learning = Recommendation(model, reviews: [], lessons: self.lessons)
     recommendation = Recommendation(model, reviews: reviews, lessons: self.lessons)
   }
 }

@@ -1,4 +1,5 @@
 import CSQLite
+package import Diagnostics
 
 /// The answers and places of one learner, in an SQLite file.
 ///
@@ -18,6 +19,16 @@ package final class ProgressStore {
     self.path = path
     self.movedAside = movedAside
     self.connection = connection
+  }
+
+  /// What was found wrong and put right; nil where all was well.
+  package var notice: Words? {
+    movedAside.map { name in
+      let name = SourceText.harmless(name)
+      return Words(
+        en: "The progress file was damaged or of another program. It was kept as \(name), and a new one begun.",
+        zh: "进度文件已损坏或属于其他程序，原文件保留为 \(name)，并新建了一个。")
+    }
   }
 
   package var isReadOnly: Bool { connection.isReadOnly }
@@ -60,10 +71,10 @@ package final class ProgressStore {
   }
 
   /// By lesson; the one that was left last comes last.
-  package func places() throws(StoreFault) -> [(lesson: String, place: String)] {
+  package func places() throws(StoreFault) -> [KeptPlace] {
     try read("SELECT lesson, place FROM places ORDER BY id").compactMap { row in
       guard row.count == 2, let lesson = row[0].text, let place = row[1].text else { return nil }
-      return (lesson, place)
+      return KeptPlace(lesson: lesson, place: place)
     }
   }
 

@@ -15,6 +15,8 @@ package enum StateFile {
     return folder.map { $0 + "/bptutor/progress.db" }
   }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Makes the folders on the way to a file, for their owner only.
   static func makeFolder(of path: String) throws(StoreFault) {
     var folder = ""

@@ -116,7 +116,8 @@ package struct Hints {
       )
     default: break
     }
-    guard let rule = trace.derivation(of: quantity)?.principalRule else {
+    // A whole gradient is a product of factors: no single rule gives it.
+    guard !trace.isCompound(quantity), let rule = trace.derivation(of: quantity)?.principalRule else {
       return (
         Words(en: "Along a path the slopes multiply; different paths add. For example:", zh: "同一路径上斜率相乘，不同路径相加。例如："),
         "2·0.5·3 + 4·0.5·1 = 5"

@@ -26,11 +26,13 @@ package struct ProblemGenerator: Equatable, Sendable {
     random = RandomSource(seed: seed)
   }
 
+  /// One that shows the wanted skill, where the network has it.
+  ///
   /// Cost: the catalogue's mistakes at a few dozen sets of numbers.
-  package mutating func next() -> Problem {
+  package mutating func next(_ wanted: Skill? = nil) -> Problem {
     // A network may lack what a skill needs, such as a shared bias: then the next one has its turn.
-    for _ in 0..<Skill.practised.count * 2 {
-      let skill = self.skill ?? Skill.practised[count % Skill.practised.count]
+    for attempt in 0..<Skill.practised.count * 2 {
+      let skill = (attempt == 0 ? wanted : nil) ?? self.skill ?? Skill.practised[count % Skill.practised.count]
       count += 1
       let network = architecture(for: skill)
       let questions = questions(for: skill, network)

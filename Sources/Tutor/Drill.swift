@@ -1,6 +1,8 @@
 import Diagnosis
 import Networks
+import Progress
 package import Questions
+package import Skills
 import Traces
 
 /// Practice: one problem after another.
@@ -12,28 +14,40 @@ package struct Drill: Equatable, Sendable {
   /// Problems whose first answer was right, without a hint that gives it away.
   package internal(set) var solved = 0
 
-  package init(_ generator: ProblemGenerator) {
+  /// Whether the skill follows from what the learner knows.
+  let adapts: Bool
+
+  package init(_ generator: ProblemGenerator, adapts: Bool = false, first: Skill? = nil) {
     var generator = generator
-    problem = generator.next()
+    self.adapts = adapts
+    problem = generator.next(first)
     self.generator = generator
   }
 
-  mutating func advance() {
-    problem = generator.next()
+  mutating func advance(_ wanted: Skill?) {
+    problem = generator.next(adapts ? wanted : nil)
     number += 1
   }
 }
 
 extension State {
   /// Begins to practise; nothing else changes until `:walk` or leaving.
-  package mutating func practise(_ generator: ProblemGenerator) {
-    drill = Drill(generator)
+  ///
+  /// Where it adapts, each problem is about what is due for review, or else what is least known and can be learnt.
+  package mutating func practise(_ generator: ProblemGenerator, adapts: Bool = false) {
+    drill = Drill(generator, adapts: adapts, first: adapts ? practiceSkill : nil)
     showProblem()
+  }
+
+  /// What to practise; nil where everything is mastered.
+  var practiceSkill: Skill? {
+    learner.due(at: calendarTime).first(where: Skill.practised.contains) ?? learner.next(among: Skill.practised)
   }
 
   /// The next problem; true, since there always is one.
   mutating func nextProblem() {
-    drill?.advance()
+    let skill = practiceSkill
+    drill?.advance(skill)
     showProblem()
   }
 

@@ -17,11 +17,14 @@ package enum Effect: Equatable, Sendable {
   /// Keep where the learner is in a lesson.
   case keepPlace(lesson: String, LessonPlace)
 
+  /// Tell what is kept by `Event.progress`.
+  case tellProgress
+
   /// Whether it only keeps what was done, and changes nothing that can be seen.
   package var isKeeping: Bool {
     switch self {
     case .record, .keepPlace: true
-    case .quit, .suspend, .redraw, .read, .wake, .drawSeed: false
+    case .quit, .suspend, .redraw, .read, .wake, .drawSeed, .tellProgress: false
     }
   }
 }

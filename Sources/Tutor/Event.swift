@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Networks
+package import Progress
 package import Screen
 
 /// Whatever reaches the tutor from outside: keys, lines, the answers to its effects.
@@ -15,6 +16,12 @@ package enum Event: Equatable, Codable, Sendable {
   case read(name: String, bytes: [UInt8]?, reason: Words? = nil)
   /// What the clock says, in milliseconds from any beginning; comes before what happens then.
   case time(Int)
+  /// What is kept of the learner: at the beginning, and as the answer to `Effect.tellProgress`.
+  case progress(KeptProgress)
+  /// Whether answers can be saved: why not, or nil once they can.
+  case banner(Words?)
+  /// A click on an entry of the menu.
+  case choose(item: Int)
   /// The answer to `Effect.drawSeed`.
   case seed(UInt64)
 }

@@ -7,6 +7,7 @@ extension State {
   /// Runs a typed line: a command, an assignment, or anything to evaluate.
   mutating func submit(_ line: String) -> [Effect] {
     let text = Self.trimmed(line)
+    if isAtHome { return submitAtHome(text) }
     if text.isEmpty {
       if isInLesson { advance() } else { move { $0.move(by: 1) } }
       return []

@@ -195,7 +195,7 @@ extension State {
     reply = .notice(Words(en: "This is the network \(name).", zh: "已打开网络 \(name)。"))
   }
 
-  private mutating func switchLanguage(_ name: String) {
+  mutating func switchLanguage(_ name: String) {
     switch name.lowercased() {
     case "": language = language == .en ? .zh : .en
     case "en", "english": language = .en

@@ -99,7 +99,7 @@ extension State {
   private mutating func lay(_ ask: Ask, _ run: LessonRun) {
     let exercise = Exercise(ask, base: run.base)
     let known = run.askings[ask.id]
-    walk = Walk(exercise.network, before: exercise.subjects)
+    walk = Walk(exercise.network, before: exercise.subjects.isEmpty ? toCome(run) : exercise.subjects)
     earlier = earlierValues(on: exercise.network, before: ask.id, andIn: true)
     asking = known ?? Asking(exercise)
     if asking?.isSettled == true { revealInLesson() }
@@ -120,13 +120,28 @@ extension State {
     switch later ?? earlier {
     case .ask(let ask)?:
       let exercise = Exercise(ask, base: run.base)
-      walk = Walk(exercise.network, before: exercise.subjects)
+      walk = Walk(exercise.network, before: exercise.subjects.isEmpty ? toCome(run) : exercise.subjects)
     case .show(let show)?:
       walk = Walk(show.setting.networks(from: run.base).first ?? run.base, before: [show.step])
     case .attempt(let attempt)?:
       walk = Walk(attempt.setting.networks(from: run.base).first ?? run.base, goals: [])
       walk.go(to: .max)
     default: walk = Walk(run.base, goals: [])
+    }
+  }
+
+  /// What the rest of the lesson asks for or derives and nothing before it did, on the lesson's own numbers.
+  private func toCome(_ run: LessonRun) -> [Quantity] {
+    let told = Set(run.screens.prefix(run.screen).flatMap { subjects(of: LessonRun.action(of: $0), run) })
+    return run.screens.dropFirst(run.screen).flatMap { subjects(of: LessonRun.action(of: $0), run) }
+      .filter { !told.contains($0) }
+  }
+
+  private func subjects(of action: Lesson.Content?, _ run: LessonRun) -> [Quantity] {
+    switch action {
+    case .ask(let ask)? where ask.setting == Setting(): Exercise(ask, base: run.base).subjects
+    case .show(let show)? where show.setting == Setting(): [show.step]
+    default: []
     }
   }
 

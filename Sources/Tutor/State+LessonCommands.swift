@@ -47,7 +47,7 @@ extension State {
     case .view, .fold:
       if lesson?.show != nil { return nil }
       sendToWalk()
-    case .compare, .diff, .why, .values, .lang, .lesson, .help, .quit: return nil
+    case .check, .compare, .diff, .why, .values, .lang, .lesson, .help, .quit: return nil
     default: sendToWalk()
     }
     return []

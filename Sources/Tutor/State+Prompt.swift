@@ -14,7 +14,6 @@ extension State {
     let offered = prompt.choices
     prompt.choices = []
     switch key {
-    case .character(let text), .paste(let text): prompt.editor.insert(text)
     case .enter: return finishPrompt()
     case .function(1) where prompt.purpose == .answer:
       self.prompt = prompt
@@ -25,26 +24,9 @@ extension State {
     case .backspace where prompt.editor.characters.isEmpty:
       self.prompt = nil
       return []
-    case .backspace, .control("h"): prompt.editor.delete(.left, keeping: false)
-    case .delete: prompt.editor.delete(.right, keeping: false)
-    case .control("d"):
-      if prompt.editor.characters.isEmpty {
-        self.prompt = nil
-        return []
-      }
-      prompt.editor.delete(.right, keeping: false)
-    case .left, .control("b"): prompt.editor.move(.left)
-    case .right, .control("f"): prompt.editor.move(.right)
-    case .home, .control("a"): prompt.editor.move(.home)
-    case .end, .control("e"): prompt.editor.move(.end)
-    case .meta("b"): prompt.editor.move(.wordLeft)
-    case .meta("f"): prompt.editor.move(.wordRight)
-    case .meta("d"): prompt.editor.delete(.wordRight)
-    case .control("w"): prompt.editor.delete(.wordLeft)
-    case .control("u"): prompt.editor.delete(.home)
-    case .control("k"): prompt.editor.delete(.end)
-    case .control("y"): prompt.editor.yank()
-    case .control("t"): prompt.editor.transpose()
+    case .control("d") where prompt.editor.characters.isEmpty:
+      self.prompt = nil
+      return []
     case .up, .control("p"): recall(1, &prompt)
     case .down, .control("n"): recall(-1, &prompt)
     case .tab:
@@ -55,6 +37,7 @@ extension State {
         prompt.choices = completion.choices
       }
     default:
+      if prompt.editor.edit(key) { break }
       prompt.choices = offered
       self.prompt = prompt
       return common(key)

@@ -16,11 +16,13 @@ extension State {
     let step = recordedStep(asking, architecture)
     let parameters = (asking.exercise?.samples ?? [network]).map(\.fingerprint).joined(separator: ",")
     let isReadable = verdict.kind != .unreadable
-    let key = [step, parameters, asking.question.map { "\($0.kind) \($0.variant)" } ?? ""].joined(separator: " ")
+    let kind = asking.question.map { "\($0.kind) \($0.variant)" } ?? ""
+    let lesson = asking.exercise == nil ? nil : self.lesson?.id
+    let key = Self.answerKey(lesson, step, parameters, kind)
     let isFirst = isReadable && answered.insert(key).inserted
     let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
     var attempt = Progress.Attempt(
-      time: Int64(now), lesson: asking.exercise == nil ? nil : lesson?.id, step: step, parameters: parameters,
+      time: Int64(now), lesson: lesson, step: step, parameters: parameters,
       answer: text, verdict: Progress.Attempt.Verdict(rawValue: verdict.kind.rawValue) ?? .unknown,
       skills: skills(asking, architecture), isFirst: isFirst)
     attempt.mistakes = isWrong ? verdict.mistakes : []
@@ -33,7 +35,20 @@ extension State {
     attempt.isFaded = isFaded(asking)
     attempt.isScored = isReadable && !asking.isGuess
     if isReadable, asking.like == nil { noteOutcome(verdict, asking) }
+    learn(attempt)
     return [.record(attempt)]
+  }
+
+  /// What makes two questions the same: another lesson's question may have the same name.
+  static func answerKey(_ lesson: String?, _ step: String, _ parameters: String, _ kind: String) -> String {
+    [lesson ?? "", step, parameters, kind].joined(separator: " ")
+  }
+
+  /// What the answer says about the learner's skills.
+  private mutating func learn(_ attempt: Progress.Attempt) {
+    var dated = attempt
+    dated.time = calendarTime
+    learner.record(dated)
   }
 
   private func recordedStep(_ asking: Asking, _ architecture: Architecture) -> String {

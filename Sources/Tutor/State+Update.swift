@@ -10,6 +10,12 @@ extension State {
   ///
   /// Returns what is to be done outside, in this order.
   package mutating func update(_ event: Event) -> [Effect] {
+    let effects = updateOutsideHome(event)
+    guard home != nil, !isAtHome, effects.contains(.quit) else { return effects }
+    return effects.filter { $0 != .quit } + goHome()
+  }
+
+  private mutating func updateOutsideHome(_ event: Event) -> [Effect] {
     guard lesson != nil else { return respond(to: event) }
     let (id, place) = (lesson?.id, lesson?.place)
     var effects = respond(to: event)
@@ -34,6 +40,7 @@ extension State {
     switch event {
     case .key(let key):
       if prompt != nil { return type(key) }
+      if isAtHome, page == .walk { return pressAtHome(key) }
       switch page {
       case .walk: return isInLesson ? pressInLesson(key) : press(key)
       case .help, .overview, .answer: return turn(key)
@@ -48,6 +55,13 @@ extension State {
       page = .walk
       if isInLesson { goSeen(stop) } else { move { $0.go(to: stop) } }
       return []
+    case .progress(let kept):
+      know(kept)
+      return []
+    case .banner(let words):
+      banner = words
+      return []
+    case .choose(let item): return chooseAtHome(item)
     case .read(let name, let bytes, let reason):
       opened(name, bytes, reason)
       return []

@@ -2,6 +2,7 @@ package import Diagnostics
 package import Expressions
 package import Lessons
 package import Networks
+package import Progress
 import Traces
 import Training
 
@@ -11,7 +12,7 @@ package struct State: Equatable, Sendable {
   package var notation: TextStyle
   package var walk: Walk
   /// The network that `:reset` brings back.
-  package private(set) var original: Network
+  package internal(set) var original: Network
   /// The pass before the last edit, so that what changed can be marked; nil after moving on.
   package var before: Pass?
   /// The line being typed; nil while keys are commands.
@@ -40,6 +41,14 @@ package struct State: Equatable, Sendable {
   package var places: [String: LessonPlace] = [:]
   /// What was answered before, and on which numbers: only the first answer counts.
   var answered: Set<String> = []
+  /// What is known of the learner, by all answers so far.
+  package internal(set) var learner = LearnerModel()
+  /// What the tutor's clock lacks to the calendar's, in milliseconds.
+  var calendarOffset: Int64 = 0
+  /// The menu, where the program began there.
+  package internal(set) var home: Home?
+  /// Why nothing is being saved; nil where all is well.
+  package internal(set) var banner: Words?
   /// Whether nothing is revealed before it was predicted.
   package var predicts = false
   /// The steps that the learner has had a go at.

@@ -10,10 +10,12 @@ extension Walk {
       self = plain
       return
     }
-    // A factor is derived with the first gradient that needs it.
-    let parameters = 0..<min(network.architecture.parameterCount, 200)
-    let gradients = parameters.lazy.map { Walk(network, goals: [.gradient(.parameter($0))]) }
-    self = gradients.first { $0.stops(deriving: quantity) != nil } ?? plain
+    // A factor is derived with the gradient that needs the fewest others: not every chain is known when it is shown.
+    let count = network.architecture.parameterCount
+    let gradients = (0..<min(count, 200)).lazy.map { Walk(network, goals: [.gradient(.parameter($0))]) }
+    let deriving = gradients.filter { $0.stops(deriving: quantity) != nil }
+    let shortest = count <= 40 ? deriving.min { $0.stops.count < $1.stops.count } : deriving.first
+    self = shortest ?? plain
   }
 
   /// A walk that stands before anything is told of these quantities, and where possible after the forward pass.

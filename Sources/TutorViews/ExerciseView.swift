@@ -12,6 +12,9 @@ struct ExerciseView {
   let exercise: Exercise
   let type: Typesetter
 
+  /// Asked once the wrong line is found.
+  static let why = Words(en: "And why is it wrong?", zh: "错在哪里？")
+
   private var architecture: Architecture { exercise.network.architecture }
 
   private func name(_ quantity: Quantity) -> String { type.line(architecture.expression(of: quantity)) }

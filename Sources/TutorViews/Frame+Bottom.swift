@@ -34,6 +34,7 @@ extension Frame {
         ("Esc", Words(en: "close", zh: "关闭")), (":", Words(en: "command", zh: "命令")),
       ].filter { $0.0 != "Enter" || isOverview }
     }
+    if state.isAtHome { return homeHints() }
     if state.isInLesson { return lessonHints() }
     if let asking = state.asking {
       let answer = ("a", Words(en: "answer", zh: "作答"))

@@ -21,6 +21,8 @@ extension Frame {
   }
 
   private var textColumns: Int { max(10, min(size.columns - 4, Self.widestText)) }
+  /// Lines of code are not broken: a long one may use the margin.
+  private var drawnColumns: Int { min(size.columns - lessonLeft, textColumns + 3) }
   private var isWide: Bool { size.columns >= 150 }
   private var firstRow: Int { size.rows >= 24 ? 2 : 1 }
   private var lessonLeft: Int { isWide ? 4 : 2 }
@@ -50,7 +52,7 @@ extension Frame {
     guard room > 0 else { return }
     let hidden = max(0, rows.count - room)
     for (number, row) in rows.dropFirst(hidden).enumerated() {
-      row.draw(on: &grid, at: lessonLeft, top + number, width: textColumns)
+      row.draw(on: &grid, at: lessonLeft, top + number, width: drawnColumns)
     }
     guard hidden > 0 else { return }
     let words = Words(en: "… \(hidden + 1) more lines above: v shows all", zh: "…… 上面还有 \(hidden + 1) 行，按 v 查看全部")
@@ -105,7 +107,7 @@ extension Frame {
     let start = isTight ? 1 : firstRow
     let shown = prose.prefix(max(0, lessonRows - 9))
     for (number, row) in shown.enumerated() {
-      row.draw(on: &grid, at: isTight ? 1 : lessonLeft, start + number, width: textColumns)
+      row.draw(on: &grid, at: isTight ? 1 : lessonLeft, start + number, width: drawnColumns)
     }
     let gap = shown.isEmpty || isTight && shown.count > 3 ? 0 : 1
     // Chain and board: five rows each, and one more for a long line where there is room for it.
@@ -123,7 +125,7 @@ extension Frame {
       : joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)])
     let first = max(0, min(scrolled, rows.count - lessonRows))
     for (number, row) in rows.dropFirst(first).prefix(lessonRows).enumerated() {
-      row.draw(on: &grid, at: lessonLeft, firstRow + number, width: textColumns)
+      row.draw(on: &grid, at: lessonLeft, firstRow + number, width: drawnColumns)
     }
   }
 

@@ -14,7 +14,7 @@ extension Frame {
     lines += Command.allCases.map { ($0.usage, type[$0.summary]) }
     let first = max(0, min(scrolled, lines.count - rows))
     for (number, line) in lines.dropFirst(first).prefix(max(0, rows)).enumerated() {
-      grid.write(line.0, at: 2, 2 + number, Style(.heading, bold: true), width: 25)
+      grid.write(keyNames(line.0), at: 2, 2 + number, Style(.heading, bold: true), width: 25)
       grid.write(line.1, at: 28, 2 + number, Style(), width: size.columns - 29)
     }
   }
@@ -41,11 +41,14 @@ extension Frame {
     ("q", Words(en: "quit; the place is kept", zh: "退出，进度会保留")),
   ]
 
-  /// Arrows by their names where they cannot be drawn; those that move lines go without saying there.
+  /// Arrow keys by their signs where the terminal has them, else the first of a pair by its name.
   private func keyNames(_ keys: String) -> String {
     guard !type.isUnicode else { return keys }
-    return keys.replacing(" ↓", with: "").replacing(" ↑", with: "").replacing("→", with: "Right")
-      .replacing("←", with: "Left")
+    let names = ["→": "Right", "←": "Left", "↓": "", "↑": ""]
+    return keys.split(separator: " ", omittingEmptySubsequences: false).compactMap { key in
+      let name = names[String(key)] ?? String(key)
+      return name.isEmpty && !key.isEmpty ? nil : name
+    }.joined(separator: " ")
   }
 
   private static let keys: [(String, Words)] = [

@@ -11,10 +11,13 @@ package enum PlainView {
   /// What is said before the first line is typed.
   package static func opening(_ state: State) -> [String] {
     let text = PlainText(state)
+    if state.isAtHome { return safe(home(state, text)) }
     if state.isInLesson { return safe(lessonOpening(state, text)) }
     if state.drill != nil { return safe(problem(before: nil, after: state, text)) }
     return safe(
-      NetworkDescription(network: state.walk.network, text: text).lines + [outline(state, text), hint(text)]
+      NetworkDescription(network: state.walk.network, text: text).lines + data(state, text) + [
+        outline(state, text), hint(text),
+      ]
         + place(state, text, isNewSection: true))
   }
 
@@ -25,6 +28,8 @@ package enum PlainView {
     // What was taken back is told with all that follows from it, in one sentence.
     let takenBack = [State.undone, State.redone].first { after.reply?.lines.first == .words($0) }
     var lines = takenBack == nil ? reply(after, text) : []
+    if after.isAtHome { return safe(lines + atHome(before: before, after: after, text)) }
+    if before.isAtHome { return safe(lines) + opening(after) }
     if after.isInLesson { return safe(lines + lesson(before: before, after: after, text)) }
     if before.isInLesson { return safe(lines + [outline(after, text)] + place(after, text, isNewSection: true)) }
     switch after.page {
@@ -92,6 +97,18 @@ package enum PlainView {
     return text[
       Words(
         en: "The walk: \(text.list(parts)); \(count) places.", zh: "推导内容：\(text.list(parts))，共 \(count) 处。")]
+  }
+
+  /// Which samples there are; nothing where the network's own is the only one.
+  private static func data(_ state: State, _ text: PlainText) -> [String] {
+    guard let samples = state.samples else { return [] }
+    let (number, count) = (samples.shown + 1, samples.count)
+    return [
+      text[
+        Words(
+          en: "Data \(samples.name): this is sample \(number) of \(count); 'samples' lists them.",
+          zh: "数据 \(samples.name)：当前是第 \(number) 个样本，共 \(count) 个；samples 列出全部。")]
+    ]
   }
 
   private static func hint(_ text: PlainText) -> String {

@@ -20,7 +20,9 @@ struct ProseView {
     case .code(let text):
       var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       if lines.last == "" { lines.removeLast() }
-      return lines.map { StyledRow(type.formula($0), Style(.lit)).indented("  ") }
+      // Set in where the longest line leaves room for it.
+      let isSetIn = lines.allSatisfy { Screen.width(of: type.formula($0)) <= columns - 2 }
+      return lines.map { StyledRow(type.formula($0), Style(.lit)).indented(isSetIn ? "  " : "") }
     case .rule: return [StyledRow(String(repeating: type.sign("─", "-"), count: min(columns, 24)), Style(.faint))]
     }
   }

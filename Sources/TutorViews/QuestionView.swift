@@ -22,13 +22,19 @@ struct QuestionView {
   /// What is asked, and what belongs to it.
   func askedRows(_ asking: Asking, columns: Int) -> [TextRow] {
     var rows = wrapped(prompt(asking), columns, Style(.focus, bold: true))
+    // The lines come first that the reasons are about; both are numbered.
+    let reasonsFollow = asking.exercise != nil && asking.part > 0 && !choices(asking).isEmpty
+    if reasonsFollow {
+      rows += materialRows(asking, columns)
+      rows += wrapped(type[ExerciseView.why], columns, Style(.focus, bold: true))
+    }
     for (number, choice) in choices(asking).enumerated() {
       let lines = type.wrap(choice, columns: columns - 5)
       for (place, line) in lines.enumerated() {
         rows.append(TextRow(text: (place == 0 ? "  \(number + 1)  " : "     ") + line))
       }
     }
-    return rows + materialRows(asking, columns)
+    return reasonsFollow ? rows : rows + materialRows(asking, columns)
   }
 
   /// The question in words.

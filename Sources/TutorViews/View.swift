@@ -44,6 +44,7 @@ struct Frame {
   mutating func draw() {
     guard size.columns >= View.smallest.columns, size.rows >= View.smallest.rows else { return drawTooSmall() }
     switch state.page {
+    case .walk where state.isAtHome: drawHome()
     case .walk where state.isInLesson: drawLesson()
     case .walk: drawWalk()
     case .help(let scrolled): drawHelp(scrolled)
@@ -52,6 +53,7 @@ struct Frame {
     case .answer(let scrolled): drawAnswer(scrolled)
     }
     drawBottom()
+    drawBanner()
   }
 
   private mutating func drawTooSmall() {
@@ -156,7 +158,7 @@ struct Frame {
 
   /// As in `sample 2/4, batch 1-4`.
   private var sampleText: String? {
-    guard let samples = state.samples, state.drill == nil else { return nil }
+    guard let samples = state.samples, state.drill == nil, !state.isInLesson else { return nil }
     let one = Words(en: "sample \(samples.shown + 1)/\(samples.count)", zh: "样本 \(samples.shown + 1)/\(samples.count)")
     guard let batch = samples.batch else { return type[one] }
     let (first, last) = (batch.lowerBound + 1, batch.upperBound + 1)

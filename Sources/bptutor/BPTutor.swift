@@ -38,12 +38,16 @@ struct BPTutor {
 
   private func run(_ invocation: Invocation) throws(Failure) -> Int32 {
     let preferences = Preferences(invocation, locale)
+    if invocation.isImplied, HomeCommand.isPossible {
+      return try HomeCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    }
     switch invocation.command {
     case .walk: return try WalkCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .eval: return try EvalCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .check: return try CheckCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .practise:
       return try PractiseCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .progress: return try ProgressCommand(invocation: invocation, preferences: preferences).run()
     case .lesson: return try LessonCommand(invocation: invocation, preferences: preferences).run()
     case .lint: return try LintCommand(invocation: invocation, preferences: preferences).run()
     case .preview: return try PreviewCommand(invocation: invocation, preferences: preferences).run()

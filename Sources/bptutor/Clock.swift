@@ -1,11 +1,18 @@
 import Glibc
 
-/// A clock that is never set back.
+/// What the time is.
 enum Clock {
-  /// Milliseconds since some beginning.
+  /// Milliseconds since some beginning, by a clock that is never set back.
   static func now() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+
+  /// Milliseconds since 1970, by a clock that may be set.
+  static func date() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec / 1_000_000)
   }
 }

@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import Lessons
+import Progress
 import Screen
 import Terminal
 
@@ -15,6 +16,7 @@ enum Failure: Error {
   case output(Output.Failure)
   case unwritable(WrittenFile.Fault)
   case terminal(TerminalFault)
+  case store(StoreFault)
 }
 
 /// The exit codes, as `CommandTable.exitCodes` explains them.
@@ -23,6 +25,7 @@ enum ExitCode {
   static let output: Int32 = 1
   static let usage: Int32 = 2
   static let terminal: Int32 = 3
+  static let store: Int32 = 4
   /// A reader that has gone counts as the signal that it would have sent.
   static let readerGone: Int32 = 128 + 13
 }
@@ -34,6 +37,7 @@ extension Failure {
     case .output(.readerGone): ExitCode.readerGone
     case .output(.errno), .unwritable: ExitCode.output
     case .terminal: ExitCode.terminal
+    case .store: ExitCode.store
     }
   }
 
@@ -47,6 +51,7 @@ extension Failure {
       text = report.text(language: language) + "\n" + summary[language] + "\n"
     case .message(let words, let help): text = Self.lines(words, help, language)
     case .terminal(let fault): text = Self.lines(fault.message, fault.help, language)
+    case .store(let fault): text = Self.lines(fault.message, fault.help, language)
     case .output(.readerGone): text = ""
     case .unwritable(let fault): text = Self.lines(fault.message, nil, language)
     case .output(.errno(let code)):

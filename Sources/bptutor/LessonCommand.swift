@@ -15,8 +15,13 @@ struct LessonCommand {
     let entry = try library.entry(named: name)
     var state = State(network: BundledNetworks.default, language: preferences.language, notation: preferences.notation)
     state.library = library.entries
-    state.begin(entry, seed: invocation.value(of: .random).flatMap { UInt64($0) })
-    return try Session.run(state, preferences)
+    let log = ProgressLog()
+    _ = state.update(log.tell())
+    let seed = invocation.value(of: .random).flatMap { UInt64($0) }
+    // Other numbers are another visit; one that was ended begins anew.
+    let place = seed == nil ? state.places[entry.id].flatMap { $0.isAtEnd ? nil : $0 } : nil
+    state.begin(entry, at: place, seed: seed)
+    return try Session.run(state, preferences, log)
   }
 
   private func list(_ library: LessonLibrary) throws(Failure) -> Int32 {

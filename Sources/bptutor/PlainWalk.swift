@@ -8,9 +8,11 @@ import TutorViews
 struct PlainWalk {
   private var state: State
   private let output = Output.standard
+  private let log: ProgressLog
 
-  init(_ state: State) {
+  init(_ state: State, _ log: ProgressLog) {
     self.state = state
+    self.log = log
   }
 
   /// Runs until the end of the lines or `quit`; each answer is written before the next line is read.
@@ -52,8 +54,9 @@ struct PlainWalk {
   }
 
   private mutating func send(_ event: Event) throws(Output.Failure) -> Bool {
-    let before = state
+    let (before, banner) = (state, state.banner)
     var isDone = false
+    if !log.isTold { _ = state.update(log.tell()) }
     _ = state.update(.time(Clock.now()))
     var waiting = state.update(event)
     while !waiting.isEmpty {
@@ -62,14 +65,20 @@ struct PlainWalk {
       case .quit: isDone = true
       // Lines come when they come: the time is told before each of them.
       case .wake where state.descent != nil: waiting += state.update(.time(Clock.now()))
-      case .suspend, .redraw, .wake, .record, .keepPlace: break
+      case .suspend, .redraw, .wake: break
+      case .record(let attempt): for event in log.record(attempt) { _ = state.update(event) }
+      case .keepPlace(let lesson, let place):
+        for event in log.keepPlace(place, in: lesson) { _ = state.update(event) }
+      case .tellProgress: _ = state.update(log.tell())
       case .read(let name): waiting += state.update(EffectRunner.read(name))
       case .drawSeed: waiting += state.update(EffectRunner.seed())
       }
     }
     try output.writeLines(PlainView.response(before: before, after: state))
+    // Said once, when it begins.
+    if let news = state.banner, news != banner, !state.isAtHome { try refuse(news) }
     // Pages are printed, not stayed on.
-    state.page = .walk
+    state.closePages()
     return !isDone
   }
 }

@@ -13,6 +13,9 @@ struct ScreenSession {
   /// When the tutor wants to be told the time, in milliseconds.
   private var wakeTime: Int?
   private var foresight: Foresight?
+  private let log: ProgressLog
+  /// Whether the tutor has been told what is kept of the learner.
+  private var knowsLearner: Bool
   /// Whether the frame has just been painted, and nothing has been foreseen from it.
   private var isFresh = false
   /// The lesson file that is shown, where its author is at work on it.
@@ -20,18 +23,34 @@ struct ScreenSession {
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
 
-  init(_ state: State, _ options: Terminal.Options, preview: Preview? = nil) throws(TerminalFault) {
+  init(
+    _ state: State, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil
+  ) throws(TerminalFault) {
     terminal = try Terminal.open(options)
     self.state = state
+    self.log = log
+    knowsLearner = log.isTold
     self.preview = preview
     terminal.watched = preview?.descriptor
     if terminal.usesASCII { self.state.notation = .ascii }
     if let note = terminal.note { self.state.reply = .notice(note) }
   }
 
+  /// On a terminal that stays open behind it.
+  init(_ state: State, on terminal: Terminal) {
+    self.terminal = terminal
+    self.state = state
+    preview = nil
+  }
+
   /// Runs until the person leaves; returns the exit code.
   mutating func run() -> Int32 {
     defer { terminal.close() }
+    return walk()
+  }
+
+  /// The same, and leaves the terminal open.
+  mutating func walk() -> Int32 {
     paint()
     while true {
       switch terminal.nextEvent(timeout: timeout) {
@@ -91,12 +110,20 @@ struct ScreenSession {
   private mutating func handle(_ key: Key) -> Int32? {
     ProvokedCrash.happenIfWanted()
     if preview?.faults != nil { return handleAtFaults(key) }
-    // Only a question cares how fast answers come.
-    if state.asking != nil { _ = state.update(.time(Clock.now())) }
+    // Only a question cares how fast answers come, and what was answered before.
+    if state.asking != nil {
+      _ = state.update(.time(Clock.now()))
+      if !knowsLearner { tellProgress() }
+    }
     if case .click(let point) = key {
       return View.event(at: point, state, size).flatMap { dispatch($0) }
     }
     return dispatch(.key(key))
+  }
+
+  private mutating func tellProgress() {
+    knowsLearner = true
+    _ = state.update(log.tell())
   }
 
   /// There is no lesson to act on while its file has faults.
@@ -121,7 +148,10 @@ struct ScreenSession {
       case .wake(let delay): wakeTime = Clock.now() + delay
       case .read(let name): if let code = dispatch(EffectRunner.read(name)) { return code }
       case .drawSeed: if let code = dispatch(EffectRunner.seed()) { return code }
-      case .record, .keepPlace: break
+      case .record(let attempt): for event in log.record(attempt) { _ = state.update(event) }
+      case .keepPlace(let lesson, let place):
+        for event in log.keepPlace(place, in: lesson) { _ = state.update(event) }
+      case .tellProgress: tellProgress()
       }
     }
     // A question that has just been opened begins now.

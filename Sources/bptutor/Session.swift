@@ -6,29 +6,33 @@ import Tutor
 /// Runs the tutor in the way that the terminal and the options allow.
 enum Session {
   /// On the whole screen, or line by line where there is none; returns the exit code.
+  ///
+  /// Answers and places are kept by the log; those of an author at work on a lesson are not.
   static func run(
-    _ state: State, _ preferences: Preferences, preview: Preview? = nil
+    _ state: State, _ preferences: Preferences, _ log: ProgressLog = ProgressLog(), preview: Preview? = nil
   ) throws(Failure) -> Int32 {
-    preferences.isPlain ? try runPlain(state, preview) : try runScreen(state, preferences, preview)
+    let log = preview == nil ? log : ProgressLog(isKeeping: false)
+    return preferences.isPlain
+      ? try runPlain(state, log, preview) : try runScreen(state, log, preferences, preview)
   }
 
   /// Line by line a lesson is run as it is now; faults are told at once.
-  private static func runPlain(_ state: State, _ preview: Preview?) throws(Failure) -> Int32 {
+  private static func runPlain(_ state: State, _ log: ProgressLog, _ preview: Preview?) throws(Failure) -> Int32 {
     if let preview, preview.faults != nil { throw .lessons(preview.report, LintCommand.summary(of: preview.report)) }
-    var walk = PlainWalk(state)
+    var walk = PlainWalk(state, log)
     do throws(Output.Failure) { try walk.run() } catch { throw .output(error) }
     return ExitCode.success
   }
 
   private static func runScreen(
-    _ state: State, _ preferences: Preferences, _ preview: Preview?
+    _ state: State, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?
   ) throws(Failure) -> Int32 {
     let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
     do throws(TerminalFault) {
-      var session = try ScreenSession(state, options, preview: preview)
+      var session = try ScreenSession(state, log, options, preview: preview)
       return session.run()
     } catch {
-      if error.suitsPlainLines { return try runPlain(state, preview) }
+      if error.suitsPlainLines { return try runPlain(state, log, preview) }
       throw .terminal(error)
     }
   }

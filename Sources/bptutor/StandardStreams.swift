@@ -9,6 +9,8 @@ enum StandardStreams {
     }
     // Writing to a reader that has gone is then an error like any other.
     signal(SIGPIPE, SIG_IGN)
+    // So is writing beyond a limit on the size of files.
+    signal(SIGXFSZ, SIG_IGN)
     // Else the Swift runtime answers Ctrl-\ with a debugger's prompt.
     signal(SIGQUIT, SIG_DFL)
   }

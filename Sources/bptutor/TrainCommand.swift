@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import JSON
 import Networks
+import Terminal
 import Training
 import TrainingReports
 
@@ -17,7 +18,9 @@ struct TrainCommand {
     let shown = try quantities(architecture)
     let comparison = try comparison(setup, run)
     let subject = comparison?.original ?? run
-    let (rows, changedRows) = train(subject, comparison, epochs: setup.epochs)
+    let watched = try watch(subject, comparison, epochs: setup.epochs)
+    if let code = watched?.code { return code }
+    let (rows, changedRows) = watched?.rows ?? train(subject, comparison, epochs: setup.epochs)
     let plots = plots(of: subject)
     let report = TrainingReport(
       subject, rows: rows, changedRows: changedRows, comparison: comparison, plots: plots, shown: shown)
@@ -28,11 +31,34 @@ struct TrainCommand {
     return try WrittenResult.write(text, to: nil)
   }
 
+  typealias Rows = (rows: [TellingRow], changed: [TellingRow])
+
+  /// On the whole screen where that was asked for and can be; a code where a signal ended it.
+  private func watch(
+    _ run: TrainingRun, _ comparison: Comparison?, epochs: Int
+  ) throws(Failure) -> (code: Int32?, rows: Rows)? {
+    guard invocation.has(.watch), !preferences.isPlain else { return nil }
+    if comparison != nil {
+      throw .message(
+        Words(en: "--watch shows one run, --what-if trains two", zh: "--watch 只看一个训练过程，--what-if 会训练两个"),
+        help: Words(en: "leave out one of them", zh: "请去掉其中一个"))
+    }
+    let first = TellingRow(run)
+    do throws(TerminalFault) {
+      var screen = try TrainingScreen(run, epochs: epochs, preferences)
+      if let code = screen.watch() { return (code, ([], [])) }
+    } catch {
+      if error.suitsPlainLines { return nil }
+      throw .terminal(error)
+    }
+    return (nil, (run.epoch == first.epoch ? [first] : [first, TellingRow(run)], []))
+  }
+
   /// Trains to the end or to a divergence, and keeps where the run stood on its way.
   private func train(
     _ run: TrainingRun, _ comparison: Comparison?, epochs: Int
-  ) -> (rows: [TellingRow], changed: [TellingRow]) {
-    var rows: (rows: [TellingRow], changed: [TellingRow]) = ([], [])
+  ) -> Rows {
+    var rows: Rows = ([], [])
     func note() {
       rows.rows.append(TellingRow(run))
       if let comparison { rows.changed.append(TellingRow(comparison.changed)) }

@@ -15,10 +15,15 @@ import Testing
 struct LessonRunTests {
   /// At the screen of a question, a derivation or a `try`; everything before it was skipped.
   private func state(at id: String, language: Language = .en, seed: UInt64? = nil) throws -> State {
-    var state = try #require(LessonSolver.begin(try Samples.everyKind(), language, seed: seed))
+    var state = try begin(language, seed: seed)
     let task = try #require(state.lesson?.tasks.first { $0.id == id })
     state.go(toScreen: task.screen)
     return state
+  }
+
+  private func begin(_ language: Language, seed: UInt64? = nil) throws -> State {
+    let entry = try #require(SampleLessons.everyKind)
+    return try #require(LessonSolver.begin(entry, language, seed: seed))
   }
 
   @discardableResult
@@ -42,7 +47,7 @@ struct LessonRunTests {
   // MARK: Screens
 
   @Test func wordsAreGoneThroughOneScreenAfterTheOther() throws {
-    var state = try #require(LessonSolver.begin(try Samples.everyKind(), .en))
+    var state = try begin(.en)
     #expect(state.isInLesson)
     #expect(state.lesson?.screen == 0)
     let effects = press("Right", in: &state)
@@ -391,7 +396,7 @@ struct LessonRunTests {
 
   /// After every event of a whole lesson, the kept place leads to the same state.
   @Test(arguments: Language.allCases) func everyPlaceIsResumedExactly(_ language: Language) throws {
-    let entry = try Samples.everyKind()
+    let entry = try #require(SampleLessons.everyKind)
     var state = try #require(LessonSolver.begin(entry, language, seed: 4))
     var clock = 0
     for line in Self.someLines {
@@ -426,7 +431,7 @@ struct LessonRunTests {
     + ["set b2=0.3", "set b2=2 w5=1", "", "", ""]
 
   @Test func anOtherLessonAndBack() throws {
-    let entries = [try Samples.everyKind(), try Samples.template()]
+    let entries = [try #require(SampleLessons.everyKind), try #require(SampleLessons.template)]
     var state = State(network: BundledNetworks.default)
     state.library = entries
     state.begin(entries[0])
@@ -442,7 +447,7 @@ struct LessonRunTests {
   }
 
   @Test func placesThatMakeNoSenseDoNoHarm() throws {
-    let entry = try Samples.everyKind()
+    let entry = try #require(SampleLessons.everyKind)
     for text in ["", "{}", "[]", "{\"version\": 2}", "null", "{\"version\": 1e999}"] {
       #expect(LessonPlace(text: text) == nil)
     }

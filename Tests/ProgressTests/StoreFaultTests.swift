@@ -101,7 +101,7 @@ import Testing
     keeper.record(.sample(["loss"]))
     keeper.keepPlace("3", in: "one")
     #expect(keeper.fault == .noFolder && !keeper.isSaved && keeper.place(in: "one") == "3")
-    #expect(keeper.report([], now: 0).model[.loss].known == .onceRight)
+    #expect(LearnerModel(keeper.attempts)[.loss].known == .onceRight)
   }
 
   /// What waits is saved, in its order, when what stood in the way has gone.

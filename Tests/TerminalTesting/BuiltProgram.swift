@@ -11,8 +11,13 @@ package enum BuiltProgram {
     return "/" + (folder + [Substring(name)]).joined(separator: "/")
   }
 
-  /// What programs under test see instead of the environment of whoever runs the tests.
-  static let environment = [
+  /// What programs under test see instead of the environment of whoever runs the tests; whatever they keep goes to a
+  /// file of their own that is not there yet.
+  static var environment: [String: String] {
+    fixed.merging(["BPTUTOR_STATE": "/tmp/bptutor-state-\(getpid())-\(UInt64.random(in: 0 ... .max))"]) { $1 }
+  }
+
+  private static let fixed = [
     "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
   ]
 

@@ -15,6 +15,8 @@ package struct ProgramRun: Sendable {
     within seconds: Double = 20
   ) throws {
     var environment = BuiltProgram.environment
+    let state = environment["BPTUTOR_STATE"] ?? ""
+    defer { unlink(state) }
     for (name, value) in changes { environment[name] = value }
     guard let path = arguments.first else { throw PtySession.Fault(description: "no program to start") }
     // Files instead of pipes: nobody waits for anybody.

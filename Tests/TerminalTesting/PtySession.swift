@@ -16,6 +16,8 @@ package final class PtySession {
   let terminal: VirtualTerminal
   /// Marks the processes of this session in their environments.
   let marker: String
+  /// What the program keeps, unless the test names a place for it.
+  private let state: String
   /// How the program ended, once it is known.
   package internal(set) var exitStatus: ExitStatus?
   /// Whether the program is stopped, as by Ctrl-Z.
@@ -34,6 +36,7 @@ package final class PtySession {
     ignoringHangup: Bool = false
   ) throws {
     var environment = BuiltProgram.environment
+    state = environment["BPTUTOR_STATE"] ?? ""
     for (name, value) in changes { environment[name] = value }
     marker = "PTY_SESSION=\(getpid())-\(UInt64.random(in: 0 ... .max))"
     let pair = marker.split(separator: "=")
@@ -55,6 +58,7 @@ package final class PtySession {
     if !isTerminalClosed { close(session.master) }
     var status: Int32 = 0
     waitpid(session.leader, &status, 0)
+    unlink(state)
   }
 
   /// The program's process.

@@ -16,6 +16,17 @@ struct GoldenScreensTests {
     GoldenFile(name).check(Self.sections(example.state, sizes: Self.sizes))
   }
 
+  /// Lessons are in a language from their beginning.
+  @Test(arguments: GoldenLessons.all.keys.sorted())
+  func lessons(_ name: String) throws {
+    let keys = try #require(GoldenLessons.all[name])
+    _ = try #require(GoldenLessons.state(.en, keys))
+    GoldenFile(name).check(
+      Self.sections(sizes: Self.sizes) { language in
+        GoldenLessons.state(language, keys) ?? State(network: BundledNetworks.default, language: language)
+      })
+  }
+
   /// A screen that is too small says so, whatever is on it.
   @Test func smallScreen() throws {
     let example = try #require(GoldenStates.all.first)
@@ -30,11 +41,20 @@ struct GoldenScreensTests {
   /// The English screen of each size in Unicode as a whole; of the others what is not like it, and of Chinese in ASCII
   /// what does not follow from the language and from the notation alone.
   private static func sections(_ state: State, sizes: [Size]) -> [(heading: String, lines: [String])] {
+    sections(sizes: sizes) { language in
+      var state = state
+      state.language = language
+      return state
+    }
+  }
+
+  private static func sections(
+    sizes: [Size], _ state: (Language) -> State
+  ) -> [(heading: String, lines: [String])] {
     var sections: [(heading: String, lines: [String])] = []
     for size in sizes {
       func screen(_ language: Language, _ notation: TextStyle) -> GoldenText {
-        var state = state
-        state.language = language
+        var state = state(language)
         state.notation = notation
         return GoldenText(View.render(state, size))
       }

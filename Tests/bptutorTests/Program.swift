@@ -66,7 +66,10 @@ enum Program {
     posix_spawnattr_setsigmask(&attributes, &unblocked)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
-    let variables = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    // Whatever it keeps goes to a file of its own that is not there yet.
+    let state = TemporaryFile().path + "-state"
+    defer { unlink(state) }
+    let variables = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "BPTUTOR_STATE": state].merging(environment) { $1 }
     var argv = ([path] + arguments).map { strdup($0) } + [nil]
     var envp = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for pointer in argv + envp { free(pointer) } }

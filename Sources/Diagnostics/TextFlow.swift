@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Breaks text into lines: between words, and between any two Chinese characters.
 package enum TextFlow {
   /// Punctuation that never begins a line.
@@ -69,24 +67,5 @@ package enum TextFlow {
 
   private static func trimmed(_ line: String) -> String {
     String(line.reversed().drop { $0 == " " }.reversed())
-  }
-
-  // MARK: Prose
-
-  /// The rows of a block of prose, laid out with a blank line between paragraphs and two columns for each level.
-  static func rows(of block: Prose.Block, columns: Int) -> Int {
-    switch block {
-    case .paragraph(let inlines), .heading(_, let inlines):
-      rows(of: inlines.map(\.plain).joined(), columns: columns)
-    case .list(let items, let start):
-      items.reduce(0) { $0 + rows(of: $1, columns: columns - (start == nil ? 2 : 4)) }
-    case .quote(let blocks): rows(of: blocks, columns: columns - 2)
-    case .code(let text): max(1, text.split(separator: "\n", omittingEmptySubsequences: false).count - 1)
-    case .rule: 1
-    }
-  }
-
-  private static func rows(of blocks: [Prose.Block], columns: Int) -> Int {
-    blocks.reduce(0) { $0 + rows(of: $1, columns: columns) } + max(0, blocks.count - 1)
   }
 }

@@ -1,0 +1,204 @@
+import Diagnostics
+package import Progress
+package import Screen
+import Skills
+
+/// Where one learner stands, on a page: what is next, mastery as bars and as a map, what keeps going wrong, lessons.
+package struct LearnerPage {
+  private let report: ProgressReport
+  private let now: Int64
+  private let look: ProgressLook
+
+  package init(_ report: ProgressReport, now: Int64, _ look: ProgressLook) {
+    self.report = report
+    self.now = now
+    self.look = look
+  }
+
+  /// The parts of the page.
+  package enum Part: CaseIterable, Sendable { case next, bars, map, mistakes, lessons }
+
+  package var grid: Grid { grid(Part.allCases) }
+
+  package func grid(_ parts: [Part]) -> Grid {
+    var page = PageWriter(look)
+    for part in parts {
+      switch part {
+      case .next: addNext(to: &page)
+      case .bars: addBars(to: &page)
+      case .map: addMap(to: &page)
+      case .mistakes: addMistakes(to: &page)
+      case .lessons: addLessons(to: &page)
+      }
+    }
+    return page.grid
+  }
+
+  // MARK: Next
+
+  private func addNext(to page: inout PageWriter) {
+    page.heading(Words(en: "Next", zh: "下一步"))
+    guard let next = report.recommendation else {
+      page.paragraph(look[Words(en: "Everything is mastered. Reviews will come back here.", zh: "已全部掌握。需要复习时会在这里提示。")])
+      return
+    }
+    page.add([.init(text: "  \(command(next))", style: Style(.focus, bold: true))])
+    page.paragraph(look[next.reason])
+    if !report.reviews.isEmpty {
+      let names = report.reviews.map { look[$0.name] }.joined(separator: look[Words(en: ", ", zh: "、")])
+      page.paragraph(look[Words(en: "Due for review: \(names).", zh: "该复习：\(names)。")], Style(.reused))
+    }
+  }
+
+  /// What to type.
+  private func command(_ next: Recommendation) -> String {
+    next.lesson.map { "bptutor lesson \($0)" } ?? "bptutor practise \(next.skill.rawValue)"
+  }
+
+  // MARK: Mastery
+
+  private var mastered: Int { report.model.masteries.filter(\.isMastered).count }
+
+  private func addBars(to page: inout PageWriter) {
+    let count = report.model.masteries.count
+    page.heading(
+      Words(
+        en: "Mastery: \(mastered) of \(count) skills, after \(report.attemptCount) answers",
+        zh: "掌握度：\(count) 项技能已掌握 \(mastered) 项，共作答 \(report.attemptCount) 次"))
+    let barWidth = min(30, max(8, look.columns - 58))
+    for area in Skill.Area.allCases {
+      page.add("  " + look[area.name], Style(.faint))
+      for mastery in report.model.masteries where mastery.skill.area == area {
+        // What is likely before the first answer is no achievement.
+        let isBegun = mastery.answers > 0
+        let bar = look.bar(isBegun ? mastery.known : 0, barWidth)
+        let share = isBegun ? "\(ProgressLook.percent(mastery.known))%" : "-"
+        page.add([
+          .init(text: "  \(mark(mastery)) ", style: style(mastery)),
+          .init(text: look.padded(look[mastery.skill.name], 31), style: Style()),
+          .init(text: bar.full, style: style(mastery)), .init(text: bar.empty, style: Style(.faint)),
+          .init(text: String(repeating: " ", count: max(0, 5 - share.count)) + share, style: Style()),
+          .init(text: "  " + standing(mastery), style: Style(.faint)),
+        ])
+      }
+    }
+  }
+
+  private func standing(_ mastery: SkillMastery) -> String {
+    if mastery.isDue(at: now) { return look[Words(en: "review", zh: "该复习")] }
+    if mastery.isMastered { return look[Words(en: "mastered", zh: "已掌握")] }
+    if mastery.answers == 0 { return "" }
+    switch mastery.support {
+    case .worked: return look[Words(en: "see it worked", zh: "看样例")]
+    case .faded: return look[Words(en: "fill gaps", zh: "补空")]
+    case .full: return look[Words(en: "on your own", zh: "独立完成")]
+    }
+  }
+
+  private func mark(_ mastery: SkillMastery) -> String {
+    if report.recommendation?.skill == mastery.skill { return look.isASCII ? ">" : "▶" }
+    if mastery.isMastered { return look.isASCII ? "*" : "●" }
+    return mastery.answers > 0 ? (look.isASCII ? "+" : "◐") : (look.isASCII ? "o" : "○")
+  }
+
+  private func style(_ mastery: SkillMastery) -> Style {
+    if report.recommendation?.skill == mastery.skill { return Style(.focus, bold: true) }
+    return Style(mastery.isMastered ? .good : mastery.answers > 0 ? .lit : .faint)
+  }
+
+  // MARK: The map
+
+  private func addMap(to page: inout PageWriter) {
+    page.heading(
+      Words(
+        en: "Skill map: each row is built on the rows above it", zh: "技能图：每一行建立在上面各行之上"))
+    let deepest = Skill.allCases.map(\.depth).max() ?? 0
+    for depth in 0...deepest {
+      let row = report.model.masteries.filter { $0.skill.depth == depth }
+      var pieces: [PageWriter.Piece] = [.init(text: "  ", style: Style())]
+      var column = 2
+      for mastery in row {
+        let text = "\(mark(mastery)) \(look[mastery.skill.name])"
+        if column + width(of: text) > look.columns, column > 2 {
+          page.add(pieces)
+          (pieces, column) = ([.init(text: "  ", style: Style())], 2)
+        }
+        pieces.append(.init(text: text, style: style(mastery)))
+        pieces.append(.init(text: "   ", style: Style()))
+        column += width(of: text) + 3
+      }
+      page.add(pieces)
+      if depth < deepest { page.add("  " + (look.isASCII ? "|" : "│"), Style(.faint)) }
+    }
+    let marks = look.isASCII ? ["*", "+", "o", ">"] : ["●", "◐", "○", "▶"]
+    page.add(
+      "  "
+        + look[
+          Words(
+            en: "\(marks[0]) mastered  \(marks[1]) begun  \(marks[2]) not yet  \(marks[3]) next",
+            zh: "\(marks[0]) 已掌握  \(marks[1]) 已开始  \(marks[2]) 未开始  \(marks[3]) 下一步")], Style(.faint))
+  }
+
+  // MARK: Mistakes
+
+  /// The most mistakes, and the most answers of each, that are shown.
+  private static let (mostMistakes, mostAnswers) = (6, 3)
+
+  private func addMistakes(to page: inout PageWriter) {
+    guard !report.mistakes.isEmpty else { return }
+    page.heading(Words(en: "What I keep getting wrong", zh: "我常犯的错误"))
+    for mistake in report.mistakes.prefix(Self.mostMistakes) {
+      let times = mistake.attempts.count
+      page.add([
+        .init(text: "  \(times) \(look.isASCII ? "x" : "×") ", style: Style(.bad, bold: true)),
+        .init(text: mistake.mistake, style: Style(.bad, bold: true)),
+      ])
+      if let question = MistakeWords.question(mistake.mistake, step: mistake.attempts.first?.step) {
+        page.paragraph(look[question], indent: 6)
+      }
+      for attempt in mistake.attempts.prefix(Self.mostAnswers) {
+        page.paragraph(line(attempt), indent: 6, Style(.faint))
+      }
+      if mistake.rightSince > 0 {
+        let count = mistake.rightSince
+        page.paragraph(
+          look[
+            Words(
+              en: "Since then right \(count == 1 ? "once" : "\(count) times").", zh: "此后同类问题答对 \(count) 次。")],
+          indent: 6, Style(.good))
+      }
+    }
+  }
+
+  /// What was written, and where.
+  private func line(_ attempt: Attempt) -> String {
+    let answer = String(attempt.answer.prefix(60))
+    let place =
+      attempt.lesson.map {
+        look[Words(en: "lesson \($0), question \(attempt.step)", zh: "课程 \($0)，问题 \(attempt.step)")]
+      }
+      ?? attempt.step
+    let when = look.ago(attempt.time, now: now)
+    return look[Words(en: "\(place): you wrote \(answer) (\(when))", zh: "\(place)：你写的是 \(answer)（\(when)）")]
+  }
+
+  // MARK: Lessons
+
+  private func addLessons(to page: inout PageWriter) {
+    let begun = report.lessons.filter { $0.isBegun || $0.isDone }
+    guard !begun.isEmpty else { return }
+    page.heading(Words(en: "Lessons", zh: "课程"))
+    for progress in report.lessons {
+      let count = progress.lesson.questions.count
+      let bar = look.bar(count > 0 ? Double(progress.solved) / Double(count) : progress.isDone ? 1 : 0, 10)
+      let isNext = report.recommendation?.lesson == progress.lesson.id
+      page.add([
+        .init(text: isNext ? (look.isASCII ? "  > " : "  ▶ ") : "    ", style: Style(.focus, bold: true)),
+        .init(text: bar.full, style: Style(progress.isDone ? .good : .lit)),
+        .init(text: bar.empty, style: Style(.faint)),
+        .init(text: "  \(progress.solved)/\(count)  ", style: Style(.faint)),
+        .init(text: look[progress.lesson.title], style: Style()),
+      ])
+    }
+  }
+}

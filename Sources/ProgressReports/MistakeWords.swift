@@ -1,0 +1,19 @@
+import Diagnosis
+import Diagnostics
+import Networks
+
+/// What a mistake of the catalogue is about: the question that points to it.
+enum MistakeWords {
+  /// In the names of the default network, at the step where it was made if that is one of its own.
+  static func question(_ mistake: String, step: String?) -> Words? {
+    let network = BundledNetworks.default
+    let architecture = network.architecture
+    let quantity = step.flatMap { architecture.quantity(spelled: $0) }
+    let fallback = Quantity.gradient(.parameter(0))
+    for quantity in [quantity, fallback].compactMap({ $0 }) where network[given: quantity] == nil {
+      let words = Catalogue.question(mistake, quantity, network, .loss)
+      if !words.en.isEmpty { return words }
+    }
+    return nil
+  }
+}

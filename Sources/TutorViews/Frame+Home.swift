@@ -1,0 +1,244 @@
+import Diagnostics
+import Expressions
+import Progress
+import ProgressReports
+import Screen
+import Skills
+import Tutor
+
+/// The menu: the one thing to do stands out, everything else is a line below it.
+extension Frame {
+  private static let widestMenu = 76
+
+  private var isWideHome: Bool { size.columns >= 140 }
+  private var homeLeft: Int { isWideHome ? 4 : max(1, (size.columns - Self.widestMenu) / 2) }
+  private var homeColumns: Int { min(Self.widestMenu, size.columns - 2) }
+
+  mutating func drawHome() {
+    guard let text = HomeText(state) else { return }
+    drawHomeBar(text)
+    if let scrolled = text.home.scrolled { return drawSkills(text.home, scrolled) }
+    if text.home.search != nil { return drawSearch(text) }
+    var row = size.rows >= 20 ? 2 : 1
+    let suggestions = state.suggestions
+    if let first = suggestions.first { row = drawCard(first, text, row) }
+    if size.rows >= 20 { row += 1 }
+    for (number, item) in suggestions.enumerated().dropFirst() where row < size.rows - 1 {
+      drawSuggestion(item, number, text, row)
+      row += 1
+    }
+    drawLessons(text, from: row, first: suggestions.count)
+    if isWideHome { drawSkillsBeside(text.home) }
+  }
+
+  // MARK: Parts
+
+  private mutating func drawHomeBar(_ text: HomeText) {
+    grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, Style(.bar))
+    let purpose = Words(en: "backpropagation, one factor at a time", zh: "逐个因子地学习反向传播")
+    let (count, all) = text.mastered
+    let right = type[Words(en: "\(count) of \(all) skills", zh: "已掌握 \(count)/\(all) 项技能")]
+    let filled = all == 0 ? 0 : count * 10 / all
+    let bar =
+      String(repeating: type.sign("━", "#"), count: filled) + String(repeating: type.sign("╌", "."), count: 10 - filled)
+    let end = " \(right) \(bar) "
+    let room = max(0, size.columns - Screen.width(of: end))
+    grid.write(
+      " bptutor" + type.sign(" · ", " - ") + type[purpose], at: 0, 0, Style(.bar, bold: true), width: room)
+    grid.write(end, at: room, 0, Style(.bar))
+  }
+
+  /// The entry to choose, in a frame; returns the row below it.
+  private mutating func drawCard(_ item: Home.Item, _ text: HomeText, _ top: Int) -> Int {
+    let isChosen = text.home.selected == 0
+    let (left, columns) = (homeLeft, homeColumns)
+    let reason = type.wrap(type[text.reason(item)], columns: columns - 8).prefix(size.rows >= 20 ? 2 : 1)
+    let height = 3 + reason.filter { !$0.isEmpty }.count
+    let edge = Style(isChosen ? .focus : .faint, bold: isChosen)
+    drawFrame(left: left, top: top, columns: columns, rows: height, edge)
+    grid.write(" \(type[text.label(item)]) ", at: left + 3, top, Style(isChosen ? .focus : .heading, bold: true))
+    let mark = isChosen ? type.sign("▶", ">") + " " : "  "
+    let at = grid.write(mark, at: left + 3, top + 1, Style(.focus, bold: true))
+    grid.write(type[text.title(item)], at: at, top + 1, Style(.plain, bold: true), width: left + columns - 24 - at)
+    if let id = text.lesson(item), let progress = text.progress(id) {
+      drawProgress(progress, right: left + columns - 3, row: top + 1)
+    }
+    for (number, line) in reason.enumerated() { grid.write(line, at: left + 5, top + 2 + number, width: columns - 8) }
+    hits.append((left..<left + columns, top..<top + height, .choose(item: 0)))
+    return top + height
+  }
+
+  private mutating func drawFrame(left: Int, top: Int, columns: Int, rows: Int, _ style: Style) {
+    let isHeavy = style.isBold
+    let signs =
+      state.notation == .unicode
+      ? (isHeavy ? "┏━┓┃┗┛" : "┌─┐│└┘").map(String.init) : ["+", isHeavy ? "=" : "-", "+", "|", "+", "+"]
+    let across = String(repeating: signs[1], count: max(0, columns - 2))
+    grid.write(signs[0] + across + signs[2], at: left, top, style)
+    for row in top + 1..<max(top + 1, top + rows - 1) {
+      grid.write(signs[3], at: left, row, style)
+      grid.write(signs[3], at: left + columns - 1, row, style)
+    }
+    grid.write(signs[4] + across + signs[5], at: left, top + rows - 1, style)
+  }
+
+  private mutating func drawSuggestion(_ item: Home.Item, _ number: Int, _ text: HomeText, _ row: Int) {
+    let isChosen = text.home.selected == number
+    let style = Style(isChosen ? .focus : .plain, bold: isChosen)
+    grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
+    grid.write(type[text.label(item)], at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
+    let at = homeLeft + 16
+    grid.write(type[text.title(item)], at: at, row, style, width: homeColumns - 38)
+    if let id = text.lesson(item), let progress = text.progress(id) {
+      drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
+    }
+    hits.append((homeLeft..<homeLeft + homeColumns, row..<row + 1, .choose(item: number)))
+  }
+
+  /// A bar and a count that end before a column.
+  private mutating func drawProgress(_ progress: LessonProgress, right: Int, row: Int) {
+    let count = progress.lesson.questions.count
+    let share = count == 0 ? (progress.isDone ? 10 : 0) : progress.solved * 10 / count
+    let text = progress.isDone && progress.solved == count ? type.sign("✓", "ok") : "\(progress.solved)/\(count)"
+    let start = right - 18
+    guard start > homeLeft + 20 else { return }
+    let full = String(repeating: type.sign("█", "#"), count: share)
+    let at = grid.write(full, at: start, row, Style(progress.isDone ? .good : .lit))
+    let end = grid.write(String(repeating: type.sign("░", "."), count: 10 - share), at: at, row, Style(.faint))
+    grid.write(text, at: max(end + 1, right - Screen.width(of: text)), row, Style(progress.isDone ? .good : .faint))
+  }
+
+  // MARK: Lessons
+
+  private mutating func drawLessons(_ text: HomeText, from top: Int, first: Int) {
+    let lessons = text.home.report.lessons
+    let isRoomy = size.rows >= 20
+    let heading = top + (isRoomy ? 1 : 0)
+    let start = heading + (isRoomy ? 1 : 0)
+    let rows = size.rows - 1 - start
+    guard !lessons.isEmpty, rows > 0 else { return }
+    // The chosen lesson is always to be seen; else what comes next.
+    let next = lessons.firstIndex { !$0.isDone } ?? 0
+    let wanted = text.home.selected >= first ? text.home.selected - first : next
+    let offset = max(0, min(wanted - rows / 2, lessons.count - rows))
+    if isRoomy {
+      let words = Words(en: "Lessons", zh: "课程")
+      let end = grid.write(type[words], at: homeLeft + 1, heading, Style(.heading, bold: true))
+      let done = lessons.filter(\.isDone).count
+      grid.write(
+        "  " + type[Words(en: "\(done) of \(lessons.count) done", zh: "共 \(lessons.count) 课，学完 \(done) 课")], at: end,
+        heading,
+        Style(.faint))
+    }
+    for (number, progress) in lessons.enumerated().dropFirst(offset).prefix(rows) {
+      drawLesson(progress, number, isChosen: text.home.selected == first + number, start + number - offset)
+      hits.append(
+        (
+          homeLeft..<homeLeft + homeColumns, start + number - offset..<start + number - offset + 1,
+          .choose(item: first + number)
+        ))
+    }
+    if offset > 0 { grid.write(type.sign("↑", "^"), at: homeLeft + homeColumns - 1, start, Style(.faint)) }
+    if offset + rows < lessons.count {
+      grid.write(type.sign("↓", "v"), at: homeLeft + homeColumns - 1, start + rows - 1, Style(.faint))
+    }
+  }
+
+  private mutating func drawLesson(_ progress: LessonProgress, _ number: Int, isChosen: Bool, _ row: Int) {
+    let style = Style(isChosen ? .focus : progress.isDone ? .faint : .plain, bold: isChosen)
+    grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
+    let name = number + 1 < 10 ? " \(number + 1)" : "\(number + 1)"
+    grid.write(name, at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
+    let title = type[progress.lesson.title]
+    let end = grid.write(title, at: homeLeft + 7, row, style, width: homeColumns - 34)
+    if let minutes = progress.lesson.minutes, !progress.isBegun {
+      let words = type[Words(en: "\(minutes) min", zh: "\(minutes) 分钟")]
+      let at = homeLeft + homeColumns - 23 - Screen.width(of: words)
+      if at >= end + 2 { grid.write(words, at: at, row, Style(.faint)) }
+    }
+    drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
+  }
+
+  // MARK: Searching
+
+  private mutating func drawSearch(_ text: HomeText) {
+    guard let editor = text.home.search else { return }
+    let items = state.homeItems
+    let label = type[Words(en: "Find a lesson or a step: ", zh: "查找课程或步骤：")]
+    let at = grid.write(label, at: homeLeft, 2, Style(.heading, bold: true))
+    let cursor = grid.write(editor.textBeforeCursor, at: at, 2, width: max(0, size.columns - at - 1))
+    grid.write(editor.textAfterCursor, at: cursor, 2, width: max(0, size.columns - cursor - 1))
+    grid.cursor = Point(column: min(cursor, size.columns - 1), row: 2)
+    let rows = size.rows - 5
+    if items.isEmpty {
+      grid.write(type[Words(en: "Nothing has that in its name.", zh: "没有找到。")], at: homeLeft + 3, 4, Style(.faint))
+    }
+    let offset = max(0, min(text.home.selected - rows / 2, items.count - rows))
+    for (number, item) in items.enumerated().dropFirst(offset).prefix(max(0, rows)) {
+      drawSuggestion(item, number, text, 4 + number - offset)
+    }
+  }
+
+  // MARK: Skills
+
+  private func learnerPage(_ home: Home, columns: Int) -> LearnerPage {
+    let look = ProgressLook(language: state.language, isASCII: !type.isUnicode, columns: columns)
+    return LearnerPage(home.report, now: home.now, look)
+  }
+
+  private mutating func drawSkills(_ home: Home, _ scrolled: Int) {
+    let page = learnerPage(home, columns: min(100, size.columns - 2)).grid([.bars, .map, .mistakes])
+    let rows = size.rows - 3
+    let offset = max(0, min(scrolled, page.size.rows - rows))
+    copy(page, rows: offset..<offset + rows, to: Point(column: max(1, (size.columns - page.size.columns) / 2), row: 2))
+    if offset + rows < page.size.rows {
+      grid.write(type.sign("↓", "v"), at: size.columns - 2, size.rows - 2, Style(.faint))
+    }
+  }
+
+  private mutating func drawSkillsBeside(_ home: Home) {
+    let left = homeLeft + homeColumns + 6
+    let page = learnerPage(home, columns: min(92, size.columns - left - 3)).grid([.bars, .mistakes])
+    copy(page, rows: 0..<size.rows - 4, to: Point(column: left, row: 2))
+  }
+
+  private mutating func copy(_ page: Grid, rows: Range<Int>, to place: Point) {
+    for row in rows where row < page.size.rows {
+      for column in 0..<page.size.columns where !page[column, row].isRightHalf && !page[column, row].isSpace {
+        grid.write(
+          page[column, row].text, at: place.column + column, place.row + row - rows.lowerBound, page[column, row].style)
+      }
+    }
+  }
+
+  // MARK: The edges
+
+  func homeHints() -> [(String, Words)] {
+    let move = (type.sign("↑↓", "j k"), Words(en: "choose", zh: "选择"))
+    if state.home?.scrolled != nil { return [move, ("Esc", Words(en: "close", zh: "关闭"))] }
+    if state.home?.search != nil {
+      return [move, ("Enter", Words(en: "open", zh: "打开")), ("Esc", Words(en: "close", zh: "关闭"))]
+    }
+    return [
+      ("Enter", Words(en: "open", zh: "打开")), move, ("/", Words(en: "find", zh: "查找")),
+      ("o", Words(en: "skills", zh: "技能")), ("p", Words(en: "practise", zh: "练习")),
+      ("w", Words(en: "walk", zh: "推导")), ("q", Words(en: "quit", zh: "退出")),
+      ("?", Words(en: "help", zh: "帮助")), ("L", Words(en: "中文", zh: "English")),
+    ]
+  }
+
+  /// That nothing is being saved is said on every screen until it is.
+  mutating func drawBanner() {
+    guard let banner = state.banner, size.columns >= View.smallest.columns, size.rows >= View.smallest.rows else {
+      return
+    }
+    let text = " ! " + type[banner] + " "
+    if state.isAtHome, size.rows >= 20 {
+      grid.write(text, at: homeLeft, 1, Style(.bad, bold: true), width: homeColumns)
+    } else {
+      // Not all of the bar: where one is stays to be seen.
+      let width = min(Screen.width(of: text), size.columns * 2 / 3)
+      grid.write(text, at: size.columns - width, 0, Style(.bad, bold: true, reversed: true), width: width)
+    }
+  }
+}

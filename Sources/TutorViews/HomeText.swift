@@ -1,0 +1,98 @@
+import Diagnostics
+import Expressions
+import Networks
+import Progress
+import Skills
+import Traces
+import Tutor
+
+/// The words of the menu's entries.
+struct HomeText {
+  let state: State
+  let home: Home
+
+  init?(_ state: State) {
+    guard let home = state.home else { return nil }
+    self.state = state
+    self.home = home
+  }
+
+  /// What kind of thing an entry is.
+  func label(_ item: Home.Item) -> Words {
+    switch item {
+    case .resume: Words(en: "Continue", zh: "继续")
+    case .begin: isNew ? Words(en: "Begin here", zh: "从这里开始") : Words(en: "Next lesson", zh: "下一课")
+    case .review: Words(en: "Review", zh: "复习")
+    case .practise: Words(en: "Practise", zh: "练习")
+    case .walk: Words(en: "Walk freely", zh: "自由推导")
+    case .lesson: Words(en: "Lesson", zh: "课程")
+    case .step: Words(en: "Step", zh: "步骤")
+    }
+  }
+
+  /// Nothing was done yet.
+  private var isNew: Bool { home.report.attemptCount == 0 && !home.report.lessons.contains(where: \.isBegun) }
+
+  /// What it is called.
+  func title(_ item: Home.Item) -> Words {
+    switch item {
+    case .resume(let id), .begin(let id), .lesson(let id): return lessonTitle(id)
+    case .review(let skill), .practise(let skill?): return skill.name
+    case .practise(nil): return Words(en: "everything, mixed", zh: "全部技能，混合练习")
+    case .walk: return Words(en: "forward pass, gradients, update", zh: "前向传播、梯度、参数更新")
+    case .step(let number):
+      let walk = state.walk
+      guard walk.trace.steps.indices.contains(number - 1) else { return Words("") }
+      let step = walk.trace[number]
+      let title = walk.trace.title(of: step, state.notation)
+      let name = walk.trace.network.architecture.expression(of: step.quantity).text(state.notation)
+      return Words(en: "\(number)  \(name)  \(title.en)", zh: "\(number)  \(name)  \(title.zh)")
+    }
+  }
+
+  private func lessonTitle(_ id: String) -> Words {
+    guard let place = home.report.lessons.firstIndex(where: { $0.lesson.id == id }) else { return Words(id) }
+    let title = home.report.lessons[place].lesson.title
+    return Words(en: "\(place + 1)  \(title.en)", zh: "\(place + 1)  \(title.zh)")
+  }
+
+  /// Why one would choose it; empty where the title says it all.
+  func reason(_ item: Home.Item) -> Words {
+    switch item {
+    case .resume(let id):
+      guard let progress = progress(id) else { return Words("") }
+      let (solved, count) = (progress.solved, progress.lesson.questions.count)
+      return Words(
+        en: "You left it with \(solved) of \(count) questions solved; it goes on exactly there.",
+        zh: "上次离开时已答对 \(count) 题中的 \(solved) 题，从那里接着学。")
+    case .begin(let id):
+      if let learning = home.report.learning, learning.lesson == id { return learning.reason }
+      return Words(en: "It is the first lesson that is not done yet.", zh: "这是还没学完的第一课。")
+    case .review: return home.report.recommendation?.reason ?? Words("")
+    case .practise:
+      return Words(
+        en: "Fresh problems without end; each answer is diagnosed, and the next follows from it.",
+        zh: "新题无穷无尽；每次作答都会诊断，并据此选下一题。")
+    case .walk:
+      return Words(
+        en: "Every factor of every gradient, one at a time, on numbers that you can change.",
+        zh: "逐个因子推导每个梯度，数值可以随时修改。")
+    case .lesson, .step: return Words("")
+    }
+  }
+
+  func progress(_ id: String) -> LessonProgress? { home.report.lessons.first { $0.lesson.id == id } }
+
+  /// The lesson of an entry; nil where it is none.
+  func lesson(_ item: Home.Item) -> String? {
+    switch item {
+    case .resume(let id), .begin(let id), .lesson(let id): id
+    case .review, .practise, .walk, .step: nil
+    }
+  }
+
+  /// How many skills are mastered, of all.
+  var mastered: (count: Int, all: Int) {
+    (home.report.model.masteries.filter(\.isMastered).count, home.report.model.masteries.count)
+  }
+}

@@ -1,0 +1,162 @@
+import Arguments
+import Diagnostics
+import Expressions
+import Glibc
+import JSON
+import Progress
+import ProgressReports
+import Screen
+import TrainingReports
+import Tutor
+
+/// What `bptutor progress` does.
+struct ProgressCommand {
+  let invocation: Invocation
+  let preferences: Preferences
+
+  func run() throws(Failure) -> Int32 {
+    if invocation.has(.reset) { return try reset() }
+    if invocation.has(.merge) { return try merge() }
+    if let extra = invocation.operands.first {
+      throw .message(
+        Words(en: "progress: '\(extra)' is one word too many", zh: "progress：多余的参数“\(extra)”"),
+        help: Words(en: "add --merge to read files, --reset to forget a lesson", zh: "读取文件请加 --merge，清除一课请加 --reset"))
+    }
+    let (attempts, places) = try stored()
+    if let text = exported(attempts) { return try write(text) }
+    if attempts.isEmpty, places.isEmpty {
+      return try write(
+        Words(
+          en: "No answers yet. 'bptutor' begins with the first lesson; 'bptutor practise' asks questions.\n",
+          zh: "还没有作答。输入 bptutor 从第一课开始；输入 bptutor practise 做练习。\n")[preferences.language])
+    }
+    let now = Clock.date()
+    let known = places.compactMapValues(LessonPlace.init(text:))
+    let report = ProgressReport(
+      attempts, open: Set(known.filter { !$0.value.isAtEnd }.keys), finished: Set(known.filter(\.value.isAtEnd).keys),
+      lessons: try LessonLibrary(invocation).entries.map(\.outline), now: now)
+    return try write(LearnerPage(report, now: now, look).grid)
+  }
+
+  // MARK: Reading
+
+  /// What is kept; nothing where nothing was kept yet.
+  private func stored() throws(Failure) -> (attempts: [Attempt], places: [String: String]) {
+    guard let store = try openStore() else { return ([], [:]) }
+    return try Self.contents(of: store)
+  }
+
+  private static func contents(
+    of store: ProgressStore
+  ) throws(Failure) -> (attempts: [Attempt], places: [String: String]) {
+    do throws(StoreFault) {
+      return (
+        try store.attempts(), Dictionary(try store.places().map { ($0.lesson, $0.place) }, uniquingKeysWith: { $1 })
+      )
+    } catch { throw .store(error) }
+  }
+
+  /// nil where there is no file yet; reading makes none.
+  private func openStore() throws(Failure) -> ProgressStore? {
+    guard let path = StateLocation.path else { throw .store(.noFolder) }
+    guard access(path, F_OK) == 0 else { return nil }
+    let store: ProgressStore
+    do throws(StoreFault) { store = try ProgressStore.open(path) } catch { throw .store(error) }
+    if let notice = store.notice {
+      try? Output.error.write(SafeText("\(CommandTable.program): \(notice[preferences.language])\n").text)
+    }
+    return store
+  }
+
+  // MARK: Writing
+
+  private var look: ProgressLook {
+    let look = OutputLook.look(preferences)
+    return ProgressLook(
+      language: preferences.language, isASCII: preferences.notation == .ascii,
+      columns: preferences.isPlain ? 79 : max(60, look.size.columns))
+  }
+
+  private func exported(_ attempts: [Attempt]) -> String? {
+    switch invocation.value(of: .format) {
+    case "json": AttemptFile.json(attempts).pretty + "\n"
+    case "csv": AttemptFile.csv(attempts)
+    default: nil
+    }
+  }
+
+  private func write(_ grid: Grid) throws(Failure) -> Int32 {
+    let lines = OutputLook.isColored(invocation, preferences) ? grid.coloredLines : grid.lines
+    return try write(lines.map { $0 + "\n" }.joined())
+  }
+
+  private func write(_ text: String) throws(Failure) -> Int32 {
+    try WrittenResult.write(text, to: invocation.value(of: .output))
+  }
+
+  // MARK: A class
+
+  private func merge() throws(Failure) -> Int32 {
+    guard !invocation.operands.isEmpty else {
+      throw .message(
+        Words(en: "--merge needs the files of a class", zh: "--merge 需要全班的文件"),
+        help: Words(en: "for example bptutor progress --merge *.json", zh: "例如 bptutor progress --merge *.json"))
+    }
+    var members: [ClassPage.Member] = []
+    for file in invocation.operands {
+      members.append(ClassPage.Member(name: file, attempts: try Self.attempts(in: file)))
+    }
+    if let text = exported(members.flatMap(\.attempts)) { return try write(text) }
+    return try write(ClassPage(ClassOverview(members), look).grid)
+  }
+
+  /// A store, or what `--format json` and `--format csv` have written.
+  private static func attempts(in file: String) throws(Failure) -> [Attempt] {
+    let bytes: [UInt8]
+    do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(file) } catch { throw .message(error.message) }
+    if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
+      do throws(StoreFault) { return try ProgressStore.reading(file).attempts() } catch { throw .store(error) }
+    }
+    let source = SourceText(name: file, utf8: bytes)
+    do throws(Diagnostic) { return try AttemptFile.attempts(source) } catch { throw .faults([error], in: source) }
+  }
+
+  // MARK: Forgetting
+
+  private func reset() throws(Failure) -> Int32 {
+    guard invocation.operands.count <= 1 else {
+      throw .message(
+        Words(en: "--reset takes one lesson, or none for everything", zh: "--reset 后写一课的 id，不写则清除全部"))
+    }
+    let lesson = invocation.operands.first
+    guard let store = try openStore() else { return try write(nothing) }
+    let (attempts, places) = try Self.contents(of: store)
+    let count = attempts.filter { lesson == nil || $0.lesson == lesson }.count
+    if count == 0, !places.keys.contains(where: { lesson == nil || $0 == lesson }) { return try write(nothing) }
+    guard try isConfirmed(lesson, count) else { return ExitCode.success }
+    do throws(StoreFault) { try store.reset(lesson: lesson) } catch { throw .store(error) }
+    return try write(Words(en: "Forgotten.\n", zh: "已清除。\n")[preferences.language])
+  }
+
+  private var nothing: String {
+    Words(en: "There is nothing to forget.\n", zh: "没有可清除的内容。\n")[preferences.language]
+  }
+
+  /// Asks at a terminal; elsewhere `--yes` has to say it.
+  private func isConfirmed(_ lesson: String?, _ count: Int) throws(Failure) -> Bool {
+    if invocation.has(.yes) { return true }
+    let what =
+      lesson.map { Words(en: "\(count) answers in lesson \($0)", zh: "课程 \($0) 的 \(count) 次作答") }
+      ?? Words(en: "all \(count) answers and every place", zh: "全部 \(count) 次作答和所有进度")
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw .message(
+        Words(en: "this would forget \(what.en)", zh: "这会清除\(what.zh)"),
+        help: Words(en: "add --yes to do it", zh: "确定要清除请加 --yes"))
+    }
+    let question = Words(en: "Forget \(what.en)? [y/N] ", zh: "清除\(what.zh)？[y/N] ")[preferences.language]
+    do throws(Output.Failure) { try Output.standard.write(SafeText(question).text) } catch { throw .output(error) }
+    var lines = PipedLines()
+    guard case .text(let answer)? = lines.next() else { return false }
+    return ["y", "yes", "是", "ｙ"].contains(answer.lowercased())
+  }
+}

@@ -1,0 +1,7 @@
+import Glibc
+import Progress
+
+/// Where this user's progress is kept.
+enum StateLocation {
+  static var path: String? { StateFile.path { name in getenv(name).map { String(cString: $0) } } }
+}

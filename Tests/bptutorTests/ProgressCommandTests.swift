@@ -1,0 +1,143 @@
+import Diagnostics
+import Glibc
+import Progress
+import Testing
+
+/// `bptutor progress`, and what sessions keep for it.
+@Suite struct ProgressCommandTests {
+  private let state = TemporaryFile("").path + ".db"
+
+  private func run(_ arguments: [String], input: String = "") -> Program.Outcome {
+    Program.run(arguments, input: input, environment: ["BPTUTOR_STATE": state])
+  }
+
+  /// A state file with these answers.
+  private func keep(_ attempts: [Attempt]) throws {
+    let store = try ProgressStore.open(state)
+    for attempt in attempts { try store.record(attempt) }
+  }
+
+  private static func attempt(_ answer: String, _ verdict: Attempt.Verdict = .right, step: String = "dE/dw5") -> Attempt
+  {
+    var attempt = Attempt(
+      time: 1_700_000_000_000, step: step, parameters: "a", answer: answer, verdict: verdict,
+      skills: ["assemble-output"], isFirst: true)
+    if verdict == .mistake {
+      attempt.mistakes = ["sign-flip"]
+      attempt.blamed = "dE-dout"
+    }
+    return attempt
+  }
+
+  @Test func withoutAnswersItSaysWhereToBeginAndMakesNothing() {
+    let outcome = run(["progress"])
+    #expect(outcome.code == 0 && outcome.error.isEmpty && outcome.output.hasPrefix("No answers yet."))
+    #expect(run(["progress", "--lang", "zh"]).output.hasPrefix("还没有作答。"))
+    #expect(access(state, F_OK) != 0)
+  }
+
+  /// What is answered in a walk is in the record, with its diagnosis; looking on leaves no trace.
+  @Test func answersInTheWalkAreKept() throws {
+    defer { unlink(state) }
+    _ = run(["walk", "--plain"], input: "next\nnext\n")
+    #expect(access(state, F_OK) != 0)
+    let walk = run(["walk", "--plain"], input: "dE/dw5 = 0.0349\ndE/dw5 = -0.0349\ndE/dw5 = (\n")
+    #expect(walk.code == 0)
+    let attempts = try ProgressStore.reading(state).attempts()
+    #expect(attempts.map(\.verdict) == [.mistake, .right, .unreadable])
+    #expect(attempts.map(\.isFirst) == [true, false, false])
+    #expect(attempts.first?.mistakes == ["sign-flip"] && attempts.first?.step == "dE/dw5")
+    // The clock is the calendar's, not the session's.
+    #expect(attempts.allSatisfy { $0.time > 1_700_000_000_000 })
+    // Another session knows what was asked before.
+    _ = run(["walk", "--plain"], input: "dE/dw5 = -0.0349\n")
+    #expect(try ProgressStore.reading(state).attempts().last?.isFirst == false)
+    let page = run(["progress"])
+    #expect(page.output.contains("1 x sign-flip") || page.output.contains("1 × sign-flip"))
+    #expect(page.output.contains("dE/dw5: you wrote 0.0349 (today)"))
+    #expect(run(["progress", "--lang", "zh"]).output.contains("我常犯的错误"))
+  }
+
+  /// Whatever a learner typed is text in a spreadsheet, and harmless on a terminal.
+  @Test func exportsAreSafe() throws {
+    defer { unlink(state) }
+    let answers = ["=HYPERLINK(\"x\")", "+1", "-0.03", "@x", "＝1", "a,\"b\"\nc", "'x", "\u{1B}]52;c;x\u{07}", "中文"]
+    try keep(answers.map { Self.attempt($0, .mistake) })
+    let csv = run(["progress", "--format", "csv"]).output
+    for cell in [
+      "\"'=HYPERLINK(\"\"x\"\")\"", "\"'+1\"", "\"'-0.03\"", "\"'@x\"", "\"'＝1\"", "\"a,\"\"b\"\"\nc\"", "\"''x\"",
+    ] {
+      #expect(csv.contains(cell), "\(cell)")
+    }
+    #expect(!run(["progress"]).output.contains("\u{1B}"))
+    // Both forms hold everything, and can be read again.
+    let json = run(["progress", "--format", "json"]).output
+    let read = try [csv, json].map { try AttemptFile.attempts(.init(name: "x", $0)) }
+    let kept = try ProgressStore.reading(state).attempts()
+    #expect(read == [kept, kept] && kept.map(\.answer) == answers)
+  }
+
+  @Test func aClassAtAGlance() throws {
+    defer { unlink(state) }
+    try keep([Self.attempt("1", .mistake), Self.attempt("2")])
+    let (csv, json) = (TemporaryFile(), TemporaryFile())
+    _ = run(["progress", "--format", "csv", "--output", csv.path])
+    _ = run(["progress", "--format", "json", "--output", json.path])
+    let page = run(["progress", "--merge", state, csv.path, json.path])
+    #expect(page.code == 0 && page.output.hasPrefix("3 learners, 6 answers"))
+    #expect(page.output.contains("3 of 3 learners, 3 times") && page.output.contains("50% right at first, 6 answers"))
+    #expect(run(["progress", "--merge", state, "--lang", "zh"]).output.contains("1 人中有 1 人，共 1 次"))
+    let wrong = TemporaryFile("{\"format\": 1}")
+    for file in ["/nonexistent", wrong.path] {
+      let outcome = run(["progress", "--merge", file])
+      #expect(outcome.code == 2 && outcome.output.isEmpty && outcome.error.contains(file))
+    }
+    #expect(run(["progress", "--merge"]).code == 2 && run(["progress", "x"]).code == 2)
+  }
+
+  @Test func forgettingNeedsAYes() throws {
+    defer { unlink(state) }
+    var inLesson = Self.attempt("1")
+    inLesson.lesson = "loss"
+    try keep([inLesson, Self.attempt("2")])
+    let refused = run(["progress", "--reset"])
+    #expect(refused.code == 2 && refused.error.contains("--yes"))
+    #expect(try ProgressStore.reading(state).attempts().count == 2)
+    #expect(run(["progress", "--reset", "loss", "--yes"]).output == "Forgotten.\n")
+    #expect(try ProgressStore.reading(state).attempts().map(\.answer) == ["2"])
+    #expect(run(["progress", "--reset", "--yes", "--lang", "zh"]).output == "已清除。\n")
+    #expect(try ProgressStore.reading(state).attempts().isEmpty)
+  }
+
+  /// The session goes on where nothing can be saved, and says so once.
+  @Test(arguments: [
+    ["BPTUTOR_STATE": "", "HOME": ""], ["BPTUTOR_STATE": "/proc/x/progress.db"], ["BPTUTOR_STATE": "/dev/null"],
+  ])
+  func withoutAPlaceTheSessionGoesOn(_ environment: [String: String]) {
+    let walk = Program.run(
+      ["walk", "--plain"], input: "dE/dw5 = 1\ndE/dw5 = 2\nnext\n", environment: environment)
+    #expect(walk.code == 0 && walk.output.contains("Place 2 of"))
+    #expect(walk.output.components("Progress is not being saved: ") == 2)
+  }
+
+  @Test func filesThatCannotBeUsedAreSaid() throws {
+    defer { unlink(state) }
+    let newer = run(["progress"])
+    #expect(newer.code == 0)
+    let nowhere = Program.run(["progress"], environment: ["BPTUTOR_STATE": "", "HOME": ""])
+    #expect(nowhere.code == 4 && nowhere.error.contains("HOME is not set") && nowhere.output.isEmpty)
+    let folder = Program.run(["progress", "--lang", "zh"], environment: ["BPTUTOR_STATE": "/tmp"])
+    #expect(folder.code == 4 && folder.error.contains("它不是普通文件"))
+    let foreign = TemporaryFile("Dear diary")
+    let moved = Program.run(["progress"], environment: ["BPTUTOR_STATE": foreign.path])
+    #expect(moved.code == 0 && moved.error.contains("It was kept as \(foreign.path).2"))
+    _ = Program.shell("rm -f \(foreign.path).2*")
+  }
+}
+
+extension String {
+  /// How many pieces a separator makes.
+  fileprivate func components(_ separator: String) -> Int {
+    split(separator: separator, omittingEmptySubsequences: false).count
+  }
+}
