@@ -40,6 +40,8 @@ struct ScreenSession {
   init(_ state: State, on terminal: Terminal) {
     self.terminal = terminal
     self.state = state
+    log = ProgressLog()
+    knowsLearner = log.isTold
     preview = nil
   }
 
