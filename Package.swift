@@ -202,12 +202,8 @@ let package = Package(
     tests(
       "TutorViews",
       [
-        "LessonTesting", "Lessons", "Progress", "Skills", "TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen",
-        "Diagnostics",
-        "LessonTesting", "TutorViews", "Tutor", "TrainingReports", "Training", "Traces", "RandomNetworks", "Networks",
-        "Expressions", "ScreenTesting", "Screen", "Diagnostics",
-        "LessonTesting", "TutorViews", "Tutor", "Training", "Traces", "RandomNetworks", "Networks", "Expressions",
-        "Screen", "Diagnostics",
+        "LessonTesting", "Lessons", "Progress", "Skills", "TutorViews", "Tutor", "TrainingReports", "Training", "Traces",
+        "RandomNetworks", "Networks", "Expressions", "ScreenTesting", "Screen", "Diagnostics",
       ], exclude: ["Golden"]),
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
