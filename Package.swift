@@ -74,13 +74,15 @@ let package = Package(
     room(
       "Tutor",
       [
-        "Exercises", "Lessons", "TrainingReports", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Exercises", "Lessons", "TrainingReports", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces",
+        "Networks",
         "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
       [
-        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills",
+        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "ProgressReports",
+        "Skills",
         "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
@@ -172,7 +174,8 @@ let package = Package(
     tests(
       "bptutor",
       [
-        "bptutor", "LessonTesting", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen",
+        "bptutor", "LessonTesting", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks",
+        "Screen",
         "Diagnostics",
       ]),
     tests("Diagnostics", ["Diagnostics"]),
@@ -182,14 +185,14 @@ let package = Package(
       name: "RandomNetworks", dependencies: ["Networks"], path: "Tests/RandomNetworks", swiftSettings: settings),
     tests("Networks", ["Networks", "RandomNetworks", "Expressions", "JSON", "Diagnostics"]),
     tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
-    tests("Questions", ["Questions", "Skills", "Diagnosis", "Traces", "Networks", "Expressions"]),
+    tests("Questions", ["Questions", "Skills", "Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
     tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
     tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
     tests(
       "Tutor",
       [
-        "Tutor", "Lessons", "Progress", "Skills", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks",
-        "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
+        "Tutor", "Lessons", "Progress", "Skills", "TrainingReports", "Training", "Questions", "Diagnosis", "Traces",
+        "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
@@ -199,8 +202,8 @@ let package = Package(
     tests(
       "TutorViews",
       [
-        "LessonTesting", "Lessons", "Progress", "Skills", "TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen",
-        "Diagnostics",
+        "LessonTesting", "Lessons", "Progress", "Skills", "TutorViews", "Tutor", "TrainingReports", "Training", "Traces",
+        "RandomNetworks", "Networks", "Expressions", "ScreenTesting", "Screen", "Diagnostics",
       ], exclude: ["Golden"]),
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],

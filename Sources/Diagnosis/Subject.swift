@@ -55,6 +55,15 @@ package struct Subject: Hashable, Sendable {
 
   var lastLayer: Int { architecture.blocks.count - 1 }
 
+  /// The layer where the way back begins: the last one, but for a derivative of what stands before it.
+  private var topLayer: Int {
+    switch quantity {
+    case .derivative(of: .net(let neuron), by: _), .derivative(of: .out(let neuron), by: _):
+      max(firstLayer, architecture.layer(ofNeuron: neuron))
+    default: lastLayer
+    }
+  }
+
   /// The layer where the way back from the loss ends.
   var firstLayer: Int { Self.layer(of: quantity, in: architecture) }
 
@@ -74,7 +83,7 @@ package struct Subject: Hashable, Sendable {
   /// Where a mistake that can be made at every layer was made: everywhere, at the outputs alone, at the first layer of
   /// the way alone, at all hidden layers.
   var scopes: [ClosedRange<Int>] {
-    let (first, last) = (firstLayer, lastLayer)
+    let (first, last) = (firstLayer, topLayer)
     guard first < last, quantity != .lossAfterUpdate else { return [first...last] }
     return [first...last, last...last, first...first] + (first + 1 < last ? [first...last - 1] : [])
   }

@@ -1,10 +1,5 @@
-/// Breaks text into lines: between words, and between any two Chinese characters.
+/// Breaks text into lines: between words, between any two Chinese characters, and not within a formula if that can be.
 package enum TextFlow {
-  /// Punctuation that never begins a line.
-  private static let closing: Set<Character> = [
-    "，", "。", "、", "；", "：", "？", "！", "）", "”", "’", "》", "…", ",", ".", ";", ":", "?", "!", ")", "]",
-  ]
-
   /// The lines of a text at a width; line feeds in it are kept.
   ///
   /// A word that is wider than a line is cut. Cost: linear.
@@ -16,56 +11,49 @@ package enum TextFlow {
   /// How many lines that makes.
   package static func rows(of text: String, columns: Int) -> Int { lines(of: text, columns: columns).count }
 
-  private static func wrap(_ text: String, _ columns: Int) -> [String] {
+  private static func wrap(_ paragraph: String, _ columns: Int) -> [String] {
+    let text = Array(paragraph)
+    let widths = text.map { DisplayWidth.of($0) }
+    let breaks = LineBreaks(text)
+    var left = widths.reduce(0, +)
     var lines: [String] = []
-    var line = ""
-    var width = 0
-    for piece in pieces(of: text) {
-      let pieceWidth = DisplayWidth.of(piece)
-      let needed = piece.last == " " ? DisplayWidth.of(String(piece.dropLast())) : pieceWidth
-      if width + needed > columns, !line.isEmpty {
-        lines.append(trimmed(line))
-        (line, width) = ("", 0)
-      }
-      if needed <= columns {
-        line += piece
-        width += pieceWidth
-        continue
-      }
-      for character in piece {
-        let size = DisplayWidth.of(character)
-        if width + size > columns {
-          lines.append(line)
-          (line, width) = ("", 0)
-        }
-        line.append(character)
-        width += size
-      }
-    }
-    lines.append(trimmed(line))
+    var start = 0
+    repeat {
+      var end = lineEnd(text, widths, from: start, left, columns, breaks)
+      var line = text[start..<end]
+      while line.last == " " { line.removeLast() }
+      lines.append(String(line))
+      while end < text.count, text[end] == " " { end += 1 }
+      left -= widths[start..<end].reduce(0, +)
+      start = end
+    } while start < text.count
     return lines
   }
 
-  /// Words with the space behind them, and wide characters with the punctuation behind them.
-  private static func pieces(of text: String) -> [String] {
-    var pieces: [String] = []
-    var current = ""
-    for character in text {
-      let isWide = DisplayWidth.of(character) == 2
-      let last = current.last
-      if let last, !closing.contains(character),
-        last == " " && character != " " || isWide || DisplayWidth.of(last) == 2 && character != " "
-      {
-        pieces.append(current)
-        current = ""
+  /// Where the line from `start` on ends: of the places that it can break at, where the least is lost.
+  ///
+  /// `left` is the width of all that is left of the text.
+  private static func lineEnd(
+    _ text: [Character], _ widths: [Int], from start: Int, _ left: Int, _ columns: Int, _ breaks: LineBreaks
+  ) -> Int {
+    var used = 0
+    // What is used without the blanks at the end.
+    var filled = 0
+    var best: (end: Int, loss: Double)?
+    for place in start..<text.count {
+      if place > start, filled > 0, let cost = breaks.costs[place] {
+        let loss = cost + Double(columns - filled) / Double(columns) + (left - used <= widow ? widowCost : 0)
+        if best.map({ loss <= $0.loss }) ?? true { best = (place, loss) }
       }
-      current.append(character)
+      // Blanks at a line's end need no room.
+      if text[place] != " ", used + widths[place] > columns { return best?.end ?? max(start + 1, place) }
+      used += widths[place]
+      if text[place] != " " { filled = used }
     }
-    if !current.isEmpty { pieces.append(current) }
-    return pieces
+    return text.count
   }
 
-  private static func trimmed(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
-  }
+  /// A last line of a single character and its full stop looks lost; a short word joins it.
+  private static let widow = 4
+  private static let widowCost = 1.0 / 12
 }

@@ -72,6 +72,12 @@ package struct Exercise: Equatable, Sendable {
     }
   }
 
+  /// The options that are right on these numbers, from 0.
+  package func rightOptions(ofPart part: Int) -> [Int] {
+    let pass = Pass(network)
+    return options(ofPart: part).enumerated().filter { $0.element.right.holds(at: pass) }.map(\.offset)
+  }
+
   /// How many answers there are to choose from; nil where it is typed.
   package func choiceCount(ofPart part: Int) -> Int? {
     switch ask.kind {

@@ -87,7 +87,8 @@ enum FieldTable {
   private static let range = Field("range", .interval, required: true, Words(en: "how far it moves", zh: "调整范围"))
   private static let watch = Field("watch", .list(.quantity), Words(en: "quantities to look at", zh: "要观察的量"))
   private static let goal = Field("goal", .condition, required: true, Words(en: "when it is done", zh: "何时完成"))
-  private static let reveal = Field("reveal", .oneOf(reveals), Words(en: "stage by stage or at once", zh: "逐步或一次显示"))
+  private static let reveal = Field(
+    "reveal", .oneOf(reveals), Words(en: "stage by stage, factor by factor or at once", zh: "逐步、逐因子或一次显示"))
 
   private static func step(header: Bool) -> Field {
     Field("step", .quantity, required: true, header: header, Words(en: "what is derived: dE/dw5", zh: "推导的对象：dE/dw5"))

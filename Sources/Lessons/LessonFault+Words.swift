@@ -52,6 +52,11 @@ extension LessonFault {
           en: "the files before this one hold more than \(limit >> 20) MB", zh: "排在它前面的文件已超过 \(limit >> 20) MB"),
         Words(en: "keep lessons in a folder of their own", zh: "请把课程单独放在一个文件夹里")
       )
+    case .notALesson:
+      (
+        "not-a-lesson", Words(en: "this is no lesson", zh: "这不是课程文件"),
+        Words(en: "the name of a lesson ends in .md", zh: "课程文件名以 .md 结尾")
+      )
     case .noLessons:
       (
         "no-lessons", Words(en: "there is no lesson in this folder", zh: "这个文件夹里没有课程"),
@@ -91,6 +96,18 @@ extension LessonFault {
         Words(
           en: "only <!-- pause --> and <!-- note: … --> count, each on a line of its own",
           zh: "只识别 <!-- pause --> 和 <!-- note: … -->，各占一行")
+      )
+    case .literalEmphasis(let marks, let isClosing, let isCode):
+      (
+        "literal-emphasis",
+        isClosing
+          ? Words(
+            en: "this \(marks) ends no emphasis: punctuation stands before it, and a character right behind",
+            zh: "这个 \(marks) 不能结束强调：前面是标点，后面紧跟着汉字")
+          : Words(
+            en: "this \(marks) begins no emphasis: a character stands right before it, and punctuation behind",
+            zh: "这个 \(marks) 不能开始强调：前面紧挨着汉字，后面是标点"),
+        Self.emphasisHelp(marks, isClosing: isClosing, isCode: isCode)
       )
     case .misspelledComment(let word, let nearest):
       ("misspelled-comment", Words(en: "'\(word)' means nothing here", zh: "这里不识别“\(word)”"), Self.didYouMean(nearest))
@@ -180,5 +197,17 @@ extension LessonFault {
       Words(en: "begin every field of a block in the same column", zh: "同一块的字段要从同一列开始")
     default: nil
     }
+  }
+
+  /// What is set as code cannot be moved; a blank belongs beside it anyway.
+  private static func emphasisHelp(_ marks: String, isClosing: Bool, isCode: Bool) -> Words {
+    if isClosing {
+      return isCode
+        ? Words(en: "put a space behind the \(marks)", zh: "请在 \(marks) 后面加一个空格")
+        : Words(en: "put the punctuation behind the \(marks)", zh: "请把标点移到 \(marks) 后面")
+    }
+    return isCode
+      ? Words(en: "put a space before the \(marks)", zh: "请在 \(marks) 前面加一个空格")
+      : Words(en: "put the punctuation before the \(marks)", zh: "请把标点移到 \(marks) 前面")
   }
 }

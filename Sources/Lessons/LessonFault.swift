@@ -10,6 +10,7 @@ enum LessonFault {
   case invisibleCharacter(Unicode.Scalar)
   case notReadable(Words)
   case noLessons
+  case notALesson
   case folderTooLarge(limit: Int)
 
   // Markdown.
@@ -21,6 +22,7 @@ enum LessonFault {
   case unclosedBlock
   case nestedBlock
   case html
+  case literalEmphasis(String, isClosing: Bool, isCode: Bool)
   case misspelledComment(String, nearest: String)
   case unknownBlock(String, nearest: String)
   case missingQuestionKind

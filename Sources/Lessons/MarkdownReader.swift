@@ -13,9 +13,9 @@ struct MarkdownReader {
     case html(String, Range<Int>)
   }
 
-  private let source: SourceText
+  let source: SourceText
   private(set) var pieces: [Piece] = []
-  private(set) var faults: [Diagnostic] = []
+  var faults: [Diagnostic] = []
 
   /// Reads the file with the first `blanked` bytes left out, so that all lines keep their numbers.
   init(_ source: SourceText, blanked: Int) {
@@ -126,7 +126,10 @@ struct MarkdownReader {
 
   private mutating func inline(_ node: OpaquePointer, depth: Int) -> Prose.Inline? {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT: return .text(Self.literal(of: node))
+    case CMARK_NODE_TEXT:
+      let text = Self.literal(of: node)
+      checkMarks(in: text, from: place(of: node).lowerBound)
+      return .text(text)
     case CMARK_NODE_CODE: return .code(Self.literal(of: node))
     case CMARK_NODE_EMPH: return .emphasis(inlines(node, depth: depth + 1))
     case CMARK_NODE_STRONG: return .strong(inlines(node, depth: depth + 1))
@@ -143,11 +146,12 @@ struct MarkdownReader {
     }
   }
 
-  /// Whether a line break between the two is no space: between Chinese characters.
+  /// Whether a line break between the two is no space: between Chinese characters, and beside their punctuation, however
+  /// the words there are set.
   private static func joins(_ one: Prose.Inline?, _ other: Prose.Inline) -> Bool {
-    guard case .text(let before)? = one, case .text(let after) = other, let left = before.last, let right = after.first
-    else { return false }
-    return DisplayWidth.of(left) == 2 && DisplayWidth.of(right) == 2
+    guard let left = one?.plain.last, let right = other.plain.first else { return false }
+    let isWide = [left, right].map { DisplayWidth.of($0) == 2 }
+    return isWide[0] && isWide[1] || isWide[0] && left.isPunctuation || isWide[1] && right.isPunctuation
   }
 
   private static func merged(_ parts: [Prose.Inline]) -> [Prose.Inline] {

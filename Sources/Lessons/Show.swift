@@ -5,6 +5,8 @@ package struct Show: Equatable, Sendable {
   /// How the step's stages come.
   package enum Reveal: String, CaseIterable, Sendable {
     case oneByOne = "one-by-one"
+    /// A factor with all of its stages at a time, for long derivations.
+    case byFactor = "by-factor"
     case all
   }
 

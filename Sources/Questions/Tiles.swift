@@ -14,6 +14,7 @@ package struct Tiles: Equatable, Sendable {
   package let addsPaths: Bool
   /// The mistakes of those tiles that belong to no path, by the ids of the catalogue.
   package let mistakes: [Quantity: String]
+  private let architecture: Architecture
 
   /// nil where the quantity has no chain that could be written out.
   package init?(_ question: Question, _ trace: Trace) {
@@ -36,6 +37,7 @@ package struct Tiles: Equatable, Sendable {
 
   private init(paths: [[Quantity]], shown: [[Quantity]], _ trace: Trace, distractors: Int, variant: Int) {
     self.paths = paths
+    architecture = trace.network.architecture
     addsPaths = shown.count > 1
     var random = RandomSource(seed: UInt64(bitPattern: Int64(variant)) &+ 0x9E37)
     var seen = Set(paths.joined())
@@ -121,13 +123,24 @@ package struct Tiles: Equatable, Sendable {
         .mistake, mistakes: ["stops-early"],
         feedback: Words(en: "Right so far. Has the chain reached its end?", zh: "到此为止都对。链条走到头了吗？"))
     }
+    if slip == 1 { return Verdict(.unknown, feedback: beginning(chosen.first)) }
     return Verdict(
       .unknown,
-      feedback: slip == 1
-        ? Words(en: "Begin at E: which node does E see directly?", zh: "从 E 开始：E 直接依赖哪个节点？")
-        : Words(
-          en: "Look at tile \(slip) of yours: does it begin where the one before ends?",
-          zh: "看你的第 \(slip) 块：它的分子是前一块的分母吗？"))
+      feedback: Words(
+        en: "Look at tile \(slip) of yours: does it begin where the one before ends?",
+        zh: "看你的第 \(slip) 块：它的分子是前一块的分母吗？"))
+  }
+
+  /// What is asked where no path begins as the answer does, whatever the first factors reach over.
+  private func beginning(_ tile: Quantity?) -> Words {
+    guard case .derivative(let start, _)? = paths.first?.first else { return Words(en: "Begin at E.", zh: "从 E 开始。") }
+    let name = architecture.expression(of: start).text(.unicode)
+    if case .derivative(start, let node)? = tile {
+      let passed = architecture.expression(of: node).text(.unicode)
+      return Words(
+        en: "You begin at \(name). Does the way lead through \(passed)?", zh: "从 \(name) 开始是对的。这条路径经过 \(passed) 吗？")
+    }
+    return Words(en: "Begin at \(name): which tile has ∂\(name) on top?", zh: "从 \(name) 开始：哪一块的分子是 ∂\(name)？")
   }
 
   private func judgeSum(_ groups: [[Int]]) -> Verdict {

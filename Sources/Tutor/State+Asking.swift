@@ -228,7 +228,7 @@ extension State {
 
   /// The learner's own derivation beside the right one.
   mutating func compare() {
-    guard let last = asking?.lastVerdict, last.kind == .mistake, last.mistakes.count == 1 else {
+    guard let asked = asking, asked.compares || asked.comparison(askedTrace) != nil else {
       reply = .notice(Words(en: "There is no wrong derivation to compare with.", zh: "没有可对照的错误推导。"))
       return
     }

@@ -201,7 +201,8 @@ extension State {
     reply = nil
     before = nil
     if let shown, walk.index < shown.upperBound {
-      walk.move(by: 1)
+      if run.show?.reveal == .byFactor { walk.skipReveals() } else { walk.move(by: 1) }
+      walk.go(to: min(walk.index, shown.upperBound))
     } else if run.isAtEnd {
       reply = .notice(Words(en: "This is the end of the lesson. ] goes on with the next one.", zh: "本课到此结束，按 ] 进入下一课。"))
     } else if run.isDone {
@@ -223,7 +224,8 @@ extension State {
     reply = nil
     before = nil
     if let shown, walk.index > shown.lowerBound {
-      walk.move(by: -1)
+      if run.show?.reveal == .byFactor { walk.takeBackReveals() } else { walk.move(by: -1) }
+      walk.go(to: max(walk.index, shown.lowerBound))
     } else if run.screen > 0 {
       go(toScreen: run.screen - 1)
     } else {

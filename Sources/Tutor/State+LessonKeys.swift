@@ -121,7 +121,9 @@ extension State {
   /// Why there is no further hint.
   func noMoreHelp(_ asking: Asking) -> Words {
     asking.exercise?.ask.mode == .test
-      ? Words(en: "This is a test: no hints here. s leaves the question open.", zh: "这是测验，不给提示。按 s 可以暂时跳过。")
+      ? Words(
+        en: "A test shows what you know, so it gives no hints. s leaves this one open.",
+        zh: "这是测验，看你自己会多少，所以不给提示。按 s 可以先跳过。")
       : Words(en: "That was the last hint.", zh: "提示到此为止。")
   }
 

@@ -60,6 +60,10 @@ package struct Walk: Equatable, Sendable {
     return go(to: (stops[index...].firstIndex { $0.step > step } ?? stops.count) - 1)
   }
 
+  /// To the end of the step before; in the first one to its beginning.
+  @discardableResult
+  package mutating func takeBackReveals() -> Bool { go(to: firstStop(of: stop.step) - 1) }
+
   /// To the beginning of the next section: another gradient, or the update; in the last one to its end.
   @discardableResult
   package mutating func nextSection() -> Bool {

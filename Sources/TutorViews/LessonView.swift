@@ -1,6 +1,9 @@
+import Diagnosis
 import Diagnostics
+import Exercises
 import Lessons
 import Networks
+import Questions
 import Screen
 import Traces
 import Tutor
@@ -40,12 +43,25 @@ struct LessonView {
     }
     guard let asking = state.asking, run.ask != nil else { return [] }
     var rows = QuestionView(state: state, type: type).saidRows(asking, columns: columns).map { StyledRow($0) }
+    if let told = lateAnswer(asking) {
+      rows += StyledRow.wrap(type.sign("✓ ", "+ ") + told, columns: columns, Style(.good, bold: true))
+    }
     if asking.isSettled, asking.isTold, asking.tries.isEmpty {
       rows.append(
         StyledRow(
           type[Words(en: "Told, so this one stays open to be tried again.", zh: "答案已给出，这题可日后再做。")], Style(.faint)))
     }
     return rows
+  }
+
+  /// What a prediction that went wrong should have been, for whoever looks back at it; options are marked instead.
+  private func lateAnswer(_ asking: Asking) -> String? {
+    guard asking.isGuess, asking.isSettled, run.farthest > run.screen, let exercise = asking.exercise,
+      let verdict = asking.lastVerdict, verdict.kind == .mistake || verdict.kind == .unknown,
+      exercise.options(ofPart: asking.part).isEmpty,
+      let told = exercise.hints(ofPart: asking.part).last, told.rung == .answer
+    else { return nil }
+    return type[told.words] + (told.formula.map { " " + type.formula($0) } ?? "")
   }
 
   // MARK: Numbers to move

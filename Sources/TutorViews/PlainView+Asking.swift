@@ -63,10 +63,11 @@ extension PlainView {
     return lines
   }
 
-  /// What came of an answer, said once: some feedback begins with it.
+  /// The verdict and its reason as one would say them; what begins with a verdict of its own needs no second one.
   private static func said(_ verdict: Verdict, _ text: PlainText) -> String {
-    let (label, feedback) = (text[label(verdict.kind)], text[verdict.feedback])
-    return feedback.hasPrefix(label) ? feedback : label + feedback
+    let feedback = text[verdict.feedback]
+    if says(verdict.kind, feedback, text.type.language) { return feedback }
+    return text[label(verdict.kind)] + feedback
   }
 
   private static func label(_ kind: Verdict.Kind) -> Words {
@@ -74,7 +75,33 @@ extension PlainView {
     case .right: Words(en: "Right. ", zh: "正确。")
     case .followThrough: Words(en: "Right so far. ", zh: "就此而言正确。")
     case .mistake, .unknown: Words(en: "Not yet. ", zh: "还不对。")
-    case .unreadable: Words(en: "This cannot be read: ", zh: "无法读懂：")
+    // Not all of it is wrong: some is true and not yet what is asked for.
+    case .unreadable: Words(en: "Once more: ", zh: "请再答一次：")
+    }
+  }
+
+  /// Whether a sentence begins with that verdict: its first words up to the first punctuation.
+  private static func says(_ kind: Verdict.Kind, _ sentence: String, _ language: Language) -> Bool {
+    let opening = sentence.prefix { $0.isLetter || $0 == " " || $0 == "'" || $0 == "’" }.lowercased()
+    guard opening.count < sentence.count, let after = sentence.dropFirst(opening.count).first, after.isPunctuation
+    else {
+      return false
+    }
+    return openings(kind, language).contains(opening)
+  }
+
+  private static func openings(_ kind: Verdict.Kind, _ language: Language) -> Set<String> {
+    switch (kind, language) {
+    case (.right, .en):
+      ["yes", "right", "correct", "exactly", "true", "found", "near enough", "that's right", "well done"]
+    case (.right, .zh): ["对", "对了", "正确", "没错", "是的", "是", "找到了", "足够接近", "答对了", "很好"]
+    case (.mistake, .en), (.unknown, .en):
+      ["no", "not yet", "not quite", "not this one", "wrong", "not so", "almost", "very close", "close"]
+    case (.mistake, .zh), (.unknown, .zh):
+      ["不", "不对", "还不对", "不是", "不是这一项", "错", "错了", "差一点", "很接近了", "不完全对"]
+    case (.followThrough, .en): ["right so far"]
+    case (.followThrough, .zh): ["就此而言正确"]
+    case (.unreadable, _): []
     }
   }
 

@@ -22,6 +22,7 @@ struct QuestionView {
   /// What is asked, and what belongs to it.
   func askedRows(_ asking: Asking, columns: Int) -> [TextRow] {
     var rows = wrapped(prompt(asking), columns, Style(.focus, bold: true))
+    let known = knownChoices(asking)
     // The lines come first that the reasons are about; both are numbered.
     let reasonsFollow = asking.exercise != nil && asking.part > 0 && !choices(asking).isEmpty
     if reasonsFollow {
@@ -29,9 +30,11 @@ struct QuestionView {
       rows += wrapped(type[ExerciseView.why], columns, Style(.focus, bold: true))
     }
     for (number, choice) in choices(asking).enumerated() {
-      let lines = type.wrap(choice, columns: columns - 5)
-      for (place, line) in lines.enumerated() {
-        rows.append(TextRow(text: (place == 0 ? "  \(number + 1)  " : "     ") + line))
+      let isRight = known.contains(number)
+      let mark = isRight ? type.sign("✓ ", "+ ") : "  "
+      let style = Style(isRight ? .good : .plain, bold: isRight)
+      for (place, line) in type.wrap(choice, columns: columns - 5).enumerated() {
+        rows.append(TextRow(text: (place == 0 ? "\(mark)\(number + 1)  " : "     ") + line, style: style))
       }
     }
     return reasonsFollow ? rows : rows + materialRows(asking, columns)
@@ -40,7 +43,8 @@ struct QuestionView {
   /// The question in words.
   func prompt(_ asking: Asking) -> String {
     switch asking.task {
-    case .step(let question): type[question.prompt(state.walk.network.architecture, type.notation)]
+    case .step(let question):
+      type.namingDeltas(type[question.prompt(state.walk.network.architecture, type.notation)])
     case .lesson(let exercise): type.formula(exercise.ask.prompt)
     }
   }
@@ -53,10 +57,21 @@ struct QuestionView {
     }
   }
 
+  /// The options of a settled question that are right, from 0, for whoever looks back at it.
+  ///
+  /// A prediction is marked only once the learner has gone on: what is shown next says whether it was right.
+  func knownChoices(_ asking: Asking) -> [Int] {
+    guard asking.isSettled, let exercise = asking.exercise, let run = state.lesson,
+      !asking.isGuess || run.farthest > run.screen
+    else { return [] }
+    return exercise.rightOptions(ofPart: asking.part)
+  }
+
   /// What stands before the cursor while the answer is typed.
   func label(_ asking: Asking) -> String {
     switch asking.task {
-    case .step(let question): type[question.label(state.walk.network.architecture, type.notation)]
+    case .step(let question):
+      type.namingDeltas(type[question.label(state.walk.network.architecture, type.notation)])
     case .lesson(let exercise): ExerciseView(exercise: exercise, type: type).label(part: asking.part)
     }
   }

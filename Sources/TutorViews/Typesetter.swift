@@ -29,6 +29,12 @@ struct Typesetter {
     named(expression).block(notation, numberDigits: digits)
   }
 
+  /// A finished text in which ∂E/∂net_h1 stands for what the screen calls δ_h1.
+  func namingDeltas(_ text: String) -> String {
+    guard namesDeltas else { return text }
+    return text.replacing("∂E/∂net_", with: "δ_").replacing("dE/dnet_", with: "delta_")
+  }
+
   private func named(_ expression: Expression) -> Expression {
     guard namesDeltas else { return expression }
     return expression.substituting { part in
@@ -83,48 +89,6 @@ struct Typesetter {
     text.replacing("ⁿ⁻¹", with: "^(n-1)").reduce(into: "") { $0 += replacements[$1] ?? String($1) }
   }
 
-  /// Text broken into lines of at most so many columns; a word longer than a line is cut.
-  ///
-  /// Lines break at spaces, after a Chinese character and after a product sign; of these, where it can be, outside of
-  /// parentheses, so that a factor stays whole.
-  func wrap(_ text: String, columns: Int) -> [String] {
-    let columns = max(2, columns)
-    var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      var rest = Array(paragraph)
-      repeat {
-        let count = Self.lineLength(rest, columns: columns)
-        var line = String(rest[..<count])
-        while line.last == " " { line.removeLast() }
-        lines.append(line)
-        rest = Array(rest[count...].drop { $0 == " " })
-      } while !rest.isEmpty
-    }
-    return lines
-  }
-
-  /// How many characters go into one line.
-  private static func lineLength(_ characters: [Character], columns: Int) -> Int {
-    var used = 0
-    var depth = 0
-    var (inside, outside) = (0, 0)
-    for (index, character) in characters.enumerated() {
-      let width = DisplayWidth.of(character)
-      if used + width > columns {
-        // A break in the first third would leave the line almost empty.
-        return outside > index / 3 ? outside : (inside > 0 ? inside : max(1, index))
-      }
-      used += width
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      guard character == " " || character == "·" || character == "*" || width == 2 && !"（“".contains(character) else {
-        continue
-      }
-      // What closes a sentence stays with it.
-      if index + 1 < characters.count, "，。、；：？！）”".contains(characters[index + 1]) { continue }
-      inside = index + 1
-      if depth <= 0 { outside = index + 1 }
-    }
-    return characters.count
-  }
+  /// Text broken into lines of at most so many columns, as the lint counts them.
+  func wrap(_ text: String, columns: Int) -> [String] { TextFlow.lines(of: text, columns: columns) }
 }

@@ -24,6 +24,21 @@ import Testing
     #expect(verdict.mistakes == (mistake.isEmpty ? [] : [mistake]))
   }
 
+  /// A question about a slope names the neuron whose slope it is, on whichever layer that stands.
+  @Test(arguments: ["h1", "h2", "o1"])
+  func aSlopesQuestionNamesItsNeuron(_ name: String) throws {
+    let network = Examples.network("relu", 2, [("h", 2, .relu, .shared), ("o", 1, .relu, .shared)])
+    let quantity = try #require(network.architecture.quantity(named: "dout_\(name)/dnet_\(name)"))
+    guard case .derivative(of: .out(let neuron), by: _) = quantity else {
+      Issue.record("no slope")
+      return
+    }
+    let verdict = Checker(network).check(quantity, answer: "out_\(name)*(1 - out_\(name))")
+    #expect(verdict.mistakes == ["relu-slope"])
+    #expect(verdict.feedback.en.contains("net_\(name)"))
+    #expect(verdict.focus == .neuron(neuron))
+  }
+
   @Test func directionsInWords() {
     #expect(Direction(written: " Up ") == .rises)
     #expect(Direction(written: "−") == .falls)

@@ -22,7 +22,8 @@ package enum SampleLessons {
   /// The files of `everyKind`, by name.
   package static let files = ["every-kind.en.md": english, "every-kind.zh.md": chinese]
 
-  private static func entry(_ files: [(String, String)]) -> LessonCatalogue.Entry? {
+  /// A lesson of these files; nil if it has faults.
+  package static func entry(_ files: [(String, String)]) -> LessonCatalogue.Entry? {
     let context = LessonContext(mistakes: Catalogue.mistakes.map(\.id))
     let catalogue = LessonCatalogue(files.map { LessonFile(SourceText(name: $0.0, $0.1)) }, context: context)
     return catalogue.report.isClean ? catalogue.entries.first : nil

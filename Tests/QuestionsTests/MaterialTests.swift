@@ -1,4 +1,5 @@
 import Diagnosis
+import Diagnostics
 import Networks
 import Questions
 import Testing
@@ -61,5 +62,31 @@ import Traces
     #expect(FadedExample(Question(.faded, .gradient(.parameter(6))), trace) == nil)
     #expect(Question(.faded, w1).judge("0.4", trace, earlier: [:]).kind == .right)
     #expect(Question(.faded, w1).judge("0.2", trace, earlier: [:]).kind != .right)
+  }
+}
+
+/// What is said to tiles that do not begin as any path does.
+@Suite struct TilesBeginningTests {
+  /// The way back from two outputs is one factor here, ∂E/∂out_h1: what is said must fit the tiles that lie there.
+  @Test func theFeedbackFitsTheTiles() throws {
+    let network = try #require(BundledNetworks.network(named: "mazur-2-2-2"))
+    let trace = Trace(network, goals: [])
+    let tiles = try #require(Tiles(chainOf: .gradient(.parameter(0)), trace, distractors: 4, variant: 3))
+    let first = tiles.paths[0][0]
+    #expect(first == .gradient(.out(0)))
+    for (number, tile) in tiles.factors.enumerated() where tile != first {
+      let verdict = tiles.judge("\(number + 1)")
+      #expect(verdict.kind != .right)
+      #expect(!verdict.feedback.en.contains("which node does E see"))
+      guard verdict.kind == .unknown else { continue }
+      #expect(verdict.feedback.en.contains("which tile has ∂E on top"))
+    }
+  }
+
+  @Test func aWrongTileThatBeginsAtEIsNotSentBackToE() throws {
+    let trace = Trace(BundledNetworks.default, goals: [])
+    let tiles = try #require(Tiles(chainOf: .gradient(.parameter(0)), trace, distractors: 0, variant: 3))
+    let second = try #require(tiles.factors.firstIndex(of: tiles.paths[0][1]))
+    #expect(tiles.judge("\(second + 1)").feedback.en == "Begin at E: which tile has ∂E on top?")
   }
 }
