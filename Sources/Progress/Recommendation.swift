@@ -14,6 +14,8 @@ package struct Recommendation: Equatable, Sendable {
   package let skill: Skill
   /// How likely it is known.
   package let known: Double
+  /// Whether no answer was about it yet, so that nothing is known of it.
+  package let isNew: Bool
   /// The lesson that teaches it; nil where practice is all there is.
   package let lesson: String?
 
@@ -31,6 +33,7 @@ package struct Recommendation: Equatable, Sendable {
       return nil
     }
     known = model[skill].known
+    isNew = model[skill].answers == 0
   }
 
   /// Of the lessons that teach a skill the first that is not done, preferably one whose own beginnings are.
@@ -53,6 +56,7 @@ package struct Recommendation: Equatable, Sendable {
   /// Why, in a sentence.
   package var reason: Words {
     let share = Int((min(max(known, 0), 1) * 100).rounded())
+    let (en, zh) = isNew ? ("", "") : (" (mastery \(share) %)", "（掌握度 \(share)%）")
     switch kind {
     case .review:
       return Words(
@@ -60,16 +64,16 @@ package struct Recommendation: Equatable, Sendable {
         zh: "你已掌握“\(skill.name.zh)”，该复习一下，看看是否还记得。")
     case .learn where skill.prerequisites.isEmpty:
       return Words(
-        en: "'\(skill.name.en)' (mastery \(share) %) needs nothing else first, and much is built on it.",
-        zh: "“\(skill.name.zh)”（掌握度 \(share)%）不需要别的基础，后面的内容都建立在它之上。")
+        en: "'\(skill.name.en)'\(en) needs nothing else first, and much is built on it.",
+        zh: "“\(skill.name.zh)”\(zh)不需要别的基础，后面的内容都建立在它之上。")
     case .learn:
       let known = skill.prerequisites
       return Words(
         en: """
-          You have mastered \(Self.list(known.map { "'\($0.name.en)'" }, ", ", " and ")); '\(skill.name.en)' (mastery \(share) %) is built on \
+          You have mastered \(Self.list(known.map { "'\($0.name.en)'" }, ", ", " and ")); '\(skill.name.en)'\(en) is built on \
           that.
           """,
-        zh: "你已掌握\(Self.list(known.map { "“\($0.name.zh)”" }, "、", "和"))；“\(skill.name.zh)”（掌握度 \(share)%）以此为基础。")
+        zh: "你已掌握\(Self.list(known.map { "“\($0.name.zh)”" }, "、", "和"))；“\(skill.name.zh)”\(zh)以此为基础。")
     }
   }
 

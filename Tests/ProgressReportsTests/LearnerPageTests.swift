@@ -1,0 +1,60 @@
+import Diagnostics
+import Progress
+import ProgressReports
+import Screen
+import Skills
+import Testing
+
+/// The page as text: nothing missing, nothing too wide, in both languages and in ASCII.
+@Suite struct LearnerPageTests {
+  private static let report: ProgressReport = {
+    var attempts = ["a", "b", "a"].map { parameters in
+      Attempt(
+        time: 0, step: "net_h1", parameters: parameters, answer: "1", verdict: .right, skills: ["weighted-sum"],
+        isFirst: true)
+    }
+    var wrong = Attempt(
+      time: 86_400_000, lesson: "loss", step: "q2", parameters: "a", answer: "=0.5\u{1B}[2J", verdict: .mistake,
+      skills: ["loss"], isFirst: true)
+    wrong.mistakes = ["drop-output-slope"]
+    wrong.blamed = "dout-dnet"
+    attempts.append(wrong)
+    return ProgressReport(
+      attempts, open: ["loss"],
+      lessons: [
+        LessonOutline(id: "loss", title: Words(en: "Loss", zh: "损失"), skills: [.loss], questions: ["q1", "q2"])
+      ], now: 2 * 86_400_000)
+  }()
+
+  private static func lines(_ language: Language, isASCII: Bool = false, columns: Int = 80) -> [String] {
+    LearnerPage(report, now: 2 * 86_400_000, ProgressLook(language: language, isASCII: isASCII, columns: columns)).grid
+      .lines
+  }
+
+  @Test func everythingIsThere() {
+    let english = Self.lines(.en).joined(separator: "\n")
+    for text in [
+      "Next\n  bptutor practise weighted-sum\n  You have mastered 'net input'", "Due for review: net input.",
+      "Mastery: 1 of 24 skills, after 4 answers",
+      "▶ net input                      ██████████████████████ 100%  review",
+      "Skill map", "1 × drop-output-slope\n      What lies between net_O and out_O?",
+      "lesson loss, question q2: you wrote =0.5�[2J (yesterday)", "0/2  Loss",
+    ] { #expect(english.contains(text), "\(text)\n\(english)") }
+    let chinese = Self.lines(.zh).joined(separator: "\n")
+    for text in ["下一步", "该复习：净输入。", "24 项技能已掌握 1 项", "我常犯的错误", "课程 loss，问题 q2：你写的是 =0.5", "（昨天）", "0/2  损失"] {
+      #expect(chinese.contains(text), "\(text)\n\(chinese)")
+    }
+  }
+
+  @Test(arguments: Language.allCases, [20, 40, 60, 80, 200])
+  func nothingIsTooWide(_ language: Language, _ columns: Int) {
+    for isASCII in [false, true] {
+      for line in Self.lines(language, isASCII: isASCII, columns: columns) {
+        #expect(Screen.width(of: line) <= columns && !line.contains("\u{1B}"))
+        if isASCII, language == .en {
+          #expect(line.replacing("\u{FFFD}", with: "").utf8.allSatisfy { $0 < 0x80 }, "\(line)")
+        }
+      }
+    }
+  }
+}

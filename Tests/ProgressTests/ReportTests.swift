@@ -1,0 +1,100 @@
+import Diagnostics
+import JSON
+import Progress
+import Skills
+import Testing
+
+/// What follows from the answers: mistakes with their places, lessons, what is next and why.
+@Suite struct ReportTests {
+  private static func wrong(_ mistakes: [String], step: String = "dE/dw5", _ change: (inout Attempt) -> Void = { _ in })
+    -> Attempt
+  {
+    .sample(["dE-dout"], .mistake, step: step) {
+      $0.mistakes = mistakes
+      $0.blamed = "dE-dout"
+      change(&$0)
+    }
+  }
+
+  @Test func mistakesWithTheirPlaces() {
+    let attempts = [
+      Self.wrong(["half"], step: "a"), Self.wrong(["sign-flip"], step: "b"), Self.wrong(["sign-flip+half"], step: "c"),
+      // Several that fit: which it was is not known.
+      Self.wrong(["half", "sign-flip"], step: "d"), .sample(["dE-dout"], step: "e"),
+      Self.wrong(["sign-flip"], step: "f"), .sample(["dE-dout"], step: "g"), .sample(["loss"], step: "h"),
+    ]
+    let mistakes = RepeatedMistake.all(in: attempts)
+    #expect(mistakes.map(\.mistake) == ["sign-flip", "half"])
+    #expect(mistakes.map { $0.attempts.map(\.step) } == [["f", "c", "b"], ["c", "a"]])
+    #expect(mistakes.map(\.rightSince) == [1, 2])
+  }
+
+  private static let lessons = [
+    LessonOutline(id: "one", title: Words("One"), skills: [.weightedSum], questions: ["q1", "q2"]),
+    LessonOutline(id: "two", title: Words("Two"), requires: ["one"], skills: [.sigmoid], questions: ["q1"]),
+    LessonOutline(id: "three", title: Words("Three"), requires: ["two"], skills: [.tracePath], questions: []),
+  ]
+
+  @Test func lessonsCountWhatWasSolved() {
+    let report = ProgressReport(
+      [
+        .sample([], lesson: "one", step: "q1"), .sample([], .mistake, lesson: "one", step: "q2"),
+        .sample([], lesson: "two", step: "gone"), .sample([], lesson: "two", step: "q1"), .sample([], step: "q2"),
+      ], open: ["one"], finished: ["three"], lessons: Self.lessons, now: 0)
+    #expect(report.lessons.map(\.solved) == [1, 1, 0])
+    #expect(report.lessons.map(\.isDone) == [false, true, true])
+    #expect(report.lessons.map(\.isOpen) == [true, false, false])
+    #expect(report.lessons.map(\.isBegun) == [true, true, true])
+  }
+
+  @Test func theLessonThatTeachesWhatIsNext() {
+    func next(_ attempts: [Attempt], finished: Set<String> = []) -> (Skill?, String?) {
+      let report = ProgressReport(attempts, finished: finished, lessons: Self.lessons, now: 0)
+      return (report.recommendation?.skill, report.recommendation?.lesson)
+    }
+    #expect(next([]) == (.weightedSum, "one"))
+    #expect(next(Attempt.mastering(["weighted-sum"]), finished: ["one"]) == (.sigmoid, "two"))
+    // A lesson whose beginnings are missing leads to these.
+    let failed = Attempt.sample(["trace-path"], .unknown)
+    #expect(next([failed]) == (.tracePath, "one"))
+    #expect(next([failed], finished: ["one"]) == (.tracePath, "two"))
+    // Where no lesson teaches it, practice does.
+    #expect(next([failed], finished: ["three"]) == (.tracePath, nil))
+    let all = Attempt.mastering(Skill.allCases.map(\.rawValue))
+    #expect(ProgressReport(all, now: 0).recommendation == nil)
+  }
+
+  @Test func reviewsComeFirstAndReasonsAreGiven() throws {
+    let attempts = Attempt.mastering(["weighted-sum"])
+    let report = ProgressReport(attempts, lessons: Self.lessons, now: 90_000_000)
+    let review = try #require(report.recommendation)
+    #expect(review.kind == .review && review.skill == .weightedSum && review.lesson == nil)
+    #expect(review.reason.en.contains("'net input'") && review.reason.zh.contains("“净输入”"))
+    let learning = try #require(report.learning)
+    #expect(learning.skill == .sigmoid && learning.reason.en.hasPrefix("You have mastered 'net input'; 'output value'"))
+    // What nothing is known of has no number.
+    #expect(!learning.reason.en.contains("%") && !learning.reason.zh.contains("%"))
+    let begun = ProgressReport([.sample(["trace-path"], .unknown)], now: 0).recommendation
+    #expect(begun?.reason.en.contains("18 %") == true && begun?.kind == .learn(.worked))
+  }
+
+  @Test func filesOfAnswersAreReadOrRefused() throws {
+    let attempts = [Attempt.sample(["loss"], .mistake, lesson: "一", step: "a,\"b\"\r\nc")]
+    let (csv, json) = (AttemptFile.csv(attempts), AttemptFile.json(attempts).oneLine)
+    for text in [csv, json, csv.replacing("\r\n\"0", with: "\n\"0")] {
+      #expect(try AttemptFile.attempts(SourceText(text)) == attempts)
+    }
+    for (text, id) in [
+      ("", "progress.not-progress"), ("a,b\n1,2\n", "progress.not-progress"), ("{}", "progress.not-progress"),
+      (json.replacing("\"version\": 1", with: "\"version\": 2"), "progress.newer"),
+      (json.replacing("\"attempts\"", with: "\"others\""), "progress.missing"),
+      (json.replacing("\"step\"", with: "\"stop\""), "progress.missing"), (csv + "1,2,3\r\n", "progress.bad-row"),
+      ("{\"format\": ", "json.expected-value"),
+    ] {
+      do throws(Diagnostic) {
+        _ = try AttemptFile.attempts(SourceText(name: "x", text))
+        Issue.record("read: \(text)")
+      } catch { #expect(error.id == id || id.hasPrefix("json.") && error.id.hasPrefix("json."), "\(error.id) \(text)") }
+    }
+  }
+}
