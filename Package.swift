@@ -74,13 +74,15 @@ let package = Package(
     room(
       "Tutor",
       [
-        "Exercises", "Lessons", "TrainingReports", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces", "Networks",
+        "Exercises", "Lessons", "TrainingReports", "Training", "Progress", "Skills", "Questions", "Diagnosis", "Traces",
+        "Networks",
         "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     room(
       "TutorViews",
       [
-        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "ProgressReports", "Skills",
+        "Tutor", "TrainingReports", "Training", "Plots", "Exercises", "Lessons", "Progress", "ProgressReports",
+        "Skills",
         "Questions", "Diagnosis", "Traces", "Networks", "Expressions", "Screen", "Diagnostics",
       ]),
 
@@ -172,7 +174,8 @@ let package = Package(
     tests(
       "bptutor",
       [
-        "bptutor", "LessonTesting", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen",
+        "bptutor", "LessonTesting", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks",
+        "Screen",
         "Diagnostics",
       ]),
     tests("Diagnostics", ["Diagnostics"]),
@@ -188,8 +191,8 @@ let package = Package(
     tests(
       "Tutor",
       [
-        "Tutor", "Lessons", "Progress", "Skills", "Training", "Questions", "Diagnosis", "Traces", "RandomNetworks",
-        "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
+        "Tutor", "Lessons", "Progress", "Skills", "TrainingReports", "Training", "Questions", "Diagnosis", "Traces",
+        "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     tests(
       "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
@@ -199,8 +202,8 @@ let package = Package(
     tests(
       "TutorViews",
       [
-        "LessonTesting", "TutorViews", "Tutor", "Traces", "RandomNetworks", "Networks", "Expressions", "Screen",
-        "Diagnostics",
+        "LessonTesting", "Lessons", "Progress", "Skills", "TutorViews", "Tutor", "TrainingReports", "Training", "Traces",
+        "RandomNetworks", "Networks", "Expressions", "ScreenTesting", "Screen", "Diagnostics",
       ], exclude: ["Golden"]),
     tests(
       "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],

@@ -31,7 +31,7 @@ package enum CommandTable {
     OptionEntry(
       .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
     OptionEntry(
-      .ascii, summary: Words(en: "formulas in ASCII only, as in dE/dw5", zh: "公式只用 ASCII 字符，例如 dE/dw5")),
+      .ascii, summary: Words(en: "formulas and pictures in ASCII only", zh: "公式和图只用 ASCII 字符")),
     OptionEntry(.noColor, summary: Words(en: "no colour (as with NO_COLOR=1)", zh: "不用颜色（同 NO_COLOR=1）")),
     OptionEntry(.help, summary: Words(en: "show this help", zh: "显示本帮助")),
     OptionEntry(.version, summary: Words(en: "show the version", zh: "显示版本")),
@@ -165,6 +165,39 @@ package enum CommandTable {
       examples: [
         Example("bptutor practise", Words(en: "everything", zh: "全部技能")),
         Example("bptutor practise sum-paths --random 7", Words(en: "one skill, these problems", zh: "一项技能，固定题目")),
+      ]),
+    CommandEntry(
+      .progress, Operands(.lessonOrFile, 0...Int.max),
+      summary: Words(en: "what I know, what is next, what keeps going wrong", zh: "查看掌握度、下一步和常犯的错误"),
+      details: [
+        Words(
+          en: """
+            Mastery of each skill, reviews that are due, what to do next and why, and the answers behind each mistake. \
+            CSV and JSON hold every answer. --merge gathers a class: progress files or their JSON and CSV, one a \
+            learner. Answers are kept in $XDG_STATE_HOME/bptutor/progress.db (~/.local/state without it).
+            """,
+          zh: """
+            各项技能的掌握度、该复习的内容、下一步及其理由，以及每种错误对应的作答。CSV 和 JSON 含全部作答。\
+            --merge 汇总一个班：每名学习者一个进度文件，或其导出的 JSON、CSV。作答保存在 \
+            $XDG_STATE_HOME/bptutor/progress.db（未设置时为 ~/.local/state）。
+            """)
+      ],
+      options: [
+        OptionEntry(
+          .format, .choice(["text", "csv", "json"]),
+          summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）")),
+        OptionEntry(.output, .file, summary: Words(en: "write to this file", zh: "写入这个文件")),
+        OptionEntry(.merge, summary: Words(en: "the files of a class as one overview", zh: "把全班的文件汇总成一份概览")),
+        OptionEntry(.reset, summary: Words(en: "forget a lesson's answers, or all", zh: "清除某课的作答，或全部作答")),
+        OptionEntry(.yes, summary: Words(en: "do not ask before forgetting", zh: "清除前不再询问")),
+      ],
+      examples: [
+        Example("bptutor progress", Words(en: "where do I stand?", zh: "我学到哪里了？")),
+        Example(
+          "bptutor progress --format csv --output answers.csv", Words(en: "for a spreadsheet", zh: "供电子表格使用")),
+        Example("bptutor progress --merge *.json", Words(en: "a class at a glance", zh: "全班概览")),
+        Example(
+          "bptutor progress --reset forward-pass --yes", Words(en: "begin this lesson anew", zh: "重新开始这一课")),
       ]),
     CommandEntry(
       .lesson, Operands(.path, 0...1),
@@ -371,39 +404,6 @@ package enum CommandTable {
           Words(en: "a program for PyTorch", zh: "PyTorch 程序")),
         Example(
           "bptutor export --format graphviz | dot -Tsvg -o net.svg", Words(en: "a drawing", zh: "画出网络图")),
-      ]),
-    CommandEntry(
-      .progress, Operands(.lessonOrFile, 0...Int.max),
-      summary: Words(en: "what I know, what is next, what keeps going wrong", zh: "查看掌握度、下一步和常犯的错误"),
-      details: [
-        Words(
-          en: """
-            Mastery of each skill, reviews that are due, what to do next and why, and the answers behind each mistake. \
-            CSV and JSON hold every answer. --merge gathers a class: progress files or their JSON and CSV, one a \
-            learner. Answers are kept in $XDG_STATE_HOME/bptutor/progress.db (~/.local/state without it).
-            """,
-          zh: """
-            各项技能的掌握度、该复习的内容、下一步及其理由，以及每种错误对应的作答。CSV 和 JSON 含全部作答。\
-            --merge 汇总一个班：每名学习者一个进度文件，或其导出的 JSON、CSV。作答保存在 \
-            $XDG_STATE_HOME/bptutor/progress.db（未设置时为 ~/.local/state）。
-            """)
-      ],
-      options: [
-        OptionEntry(
-          .format, .choice(["text", "csv", "json"]),
-          summary: Words(en: "form of the output (default: text)", zh: "输出格式（默认 text）")),
-        OptionEntry(.output, .file, summary: Words(en: "write to this file", zh: "写入这个文件")),
-        OptionEntry(.merge, summary: Words(en: "the files of a class as one overview", zh: "把全班的文件汇总成一份概览")),
-        OptionEntry(.reset, summary: Words(en: "forget a lesson's answers, or all", zh: "清除某课的作答，或全部作答")),
-        OptionEntry(.yes, summary: Words(en: "do not ask before forgetting", zh: "清除前不再询问")),
-      ],
-      examples: [
-        Example("bptutor progress", Words(en: "where do I stand?", zh: "我学到哪里了？")),
-        Example(
-          "bptutor progress --format csv --output answers.csv", Words(en: "for a spreadsheet", zh: "供电子表格使用")),
-        Example("bptutor progress --merge *.json", Words(en: "a class at a glance", zh: "全班概览")),
-        Example(
-          "bptutor progress --reset forward-pass --yes", Words(en: "begin this lesson anew", zh: "重新开始这一课")),
       ]),
     CommandEntry(
       .man, nil, summary: Words(en: "print the manual page", zh: "输出手册页"),

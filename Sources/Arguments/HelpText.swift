@@ -14,8 +14,9 @@ package struct HelpText {
   package func text(about command: Subcommand?) -> String {
     let lines = command.flatMap(CommandTable.entry).map(lines(about:)) ?? overview
     let text = lines.joined(separator: "\n") + "\n"
-    // The one sign beyond ASCII in the table's synopses and English words, besides formulas.
+    // The signs beyond ASCII in the table's synopses and English words.
     return notation == .unicode ? text : text.replacing("…", with: "...").replacing("∂", with: "d")
+      .replacing("ε", with: "eps").replacing("−", with: "-")
   }
 
   private var overview: [String] {

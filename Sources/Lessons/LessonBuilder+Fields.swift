@@ -66,12 +66,13 @@ extension LessonBuilder {
   // MARK: Sizes
 
   mutating func checkRows(_ value: YAMLValue?, _ name: String, limit: Int, isOwn: Bool) {
-    guard isOwn, case .scalar(let scalar)? = value else { return }
+    guard isOwn, context.isForAuthors, case .scalar(let scalar)? = value else { return }
     let rows = TextFlow.rows(of: scalar.text, columns: Screenful.columns)
     if rows > limit { report(.textTooLong(name, rows: rows, limit: limit), at: scalar.range) }
   }
 
   mutating func checkScreens(of lesson: Lesson) {
+    guard context.isForAuthors else { return }
     var rows = 0
     var start: Range<Int>?
     // Goes over the file rather than over the lesson, since faults need places.

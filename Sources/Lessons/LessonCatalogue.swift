@@ -1,23 +1,10 @@
-package import Diagnostics
+import Diagnostics
 
 /// The lessons of a set of files, in every language, and everything that is wrong with them.
 package struct LessonCatalogue: Sendable {
   /// In the order of their files' names.
   package private(set) var entries: [Entry] = []
   package private(set) var report: LintReport
-
-  /// One lesson in all its languages.
-  package struct Entry: Equatable, Sendable {
-    package let id: String
-    /// Of the file: `01-forward-pass`.
-    package let stem: String
-    /// Where the file lies.
-    package let folder: String
-    package let lessons: [Language: Lesson]
-
-    /// The lesson in that language, or else in the other.
-    package func lesson(in language: Language) -> Lesson? { lessons[language] ?? lessons.values.first }
-  }
 
   /// Reads and checks lessons.
   ///
@@ -46,8 +33,7 @@ package struct LessonCatalogue: Sendable {
       }
       guard let first = lessons[.en] ?? lessons.values.first else { continue }
       let name = stem.split(separator: "/").last.map(String.init) ?? stem
-      entries.append(
-        Entry(id: first.id, stem: name, folder: String(stem.dropLast(name.utf8.count + 1)), lessons: lessons))
+      entries.append(Entry(id: first.id, stem: name, lessons: lessons))
     }
     let requirements = RequirementCheck(drafts, groups: order.map { groups[$0] ?? [] }, others: context.otherLessons)
     for (index, more) in requirements.faults.enumerated() { faults[index] += more }
@@ -59,16 +45,6 @@ package struct LessonCatalogue: Sendable {
     var result = self
     result.report = LintReport(files: report.files.filter { names.contains($0.source.name ?? "") })
     return result
-  }
-
-  /// The faults of a lesson's files, in all its languages.
-  package func report(on entry: Entry) -> LintReport {
-    LintReport(
-      files: report.files.filter { file in
-        let path = file.source.name ?? ""
-        return Lesson.FileName(path)?.stem == entry.stem
-          && path.hasPrefix(entry.folder.isEmpty ? "" : entry.folder + "/")
-      })
   }
 
   /// The lesson with that id.

@@ -11,8 +11,8 @@ package struct LessonContext: Sendable {
   package var mistakes: [String]
   /// Lessons that may be required though they are not among the files.
   package var otherLessons: [String]
-  /// Whether goals are tried to be reached, which costs more than everything else: for authors.
-  package var searchesGoals = true
+  /// Whether goals are tried to be reached and texts to be fitted on their screens, which costs more than all the rest.
+  package var isForAuthors = true
 
   package init(
     networkFiles: [String: SourceText] = [:], skills: [String] = [], mistakes: [String] = [],

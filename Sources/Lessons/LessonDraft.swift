@@ -42,13 +42,15 @@ struct LessonDraft {
     static let attempts = 40
   }
 
-  /// The id alone, without reading what the lesson says.
-  static func id(of file: LessonFile) -> String? {
-    var draft = LessonDraft(unread: file)
+  /// The front matter alone, without reading what the lesson says; nil where it cannot be read.
+  static func frontMatter(of file: LessonFile) -> [YAMLValue.Member]? {
     guard file.fault == nil, TextCheck.fault(in: file.source) == nil else { return nil }
+    var draft = LessonDraft(unread: file)
     _ = draft.readFrontMatter()
-    return draft.frontMatter?.first { $0.key == "id" }?.value.scalar?.text
+    return draft.frontMatter
   }
+
+  static func id(of file: LessonFile) -> String? { frontMatter(of: file)?.text("id") }
 
   private init(unread file: LessonFile) { source = file.source }
 
@@ -167,7 +169,8 @@ struct LessonDraft {
   }
 
   private static func trimmed(_ text: String) -> String {
-    String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    guard let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(text[...last].drop { $0.isWhitespace })
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -52,6 +52,11 @@ extension LessonFault {
           en: "the files before this one hold more than \(limit >> 20) MB", zh: "排在它前面的文件已超过 \(limit >> 20) MB"),
         Words(en: "keep lessons in a folder of their own", zh: "请把课程单独放在一个文件夹里")
       )
+    case .notALesson:
+      (
+        "not-a-lesson", Words(en: "this is no lesson", zh: "这不是课程文件"),
+        Words(en: "the name of a lesson ends in .md", zh: "课程文件名以 .md 结尾")
+      )
     case .noLessons:
       (
         "no-lessons", Words(en: "there is no lesson in this folder", zh: "这个文件夹里没有课程"),

@@ -10,6 +10,7 @@ enum LessonFault {
   case invisibleCharacter(Unicode.Scalar)
   case notReadable(Words)
   case noLessons
+  case notALesson
   case folderTooLarge(limit: Int)
 
   // Markdown.

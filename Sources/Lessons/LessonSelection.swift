@@ -25,7 +25,7 @@ package struct LessonSelection: Sendable {
       networks.merge(read.networks) { first, _ in first }
     }
     files = files.filter { seen.insert($0).inserted }
-    named += files.map(LessonFile.read)
+    named += files.map(Self.read)
     var folders: Set<String> = []
     for file in files where folders.insert(Self.parent(of: file)).inserted {
       let isHere = !file.contains("/")
@@ -56,6 +56,13 @@ package struct LessonSelection: Sendable {
     // Of two languages the first by name tells what both lack, whichever of them is named.
     files.sort { ($0.source.name ?? "") < ($1.source.name ?? "") }
     return LessonCatalogue(files, context: context).reporting(Set(named.compactMap(\.source.name)))
+  }
+
+  /// Of a file that is no lesson nothing is shown, whatever it holds.
+  private static func read(_ path: String) -> LessonFile {
+    let file = LessonFile.read(path)
+    let isLesson = file.fault != nil || Lesson.FileName(path) != nil
+    return isLesson ? file : LessonFile(unreadable: path, .notALesson)
   }
 
   private static func stem(_ file: LessonFile) -> String {

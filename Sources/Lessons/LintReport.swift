@@ -21,6 +21,16 @@ package struct LintReport: Sendable {
   /// Of nothing, so without faults.
   package static let empty = LintReport(files: [])
 
+  /// The same for the files of one lesson, in all its languages: `01-forward-pass`.
+  package func only(stem: String) -> LintReport {
+    LintReport(files: files.filter { Lesson.FileName($0.source.name ?? "")?.stem == stem })
+  }
+
+  /// The stems of the files with faults.
+  package var faultyStems: Set<String> {
+    Set(files.filter { !$0.diagnostics.isEmpty }.compactMap { Lesson.FileName($0.source.name ?? "")?.stem })
+  }
+
   package var isClean: Bool { files.allSatisfy(\.diagnostics.isEmpty) }
   package var count: Int { files.reduce(0) { $0 + $1.diagnostics.count } }
 

@@ -50,7 +50,7 @@ package struct ClassPage {
     page.heading(Words(en: "By step, the hardest first", zh: "按步骤，最难的在前"))
     for step in overview.steps {
       let bar = look.bar(step.share, 10)
-      let worst = step.mistake.map { "  \($0.name) \(look.isASCII ? "x" : "×")\($0.count)" } ?? ""
+      let worst = step.mistake.map { "\($0.name) \(look.isASCII ? "x" : "×")\($0.count)" }
       page.add([
         .init(text: "  ", style: Style()), .init(text: bar.full, style: Style(.good)),
         .init(text: bar.empty, style: Style(.faint)),
@@ -60,8 +60,8 @@ package struct ClassPage {
             Words(
               en: "\(ProgressLook.percent(step.share))% right at first, \(step.answers) answers",
               zh: "首答正确率 \(ProgressLook.percent(step.share))%，\(step.answers) 次作答")], style: Style()),
-        .init(text: worst, style: Style(.bad)),
       ])
+      if let worst { page.add(String(repeating: " ", count: 14) + worst, Style(.bad)) }
     }
     return page.grid
   }

@@ -65,7 +65,7 @@ extension State {
     if wanted.isEmpty { return library.map { .lesson($0.id) } }
     func fits(_ texts: [String]) -> Bool { texts.contains { Self.searchable($0).contains(wanted) } }
     let lessons = library.filter { entry in
-      let titles = entry.lessons.values.map(\.title)
+      let titles = Array(entry.summary.titles.values)
       let skills = entry.outline.skills.flatMap { [$0.rawValue, $0.name.en, $0.name.zh] }
       return fits([entry.id, entry.stem] + titles + skills)
     }
@@ -192,18 +192,10 @@ extension State {
 extension LessonCatalogue.Entry {
   /// The lesson, as far as progress is about it.
   package var outline: LessonOutline {
-    let lesson = lesson(in: .en)
-    let questions = (lesson?.elements ?? []).compactMap { element -> String? in
-      switch element.content {
-      // A prediction is answered once, rightly or not.
-      case .ask(let ask): ask.mode == .guess ? nil : ask.id
-      case .attempt(let attempt): attempt.id
-      default: nil
-      }
-    }
+    let summary = summary
     return LessonOutline(
-      id: id, title: Words(en: title(in: .en), zh: title(in: .zh)), minutes: lesson?.minutes,
-      requires: lesson?.requires ?? [], skills: (lesson?.skills ?? []).compactMap { Skill(rawValue: $0) },
-      questions: questions)
+      id: id, title: Words(en: title(in: .en), zh: title(in: .zh)), minutes: summary.minutes,
+      requires: summary.requires, skills: summary.skills.compactMap { Skill(rawValue: $0) },
+      questions: summary.questions)
   }
 }

@@ -143,5 +143,5 @@ extension State {
 
 extension LessonCatalogue.Entry {
   /// The title, in that language where the lesson has it.
-  package func title(in language: Language) -> String { lesson(in: language)?.title ?? id }
+  package func title(in language: Language) -> String { summary.title(in: language) ?? id }
 }

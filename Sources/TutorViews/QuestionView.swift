@@ -43,7 +43,8 @@ struct QuestionView {
   /// The question in words.
   func prompt(_ asking: Asking) -> String {
     switch asking.task {
-    case .step(let question): type[question.prompt(state.walk.network.architecture, type.notation)]
+    case .step(let question):
+      type.namingDeltas(type[question.prompt(state.walk.network.architecture, type.notation)])
     case .lesson(let exercise): type.formula(exercise.ask.prompt)
     }
   }
@@ -69,7 +70,8 @@ struct QuestionView {
   /// What stands before the cursor while the answer is typed.
   func label(_ asking: Asking) -> String {
     switch asking.task {
-    case .step(let question): type[question.label(state.walk.network.architecture, type.notation)]
+    case .step(let question):
+      type.namingDeltas(type[question.label(state.walk.network.architecture, type.notation)])
     case .lesson(let exercise): ExerciseView(exercise: exercise, type: type).label(part: asking.part)
     }
   }

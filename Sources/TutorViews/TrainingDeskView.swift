@@ -83,12 +83,7 @@ private struct TrainingDeskPainter {
 
   private mutating func drawTop() {
     grid.fill(" ", columns: 0..<grid.size.columns, rows: 0..<1, Style(.bar))
-    let state = desk.isRunning ? Words(en: "running", zh: "训练中") : Words(en: "paused", zh: "已暂停")
-    let sign = look.isASCII ? "" : desk.isRunning ? "▶ " : "⏸ "
-    let right = desk.progress == nil ? "" : sign + words(state)
-    let left = grid.write(headline, at: 1, 0, Style(.bar, bold: true), width: max(0, grid.size.columns - 2))
-    let start = grid.size.columns - 1 - width(of: right)
-    if start > left { grid.write(right, at: start, 0, Style(.bar)) }
+    grid.write(headline, at: 1, 0, Style(.bar, bold: true), width: max(0, grid.size.columns - 2))
   }
 
   /// The most important first, since the end may be cut.
@@ -97,6 +92,7 @@ private struct TrainingDeskPainter {
     let loss = DecimalText.significant(progress.loss, digits: 5)
     let rate = DecimalText.significant(progress.settings.learningRate, digits: 4)
     var parts = [
+      words(desk.isRunning ? Words(en: "running", zh: "训练中") : Words(en: "paused", zh: "已暂停")),
       words(Words(en: "epoch \(progress.epoch)/\(desk.end)", zh: "第 \(progress.epoch)/\(desk.end) 轮")), "E = \(loss)",
     ]
     if let accuracy = progress.accuracy {
@@ -104,8 +100,9 @@ private struct TrainingDeskPainter {
       parts.append(words(Words(en: "\(percent)% right", zh: "正确 \(percent)%")))
     }
     parts.append(words(Words("η = \(rate)")))
+    parts.append(desk.title)
     parts.append(words(Words(en: "\(desk.pace) a picture", zh: "每幅 \(desk.pace) 轮")))
-    return (parts + [desk.title]).joined(separator: "   ")
+    return parts.joined(separator: "   ")
   }
 
   /// The sample at hand, and what there is to say.

@@ -29,6 +29,12 @@ struct Typesetter {
     named(expression).block(notation, numberDigits: digits)
   }
 
+  /// A finished text in which ∂E/∂net_h1 stands for what the screen calls δ_h1.
+  func namingDeltas(_ text: String) -> String {
+    guard namesDeltas else { return text }
+    return text.replacing("∂E/∂net_", with: "δ_").replacing("dE/dnet_", with: "delta_")
+  }
+
   private func named(_ expression: Expression) -> Expression {
     guard namesDeltas else { return expression }
     return expression.substituting { part in

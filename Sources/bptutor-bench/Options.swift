@@ -9,7 +9,7 @@ struct Options {
       --quick         fewer repetitions, 20 sessions instead of 100
       --json          an array of objects, times in nanoseconds, sizes in bytes
       --program PATH  the tutor to measure; without it, `bptutor` beside this program
-      --static PATH   its fully static build, measured too
+      --static PATH   another build of it, measured too
       --key KEYS      the key for the next step (the arrow →)
 
     Ratios are medians over pairs measured right after each other in turns. The exit code is 1 if something could not be

@@ -18,6 +18,7 @@ struct HomeCommand {
     state.openHome()
     let log = ProgressLog()
     _ = state.update(log.tell())
+    if let notice = library.notice { state.reply = .notice(notice) }
     return try Session.run(state, preferences, log)
   }
 }

@@ -27,10 +27,10 @@ struct LessonCommand {
   private func list(_ library: LessonLibrary) throws(Failure) -> Int32 {
     let width = library.entries.map { DisplayWidth.of($0.id) }.max() ?? 0
     var lines = library.entries.map { entry in
-      let lesson = entry.lesson(in: preferences.language)
-      let minutes = lesson?.minutes.map { Words(en: " (\($0) min)", zh: "（\($0) 分钟）") }
+      let summary = entry.summary
+      let minutes = summary.minutes.map { Words(en: " (\($0) min)", zh: "（\($0) 分钟）") }
       let gap = String(repeating: " ", count: max(0, width - DisplayWidth.of(entry.id)) + 2)
-      return entry.id + gap + (lesson?.title ?? "") + (minutes?[preferences.language] ?? "")
+      return entry.id + gap + (summary.title(in: preferences.language) ?? "") + (minutes?[preferences.language] ?? "")
     }
     if let notice = library.notice { lines += ["", notice[preferences.language]] }
     return try WrittenResult.write(lines.map { SourceText.harmless($0) + "\n" }.joined(), to: nil)

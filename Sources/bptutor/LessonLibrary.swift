@@ -10,7 +10,7 @@ struct LessonLibrary {
   private(set) var entries: [LessonCatalogue.Entry] = []
   /// What is wrong with the lessons of folders, which are left out for it.
   private(set) var faults: [LintReport] = []
-  /// Lessons that are left out, with their faults, by id.
+  /// Lessons that are left out, with their faults, by id and by file name.
   private var broken: [String: LintReport] = [:]
 
   /// The lessons that a command line and its environment name; throws where a named folder cannot be read.
@@ -21,30 +21,34 @@ struct LessonLibrary {
 
   /// A folder counts before those behind it, all of them before the program.
   ///
-  /// Cost: linear in the text of all lessons, of which a folder may have 4 MB.
+  /// Cost: linear in the text of the folders' lessons, of which each may have 4 MB; the program's own are tested, and read
+  /// when they are opened.
   init(folders: [String]) {
-    add(Curriculum.lessons, Curriculum.networks, isOwn: true)
+    var context = LessonNames.context
+    context.networkFiles = Curriculum.networks
+    context.isForAuthors = false
+    entries = LessonCatalogue.trusted(Curriculum.lessons, context: context)
     for path in folders.reversed() {
       let folder = LessonFolder(path)
-      add(folder.lessons, folder.networks, isOwn: false)
+      add(folder.lessons, folder.networks)
     }
   }
 
   /// The ids of all lessons.
   var ids: [String] { entries.map(\.id) }
 
-  /// The program's own are tested, not judged here.
-  private mutating func add(_ files: [LessonFile], _ networks: [String: SourceText], isOwn: Bool) {
+  private mutating func add(_ files: [LessonFile], _ networks: [String: SourceText]) {
     var context = LessonNames.context
     context.networkFiles = networks
     context.otherLessons = ids
-    context.searchesGoals = false
+    context.isForAuthors = false
     let catalogue = LessonCatalogue(files, context: context)
-    if !isOwn, !catalogue.report.isClean { faults.append(catalogue.report) }
+    let faulty = catalogue.report.faultyStems
+    if !faulty.isEmpty { faults.append(catalogue.report) }
+    for stem in faulty { broken[stem] = catalogue.report.only(stem: stem) }
     for entry in catalogue.entries {
-      let report = catalogue.report(on: entry)
-      guard isOwn || report.isClean else {
-        broken[entry.id] = report
+      guard !faulty.contains(entry.stem) else {
+        broken[entry.id] = broken[entry.stem]
         continue
       }
       broken[entry.id] = nil

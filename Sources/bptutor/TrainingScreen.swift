@@ -17,6 +17,8 @@ struct TrainingScreen {
   private let look: ReportLook
   private var sample = 0
   private var wakeTime: Int?
+  /// The code of a signal that came while the walk was on the screen.
+  private var exitCode: Int32?
 
   init(_ run: TrainingRun, epochs: Int, _ preferences: Preferences) throws(TerminalFault) {
     terminal = try Terminal.open(
@@ -39,13 +41,13 @@ struct TrainingScreen {
     while true {
       let timeout = wakeTime.map { max(0, $0 - Clock.now()) }
       switch terminal.nextEvent(timeout: timeout) {
-      case .key(let key): if dispatch(.key(key)) { return nil }
+      case .key(let key): if dispatch(.key(key)) { return exitCode }
       case .resized, .watched: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: 1)
       case .timer:
         wakeTime = nil
-        _ = dispatch(.tick)
+        if dispatch(.tick) { return exitCode }
       }
       paint()
     }
@@ -74,7 +76,7 @@ struct TrainingScreen {
       case .go(let epoch): run.go(toEpoch: epoch)
       case .change(let change): apply(change)
       case .look(let sample): self.sample = sample
-      case .derive: derive()
+      case .derive: if derive() { return true }
       }
       if effect.isReported, dispatch(.progress(progress)) { return true }
     }
@@ -108,11 +110,13 @@ struct TrainingScreen {
     run.change(settings)
   }
 
-  /// The walk on the numbers of the moment, on the same screen.
-  private func derive() {
+  /// The walk on the numbers of the moment, on the same screen; true if a signal ended it.
+  private mutating func derive() -> Bool {
     let state = State(network: run.network(sample: sample), language: desk.language, notation: desk.notation)
     var session = ScreenSession(state, on: terminal)
-    _ = session.walk()
+    let code = session.walk()
+    exitCode = code == ExitCode.success ? nil : code
+    return exitCode != nil
   }
 }
 

@@ -161,7 +161,8 @@ struct TrainingSetup {
     let loss = invocation.value(of: .loss).flatMap(Loss.init)
     guard var made = TrainingPlan(for: data, hidden: hidden, activation: activation, loss: loss, seed: seed)?.network
     else { throw tooLarge }
-    made.learningRate = network.learningRate
+    // What suits the network that was tuned for these samples may be too bold for another.
+    made.learningRate = min(network.learningRate, 0.1)
     return made
   }
 

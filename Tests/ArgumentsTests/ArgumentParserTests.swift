@@ -20,9 +20,14 @@ import Testing
     #expect(try parse("eval w1 + w2") == .run(Invocation(.eval, operands: ["w1", "+", "w2"])))
   }
 
-  @Test func withoutACommandTheWalkOpens() throws {
-    #expect(try parse("") == .run(Invocation(.walk)))
-    #expect(try parse("--plain") == .run(Invocation(.walk, options: [.plain: []])))
+  /// Where nobody can choose from the menu, that is: the command is implied, and told from one that was written.
+  @Test func withoutACommandTheWalkIsImplied() throws {
+    var implied = Invocation(.walk)
+    implied.isImplied = true
+    #expect(try parse("") == .run(implied))
+    implied.options = [.plain: []]
+    #expect(try parse("--plain") == .run(implied))
+    #expect(try parse("walk") == .run(Invocation(.walk)))
   }
 
   /// Both ways to write a value, before and behind the command.

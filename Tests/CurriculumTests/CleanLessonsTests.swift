@@ -1,3 +1,4 @@
+import Curriculum
 import Diagnostics
 import Lessons
 import Testing
@@ -30,6 +31,17 @@ import Testing
           lesson.elements.allSatisfy { $0.language == lesson.language }, "\(entry.id) is whole in \(lesson.language)")
         #expect(lesson.minutes != nil && !lesson.skills.isEmpty, "\(entry.id)")
       }
+    }
+  }
+
+  /// What is read ahead of a lesson is what the lesson says, and the lesson that is read late is the same.
+  @Test func summariesAreTheLessons() {
+    let trusted = LessonCatalogue.trusted(Curriculum.lessons, context: ShippedLessons.context)
+    #expect(trusted.map(\.id) == catalogue.entries.map(\.id) && trusted.map(\.stem) == catalogue.entries.map(\.stem))
+    for (late, entry) in zip(trusted, catalogue.entries) {
+      #expect(late.summary == entry.summary, "\(entry.id)")
+      #expect(!late.summary.questions.isEmpty && late.summary.titles.count == 2, "\(entry.id)")
+      #expect(late == entry, "\(entry.id)")
     }
   }
 

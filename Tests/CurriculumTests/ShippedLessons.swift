@@ -5,11 +5,11 @@ import Skills
 
 /// The lessons that come with the program, read with all that lint knows.
 enum ShippedLessons {
-  static let catalogue = LessonCatalogue(
-    Curriculum.lessons,
-    context: LessonContext(
-      networkFiles: Curriculum.networks, skills: Skill.allCases.map(\.rawValue),
-      mistakes: Catalogue.mistakes.map(\.id)))
+  static let context = LessonContext(
+    networkFiles: Curriculum.networks, skills: Skill.allCases.map(\.rawValue),
+    mistakes: Catalogue.mistakes.map(\.id))
+
+  static let catalogue = LessonCatalogue(Curriculum.lessons, context: context)
 
   static let ids = catalogue.entries.map(\.id)
 }

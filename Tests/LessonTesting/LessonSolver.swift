@@ -14,6 +14,8 @@ package import Tutor
 package struct LessonSolver {
   private let name: String
   private var complaints: [String] = []
+  /// Whether the catalogue's wrong answers are tried: they are the same in every language of a lesson.
+  private var isCatalogued = true
 
   private init(_ name: String) { self.name = name }
 
@@ -34,6 +36,7 @@ package struct LessonSolver {
   /// Before each question is answered rightly, answers it wrongly in every way that the catalogue and the author know.
   package static func err(_ entry: LessonCatalogue.Entry, _ language: Language, seed: UInt64? = nil) -> [String] {
     var solver = LessonSolver("\(entry.id) \(language)\(seed.map { " seed \($0)" } ?? "")")
+    solver.isCatalogued = language == .en || entry.lessons[.en] == nil
     solver.run(begin(entry, language, seed: seed), isTryingWrong: true)
     return solver.complaints
   }
@@ -96,7 +99,9 @@ package struct LessonSolver {
     guard let asking = state.asking, let exercise = asking.exercise else { return }
     var (part, probe) = (0, state)
     while part < exercise.partCount {
-      for wrong in WrongAnswers.all(to: exercise, part: part) { check(wrong, ask, probe) }
+      for wrong in WrongAnswers.all(to: exercise, part: part) where wrong.mistake == nil || isCatalogued {
+        check(wrong, ask, probe)
+      }
       // To the next part by the right answer to this one.
       guard part + 1 < exercise.partCount, let answer = probe.asking.flatMap(RightAnswer.text) else { return }
       _ = probe.update(.line(answer))
@@ -117,7 +122,8 @@ package struct LessonSolver {
       if let say = wrong.say, verdict.feedback.en != say {
         complain("\(ask.id): to '\(wrong.text)' the author says otherwise than '\(verdict.feedback.en)'")
       }
-      if let id = wrong.mistake, !verdict.mistakes.contains(id), !isAuthored(verdict, ask) {
+      if let id = wrong.mistake, !verdict.mistakes.contains(id), !isExplained(verdict, wrong), !isAuthored(verdict, ask)
+      {
         complain("\(ask.id): '\(wrong.text)' is \(id), and was called \(verdict.kind.rawValue) \(verdict.mistakes)")
       }
     }
@@ -125,6 +131,11 @@ package struct LessonSolver {
       complain("\(ask.id): nothing is said to '\(wrong.text)'")
     }
     if probe.asking?.isSettled != (ask.mode == .guess) { complain("\(ask.id): '\(wrong.text)' settles it") }
+  }
+
+  /// Whether mistakes are named, and every one of them leads to that number.
+  private func isExplained(_ verdict: Verdict, _ wrong: WrongAnswers.Answer) -> Bool {
+    verdict.kind == .mistake && !verdict.mistakes.isEmpty && wrong.alike.isSuperset(of: verdict.mistakes)
   }
 
   private func isAuthored(_ verdict: Verdict, _ ask: Ask) -> Bool {

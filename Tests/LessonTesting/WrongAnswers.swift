@@ -11,8 +11,10 @@ enum WrongAnswers {
   struct Answer {
     let text: String
     let why: String
-    /// The mistake that must be named, perhaps among others.
+    /// The mistake that must be named, perhaps among others; or, where the answers before rule it out, one of those that
+    /// lead to the same number.
     var mistake: String?
+    var alike: Set<String> = []
     /// What must be said.
     var say: String?
   }
@@ -61,11 +63,14 @@ enum WrongAnswers {
     guard exercise.samples.count <= 1, let quantity = exercise.quantity(ofPart: part) else { return [] }
     let checker = Checker(exercise.network)
     let right = checker.pass.value(of: quantity)
-    return checker.wrongAnswers(to: quantity).compactMap { wrong in
+    let all = checker.wrongAnswers(to: quantity)
+    return all.compactMap { wrong in
       guard !wrong.isOnlyNumeric, wrong.value.isFinite,
         (wrong.value - right).magnitude > tolerance * right.magnitude
       else { return nil }
-      return Answer(text: RightAnswer.number(wrong.value), why: wrong.id, mistake: wrong.id)
+      let alike = all.filter { ($0.value - wrong.value).magnitude <= 1e-3 * wrong.value.magnitude }
+      return Answer(
+        text: RightAnswer.number(wrong.value), why: wrong.id, mistake: wrong.id, alike: Set(alike.map(\.id)))
     }
   }
 

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func aLimitOnTheSizeOfFiles() throws {
-    let run = try ProgramRun([Self.probe, folder.file, "x", "600", "limit", "40960"])
+    let run = try ProgramRun([Self.probe, folder.file, "x", "600", "limit", "40960"], within: 120)
     #expect(run.status == .exited(0) && run.standardOutput.contains("known 600"))
     #expect(run.standardOutput.contains("store.full"))
     let saved = run.standardOutput.split(separator: "\n").filter { $0.hasPrefix("saved") }.count

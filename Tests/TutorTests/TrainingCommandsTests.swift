@@ -25,11 +25,11 @@ struct TrainingCommandsTests {
     #expect(script.state.hasChanged(.parameter(4)))
     script.press("u") {
       _ = $0.undo()
-      $0.reply = Reply(
-        .notice,
-        (0..<6).map {
-          .value(walk.network.architecture.expression(of: .parameter($0)), walk.network.parameters[$0])
-        })
+      let values = (0..<6).map { parameter in
+        Reply.Line.value(
+          walk.network.architecture.expression(of: .parameter(parameter)), walk.network.parameters[parameter])
+      }
+      $0.reply = Reply(.notice, [.words(State.undone)] + values)
     }
     #expect(script.state.walk.network == walk.network)
   }

@@ -2,6 +2,7 @@ import Networks
 import RandomNetworks
 import Screen
 import Traces
+import Training
 import Tutor
 
 /// The states whose screens are kept: each kind of step, each page, and networks of other shapes.
@@ -11,9 +12,12 @@ enum GoldenStates {
     let name: String
     let network: @Sendable () -> Network
     let events: [Event]
+    /// Samples to choose from.
+    var data: DataSet?
 
     var state: State {
       var state = State(network: network())
+      if let data { state.begin(with: data) }
       for event in events { _ = state.update(event) }
       return state
     }
@@ -40,6 +44,14 @@ enum GoldenStates {
     example("delta-chain", .line(":walk dE/dw1"), .key(.character("d")), .line(":find dE/dnet_h1"), .key(.escape)),
     example("delta-folded", .line(":network mazur-2-2-2"), .line(":walk dE/dw1"), .key(.character("f"))),
     example("delta-sum", .line(":network mazur-2-2-2"), .line(":view delta"), .line(":goto 84")),
+    example("delta-question", .line(":view delta"), .line(":find dE/dnet_h1"), .key(.character("a")), .key(.escape)),
+    // Samples, and training on them.
+    xor("samples", .line(":sample 3"), .line(":batch 2-3"), .line(":samples")),
+    xor("batch-shares", .line(":batch 1-4")),
+    xor("batch-gradient", .line(":batch 1-4"), .line(":goto 40"), .key(.escape)),
+    xor("batch-update", .line(":batch 1-4"), .line(":last"), .key(.left)),
+    xor("trained", .line(":last"), .line(":train 100")),
+    example("checked", .line(":goto 32"), .line(":check dE/dw1")),
     // Edits.
     example("edited", .line(":goto 32"), .line("w5=0.4 i1=1")),
     example("selected", .line(":goto 10"), .select(.parameter(2)), .key(.character("+"))),
@@ -66,6 +78,11 @@ enum GoldenStates {
     example("relu-each", RandomNetworks.network([2, 3, 1], activation: .relu, bias: .each), .line(":goto 8")),
     example("tanh-deep", RandomNetworks.network([2, 2, 2, 2, 1], activation: .tanh), .line(":walk dE/dw1")),
   ]
+
+  private static func xor(_ name: String, _ events: Event...) -> Example {
+    Example(
+      name: name, network: { BundledNetworks.default }, events: events, data: DataGenerator.xor.dataSet())
+  }
 
   private static func example(_ name: String, _ events: Event...) -> Example {
     Example(name: name, network: { BundledNetworks.default }, events: events)

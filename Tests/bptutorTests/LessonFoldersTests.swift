@@ -33,6 +33,36 @@ import Testing
     #expect(unknown(ids, [], ["BPTUTOR_LESSONS": "\(named.path):\(listed.path)", "HOME": "nowhere"]) == ["own"])
   }
 
+  /// A folder's lesson stands in for the program's of the same id; one with faults is told and takes nothing away.
+  @Test func listsAndReplaces() {
+    let folder = TemporaryFolder()
+    folder.write(Self.lesson("loss", title: "My own loss"), "loss.en.md")
+    folder.write(Self.lesson("mine", title: "Mine"), "01-mine.en.md")
+    folder.write("no lesson", "zz.en.md")
+    folder.write(Self.lesson("rounds", title: "Broken", body: "```ask number id=n\n```"), "rounds.en.md")
+    let list = Program.run(["lesson", "--lessons", folder.path])
+    let lines = list.output.split(separator: "\n").map(String.init)
+    #expect(list.code == 0 && list.error.isEmpty)
+    #expect(lines.contains { $0.hasPrefix("forward-pass ") } && lines.contains { $0.hasPrefix("rounds ") })
+    #expect(lines.filter { $0.hasPrefix("loss ") }.map { $0.hasSuffix("  My own loss") } == [true])
+    #expect(lines.firstIndex { $0.hasPrefix("loss ") } == 1 && lines.contains { $0.hasPrefix("mine ") })
+    #expect(!list.output.contains("Broken"))
+    #expect(lines.last == "2 lesson files have faults and are left out: bptutor lint \(folder.path)")
+    for name in ["rounds", "zz"] {
+      let outcome = Program.run(["lesson", name, "--lessons", folder.path])
+      #expect(outcome.code == 2 && outcome.error.hasPrefix("\(folder.path)/\(name).en.md:"), "\(name)")
+    }
+    for name in ["mine", "01-mine"] {
+      #expect(Program.run(["lesson", name, "--lessons", folder.path]).output.contains("Mine"), "\(name)")
+    }
+    let unknown = Program.run(["lesson", "los", "--lang", "zh"])
+    #expect(unknown.code == 2 && unknown.error == "bptutor: 没有课程“los”\n提示：是不是“loss”？\n")
+    for path in ["../../etc/passwd", "/dev/zero", folder.path, folder.path + "/none.md"] {
+      let outcome = Program.run(["lesson", path])
+      #expect(outcome.code == 2 && !outcome.error.contains("root:x:"), "\(path)")
+    }
+  }
+
   @Test func aNamedFolderMustBeThere() {
     let folder = TemporaryFolder()
     folder.write("", "file")

@@ -103,7 +103,8 @@ import Testing
     mkdir(folder.path + "/empty", 0o700)
     folder.write(Self.good.replacing("lang", with: "network: ../../etc/passwd\nlang"), "path.en.md")
     let outcome = Program.run([
-      "lint", folder.path, "/dev/zero", folder.path + "/empty", folder.path + "/none", "\u{1B}]0;x\u{7}.md",
+      "lint", folder.path, "/dev/zero", "/etc/passwd", folder.path + "/empty", folder.path + "/none",
+      "\u{1B}]0;x\u{7}.md",
     ])
     #expect(outcome.code == 2)
     let error = outcome.error
@@ -112,9 +113,10 @@ import Testing
     #expect(error.contains("/link.en.md:1:1: error: links are not followed\n"))
     #expect(error.contains("/path.en.md:5:10: error: '../../etc/passwd' is not the name of a file beside"))
     #expect(error.contains("/dev/zero:1:1: error: this is no ordinary file\n"))
+    #expect(error.contains("/etc/passwd:1:1: error: this is no lesson\n"))
     #expect(error.contains("/empty:1:1: error: there is no lesson in this folder\n"))
     #expect(error.contains("/none:1:1: error: there is no such file\n"))
     #expect(!error.contains("root:") && !error.contains("\u{1B}"))
-    #expect(error.hasSuffix("\n8 faults in 8 files\n"))
+    #expect(error.hasSuffix("\n9 faults in 9 files\n"))
   }
 }

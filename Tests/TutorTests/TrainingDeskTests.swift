@@ -1,0 +1,162 @@
+import Diagnostics
+import Networks
+import Screen
+import Testing
+import Training
+import TrainingReports
+import Tutor
+
+/// The desk alone: what comes in, what it asks for.
+@Suite struct TrainingDeskTests {
+  private func progress(
+    _ epoch: Int, sample: Int = 0, data: DataSet = DataGenerator.xor.dataSet(), eta: Double = 0.5
+  ) throws -> TrainingProgress {
+    var network = DataGenerator.xor.suggestedNetwork()
+    network.learningRate = eta
+    let run = try #require(TrainingRun(network, data: data))
+    run.train(epochs: epoch)
+    return TrainingProgress(run, sample: sample, ReportLook())
+  }
+
+  private func desk(epochs: Int = 320) throws -> TrainingDesk {
+    var desk = TrainingDesk(title: "xor", from: 0, epochs: epochs, side: .boundary)
+    #expect(desk.update(.progress(try progress(0))) == [])
+    return desk
+  }
+
+  @Test func runsToItsEndInPictures() throws {
+    var desk = try desk()
+    #expect(!desk.isRunning && desk.end == 320 && desk.pace == 2)
+    #expect(desk.update(.key(.character(" "))) == [.wake(0)])
+    #expect(desk.isRunning)
+    #expect(desk.update(.tick) == [.train(2)])
+    #expect(desk.update(.progress(try progress(2))) == [.wake(TrainingDesk.tick)])
+    // The last picture has what is left.
+    #expect(desk.update(.progress(try progress(319))) == [.wake(TrainingDesk.tick)])
+    #expect(desk.update(.tick) == [.train(1)])
+    #expect(desk.update(.progress(try progress(320))) == [])
+    #expect(!desk.isRunning)
+    // And once more as far.
+    #expect(desk.update(.key(.character(" "))) == [.wake(0)])
+    #expect(desk.end == 640)
+  }
+
+  @Test func nothingHappensWhilePaused() throws {
+    var desk = try desk()
+    _ = desk.update(.key(.character(" ")))
+    #expect(desk.update(.key(.character(" "))) == [])
+    let paused = desk
+    #expect(desk.update(.tick) == [])
+    #expect(desk == paused)
+  }
+
+  @Test func divergenceStopsIt() throws {
+    var desk = try desk()
+    _ = desk.update(.key(.character(" ")))
+    var network = DataGenerator.xor.suggestedNetwork()
+    network.parameters[0] = .nan
+    let run = try #require(TrainingRun(network, data: DataGenerator.xor.dataSet()))
+    run.train(epochs: 5)
+    #expect(desk.update(.progress(TrainingProgress(run, sample: 0, ReportLook()))) == [])
+    #expect(!desk.isRunning)
+  }
+
+  @Test func arrowsGoBackAndForth() throws {
+    var desk = try desk()
+    _ = desk.update(.key(.character(" ")))
+    _ = desk.update(.progress(try progress(50)))
+    #expect(desk.update(.key(.left)) == [.go(49)])
+    #expect(!desk.isRunning)
+    #expect(desk.update(.key(.right)) == [.go(51)])
+    #expect(desk.update(.key(.pageUp)) == [.go(30)])
+    #expect(desk.update(.key(.pageDown)) == [.go(70)])
+    #expect(desk.update(.key(.home)) == [.go(0)])
+    #expect(desk.update(.key(.end)) == [.go(320)])
+    _ = desk.update(.progress(try progress(0)))
+    #expect(desk.update(.key(.left)) == [])
+    #expect(desk.notice?.en == "This is where training began.")
+  }
+
+  @Test func ratesGoByOneTwoFive() throws {
+    for (rate, up, down) in [(0.5, 1, 0.2), (0.3, 0.5, 0.2), (1, 2, 0.5), (0.02, 0.05, 0.01)] {
+      var desk = try desk()
+      _ = desk.update(.progress(try progress(1, eta: rate)))
+      #expect(desk.update(.key(.character("+"))) == [.change(.learningRate(up))])
+      #expect(desk.update(.key(.character("-"))) == [.change(.learningRate(down))])
+    }
+  }
+
+  @Test func linesChangeTheRun() throws {
+    let lines: [(String, [TrainingDesk.Effect])] = [
+      ("eta=0.1", [.change(.learningRate(0.1))]), ("w1 = 0.3", [.change(.parameters([0: 0.3]))]),
+      ("batch=2", [.change(.batch(.samples(2)))]), ("mistake=sign-flip", [.change(.mistake(.signFlip))]),
+      ("epoch=20", [.go(20)]), ("sample=3", [.look(sample: 2)]), ("sample=99", [.look(sample: 3)]), ("", []),
+    ]
+    for (line, effects) in lines {
+      var desk = try desk()
+      #expect(desk.update(.key(.character(":"))) == [])
+      for character in line { #expect(desk.update(.key(.character(String(character)))) == []) }
+      #expect(desk.prompt?.text == line)
+      #expect(desk.update(.key(.enter)) == effects, "\(line)")
+      #expect(desk.prompt == nil && desk.notice == nil, "\(line)")
+    }
+  }
+
+  @Test func linesThatCannotBeAreExplained() throws {
+    for (line, word) in [("eta=fast", "fast"), ("w99=1", "w99"), ("seed=3", "--what-if seed=3"), ("hello", "eta=")] {
+      var desk = try desk()
+      _ = desk.update(.key(.paste(line)))
+      #expect(desk.update(.key(.enter)) == [])
+      #expect(desk.notice?.en.contains(word) ?? false && desk.notice?.zh.contains(word) ?? false, "\(line)")
+    }
+  }
+
+  @Test func otherKeys() throws {
+    var desk = try desk()
+    #expect(desk.update(.key(.character("n"))) == [.look(sample: 1)])
+    #expect(desk.update(.key(.character("N"))) == [.look(sample: 3)])
+    #expect(desk.update(.key(.character("d"))) == [.derive])
+    #expect(desk.update(.key(.tab)) == [] && desk.side == .weights)
+    #expect(desk.update(.key(.backTab)) == [] && desk.side == .boundary)
+    #expect(desk.update(.key(.character(">"))) == [] && desk.pace == 4)
+    #expect(desk.update(.key(.character("<"))) == [] && desk.pace == 2)
+    #expect(desk.update(.key(.control("l"))) == [.redraw])
+    #expect(desk.update(.key(.control("z"))) == [.suspend])
+    #expect(desk.update(.key(.character("q"))) == [.quit])
+    // In a line that is typed they are characters.
+    _ = desk.update(.key(.character(":")))
+    #expect(desk.update(.key(.character("q"))) == [] && desk.prompt?.text == "q")
+    #expect(desk.update(.key(.escape)) == [] && desk.prompt == nil)
+  }
+
+  /// Whatever is typed in whatever order, nothing traps, and all that is asked for makes sense.
+  @Test(arguments: 0..<100)
+  func anyKeysInAnyOrder(_ seed: Int) throws {
+    var random = RandomSource(seed: UInt64(seed))
+    let keys: [Key] =
+      "  hl[]gG+-<>nNd:=q0123456789ewo.".map { .character(String($0)) }
+      + [
+        .left, .right, .home, .end, .pageUp, .pageDown, .tab, .backTab, .enter, .escape, .backspace, .delete,
+        .paste("epoch=99999999999999999"), .paste("w1=1e999"), .function(1), .control("w"), .control("y"),
+      ]
+    let reports = try [0, 3, 700].map { try progress($0, sample: $0) }
+    var desk = TrainingDesk(title: "x", from: seed, epochs: seed == 0 ? .max : seed * 1000, side: .gradients)
+    for _ in 0..<400 {
+      let event: TrainingDesk.Event =
+        switch random.next() % 8 {
+        case 0: .tick
+        case 1: .progress(reports[Int(random.next() % 3)])
+        default: .key(keys[Int(random.next() % UInt64(keys.count))])
+        }
+      for effect in desk.update(event) {
+        switch effect {
+        case .train(let epochs): #expect(epochs > 0 && desk.isRunning)
+        case .go(let epoch): #expect(epoch >= 0)
+        case .look(let sample): #expect((0..<4).contains(sample))
+        default: break
+        }
+      }
+      #expect(desk.pace > 0 && desk.end > 0)
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Diagnostics
+import Expressions
+import Lessons
+import Networks
+import Progress
+import Screen
+import Skills
+import Testing
+import Tutor
+import TutorViews
+
+/// The menu on screens of every size, and line by line.
+@Suite struct HomeViewTests {
+  private static let sizes = [(20, 5), (40, 10), (60, 14), (80, 24), (139, 30), (140, 30), (200, 60)].map {
+    Size(columns: $0, rows: $1)
+  }
+
+  /// More lessons than fit, with wide and formula titles.
+  private static let library: [LessonCatalogue.Entry] = {
+    let files = (1...24).flatMap { number in
+      ["en": "Lesson \(number): ∂E/∂w\(number) and what comes of it", "zh": "第 \(number) 课：逐个因子地求梯度"].map {
+        language, title in
+        LessonFile(
+          SourceText(
+            name: "\(number + 10)-l\(number).\(language).md",
+            """
+            ---
+            bptutor: 1
+            id: l\(number)
+            title: "\(title)"
+            network: default
+            skills: [\(Skill.allCases[number - 1].rawValue)]
+            minutes: 12
+            lang: \(language)
+            ---
+            ```ask number id=q1
+            prompt: "net?"
+            answer: net_h1
+            ```
+            """))
+      }
+    }
+    return LessonCatalogue(files).entries
+  }()
+
+  private static func state(_ language: Language, _ notation: TextStyle, _ attempts: [Progress.Attempt] = []) -> State {
+    var state = State(network: BundledNetworks.default, language: language, notation: notation)
+    state.library = library
+    state.openHome()
+    _ = state.update(.progress(KeptProgress(attempts: attempts, now: 200_000_000)))
+    return state
+  }
+
+  private static let attempts: [Progress.Attempt] = ["a", "b", "c", "d"].map { parameters in
+    var attempt = Progress.Attempt(
+      time: 0, lesson: "l1", step: "q1", parameters: parameters, answer: "=1",
+      verdict: parameters == "d" ? .mistake : .right,
+      skills: ["weighted-sum"], isFirst: true)
+    if parameters == "d" {
+      attempt.mistakes = ["sign-flip"]
+      attempt.blamed = "update"
+    }
+    return attempt
+  }
+
+  private static func all() -> [State] {
+    Language.allCases.flatMap { language in
+      [TextStyle.unicode, .ascii].flatMap { notation -> [State] in
+        let (new, known) = (state(language, notation), state(language, notation, attempts))
+        var (search, skills, unsaved) = (known, known, known)
+        _ = search.update(.key(.character("/")))
+        _ = search.update(.key(.paste("w1")))
+        _ = skills.update(.key(.character("o")))
+        _ = skills.update(.key(.end))
+        _ = unsaved.update(.banner(StoreFault.full("/x").banner))
+        return [new, known, search, skills, unsaved]
+      }
+    }
+  }
+
+  @Test func allLessonsAreRead() { #expect(Self.library.count == 24) }
+
+  /// Inside at every size; in ASCII where only that can be shown.
+  @Test func everyScreenIsWhole() {
+    for state in Self.all() {
+      for size in Self.sizes {
+        let grid = View.render(state, size)
+        #expect(grid.size == size)
+        for line in grid.lines {
+          #expect(Screen.width(of: line) <= size.columns)
+          if state.language == .en, state.notation == .ascii, state.home?.search == nil {
+            // The one word that is in the other language on purpose.
+            #expect(line.replacing("中文", with: "").utf8.allSatisfy { $0 < 0x80 }, "\(line)")
+          }
+        }
+      }
+    }
+  }
+
+  /// Whatever is chosen can be seen, and a click on it opens it.
+  @Test(arguments: Language.allCases)
+  func whatIsChosenIsSeen(_ language: Language) throws {
+    for size in Self.sizes where size.rows >= 14 {
+      var state = Self.state(language, .unicode, Self.attempts)
+      for (number, item) in state.homeItems.enumerated() {
+        let lines = View.render(state, size).lines
+        let marked = lines.indices.filter { lines[$0].prefix(45).contains("▶") }
+        #expect(marked.count == 1, "\(size) \(item)")
+        let row = try #require(marked.first)
+        if case .lesson(let id) = item {
+          let title = Self.library.first { $0.id == id }?.lesson(in: language)?.title ?? ""
+          #expect(lines[row].contains(title.prefix(12)), "\(size) \(lines[row])")
+        }
+        let click = View.event(at: Point(column: size.columns >= 140 ? 20 : size.columns / 2, row: row), state, size)
+        #expect(click == .choose(item: number))
+        _ = state.update(.key(.down))
+      }
+    }
+  }
+
+  /// The recommendation is the first thing that is said and read, with its reason.
+  @Test func theRecommendationStandsOut() {
+    let lines = View.render(Self.state(.en, .unicode, Self.attempts), Size(columns: 80, rows: 24)).lines
+    #expect(lines[2].contains("┏━━ Review ━") && lines[3].contains("▶ net input"))
+    #expect(lines[4].contains("You have mastered 'net input'"))
+    let new = View.render(Self.state(.zh, .unicode), Size(columns: 80, rows: 24)).lines
+    #expect(new[2].contains("从这里开始") && new[3].contains("第 1 课") && new[4].contains("不需要别的基础"))
+    let plain = PlainView.opening(Self.state(.en, .ascii, Self.attempts))
+    #expect(plain.first?.hasPrefix("1: Review: net input - You have mastered") == true)
+    #expect(plain.last?.contains("'quit' leaves") == true)
+  }
+
+  /// That nothing is saved is said on every screen.
+  @Test(arguments: Language.allCases)
+  func theBannerIsSeen(_ language: Language) {
+    var state = Self.state(language, .unicode)
+    let banner = StoreFault.full("/x").banner
+    _ = state.update(.banner(banner))
+    let words = String(banner[language].prefix(8))
+    for key in [Key.character("L"), .character("L"), .enter, .character("w")] {
+      #expect(
+        View.render(state, Size(columns: 80, rows: 24)).lines.prefix(2).joined().contains(
+          state.language == language ? words : "!"))
+      _ = state.update(.key(key))
+    }
+  }
+}

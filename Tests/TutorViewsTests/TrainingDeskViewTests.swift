@@ -1,0 +1,57 @@
+import Diagnostics
+import Expressions
+import Networks
+import Screen
+import ScreenTesting
+import Testing
+import Training
+import TrainingReports
+import Tutor
+import TutorViews
+
+@Suite struct TrainingDeskViewTests {
+  private func desk(_ language: Language, _ notation: TextStyle, epochs: Int = 60) throws -> TrainingDesk {
+    let plan = DataGenerator.xor.plan()
+    let run = try #require(TrainingRun(plan.network, data: DataGenerator.xor.dataSet(), settings: plan.settings))
+    run.train(epochs: epochs)
+    var desk = TrainingDesk(
+      title: "xor", from: 0, epochs: 500, side: .boundary, language: language, notation: notation)
+    _ = desk.update(
+      .progress(TrainingProgress(run, sample: 1, ReportLook(language: language, notation: notation))))
+    return desk
+  }
+
+  @Test(arguments: [(40, 12), (80, 24), (200, 60)], Language.allCases)
+  func golden(_ size: (Int, Int), _ language: Language) throws {
+    let desk = try desk(language, language == .en ? .ascii : .unicode)
+    let grid = TrainingDeskView.render(desk, Size(columns: size.0, rows: size.1))
+    let name = "training-\(size.0)x\(size.1).\(language.rawValue)"
+    if let difference = Golden.difference(grid.lines.joined(separator: "\n") + "\n", from: name) {
+      Issue.record("\(difference)")
+    }
+    if language == .en { #expect(grid.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }) }
+  }
+
+  @Test func theTypedLineIsShownWithItsCursor() throws {
+    var desk = try desk(.en, .unicode)
+    _ = desk.update(.key(.paste("eta=0.1")))
+    let grid = TrainingDeskView.render(desk, Size(columns: 80, rows: 24))
+    #expect(grid.lines.last == ":eta=0.1")
+    #expect(grid.cursor == Point(column: 8, row: 23))
+    _ = desk.update(.key(.paste(String(repeating: "长", count: 300))))
+    let full = TrainingDeskView.render(desk, Size(columns: 80, rows: 24))
+    #expect(full.cursor.map { $0.column < 80 && $0.row == 23 } ?? false)
+  }
+
+  /// No size is too small or odd, before the first report and after it.
+  @Test(arguments: 0..<60)
+  func anySize(_ seed: Int) throws {
+    var random = RandomSource(seed: UInt64(seed))
+    let size = Size(columns: Int(random.next() % 160), rows: Int(random.next() % 60))
+    let empty = TrainingDesk(title: "t", from: 0, epochs: 10, side: .weights)
+    for desk in [empty, try desk(.zh, .unicode, epochs: seed % 3)] {
+      let grid = TrainingDeskView.render(desk, size)
+      #expect(grid.size == size)
+    }
+  }
+}
