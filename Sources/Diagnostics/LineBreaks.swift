@@ -11,7 +11,7 @@ struct LineBreaks {
     static let afterRelation = 1.0 / 6
     static let beforeSum = 1.0 / 5
     static let afterProduct = 1.0 / 4
-    static let otherSide = 1.0 / 3
+    static let otherSide = 3.0 / 4
     /// For each pair of parentheses, two at the most.
     static let inside = 1.0 / 2
   }
