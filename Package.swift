@@ -202,7 +202,8 @@ let package = Package(
     tests(
       "TutorViews",
       [
-        "LessonTesting", "Lessons", "Progress", "Skills", "TutorViews", "Tutor", "TrainingReports", "Training", "Traces",
+        "LessonTesting", "Lessons", "Progress", "Skills", "TutorViews", "Tutor", "TrainingReports", "Training",
+        "Traces",
         "RandomNetworks", "Networks", "Expressions", "ScreenTesting", "Screen", "Diagnostics",
       ], exclude: ["Golden"]),
     tests(

@@ -5,6 +5,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case eval
   case check
   case practise
+  case progress
   case lesson
   case newLesson = "new-lesson"
   case lint
@@ -13,7 +14,6 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case train
   case gradcheck
   case export
-  case progress
   case man
   case completions
   case help
