@@ -15,8 +15,10 @@ package struct HelpText {
     let lines = command.flatMap(CommandTable.entry).map(lines(about:)) ?? overview
     let text = lines.joined(separator: "\n") + "\n"
     // The signs beyond ASCII in the table's synopses and English words.
-    return notation == .unicode ? text : text.replacing("…", with: "...").replacing("∂", with: "d")
-      .replacing("ε", with: "eps").replacing("−", with: "-")
+    return notation == .unicode
+      ? text
+      : text.replacing("…", with: "...").replacing("∂", with: "d")
+        .replacing("ε", with: "eps").replacing("−", with: "-")
   }
 
   private var overview: [String] {

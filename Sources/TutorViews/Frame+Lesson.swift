@@ -188,7 +188,9 @@ extension Frame {
     if let asking = state.asking, !asking.isSettled {
       let key = asking.exercise?.choiceCount(ofPart: asking.part).map { "1-\($0)" } ?? "a"
       let isSign = if case .sign? = asking.exercise?.ask.kind { true } else { false }
-      let compare = [("c", Words(en: "compare", zh: "对照"))].filter { _ in asking.wantsValue && asking.lastVerdict?.mistakes.count == 1 }
+      let compare = [("c", Words(en: "compare", zh: "对照"))].filter { _ in
+        asking.wantsValue && asking.lastVerdict?.mistakes.count == 1
+      }
       // A test gives no hints.
       let hint = [("H", Words(en: "hint", zh: "提示"))].filter { _ in asking.exercise?.ask.mode != .test }
       return [(isSign ? "+ -" : key, Words(en: "answer", zh: "作答"))] + hint + compare + [
