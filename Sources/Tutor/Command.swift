@@ -20,6 +20,11 @@ package enum Command: String, CaseIterable, Sendable {
   ]
 
   package init?(named name: String) {
+    // The key that gives a hint means the same as a line.
+    if name == "H" {
+      self = .hint
+      return
+    }
     let name = name.lowercased()
     guard let command = Command(rawValue: name) ?? Command.aliases[name] else { return nil }
     self = command

@@ -54,7 +54,7 @@ extension Frame {
     let (left, columns) = (homeLeft, homeColumns)
     let reason = type.wrap(type[text.reason(item)], columns: columns - 8).prefix(size.rows >= 20 ? 2 : 1)
     let height = 3 + reason.filter { !$0.isEmpty }.count
-    let edge = Style(isChosen ? .lit : .faint)
+    let edge = Style(isChosen ? .lit : .faint, bold: isChosen)
     drawFrame(left: left, top: top, columns: columns, rows: height, edge)
     grid.write(" \(type[text.label(item)]) ", at: left + 3, top, Style(isChosen ? .focus : .heading, bold: true))
     let mark = isChosen ? type.sign("▶", ">") + " " : "  "

@@ -86,7 +86,7 @@ private struct TrainingDeskPainter {
     grid.write(headline, at: 1, 0, Style(.bar, bold: true), width: max(0, grid.size.columns - 2))
   }
 
-  /// The most important first, since the end may be cut.
+  /// The most important first, since what has no room is left out.
   private var headline: String {
     guard let progress = desk.progress else { return words(Words(en: "Training", zh: "训练")) }
     let loss = DecimalText.significant(progress.loss, digits: 5)
@@ -101,8 +101,10 @@ private struct TrainingDeskPainter {
     }
     parts.append(words(Words("η = \(rate)")))
     parts.append(desk.title)
-    parts.append(words(Words(en: "\(desk.pace) a picture", zh: "每幅 \(desk.pace) 轮")))
-    return parts.joined(separator: "   ")
+    parts.append(words(Words(en: "\(desk.pace) epochs a picture", zh: "每幅 \(desk.pace) 轮")))
+    let line = { (count: Int) in parts.prefix(count).joined(separator: "   ") }
+    let fitting = (1...parts.count).last { Screen.width(of: line($0)) <= grid.size.columns - 2 }
+    return line(fitting ?? 1)
   }
 
   /// The sample at hand, and what there is to say.
