@@ -133,8 +133,8 @@ let package = Package(
       name: "bptutor-bench",
       // Programs among them only so that they are built too.
       dependencies: [
-        "bptutor", "bptutor-bench-screen", "CBaseline", "TutorViews", "Tutor", "Screen", "Traces", "Networks",
-        "Expressions", "JSON", "Diagnostics",
+        "bptutor", "bptutor-bench-screen", "CBaseline", "TutorViews", "Tutor", "Screen", "Diagnosis", "Traces",
+        "Networks", "Expressions", "JSON", "Diagnostics",
       ],
       swiftSettings: settings),
 

@@ -59,6 +59,8 @@ struct BenchmarkCommand {
     add("symbolic.lines") { _ in symbolic.everyLine() }
     add("walk.784-128-10") { _ in symbolic.largeWalk() }
     add("growth.trace") { _ in symbolic.growth() }
+    let check = CheckFigures(stopwatch: stopwatch)
+    add("check.jsonl") { _ in check.jsonLines() }
   }
 
   private mutating func add(_ id: String, _ measure: (String) -> Figure) {
