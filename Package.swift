@@ -174,9 +174,8 @@ let package = Package(
     tests(
       "bptutor",
       [
-        "bptutor", "LessonTesting", "Lessons", "Terminal", "TerminalTesting", "TutorViews", "Tutor", "Networks",
-        "Screen",
-        "Diagnostics",
+        "bptutor", "LessonTesting", "Curriculum", "Lessons", "Progress", "Skills", "Diagnosis", "Terminal",
+        "TerminalTesting", "TutorViews", "Tutor", "Networks", "Screen", "Diagnostics",
       ]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("JSON", ["JSON", "Diagnostics"]),
