@@ -76,6 +76,11 @@ extension Terminal {
       // The system passes over a negative one.
       pollfd(fd: watched ?? -1, events: Int16(POLLIN), revents: 0),
     ]
+    // The first time that nothing is to be done: starting needs more memory than whatever comes then.
+    if milliseconds == nil, !hasTrimmed {
+      hasTrimmed = true
+      terminal_trim_memory()
+    }
     let limit = milliseconds.map { Int32(clamping: $0) } ?? -1
     let count = poll(&files, 3, limit)
     if count < 0 || files[1].revents != 0 { return .signal }

@@ -36,6 +36,8 @@ package final class Terminal {
 
   /// A descriptor that is waited for beside the terminal; nil for none.
   package var watched: Int32?
+  /// Whether the memory that only starting needed was given back.
+  var hasTrimmed = false
 
   let screen: OpaquePointer
   let output: FrameOutput

@@ -11,7 +11,7 @@ struct Foresight {
   private let size: Size
   private var frames: [(state: State, grid: Grid)] = []
   /// The likeliest last.
-  private var keys: [Key] = [.tab, .left, .right]
+  private var keys: [Key] = [.character("s"), .backTab, .tab, .left, .right]
 
   init(from state: State, _ size: Size) {
     self.state = state
