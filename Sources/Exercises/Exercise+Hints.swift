@@ -32,8 +32,7 @@ extension Exercise {
   }
 
   private func ladder(_ quantity: Quantity) -> [Hint] {
-    let hints = Hints(trace: Trace(network, goals: []), question: Question(.value, quantity))
-    return Hint.Rung.allCases.map(hints.hint)
+    Hints(trace: Trace(network, goals: []), quantity: quantity).ladder
   }
 
   private func number(_ value: Double) -> String { Expression.number(value).text(.unicode, numberDigits: 6) }
@@ -87,11 +86,7 @@ extension Exercise {
   private func ofChoice(_ part: Int) -> [Hint] {
     if case .bug(let derivation) = ask.kind, part == 0 {
       return [
-        Hint(
-          rung: .place,
-          words: Words(
-            en: "Go from the top: does each line follow from the ones above?", zh: "从上往下看：每一行都能由上面的行推出吗？"),
-          formula: nil, focus: nil),
+        .fromTheTop,
         Hint(
           rung: .answer, words: Words(en: "It is line \(derivation.bug + 1).", zh: "是第 \(derivation.bug + 1) 行。"),
           formula: nil, focus: nil),

@@ -43,7 +43,10 @@ extension LessonFault {
         "not-an-equation", Words(en: "a line must have the form left = right", zh: "每行应是“左 = 右”的形式"), nil
       )
     case .bugLineMissing(let count):
-      ("bug-line-missing", Words(en: "there are only \(count) lines", zh: "总共只有 \(count) 行"), nil)
+      (
+        "bug-line-missing",
+        Words(en: count == 1 ? "there is only one line" : "there are only \(count) lines", zh: "总共只有 \(count) 行"), nil
+      )
     case .bugHolds(let line):
       ("bug-holds", Words(en: "line \(line) is right, so there is nothing to find", zh: "第 \(line) 行没有错，找不出错误"), nil)
     case .lineFails(let line):

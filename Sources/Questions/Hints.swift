@@ -1,22 +1,24 @@
 import Diagnosis
 import Diagnostics
 import Expressions
-import Networks
+package import Networks
 package import Traces
 
 /// Makes the ladder of help for any quantity out of its derivation: the goal, where to look, the rule on another
 /// example, the set-up with a blank, the answer with its reason.
 package struct Hints {
   private let trace: Trace
-  private let question: Question
+  private let quantity: Quantity
 
-  package init(trace: Trace, question: Question) {
+  package init(trace: Trace, quantity: Quantity) {
     self.trace = trace
-    self.question = question
+    self.quantity = quantity
   }
 
   private var architecture: Architecture { trace.network.architecture }
-  private var quantity: Quantity { question.quantity }
+
+  /// All rungs, the vaguest first.
+  package var ladder: [Hint] { Hint.Rung.allCases.map(hint) }
 
   /// One rung.
   package func hint(_ rung: Hint.Rung) -> Hint {

@@ -75,11 +75,13 @@ package struct Question: Hashable, Codable, Sendable {
   ///
   /// The right one is among them, in a fixed place for a quantity.
   package func choices(_ trace: Trace) -> [Rule] {
-    guard kind == .rule, let right = trace.derivation(of: quantity)?.principalRule else { return [] }
+    guard kind == .rule, let derivation = trace.derivation(of: quantity) else { return [] }
+    let right = derivation.principalRule
     let likely: [Rule] = [
       .constantMultiple, .power, .sigmoidDerivative, .identity, .constant, .product, .tanhDerivative,
     ]
-    var choices = likely.filter { $0 != right }.prefix(3)
+    // The rule of the whole would be right too, and only one choice must be.
+    var choices = likely.filter { $0 != right && $0 != derivation.rule }.prefix(3)
     let place = architecturePlace(trace) % 4
     choices.insert(right, at: choices.startIndex + place)
     return Array(choices)

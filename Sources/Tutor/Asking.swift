@@ -136,14 +136,12 @@ extension Asking {
 
   /// A rung of the ladder, from 0; nil beyond its end.
   func hint(_ number: Int, _ trace: Trace) -> Hint? {
-    switch task {
-    case .step(let question):
-      guard let rung = Hint.Rung(rawValue: number), question.kind == .value || rung < .rule else { return nil }
-      return Hints(trace: trace, question: question).hint(rung)
-    case .lesson(let exercise):
-      let ladder = (self.exercise ?? exercise).hints(ofPart: part)
-      return ladder.indices.contains(number) ? ladder[number] : nil
-    }
+    let ladder =
+      switch task {
+      case .step(let question): question.help(trace)
+      case .lesson(let exercise): (self.exercise ?? exercise).hints(ofPart: part)
+      }
+    return ladder.indices.contains(number) ? ladder[number] : nil
   }
 
   /// Whether the place to look at was said by a diagnosis already; what an author says is always worth hearing.

@@ -89,7 +89,7 @@ extension State {
       return answer(Self.trimmed(String(text[text.index(after: sign)...])))
     }
     if let asking, !asking.isSettled {
-      if text == "?" || text == "？" { return hint() }
+      if asksForHelp(text) { return hint() }
       let word = String(text.prefix { $0.isLetter })
       let isWord = word.count == text.count || text.dropFirst(word.count).first == " "
       if isWord, Command(named: word) != nil, asking.question?.kind == .value || word.count > 1 { return nil }
@@ -101,6 +101,11 @@ extension State {
     else { return nil }
     ask(.value)
     return answer(text)
+  }
+
+  /// The key that gives a hint means the same as a line, unless something is called so.
+  func asksForHelp(_ text: String) -> Bool {
+    text == "?" || text == "？" || text == "H" && walk.network.architecture.quantity(spelled: text) == nil
   }
 
   mutating func answer(_ typed: String) -> [Effect] {
@@ -170,7 +175,7 @@ extension State {
     let trace = askedTrace
     if let next = asking.hint(asking.rung, trace), asking.isSaid(next) { asking.rung += 1 }
     guard let hint = asking.hint(asking.rung, trace) else {
-      if isInLesson { reply = .notice(noMoreHelp(asking)) }
+      reply = .notice(noMoreHelp(asking))
       return []
     }
     var effects: [Effect] = []
@@ -198,6 +203,7 @@ extension State {
 
   private func drawLike(_ asking: inout Asking, seed: UInt64) {
     asking.likeSeed = seed
+    asking.rung = 0
     asking.like = asking.exercise?.network ?? walk.network.randomized(seed: seed)
     asking.tries = []
   }
@@ -220,7 +226,6 @@ extension State {
       drawLike(&asking, seed: UInt64(13 * walk.index + 5))
       asking.hints = []
       asking.hintPlaces = []
-      asking.rung = 0
     }
     self.asking = asking
     noteEarlierValues()

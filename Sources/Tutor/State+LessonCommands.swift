@@ -11,7 +11,7 @@ extension State {
   /// Takes a line for an answer to the open question; nil if it is a command or something to evaluate.
   mutating func takeAsLessonAnswer(_ text: String) -> [Effect]? {
     guard let asking, !asking.isSettled else { return nil }
-    if text == "?" || text == "？" { return hint() }
+    if asksForHelp(text) { return hint() }
     let word = String(text.prefix { $0.isLetter })
     let isWord = word.count == text.count || text.dropFirst(word.count).first == " "
     let isName = walk.network.architecture.quantity(spelled: text) != nil

@@ -1,0 +1,42 @@
+import Networks
+import Questions
+import Skills
+import Testing
+import Tutor
+
+/// Asking for help says something each time, until the answer was told.
+@Suite struct HelpTests {
+  private func practising(_ skill: Skill, seed: UInt64) -> State {
+    var state = State(network: BundledNetworks.default)
+    state.practise(ProblemGenerator(base: BundledNetworks.default, skill: skill, seed: seed))
+    return state
+  }
+
+  @Test(arguments: Skill.practised)
+  func neverSilent(_ skill: Skill) {
+    for seed in UInt64(1)...4 {
+      var state = practising(skill, seed: seed)
+      var clock = 0
+      for _ in 0..<8 where state.asking?.isSettled == false {
+        let hints = state.asking?.hints.count
+        clock += 10_000
+        _ = state.update(.time(clock))
+        _ = state.update(.line("H"))
+        #expect(state.asking?.hints.count != hints || state.reply != nil, "\(skill) \(seed)")
+      }
+      #expect(state.asking?.isTold == true, "\(skill) \(seed)")
+    }
+  }
+
+  /// The like step on other numbers has a ladder of its own, from the beginning.
+  @Test func theLikeStepHasHelpToo() throws {
+    var state = State(network: BundledNetworks.default)
+    _ = state.update(.line("ask"))
+    for number in 1...6 {
+      _ = state.update(.time(number * 10_000))
+      _ = state.update(.line("hint"))
+    }
+    #expect(state.asking?.like != nil)
+    #expect(state.asking?.hints.map(\.rung) == [.goal, .place, .rule, .setUp, .answer, .goal])
+  }
+}
