@@ -50,7 +50,7 @@ extension CommandTable {
           "bptutor progress --reset forward-pass --yes", Words(en: "begin this lesson anew", zh: "重新开始这一课")),
       ]),
     CommandEntry(
-      .lesson, Operands(.path, 0...1),
+      .lesson, Operands(.lessonOrFile, 0...1),
       summary: Words(en: "work through a lesson", zh: "学习一课"),
       details: [
         Words(
