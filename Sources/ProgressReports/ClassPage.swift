@@ -28,7 +28,8 @@ package struct ClassPage {
     let (members, answers) = (overview.memberCount, overview.answerCount)
     page.heading(
       Words(
-        en: "\(members) learner\(members == 1 ? "" : "s"), \(answers) answers", zh: "\(members) 名学习者，共 \(answers) 次作答"))
+        en: "\(ProgressLook.count(members, "learner")), \(ProgressLook.count(answers, "answer"))",
+        zh: "\(members) 名学习者，共 \(answers) 次作答"))
     page.heading(Words(en: "By mistake", zh: "按错误"))
     if overview.mistakes.isEmpty { page.paragraph(look[Words(en: "None was recognised.", zh: "没有识别出的错误。")]) }
     for mistake in overview.mistakes {
@@ -40,14 +41,15 @@ package struct ClassPage {
         .init(
           text: look[
             Words(
-              en: "\(mistake.members) of \(members) learners, \(mistake.count) times",
+              en:
+                "\(mistake.members) of \(ProgressLook.count(members, "learner")), \(ProgressLook.count(mistake.count, "time"))",
               zh: "\(members) 人中有 \(mistake.members) 人，共 \(mistake.count) 次")], style: Style()),
       ])
       if let question = MistakeWords.question(mistake.mistake, step: mistake.steps.first) {
         page.paragraph(look[question], indent: 14, Style(.faint))
       }
     }
-    page.heading(Words(en: "By step, the hardest first", zh: "按步骤，最难的在前"))
+    if !overview.steps.isEmpty { page.heading(Words(en: "By step, the hardest first", zh: "按步骤，最难的在前")) }
     for step in overview.steps {
       let bar = look.bar(step.share, 10)
       let worst = step.mistake.map { "\($0.name) \(look.isASCII ? "x" : "×")\($0.count)" }
@@ -58,7 +60,7 @@ package struct ClassPage {
         .init(
           text: look[
             Words(
-              en: "\(ProgressLook.percent(step.share))% right at first, \(step.answers) answers",
+              en: "\(ProgressLook.percent(step.share))% right at first, \(ProgressLook.count(step.answers, "answer"))",
               zh: "首答正确率 \(ProgressLook.percent(step.share))%，\(step.answers) 次作答")], style: Style()),
       ])
       if let worst { page.add(String(repeating: " ", count: 14) + worst, Style(.bad)) }
