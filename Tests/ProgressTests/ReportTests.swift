@@ -70,6 +70,9 @@ import Testing
     let review = try #require(report.recommendation)
     #expect(review.kind == .review && review.skill == .weightedSum && review.lesson == nil)
     #expect(review.reason.en.contains("'net input'") && review.reason.zh.contains("“净输入”"))
+    // Of several the one that is due longest.
+    let two = Attempt.mastering(["sigmoid"], at: 1_000) + attempts
+    #expect(ProgressReport(two, now: 90_000_000).recommendation?.skill == .weightedSum)
     let learning = try #require(report.learning)
     #expect(learning.skill == .sigmoid && learning.reason.en.hasPrefix("You have mastered 'net input'; 'output value'"))
     // What nothing is known of has no number.
