@@ -28,8 +28,8 @@ struct ZshCompletion {
           esac ;;
         esac
       }
-      _\(program)_networks() {
-        _alternative 'names:network:(\(ValueKind.network.offered.joined(separator: " ")))' 'files:file:_files'
+      _\(program)_words_or_files() {
+        _alternative "words:word:($*)" 'files:file:_files'
       }
       if [[ $funcstack[1] == _\(program) ]]; then _\(program) "$@"; else compdef _\(program) \(program); fi
 
@@ -52,14 +52,13 @@ struct ZshCompletion {
     return "'\(repeats)\(entry.flag)=[\(summary)]:\(entry.option.rawValue):\(action(value))'"
   }
 
-  /// What is offered: networks, files, words, or nothing.
+  /// What is offered: words, files, both, or nothing.
   private func action(_ kind: ValueKind) -> String {
-    switch kind {
-    case .network: "_\(CommandTable.program)_networks"
-    case .file, .path: "_files"
-    case .folder: "_files -/"
-    default: kind.offered.isEmpty ? " " : "(\(kind.offered.joined(separator: " ")))"
-    }
+    if kind == .folder { return "_files -/" }
+    let words = kind.offered.joined(separator: " ")
+    if !kind.takesFiles { return words.isEmpty ? " " : "(\(words))" }
+    // The space in front keeps zsh from adding arguments of its own.
+    return words.isEmpty ? "_files" : " _\(CommandTable.program)_words_or_files \(words)"
   }
 
   /// Inside single quotes, where brackets and colons would end a part.

@@ -36,6 +36,8 @@ enum TextCheck {
         let range = offset..<offset + UTF8.width(scalar)
         offset = range.upperBound
         if scalar.value >= 0x20, scalar.value < 0x7F || scalar == "\n" || scalar == "\t" { continue }
+        // Unified ideographs, all of them letters: looking each up would take most of the time of Chinese lessons.
+        if (0x4E00...0x9FFF).contains(scalar.value) { continue }
         switch scalar.properties.generalCategory {
         case .control where scalar == "\n" || scalar == "\t": continue
         // The two bytes of a line end of Windows; alone it would overwrite the line.

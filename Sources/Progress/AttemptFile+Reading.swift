@@ -26,31 +26,30 @@ extension AttemptFile {
     return attempts
   }
 
+  /// What does not change how an answer counts may be missing; nothing may be of another kind.
   private static func attempt(_ item: JSONValue) throws(Diagnostic) -> Attempt {
-    func text(_ name: String) -> String? { if case .string(let text, _)? = item[name] { text } else { nil } }
-    func number(_ name: String) -> Int? {
-      if case .number(let number, _, _)? = item[name] { Int(exactly: number) } else { nil }
+    func field<Value>(_ name: String, _ read: (JSONValue) -> Value?) throws(Diagnostic) -> Value? {
+      guard let value = item[name] else { return nil }
+      if case .null = value { return nil }
+      guard let read = read(value) else { throw AttemptFileFault.missing(name).diagnostic(at: value.range) }
+      return read
     }
-    func flag(_ name: String) -> Bool? { if case .bool(let flag, _)? = item[name] { flag } else { nil } }
-    func list(_ name: String) -> [String] {
-      guard case .array(let values, _)? = item[name] else { return [] }
-      return values.compactMap { if case .string(let text, _) = $0 { text } else { nil } }
-    }
-    guard let time = number("time") else { throw AttemptFileFault.missing("time").diagnostic(at: item.range) }
-    guard let step = text("step") else { throw AttemptFileFault.missing("step").diagnostic(at: item.range) }
-    guard let verdict = text("verdict").flatMap(Attempt.Verdict.init) else {
-      throw AttemptFileFault.missing("verdict").diagnostic(at: item.range)
+    func needed<Value>(_ name: String, _ read: (JSONValue) -> Value?) throws(Diagnostic) -> Value {
+      guard let value = try field(name, read) else { throw AttemptFileFault.missing(name).diagnostic(at: item.range) }
+      return value
     }
     var attempt = Attempt(
-      time: Int64(time), lesson: text("lesson"), step: step, parameters: text("parameters") ?? "",
-      answer: text("answer") ?? "", verdict: verdict, skills: list("skills"), isFirst: flag("first") ?? false)
-    attempt.mistakes = list("mistakes")
-    attempt.hint = number("hint")
-    attempt.duration = number("duration") ?? 0
-    attempt.blamed = text("blamed")
-    attempt.isFaded = flag("faded") ?? false
-    attempt.choices = number("choices")
-    attempt.isScored = flag("scored") ?? true
+      time: Int64(try needed("time", \.whole)), lesson: try field("lesson", \.text), step: try needed("step", \.text),
+      parameters: try field("parameters", \.text) ?? "", answer: try field("answer", \.text) ?? "",
+      verdict: try needed("verdict") { $0.text.flatMap(Attempt.Verdict.init) },
+      skills: try field("skills", \.texts) ?? [], isFirst: try needed("first", \.flag))
+    attempt.mistakes = try field("mistakes", \.texts) ?? []
+    attempt.hint = try field("hint", \.whole)
+    attempt.duration = try field("duration", \.whole) ?? 0
+    attempt.blamed = try field("blamed", \.text)
+    attempt.isFaded = try field("faded", \.flag) ?? false
+    attempt.choices = try field("choices", \.whole)
+    attempt.isScored = try field("scored", \.flag) ?? true
     return attempt
   }
 
@@ -64,23 +63,45 @@ extension AttemptFile {
     var attempts: [Attempt] = []
     while let row = reader.next() {
       let cells = row.cells.map(plain)
-      guard cells.count == columns.count, let time = Int64(cells[0]), let verdict = Attempt.Verdict(rawValue: cells[5])
-      else { throw AttemptFileFault.badRow.diagnostic(at: row.range) }
+      guard cells.count == columns.count else { throw AttemptFileFault.badRow.diagnostic(at: row.range) }
+      func cell<Value>(_ index: Int, _ read: (String) -> Value?) throws(Diagnostic) -> Value {
+        guard let value = read(cells[index]) else {
+          throw AttemptFileFault.missing(columns[index]).diagnostic(at: row.range)
+        }
+        return value
+      }
       func optional(_ index: Int) -> String? { cells[index].isEmpty ? nil : cells[index] }
-      var attempt = Attempt(
-        time: time, lesson: optional(1), step: cells[2], parameters: cells[3], answer: cells[4], verdict: verdict,
-        skills: Attempt.parts(cells[9]), isFirst: cells[11].lowercased() == "true")
-      attempt.mistakes = Attempt.parts(cells[6])
-      attempt.hint = Int(cells[7])
-      attempt.duration = Int(cells[8]) ?? 0
-      attempt.blamed = optional(10)
+      func number(_ index: Int) throws(Diagnostic) -> Int? {
+        optional(index) == nil ? nil : try cell(index) { Int($0) }
+      }
       // Spreadsheets write them back in capitals.
-      attempt.isFaded = cells[12].lowercased() == "true"
-      attempt.choices = Int(cells[13])
-      attempt.isScored = cells[14].lowercased() == "true"
+      func flag(_ index: Int) throws(Diagnostic) -> Bool { try cell(index) { Bool($0.lowercased()) } }
+      var attempt = Attempt(
+        time: try cell(0) { Int64($0) }, lesson: optional(1), step: cells[2], parameters: cells[3], answer: cells[4],
+        verdict: try cell(5, Attempt.Verdict.init), skills: Attempt.parts(cells[9]), isFirst: try flag(11))
+      attempt.mistakes = Attempt.parts(cells[6])
+      attempt.hint = try number(7)
+      attempt.duration = try number(8) ?? 0
+      attempt.blamed = optional(10)
+      attempt.isFaded = try flag(12)
+      attempt.choices = try number(13)
+      attempt.isScored = try flag(14)
       attempts.append(attempt)
     }
     return attempts
+  }
+}
+
+extension JSONValue {
+  fileprivate var text: String? { if case .string(let text, _) = self { text } else { nil } }
+  fileprivate var whole: Int? { if case .number(let number, _, _) = self { Int(exactly: number) } else { nil } }
+  fileprivate var flag: Bool? { if case .bool(let flag, _) = self { flag } else { nil } }
+
+  /// nil where one of them is no text.
+  fileprivate var texts: [String]? {
+    guard case .array(let values, _) = self else { return nil }
+    let texts = values.compactMap(\.text)
+    return texts.count == values.count ? texts : nil
   }
 }
 

@@ -28,41 +28,46 @@ package struct ClassPage {
     let (members, answers) = (overview.memberCount, overview.answerCount)
     page.heading(
       Words(
-        en: "\(members) learner\(members == 1 ? "" : "s"), \(answers) answers", zh: "\(members) 名学习者，共 \(answers) 次作答"))
+        en: "\(ProgressLook.count(members, "learner")), \(ProgressLook.count(answers, "answer"))",
+        zh: "\(members) 名学习者，共 \(answers) 次作答"))
     page.heading(Words(en: "By mistake", zh: "按错误"))
     if overview.mistakes.isEmpty { page.paragraph(look[Words(en: "None was recognised.", zh: "没有识别出的错误。")]) }
     for mistake in overview.mistakes {
-      let bar = look.bar(Double(mistake.members) / Double(max(1, members)), 10)
-      page.add([
-        .init(text: "  ", style: Style()), .init(text: bar.full, style: Style(.bad)),
-        .init(text: bar.empty, style: Style(.faint)),
-        .init(text: "  " + look.padded(mistake.mistake, 24), style: Style(.plain, bold: true)),
-        .init(
-          text: look[
-            Words(
-              en: "\(mistake.members) of \(members) learners, \(mistake.count) times",
-              zh: "\(members) 人中有 \(mistake.members) 人，共 \(mistake.count) 次")], style: Style()),
-      ])
+      addRow(
+        mistake.mistake, share: Double(mistake.members) / Double(max(1, members)), .bad,
+        Words(
+          en: """
+            \(mistake.members) of \(ProgressLook.count(members, "learner")), \(ProgressLook.count(mistake.count, "time"))
+            """,
+          zh: "\(members) 人中有 \(mistake.members) 人，共 \(mistake.count) 次"), to: &page)
       if let question = MistakeWords.question(mistake.mistake, step: mistake.steps.first) {
         page.paragraph(look[question], indent: 14, Style(.faint))
       }
     }
-    page.heading(Words(en: "By step, the hardest first", zh: "按步骤，最难的在前"))
+    if !overview.steps.isEmpty { page.heading(Words(en: "By step, the hardest first", zh: "按步骤，最难的在前")) }
     for step in overview.steps {
-      let bar = look.bar(step.share, 10)
-      let worst = step.mistake.map { "\($0.name) \(look.isASCII ? "x" : "×")\($0.count)" }
-      page.add([
-        .init(text: "  ", style: Style()), .init(text: bar.full, style: Style(.good)),
-        .init(text: bar.empty, style: Style(.faint)),
-        .init(text: "  " + look.padded(step.name, 24), style: Style(.plain, bold: true)),
-        .init(
-          text: look[
-            Words(
-              en: "\(ProgressLook.percent(step.share))% right at first, \(step.answers) answers",
-              zh: "首答正确率 \(ProgressLook.percent(step.share))%，\(step.answers) 次作答")], style: Style()),
-      ])
-      if let worst { page.add(String(repeating: " ", count: 14) + worst, Style(.bad)) }
+      let percent = ProgressLook.percent(step.share)
+      addRow(
+        step.name, share: step.share, .good,
+        Words(
+          en: "\(percent)% right at first, \(ProgressLook.count(step.answers, "answer"))",
+          zh: "首答正确率 \(percent)%，\(step.answers) 次作答"), to: &page)
+      if let worst = step.mistake {
+        page.add(
+          String(repeating: " ", count: 14) + "\(worst.name) \(look.isASCII ? "x" : "×")\(worst.count)", Style(.bad))
+      }
     }
     return page.grid
+  }
+
+  /// A bar, a name, and what was counted.
+  private func addRow(_ name: String, share: Double, _ role: Role, _ count: Words, to page: inout PageWriter) {
+    let bar = look.bar(share, 10)
+    page.add([
+      .init(text: "  ", style: Style()), .init(text: bar.full, style: Style(role)),
+      .init(text: bar.empty, style: Style(.faint)),
+      .init(text: "  " + look.padded(name, 24), style: Style(.plain, bold: true)),
+      .init(text: look[count], style: Style()),
+    ])
   }
 }

@@ -63,7 +63,7 @@ package struct LearnerPage {
     let count = report.model.masteries.count
     page.heading(
       Words(
-        en: "Mastery: \(mastered) of \(count) skills, after \(report.attemptCount) answers",
+        en: "Mastery: \(mastered) of \(count) skills, after \(ProgressLook.count(report.attemptCount, "answer"))",
         zh: "掌握度：\(count) 项技能已掌握 \(mastered) 项，共作答 \(report.attemptCount) 次"))
     let barWidth = min(30, max(8, look.columns - 58))
     for area in Skill.Area.allCases {

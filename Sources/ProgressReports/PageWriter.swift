@@ -75,6 +75,9 @@ package struct ProgressLook: Equatable, Sendable {
 
   static func percent(_ share: Double) -> Int { share.isFinite ? Int((min(max(share, 0), 1) * 100).rounded()) : 0 }
 
+  /// In English, as in "1 answer" or "2 answers".
+  package static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
   /// How long ago, in days.
   func ago(_ time: Int64, now: Int64) -> String {
     let days = max(0, now / 86_400_000 - time / 86_400_000)

@@ -10,12 +10,9 @@ final class FolderWatch {
   init?(_ folder: String) {
     let flags = Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)
     descriptor = inotify_init1(flags)
-    guard descriptor >= 0 else { return nil }
     let events = UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_MOVED_FROM) | UInt32(IN_DELETE)
-    guard inotify_add_watch(descriptor, folder, events | UInt32(IN_ONLYDIR)) >= 0 else {
-      close(descriptor)
-      return nil
-    }
+    // Even where there is no watch in the end, the descriptor is closed below: it is already this object's.
+    guard descriptor >= 0, inotify_add_watch(descriptor, folder, events | UInt32(IN_ONLYDIR)) >= 0 else { return nil }
   }
 
   deinit { close(descriptor) }

@@ -145,9 +145,10 @@ struct ProgressCommand {
   /// Asks at a terminal; elsewhere `--yes` has to say it.
   private func isConfirmed(_ lesson: String?, _ count: Int) throws(Failure) -> Bool {
     if invocation.has(.yes) { return true }
+    let answers = ProgressLook.count(count, "answer")
     let what =
-      lesson.map { Words(en: "\(count) answers in lesson \($0)", zh: "课程 \($0) 的 \(count) 次作答") }
-      ?? Words(en: "all \(count) answers and every place", zh: "全部 \(count) 次作答和所有进度")
+      lesson.map { Words(en: "\(answers) and the place in lesson \($0)", zh: "课程 \($0) 的 \(count) 次作答和学习位置") }
+      ?? Words(en: "\(answers) and every place", zh: "全部 \(count) 次作答和所有学习位置")
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw .message(
         Words(en: "this would forget \(what.en)", zh: "这会清除\(what.zh)"),

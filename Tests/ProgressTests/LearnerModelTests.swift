@@ -15,6 +15,8 @@ import Testing
   @Test func successCreditsAllAndFailureBlamesOne() {
     var model = LearnerModel([.sample(["sigmoid", "loss"])])
     #expect(model[.sigmoid].known == .onceRight && model[.loss].known == .onceRight)
+    // One that is named twice is shown once.
+    #expect(LearnerModel([.sample(["loss", "loss"])]) == LearnerModel([.sample(["loss"])]))
     // The mistake says which.
     model.record(.sample(["sigmoid", "loss"], .mistake) { $0.blamed = "loss" })
     #expect(model[.sigmoid].known == .onceRight && model[.loss].known < .onceRight)
@@ -64,6 +66,26 @@ import Testing
     #expect(LearnerModel(Attempt.mastering(Skill.allCases.map(\.rawValue))).next() == nil)
     // What cannot be chosen is in nobody's way.
     #expect(LearnerModel().next(among: [.multiOutput]) == .multiOutput)
+  }
+
+  /// What is built directly on what; the specification's arrows.
+  @Test func prerequisitesAreThoseOfTheSpecification() {
+    let graph = """
+      weighted-sum: ; trace-path: ; sigmoid: weighted-sum; compose-forward: sigmoid; loss: compose-forward;
+      dE-dout: loss trace-path; dout-dnet: loss trace-path; dnet-dw: loss trace-path; dnet-dout: loss trace-path;
+      assemble-output: dE-dout dout-dnet dnet-dw; assemble-hidden: dnet-dout assemble-output;
+      transfer-index: assemble-hidden; delta-reuse: transfer-index; bias-one: assemble-output;
+      sum-paths: delta-reuse bias-one; update: assemble-output; old-weights: update; repeat-forward: update;
+      numeric-check: delta-reuse; saturation: delta-reuse; swap-activation: delta-reuse; swap-loss: delta-reuse;
+      multi-output: sum-paths; batch-mean: delta-reuse
+      """
+    let entries = graph.replacing("\n", with: " ").split(separator: ";").map { $0.split(separator: ":") }
+    #expect(entries.count == Skill.allCases.count)
+    for entry in entries {
+      let names = entry[0].split(separator: " ") + (entry.count > 1 ? entry[1].split(separator: " ") : [])
+      let skills = names.compactMap { Skill(rawValue: String($0)) }
+      #expect(skills.count == names.count && skills.first?.prerequisites == Array(skills.dropFirst()), "\(entry)")
+    }
   }
 
   /// Whoever always learns what comes next comes to every skill, each after what it is built from.

@@ -70,6 +70,9 @@ import Testing
     let review = try #require(report.recommendation)
     #expect(review.kind == .review && review.skill == .weightedSum && review.lesson == nil)
     #expect(review.reason.en.contains("'net input'") && review.reason.zh.contains("“净输入”"))
+    // Of several the one that is due longest.
+    let two = Attempt.mastering(["sigmoid"], at: 1_000) + attempts
+    #expect(ProgressReport(two, now: 90_000_000).recommendation?.skill == .weightedSum)
     let learning = try #require(report.learning)
     #expect(learning.skill == .sigmoid && learning.reason.en.hasPrefix("You have mastered 'net input'; 'output value'"))
     // What nothing is known of has no number.
@@ -81,14 +84,23 @@ import Testing
   @Test func filesOfAnswersAreReadOrRefused() throws {
     let attempts = [Attempt.sample(["loss"], .mistake, lesson: "一", step: "a,\"b\"\r\nc")]
     let (csv, json) = (AttemptFile.csv(attempts), AttemptFile.json(attempts).oneLine)
-    for text in [csv, json, csv.replacing("\r\n\"0", with: "\n\"0")] {
+    for text in [csv, json, csv.replacing("\r\n\"0", with: "\n\"0"), csv.replacing("\"true\"", with: "TRUE")] {
       #expect(try AttemptFile.attempts(SourceText(text)) == attempts)
     }
     for (text, id) in [
       ("", "progress.not-progress"), ("a,b\n1,2\n", "progress.not-progress"), ("{}", "progress.not-progress"),
       (json.replacing("\"version\": 1", with: "\"version\": 2"), "progress.newer"),
       (json.replacing("\"attempts\"", with: "\"others\""), "progress.missing"),
-      (json.replacing("\"step\"", with: "\"stop\""), "progress.missing"), (csv + "1,2,3\r\n", "progress.bad-row"),
+      (json.replacing("\"step\"", with: "\"stop\""), "progress.missing"),
+      // What would silently count for nothing: another language's truth, a number that is none, a list that is a text.
+      (json.replacing("\"first\": true", with: "\"first\": 1"), "progress.missing"),
+      (json.replacing("\"hint\": null", with: "\"hint\": \"2\""), "progress.missing"),
+      (json.replacing("\"skills\": [\"loss\"]", with: "\"skills\": \"loss\""), "progress.missing"),
+      (json.replacing("\"skills\": [\"loss\"]", with: "\"skills\": [1]"), "progress.missing"),
+      (csv.replacing("\"true\"", with: "\"WAHR\""), "progress.missing"),
+      (csv.replacing("\"true\"", with: ""), "progress.missing"),
+      (csv.replacing("\"mistake\",\"\",\"\"", with: "\"mistake\",\"\",\"two\""), "progress.missing"),
+      (csv + "1,2,3\r\n", "progress.bad-row"),
       ("{\"format\": ", "json.expected-value"),
     ] {
       do throws(Diagnostic) {

@@ -50,6 +50,15 @@ import Testing
     #expect(folder.names.count == 3)
   }
 
+  /// The journal goes with its file: SQLite would play it back into the new one.
+  @Test func theJournalIsMovedAsideToo() throws {
+    TemporaryFolder.write([7], to: folder.file)
+    TemporaryFolder.write(Array("journal".utf8), to: folder.file + "-journal")
+    let aside = try #require(try ProgressStore.open(folder.file).movedAside)
+    #expect(TemporaryFolder.bytes(aside + "-journal") == Array("journal".utf8))
+    #expect(folder.names.count == 3 && folder.names.contains("progress.db"))
+  }
+
   @Test func newerFilesAreRefusedAndUntouched() throws {
     _ = try filled(3)
     #expect(Self.execute("PRAGMA user_version = 7; CREATE TABLE later (x); DROP TABLE places", folder.file))
@@ -122,7 +131,9 @@ import Testing
     var keeper = ProgressKeeper(path: folder.file)
     keeper.record(.sample(step: "0"))
     unlink(folder.file)
+    // At once, not with the answer after it: there may be none.
     keeper.record(.sample(step: "1"))
+    #expect(keeper.isSaved)
     keeper.record(.sample(step: "2"))
     #expect(keeper.isSaved)
     #expect(try ProgressStore.open(folder.file).attempts().map(\.step) == ["1", "2"])

@@ -87,6 +87,11 @@ import Testing
     #expect(page.code == 0 && page.output.hasPrefix("3 learners, 6 answers"))
     #expect(page.output.contains("3 of 3 learners, 3 times") && page.output.contains("50% right at first, 6 answers"))
     #expect(run(["progress", "--merge", state, "--lang", "zh"]).output.contains("1 人中有 1 人，共 1 次"))
+    // One of each is told as one.
+    let one = TemporaryFile(AttemptFile.csv([Self.attempt("1", .mistake)]))
+    let single = run(["progress", "--merge", one.path]).output
+    #expect(single.hasPrefix("1 learner, 1 answer\n") && single.contains("1 of 1 learner, 1 time\n"))
+    #expect(single.contains("0% right at first, 1 answer\n"))
     let wrong = TemporaryFile("{\"format\": 1}")
     for file in ["/nonexistent", wrong.path] {
       let outcome = run(["progress", "--merge", file])

@@ -33,6 +33,10 @@ import Testing
       "bptutor completions zsh --lang \(language) > $f && zsh -n $f && zsh -fc 'autoload -U compinit; compinit -u -D; source '$f"
     let outcome = Program.shell("f=$(mktemp); \(check); echo $?; rm $f", environment: ["HOME": "/tmp"])
     #expect(outcome.output == "0\n" && outcome.error.isEmpty)
+    // Files are offered wherever they fit, alone or beside names.
+    let script = Program.run(["completions", "zsh", "--lang", language]).output
+    #expect(script.contains(":progress:_files'") && script.contains(":lesson:_files'"))
+    #expect(script.contains(":data: _bptutor_words_or_files xor "))
   }
 
   @Test(.enabled(if: has("fish")))

@@ -1,0 +1,122 @@
+import Diagnostics
+
+/// Training, and what goes out to other programs.
+extension CommandTable {
+  static let training: [CommandEntry] = [
+    CommandEntry(
+      .train, nil,
+      summary: Words(en: "train a network and draw how it learns", zh: "训练网络，并画出学习过程"),
+      details: [
+        Words(
+          en: """
+            Without samples the network learns the one that it holds. xor, and, circles and spirals are made, with a \
+            network that learns them. A file has one sample a line, inputs before targets (CSV or JSON); without \
+            --network its last column is the target.
+            """,
+          zh: """
+            不给样本时，网络学习自带的那一个样本。xor、and、circles、spirals 由程序生成，并配有能学会它们的网络。\
+            文件每行一个样本，先输入后目标值（CSV 或 JSON）；不写 --network 时，最后一列是目标值。
+            """),
+        Words(
+          en: """
+            --what-if trains a second run beside the first with one thing changed, and tells where they part: \
+            eta=2, momentum=0.9, batch=4, seed=7, activation=relu, w5=0.3, or a planted mistake, such as \
+            mistake=updated-weight, mistake=sign-flip, mistake=drop-hidden-slope.
+            """,
+          zh: """
+            --what-if 同时训练第二个只改动一处的过程，并指出两者从哪里开始不同：eta=2、momentum=0.9、batch=4、seed=7、\
+            activation=relu、w5=0.3，或故意犯的错误，例如 mistake=updated-weight、mistake=sign-flip、\
+            mistake=drop-hidden-slope。
+            """),
+      ],
+      options: [
+        .data(Words(en: "what to learn", zh: "学习的样本")),
+        OptionEntry(
+          .epochs, .count(or: [], example: "1000"), summary: Words(en: "how often all samples are seen", zh: "训练的轮数")),
+        OptionEntry(
+          .eta, .number(example: "0.5"), summary: Words(en: "learning rate", zh: "学习率")),
+        OptionEntry(
+          .momentum, .number(example: "0.9"), summary: Words(en: "share of the last step that is kept", zh: "动量")),
+        OptionEntry(
+          .batch, .count(or: ["full"], example: "10"),
+          summary: Words(en: "samples behind an update", zh: "每次更新所用的样本数")),
+        OptionEntry(
+          .seed, .seed, summary: Words(en: "of first weights and order of samples", zh: "初始权重与样本次序的种子")),
+        OptionEntry(.hidden, .sizes, summary: Words(en: "sizes of the hidden layers", zh: "各隐藏层的神经元数")),
+        OptionEntry(
+          .activation, .choice(["sigmoid", "tanh", "relu", "identity"]),
+          summary: Words(en: "of the hidden layers", zh: "隐藏层的激活函数")),
+        OptionEntry(
+          .loss, .choice(["squared-error", "cross-entropy"]),
+          summary: Words(en: "of a new network", zh: "新建网络的损失函数")),
+        OptionEntry(.whatIf, .change, summary: Words(en: "a second run, one thing changed", zh: "第二个过程，只改一处")),
+        OptionEntry(
+          .plot, .words(["loss", "weights", "gradients", "boundary"]),
+          summary: Words(en: "which pictures to draw", zh: "画哪些图")),
+        OptionEntry(
+          .show, .quantities, isRepeatable: true,
+          summary: Words(en: "whose numbers to tell, most wanted first", zh: "列出哪些量，重要的在前")),
+        .format("text", "json"),
+        OptionEntry(.svg, .file, summary: Words(en: "write the pictures to this file", zh: "把图写入这个文件")),
+        OptionEntry(
+          .history, .file, summary: Words(en: "write the curves: CSV, or JSON by name", zh: "写出曲线数据：CSV，或按文件名为 JSON")),
+        OptionEntry(.save, .file, summary: Words(en: "write the run, to go on later", zh: "保存训练过程，以便继续")),
+        OptionEntry(.resume, .file, summary: Words(en: "go on with a saved run", zh: "继续已保存的训练过程")),
+        OptionEntry(
+          .watch, summary: Words(en: "watch it on the whole screen; pause, step in, go back", zh: "全屏观看：可暂停、逐步推导、退回")),
+      ],
+      examples: [
+        Example("bptutor train --data spirals", Words(en: "two spirals, with a picture", zh: "双螺旋，附图")),
+        Example("bptutor train --data spirals --watch", Words(en: "while it learns", zh: "观看学习过程")),
+        Example(
+          "bptutor train --network mazur-2-2-2 --epochs 10000",
+          Words(en: "the rounds of a well-known article", zh: "一篇知名文章中的一万轮")),
+        Example(
+          "bptutor train --data xor --what-if eta=20", Words(en: "two learning rates side by side", zh: "比较两个学习率")),
+      ]),
+    CommandEntry(
+      .gradcheck, Operands(.gradient, 0...Int.max),
+      summary: Words(en: "hold gradients against central differences", zh: "用中心差分检验梯度"),
+      details: [
+        Words(
+          en: """
+            Without gradients, all of them. The step is swept from 1e-1 to 1e-12; the error curve shows where \
+            truncation and where rounding decides.
+            """,
+          zh: "不写梯度时检验全部梯度。步长 ε 从 1e-1 取到 1e-12，误差曲线显示哪里由截断误差、哪里由舍入误差决定。")
+      ],
+      options: [
+        .format("text", "json", "csv"),
+        .output,
+      ],
+      examples: [
+        Example("bptutor gradcheck dE/dw5", Words(en: "one gradient", zh: "一个梯度")),
+        Example("bptutor gradcheck --format csv", Words(en: "all, for a program", zh: "全部梯度，供程序读取")),
+      ]),
+    CommandEntry(
+      .export, nil,
+      summary: Words(en: "write the network as a program or file for others", zh: "把网络写成其他框架的程序或文件"),
+      details: [
+        Words(
+          en: """
+            The programs for PyTorch, NumPy and JAX print the network's values, its gradients and the parameters after \
+            one step, named as here. csv is a table of the same for a spreadsheet, graphviz a drawing for dot.
+            """,
+          zh: """
+            PyTorch、NumPy 和 JAX 程序会输出网络的各个值、梯度以及更新一步之后的参数，名称与本程序相同。\
+            csv 是同样内容的表格，graphviz 是给 dot 的图。
+            """)
+      ],
+      options: [
+        .format("pytorch", "numpy", "jax", "csv", "graphviz", default: "numpy"),
+        .output,
+      ],
+      examples: [
+        Example(
+          "bptutor export --format pytorch --output net.py",
+          Words(en: "a program for PyTorch", zh: "PyTorch 程序")),
+        Example(
+          "bptutor export --format graphviz | dot -Tsvg -o net.svg", Words(en: "a drawing", zh: "画出网络图")),
+      ]),
+  ]
+}

@@ -1,0 +1,142 @@
+import Diagnostics
+import Networks
+import Questions
+import Skills
+
+/// What the value of an option or an operand is.
+package enum ValueKind: Hashable, Sendable {
+  case network
+  case assignments
+  case seed
+  case language
+  case file
+  case folder
+  /// A lesson that is not there yet.
+  case lessonName
+  /// A file or a folder.
+  case path
+  case gradient
+  case expression
+  /// A quantity, then an answer.
+  case answer
+  case skill
+  case command
+  /// The id of a lesson, or a file.
+  case lessonOrFile
+  case choice([String])
+  /// Samples: a file, or the name of a set that is made.
+  case data([String])
+  /// Any finite number.
+  case number(example: String)
+  /// A whole number from 1 on, or one of these words.
+  case count(or: [String], example: String)
+  /// Sizes of layers, with commas.
+  case sizes
+  /// Some of these words, with commas.
+  case words([String])
+  /// One thing that is different.
+  case change
+  case quantities
+
+  /// How it is written in a synopsis.
+  package var placeholder: String {
+    switch self {
+    case .network: "FILE|NAME"
+    case .assignments: "NAME=VALUE,…"
+    case .seed: "SEED"
+    case .file: "FILE"
+    case .lessonName: "NAME"
+    case .folder: "DIR"
+    case .path: "PATH"
+    case .gradient: "GRADIENT"
+    case .expression: "EXPR"
+    case .answer: "QUANTITY ANSWER"
+    case .skill: "SKILL"
+    case .command: "COMMAND"
+    case .lessonOrFile: "LESSON|FILE"
+    case .language, .choice: choices.joined(separator: "|")
+    case .data(let names): "FILE|" + names.joined(separator: "|")
+    case .number: "NUMBER"
+    case .count(let words, _): (["N"] + words).joined(separator: "|")
+    case .sizes: "N,…"
+    case .words: "NAME,…"
+    case .change: "NAME=VALUE"
+    case .quantities: "QUANTITY,…"
+    }
+  }
+
+  /// A value that can be given.
+  package var example: String {
+    switch self {
+    case .network: "mazur-2-2-2"
+    case .assignments: "w5=0.4,i1=1"
+    case .seed: "7"
+    case .file: "trace.txt"
+    case .lessonName: "my-lesson"
+    case .folder: "lessons"
+    case .path: "lessons"
+    case .gradient: "dE/dw5"
+    case .expression: "net_O"
+    case .answer: "dE/dw5"
+    case .skill: "dout-dnet"
+    case .lessonOrFile: "anna.json"
+    case .command, .language, .choice: choices.last ?? ""
+    case .data(let names): names.last ?? ""
+    case .number(let example), .count(_, let example): example
+    case .sizes: "8,8"
+    case .words(let words): words.prefix(2).joined(separator: ",")
+    case .change: "eta=2"
+    case .quantities: "w5,out_O"
+    }
+  }
+
+  /// All values where they can be listed.
+  package var choices: [String] {
+    switch self {
+    case .language: Language.allCases.map(\.rawValue)
+    case .command: Subcommand.allCases.map(\.rawValue)
+    case .skill: Skill.practised.map(\.rawValue)
+    case .choice(let choices): choices
+    default: []
+    }
+  }
+
+  /// What a shell offers: the choices, or the names that come with the program.
+  package var offered: [String] {
+    switch self {
+    case .network: BundledNetworks.names
+    case .gradient: Self.gradients(of: BundledNetworks.default.architecture)
+    case .expression, .answer:
+      BundledNetworks.default.architecture.names() + Self.gradients(of: BundledNetworks.default.architecture)
+    case .data(let names): names
+    case .words(let words): words
+    case .count(let words, _): words
+    default: choices
+    }
+  }
+
+  /// Whether a value can be read as what it is meant to be; choices are looked at elsewhere.
+  package func accepts(_ value: String) -> Bool {
+    switch self {
+    case .number: Double(value)?.isFinite ?? false
+    case .count(let words, _): words.contains(value) || Int(value).map { $0 > 0 } ?? false
+    case .sizes: Self.parts(value).allSatisfy { Int($0).map { $0 > 0 } ?? false }
+    case .words(let words): Self.parts(value).allSatisfy { words.contains(String($0)) }
+    default: true
+    }
+  }
+
+  private static func parts(_ list: String) -> [Substring] {
+    list.split(separator: ",", omittingEmptySubsequences: false)
+  }
+
+  /// Whether the names of files fit as well.
+  package var takesFiles: Bool {
+    if case .data = self { return true }
+    return [.network, .file, .path, .lessonOrFile, .folder].contains(self)
+  }
+
+  private static func gradients(of architecture: Architecture) -> [String] {
+    (0..<architecture.parameterCount).map { architecture.name(of: .gradient(.parameter($0))) }
+  }
+}
