@@ -78,13 +78,10 @@ package struct ProgressLook: Equatable, Sendable {
   /// In English, as in "1 answer" or "2 answers".
   package static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
-  /// How long ago, in days.
+  /// How long ago, in whole days: what the calendar says hangs on where the reader is.
   func ago(_ time: Int64, now: Int64) -> String {
-    let days = max(0, now / 86_400_000 - time / 86_400_000)
-    switch days {
-    case 0: return self[Words(en: "today", zh: "今天")]
-    case 1: return self[Words(en: "yesterday", zh: "昨天")]
-    default: return self[Words(en: "\(days) days ago", zh: "\(days) 天前")]
-    }
+    let days = max(0, now.subtractingReportingOverflow(time).partialValue / 86_400_000)
+    if days == 0 { return self[Words(en: "in the last 24 hours", zh: "24 小时内")] }
+    return self[Words(en: Self.count(Int(days), "day") + " ago", zh: "\(days) 天前")]
   }
 }

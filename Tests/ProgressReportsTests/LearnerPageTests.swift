@@ -38,10 +38,10 @@ import Testing
       "Mastery: 1 of 24 skills, after 4 answers",
       "▶ net input                      ██████████████████████ 100%  review",
       "Skill map", "1 × drop-output-slope\n      What lies between net_O and out_O?",
-      "lesson loss, question q2: you wrote =0.5�[2J (yesterday)", "0/2  Loss",
+      "lesson loss, question q2: you wrote =0.5�[2J (1 day ago)", "0/2  Loss",
     ] { #expect(english.contains(text), "\(text)\n\(english)") }
     let chinese = Self.lines(.zh).joined(separator: "\n")
-    for text in ["下一步", "该复习：净输入。", "24 项技能已掌握 1 项", "我常犯的错误", "课程 loss，问题 q2：你写的是 =0.5", "（昨天）", "0/2  损失"] {
+    for text in ["下一步", "该复习：净输入。", "24 项技能已掌握 1 项", "我常犯的错误", "课程 loss，问题 q2：你写的是 =0.5", "（1 天前）", "0/2  损失"] {
       #expect(chinese.contains(text), "\(text)\n\(chinese)")
     }
   }
