@@ -37,7 +37,10 @@ extension ExpressionFault {
       Words(en: "too long: more than \(limit) numbers, names and operators", zh: "太长：数、名称和运算符超过 \(limit) 个")
     case .tooDeep(let limit): Words(en: "too deep: more than \(limit) levels", zh: "嵌套太深：超过 \(limit) 层")
     case .unexpectedCharacter(let scalar):
-      Words(en: "\(Self.harmless(scalar)) has no meaning in a formula", zh: "\(Self.harmless(scalar)) 在公式中没有意义")
+      switch Self.code(of: scalar) {
+      case let code?: Words(en: "\(code) has no meaning in a formula", zh: "\(code) 在公式中没有意义")
+      case nil: Words(en: "‘\(scalar)’ has no meaning in a formula", zh: "“\(scalar)”在公式中没有意义")
+      }
     case .equation: Words(en: "an expression was expected, not an equation", zh: "这里应是表达式，而不是等式")
     case .decimalComma: Words(en: "a comma cannot stand in a number", zh: "数字中不能用逗号")
     case .malformedNumber(let text): Words(en: "‘\(text)’ is not a number", zh: "“\(text)”不是一个数")
@@ -87,13 +90,13 @@ extension ExpressionFault {
   }
 
   /// A character that may be invisible or act on the terminal is named by its number.
-  private static func harmless(_ scalar: Unicode.Scalar) -> String {
+  private static func code(of scalar: Unicode.Scalar) -> String? {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse, .unassigned,
       .nonspacingMark, .enclosingMark, .spacingMark:
       let digits = String(scalar.value, radix: 16, uppercase: true)
       return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    default: return "‘\(Character(scalar))’"
+    default: return nil
     }
   }
 }

@@ -47,7 +47,10 @@ extension Terminal {
     let deadline = milliseconds.map { Self.now() + max(0, $0) }
     while true {
       if let event = eventFromSignals() { return event }
-      if let key = takeKey() { return .key(key) }
+      if let key = takeKey() {
+        hasTrimmed = false
+        return .key(key)
+      }
       if hasEnded { return .ended }
       var wait = deadline.map { max(0, $0 - Self.now()) }
       let sequence = decoder.waitLimit
@@ -67,6 +70,9 @@ extension Terminal {
     }
   }
 
+  /// Longer than between the keys of somebody who is at work, in milliseconds.
+  private static let readingTime: Int32 = 5000
+
   private enum Wake { case signal, input, watched, nothing }
 
   private func waitForInput(_ milliseconds: Int?) -> Wake {
@@ -76,13 +82,16 @@ extension Terminal {
       // The system passes over a negative one.
       pollfd(fd: watched ?? -1, events: Int16(POLLIN), revents: 0),
     ]
-    // The first time that nothing is to be done: starting needs more memory than whatever comes then.
-    if milliseconds == nil, !hasTrimmed {
-      hasTrimmed = true
-      terminal_trim_memory()
-    }
     let limit = milliseconds.map { Int32(clamping: $0) } ?? -1
-    let count = poll(&files, 3, limit)
+    // Whoever reads for a while does not need what starting or drawing took, and whoever presses keys soon needs it again.
+    // Once a rest, so that it is one wake-up and then none.
+    let trims = milliseconds == nil && !hasTrimmed
+    var count = poll(&files, 3, trims ? trimDelay : limit)
+    if trims, count == 0 {
+      terminal_trim_memory()
+      (hasTrimmed, trimDelay) = (true, Self.readingTime)
+      count = poll(&files, 3, limit)
+    }
     if count < 0 || files[1].revents != 0 { return .signal }
     if files[0].revents != 0 { return .input }
     return files[2].revents != 0 ? .watched : .nothing

@@ -36,8 +36,10 @@ package final class Terminal {
 
   /// A descriptor that is waited for beside the terminal; nil for none.
   package var watched: Int32?
-  /// Whether the memory that only starting needed was given back.
+  /// Whether the memory that nobody needs was given back since the last key.
   var hasTrimmed = false
+  /// How long nothing has to happen before it is: at once after starting, which needs the most of it.
+  var trimDelay: Int32 = 0
 
   let screen: OpaquePointer
   let output: FrameOutput

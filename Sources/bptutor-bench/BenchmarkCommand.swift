@@ -76,7 +76,7 @@ struct BenchmarkCommand {
       ),
       (["idle.time", "idle.wake-ups"], { terminal throws(SessionFault) in try terminal.idle() }),
       (
-        ["memory.pss", "memory.uss", "memory.many", "memory.many.static"],
+        ["memory.pss", "memory.uss", "memory.many", "memory.many.static", "memory.many.used"],
         { terminal throws(SessionFault) in try terminal.memory() }
       ),
     ]

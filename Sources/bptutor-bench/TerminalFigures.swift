@@ -164,15 +164,26 @@ struct TerminalFigures {
     if let ourStatic {
       figures.append(try figure("memory.many.static", ", another build", ourStatic, Self.memoryBudget))
     }
+    let (used, theirs) = (
+      try memory(of: ours, sessions: count, isUsed: true), try memory(of: baseline, sessions: count, isUsed: true)
+    )
+    figures.append(
+      Figure(
+        id: "memory.many.used", title: "the same after some keys and six seconds of rest", unit: .bytes,
+        ours: used.proportional, baseline: theirs.proportional, ratio: used.proportional / theirs.proportional))
     return figures
   }
 
-  private func memory(of program: Program, sessions count: Int) throws(SessionFault) -> (
+  private func memory(of program: Program, sessions count: Int, isUsed: Bool = false) throws(SessionFault) -> (
     proportional: Double, unique: Double
   ) {
     var sessions: [Session] = []
     for _ in 0..<count { sessions.append(try Session(program, home: home)) }
     for session in sessions { _ = try session.firstFrame() }
+    if isUsed {
+      for session in sessions { for _ in 0..<6 { _ = session.press(program.key) } }
+      usleep(6_000_000)
+    }
     var (proportional, unique) = (0.0, 0.0)
     for session in sessions {
       let found = try reading(session)

@@ -51,7 +51,7 @@ int terminal_memory_file(void);
 /* Gives back the pages of the stack beyond the caller's, which deep calls have used once (terminfo reads into 32 KiB). */
 void terminal_trim_stack(void);
 
-/* Gives back what starting has left behind, on the stack and in freed memory; for when there is nothing else to do. */
+/* Gives back what work has left behind, on the stack and in freed memory; for when there is nothing else to do. */
 void terminal_trim_memory(void);
 
 #endif
