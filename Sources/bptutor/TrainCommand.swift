@@ -94,12 +94,7 @@ struct TrainCommand {
     do throws(Diagnostic) {
       change = try WhatIf.parse(text, for: run.start.architecture)
     } catch { throw .faults([error], in: SourceText(name: "--what-if", text)) }
-    // Two runs begin together: a resumed one goes on from where it stands as if it began there.
-    var network = run.network(sample: 0)
-    network.learningRate = run.settings.learningRate
-    do throws(WhatIf.Fault) {
-      return try Comparison(network, data: run.data, settings: run.settings, change: change)
-    } catch { throw .message(error.message) }
+    do throws(WhatIf.Fault) { return try Comparison(run, change: change) } catch { throw .message(error.message) }
   }
 
   private func plots(of run: TrainingRun) -> [TrainingPlot] {

@@ -97,17 +97,11 @@ struct TrainingScreen {
   }
 
   private func apply(_ change: WhatIf) {
-    var settings = run.settings
-    switch change {
-    case .learningRate(let rate): settings.learningRate = rate
-    case .momentum(let momentum): settings.momentum = momentum
-    case .batch(let batch): (settings.batch, settings.isShuffled) = (batch, batch != .full)
-    case .mistake(let mistake): settings.mistake = mistake
-    case .parameters(let values):
+    if case .parameters(let values) = change {
       for (parameter, value) in values.sorted(by: { $0.key < $1.key }) { run.setParameter(parameter, to: value) }
-    case .seed, .activation, .hiddenActivation: break
+    } else if let (_, settings) = try? change.applied(to: run.start, run.settings) {
+      run.change(settings)
     }
-    run.change(settings)
   }
 
   /// The walk on the numbers of the moment, on the same screen; true if a signal ended it.

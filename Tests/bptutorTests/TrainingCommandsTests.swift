@@ -91,6 +91,18 @@ import Testing
     #expect(same.output.contains("They never part"))
   }
 
+  /// The saved run stays whole when a second one is held beside it.
+  @Test func whatIfGoesOnFromASavedRun() {
+    let (file, other) = (TemporaryFile(), TemporaryFile())
+    _ = Program.run(["train", "--data", "spirals", "--epochs", "7", "--save", file.path])
+    let both = Program.run(
+      ["train", "--resume", file.path, "--epochs", "5", "--what-if", "eta=0.01", "--save", other.path])
+    #expect(
+      both.code == 0 && both.output.contains("as it is: 12 epochs") && both.output.contains("η = 0.01: 12 epochs"))
+    _ = Program.run(["train", "--resume", file.path, "--epochs", "5", "--save", file.path])
+    #expect(!other.text.isEmpty && other.text == file.text)
+  }
+
   @Test func divergenceIsNoFault() {
     let outcome = Program.run(["train", "--data", "xor", "--eta", "500"])
     #expect(outcome.code == 0 && outcome.output.contains("Training diverges") && outcome.output.contains("smaller η"))
