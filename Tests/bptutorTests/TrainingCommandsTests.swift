@@ -103,6 +103,19 @@ import Testing
     #expect(!other.text.isEmpty && other.text == file.text)
   }
 
+  /// What was trained until then is told and kept.
+  @Test(arguments: [[], ["--what-if", "eta=0.01"]])
+  func ctrlCStopsTheTraining(_ more: [String]) {
+    let (save, history) = (TemporaryFile(), TemporaryFile())
+    let outcome = Program.shell(
+      "timeout --preserve-status -s INT 2 bptutor train --data spirals --epochs 1000000000 \(more.joined(separator: " "))"
+        + " --save \(save.path) --history \(history.path)")
+    #expect(outcome.code == 130 && outcome.error.isEmpty, "\(outcome.error)")
+    #expect(outcome.output.contains(" epochs, E from 0.") && outcome.output.contains("epoch  E"))
+    #expect(history.text.hasPrefix("epoch,loss,"))
+    #expect(Program.run(["train", "--resume", save.path, "--epochs", "1"]).code == 0)
+  }
+
   @Test func divergenceIsNoFault() {
     let outcome = Program.run(["train", "--data", "xor", "--eta", "500"])
     #expect(outcome.code == 0 && outcome.output.contains("Training diverges") && outcome.output.contains("smaller η"))
