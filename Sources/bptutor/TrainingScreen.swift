@@ -15,6 +15,8 @@ struct TrainingScreen {
   private let run: TrainingRun
   private let terminal: Terminal
   private let look: ReportLook
+  /// Of the walks that are opened from here.
+  private let log = ProgressLog()
   private var sample = 0
   private var wakeTime: Int?
   /// The code of a signal that came while the walk was on the screen.
@@ -107,7 +109,7 @@ struct TrainingScreen {
   /// The walk on the numbers of the moment, on the same screen; true if a signal ended it.
   private mutating func derive() -> Bool {
     let state = State(network: run.network(sample: sample), language: desk.language, notation: desk.notation)
-    var session = ScreenSession(state, on: terminal)
+    var session = ScreenSession(state, log, on: terminal)
     let code = session.walk()
     exitCode = code == ExitCode.success ? nil : code
     return exitCode != nil
