@@ -125,6 +125,18 @@ import Testing
     let all = Program.run(["gradcheck", "--ascii"])
     #expect(all.code == 0 && all.output.contains("All 8 gradients are right."))
     #expect(all.output.utf8.allSatisfy { $0 < 0x80 })
+    let mean = Program.run(["gradcheck", "--data", "xor", "dE/dw5", "--lang", "zh"])
+    #expect(mean.code == 0 && mean.output.contains("xor 的 4 个样本的平均损失") && mean.output.contains("这个梯度正确。"))
+    #expect(Program.run(["gradcheck", "--data", "xor", "--network", "mazur-2-2-2"]).error.contains("--network"))
+    // A loss without bounds has no difference that agrees, and scripts are told so.
+    let network = TemporaryFile(
+      Array(
+        """
+        {"name": "line", "inputs": ["x"], "layers": [{"neurons": ["O"], "activation": "identity", "bias": "none"}],
+        "loss": "squared-error", "values": {"x": 1e200, "w1": 1, "target": 1}, "learningRate": 1}
+        """.utf8))
+    let infinite = Program.run(["gradcheck", "--network", network.path])
+    #expect(infinite.code == 2 && infinite.output.contains("0 of 1 gradients are right."), "\(infinite.error)")
     let unknown = Program.run(["gradcheck", "dE/dw9"])
     #expect(unknown.code == 2 && unknown.error.contains("dE/dw"))
     #expect(Program.run(["gradcheck", "dE/dnet_h1"]).error.contains("only a weight or bias can be nudged"))
