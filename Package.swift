@@ -142,7 +142,7 @@ let package = Package(
       name: "progress-probe", dependencies: ["Progress", "Diagnostics"], path: "Tests/ProgressProbe",
       swiftSettings: settings),
 
-    // Golden text of grids, for tests of whatever draws.
+    // Golden text, for tests of whatever draws or writes.
     .target(name: "ScreenTesting", dependencies: ["Screen"], path: "Tests/ScreenTesting", swiftSettings: settings),
     // End-to-end tests: programs in a pseudo-terminal, seen through an emulator.
     .target(name: "CPty", path: "Tests/CPty", cSettings: [.treatAllWarnings(as: .error)]),
@@ -169,7 +169,8 @@ let package = Package(
     tests("Arguments", ["Arguments", "Networks", "Expressions", "Diagnostics"]),
     .testTarget(
       name: "PlainViewTests",
-      dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "Diagnostics"], exclude: ["Golden"],
+      dependencies: ["TutorViews", "Tutor", "Traces", "Networks", "Expressions", "ScreenTesting", "Diagnostics"],
+      exclude: ["Golden"],
       swiftSettings: settings),
     tests(
       "bptutor",
@@ -194,7 +195,8 @@ let package = Package(
         "RandomNetworks", "Networks", "Expressions", "JSON", "Screen", "Diagnostics",
       ]),
     tests(
-      "Exports", ["Exports", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
+      "Exports",
+      ["Exports", "ScreenTesting", "RandomNetworks", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"],
       exclude: ["Golden"]),
     tests("Screen", ["Screen", "Diagnostics", "ScreenTesting"]),
     tests("Terminal", ["Terminal", "Screen", "Diagnostics", "TerminalTesting", "terminal-probe"]),
@@ -206,7 +208,8 @@ let package = Package(
         "RandomNetworks", "Networks", "Expressions", "ScreenTesting", "Screen", "Diagnostics",
       ], exclude: ["Golden"]),
     tests(
-      "FrameworkExports", ["FrameworkExports", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
+      "FrameworkExports",
+      ["FrameworkExports", "ScreenTesting", "RandomNetworks", "TerminalTesting", "Networks", "Diagnostics"],
       exclude: ["Golden"]),
     tests("Plots", ["Plots", "ScreenTesting", "Networks", "Screen", "Diagnostics"], exclude: ["Golden"]),
     tests(

@@ -81,11 +81,15 @@ extension CommandTable {
         Words(
           en: """
             Without gradients, all of them. The step is swept from 1e-1 to 1e-12; the error curve shows where \
-            truncation and where rounding decides.
+            truncation and where rounding decides. The exit code is 2 where a gradient is wrong.
             """,
-          zh: "不写梯度时检验全部梯度。步长 ε 从 1e-1 取到 1e-12，误差曲线显示哪里由截断误差、哪里由舍入误差决定。")
+          zh: """
+            不写梯度时检验全部梯度。步长 ε 从 1e-1 取到 1e-12，误差曲线显示哪里由截断误差、哪里由舍入误差决定。\
+            有梯度错误时退出码为 2。
+            """)
       ],
       options: [
+        .data(Words(en: "check the mean over these samples", zh: "检验这些样本的平均损失")),
         .format("text", "json", "csv"),
         .output,
       ],

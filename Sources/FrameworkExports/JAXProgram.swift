@@ -37,10 +37,7 @@ struct JAXProgram {
       "    for name, value in zip(names, values.tolist()):", "        print(name, \"=\", value)", "", "",
     ])
     program.comment(Words(en: "Forward pass", zh: "前向传播"))
-    program.add(
-      PythonText.call("", program.results, "").count == 1
-        ? ["\(program.results.joined(separator: ", ")) = forward(parameters)"]
-        : PythonText.call("(", program.results, ") = forward(parameters)"))
+    program.addResults(of: "forward(parameters)")
     program.addPrintedPass()
     program.add()
   }

@@ -36,10 +36,7 @@ struct PyTorchProgram {
     program.addParameterNames()
     program.add()
     program.comment(Words(en: "Forward pass", zh: "前向传播"))
-    program.add(
-      PythonText.call("", program.results, "").count == 1
-        ? ["\(program.results.joined(separator: ", ")) = forward()"]
-        : PythonText.call("(", program.results, ") = forward()"))
+    program.addResults(of: "forward()")
     program.addPrintedPass()
     program.add()
     program.comment(Words(en: "Backward pass", zh: "反向传播"))

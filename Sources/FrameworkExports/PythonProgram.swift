@@ -116,6 +116,12 @@ struct PythonProgram {
   /// Every array of the forward pass, in order: `net1, out1, …, losses`.
   var results: [String] { architecture.blocks.indices.flatMap { ["net\($0 + 1)", "out\($0 + 1)"] } + ["losses"] }
 
+  /// The results of a call under their names, in parentheses where they need several lines.
+  mutating func addResults(of call: String) {
+    let line = results.joined(separator: ", ")
+    add(line.count <= PythonText.width ? ["\(line) = \(call)"] : PythonText.call("(", results, ") = \(call)"))
+  }
+
   /// The body of a function, each layer in two lines; `tensor` says how a tensor is called there.
   mutating func addForwardBody(_ functions: Functions, tensor: (String) -> String = { $0 }) {
     for (layer, block) in architecture.blocks.enumerated() {

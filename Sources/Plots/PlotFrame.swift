@@ -16,7 +16,7 @@ struct PlotFrame {
   ///
   /// `aspect` is the width of a square picture in cells for each row of it; without it all room is used.
   init?(
-    at origin: Point, _ size: Size, header: Int, margin: Int = 0, x: Axis, y: Axis, isLooseX: Bool = false,
+    at origin: Point, _ size: Size, header: Int, margin: Int = 0, x: Axis, y: Axis,
     isLooseY: Bool = true, aspect: Int? = nil, xLabel: String, look: PlotLook
   ) {
     hasLabelRow = !xLabel.isEmpty && size.rows >= 12
@@ -28,21 +28,21 @@ struct PlotFrame {
     var columns = size.columns - gutter - 1 - margin
     if let aspect { columns = min(columns, rows * aspect) }
     guard columns >= 8 else { return nil }
-    self.x = Self.xTicks(x, columns: columns, isLoose: isLooseX, isASCII: look.isASCII)
+    self.x = Self.xTicks(x, columns: columns, isASCII: look.isASCII)
     plot = PlotArea(
       column: origin.column + gutter + 1, row: origin.row + header, columns: columns, rows: rows)
     (self.origin, self.size, self.look, self.xLabel) = (origin, size, look, look.label(xLabel))
   }
 
   /// As many ticks as find room for their labels.
-  private static func xTicks(_ axis: Axis, columns: Int, isLoose: Bool, isASCII: Bool) -> Ticks {
+  private static func xTicks(_ axis: Axis, columns: Int, isASCII: Bool) -> Ticks {
     var count = min(12, max(2, columns / 5))
     while count > 2 {
-      let ticks = Ticks(axis, atMost: count, isLoose: isLoose, isASCII: isASCII)
+      let ticks = Ticks(axis, atMost: count, isLoose: false, isASCII: isASCII)
       if ticks.ticks.count * (ticks.labelWidth + 3) <= columns + 3 { return ticks }
       count -= 1
     }
-    return Ticks(axis, atMost: 2, isLoose: isLoose, isASCII: isASCII)
+    return Ticks(axis, atMost: 2, isLoose: false, isASCII: isASCII)
   }
 
   /// The column of an x, the row of a y.

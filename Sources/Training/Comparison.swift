@@ -23,20 +23,19 @@ package final class Comparison {
 
   private var steps = 0
 
-  package init(
-    _ network: Network, data: DataSet, settings: TrainingSettings, change: WhatIf
-  ) throws(WhatIf.Fault) {
-    let (other, otherSettings) = try change.applied(to: network, settings)
-    guard let original = TrainingRun(network, data: data, settings: settings),
-      let changed = TrainingRun(other, data: data, settings: otherSettings)
-    else { throw .dataDoesNotFit }
+  /// A run, which goes on itself, beside one that is changed where it stands.
+  package init(_ original: TrainingRun, change: WhatIf) throws(WhatIf.Fault) {
+    let (network, settings) = try change.applied(to: original.network(sample: 0), original.settings)
+    guard let changed = TrainingRun(network, data: original.data, settings: settings) else { throw .dataDoesNotFit }
+    changed.branch(from: original)
     self.change = change
     self.original = original
     self.changed = changed
     let count = network.architecture.parameterCount
     if let parameter = (0..<count).first(where: { differs(original.parameter($0), changed.parameter($0)) }) {
       parting = Parting(
-        step: 0, epoch: 0, batch: 0, quantity: .parameter(parameter), original: original.parameter(parameter),
+        step: 0, epoch: original.epoch, batch: original.batch, quantity: .parameter(parameter),
+        original: original.parameter(parameter),
         changed: changed.parameter(parameter))
     }
   }

@@ -21,7 +21,7 @@ package struct GradientCheck: Equatable, Sendable {
   package let parameter: Int
   /// The gradient that is checked.
   package let analytic: Double
-  /// From the largest ε to the smallest.
+  /// From the largest ε to the smallest; without those that vanish beside the parameter.
   package let points: [Point]
   /// The neurons whose kink lies within the smallest ε that was judged.
   package let kinks: [Int]
@@ -35,12 +35,12 @@ package struct GradientCheck: Equatable, Sendable {
 
   /// The judged point with the smallest relative error and no kink in between.
   package var best: Point? {
-    points.filter { Self.judged.contains($0.epsilon) && !$0.crossesKink }
-      .min { $0.relativeError < $1.relativeError }
+    let usable = points.filter { Self.judged.contains($0.epsilon) && !$0.crossesKink }
+    return usable.filter(\.relativeError.isFinite).min { $0.relativeError < $1.relativeError } ?? usable.first
   }
 
   package var verdict: Verdict {
-    guard let best else { return .kink }
+    guard let best else { return points.contains(where: \.crossesKink) ? .kink : .tooSmall }
     let error = best.relativeError
     if error <= 1e-7 { return .good }
     if error <= 1e-4 { return .acceptable }

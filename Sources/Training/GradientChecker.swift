@@ -47,6 +47,8 @@ package final class GradientChecker {
     var points: [GradientCheck.Point] = []
     for epsilon in epsilons {
       let (above, below) = (value + epsilon, value - epsilon)
+      // Beside a very large parameter a small ε is nothing, and there is no difference.
+      if above == below { continue }
       var crossed: Set<Int> = []
       let lossAbove = lossAndCrossings(parameter, above, &crossed)
       let lossBelow = lossAndCrossings(parameter, below, &crossed)
@@ -57,7 +59,7 @@ package final class GradientChecker {
       if GradientCheck.judged.contains(epsilon) { kinks = crossed }
       points.append(
         GradientCheck.Point(
-          epsilon: epsilon, numeric: numeric, error: error, relativeError: scale == 0 ? 0 : error / scale,
+          epsilon: epsilon, numeric: numeric, error: error, relativeError: error == 0 ? 0 : error / scale,
           crossesKink: !crossed.isEmpty))
     }
     return GradientCheck(

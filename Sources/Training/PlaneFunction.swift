@@ -21,3 +21,19 @@ package final class PlaneFunction {
     return plan.outs[neuron]
   }
 }
+
+extension DataSet {
+  /// The range of an input over all samples, with a margin, for a picture of them.
+  package func range(ofInput input: Int, margin: Double = 0.1) -> ClosedRange<Double> {
+    guard count > 0, (0..<inputCount).contains(input) else { return 0...1 }
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for sample in 0..<count {
+      let value = values[sample * columnCount + input]
+      if value.isFinite { (low, high) = (min(low, value), max(high, value)) }
+    }
+    guard low <= high else { return 0...1 }
+    let width = high > low ? high - low : max(1, low.magnitude)
+    let (lower, upper) = (low - margin * width, high + margin * width)
+    return lower.isFinite && upper.isFinite && lower <= upper ? lower...upper : low...high
+  }
+}

@@ -42,4 +42,7 @@ package struct TrainingSettings: Hashable, Sendable {
     self.held = held
     self.mistake = mistake
   }
+
+  /// Other batches; small ones are drawn anew in each epoch, as everybody does it.
+  package mutating func setBatch(_ batch: BatchSize) { (self.batch, isShuffled) = (batch, batch != .full) }
 }

@@ -35,6 +35,20 @@ extension TrainingRun {
     setOrder()
   }
 
+  /// Takes up the history of another run that has begun, and goes on from there with the parameters and settings at hand.
+  func branch(from run: TrainingRun) {
+    guard (run.epoch, run.batch) > (0, 0) else { return }
+    let own = snapshot()
+    var state = run.snapshot()
+    for (parameter, value) in own.parameters.enumerated() where value != state.parameters[parameter] {
+      state.velocities[parameter] = 0
+    }
+    if own.settings.batch != state.settings.batch { state.batch = 0 }
+    (state.settings, state.parameters, state.loss) = (own.settings, own.parameters, own.loss)
+    state.watch = DivergenceWatch()
+    resume(state, edits: run.edits + [state], losses: run.history.losses, states: run.history.states)
+  }
+
   /// Takes up a run where a file says that it stood.
   func resume(_ state: TrainingSnapshot, edits: [TrainingSnapshot], losses: SampledSeries, states: SampledSeries) {
     checkpoints.removeAll()

@@ -51,7 +51,7 @@ package enum WhatIf: Hashable, Sendable {
       settings.learningRate = rate
       network.learningRate = rate
     case .momentum(let momentum): settings.momentum = momentum
-    case .batch(let batch): settings.batch = batch
+    case .batch(let batch): settings.setBatch(batch)
     case .parameters(let values):
       for (parameter, value) in values.sorted(by: { $0.key < $1.key }) {
         guard network.parameters.indices.contains(parameter) else { throw .noSuchParameter(parameter) }

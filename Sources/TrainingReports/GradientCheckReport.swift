@@ -11,11 +11,14 @@ package struct GradientCheckReport: Sendable {
   let architecture: Architecture
   private let name: String
 
-  /// `checks` of the network's own gradients.
-  package init(_ checks: [GradientCheck], of network: Network) {
+  private let data: DataSet?
+
+  /// `checks` of the network's own gradients, of its one sample or of the mean loss of others.
+  package init(_ checks: [GradientCheck], of network: Network, on data: DataSet? = nil) {
     self.checks = checks
     architecture = network.architecture
     name = network.name
+    self.data = data
   }
 
   /// How many rows the table has at most; of more checks the worst are shown.
@@ -30,6 +33,14 @@ package struct GradientCheckReport: Sendable {
           en: "Gradient check of \(name): backpropagation against central differences",
           zh: "\(name) 的梯度检验：反向传播与中心差分相比较")),
       look.notation == .ascii ? "  n = (E(p + eps) - E(p - eps)) / (2*eps)" : "  n = (E(p + ε) − E(p − ε)) / 2ε", "")
+    if let data {
+      let name = SourceText.harmless(data.name)
+      report.add(
+        look.words(
+          Words(
+            en: "  E: mean loss of \(name), \(data.count) sample\(data.count == 1 ? "" : "s")",
+            zh: "  E：\(name) 的 \(data.count) 个样本的平均损失")), "")
+    }
     report.add(table(look))
     report.add("", look.words(summary), "")
     for sentence in explanation { report.add(sentence, look) }

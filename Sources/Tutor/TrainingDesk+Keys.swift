@@ -30,7 +30,8 @@ extension TrainingDesk {
       return progress == nil ? [] : [.derive]
     case .character(":"), .character("："): prompt = LineEditor()
     case .paste(let text): prompt = LineEditor(text)
-    case .character("q"), .escape: return [.quit]
+    case .control("c") where isRunning: isRunning = false
+    case .character("q"), .escape, .control("c"): return [.quit]
     case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]
     default: break
@@ -51,20 +52,9 @@ extension TrainingDesk {
     case .backspace where editor.text.isEmpty:
       prompt = nil
       return []
-    case .character(let text), .paste(let text): editor.insert(text)
-    case .backspace, .control("h"): editor.delete(.left, keeping: false)
-    case .delete, .control("d"): editor.delete(.right, keeping: false)
-    case .left, .control("b"): editor.move(.left)
-    case .right, .control("f"): editor.move(.right)
-    case .home, .control("a"): editor.move(.home)
-    case .end, .control("e"): editor.move(.end)
-    case .control("u"): editor.delete(.home)
-    case .control("k"): editor.delete(.end)
-    case .control("w"): editor.delete(.wordLeft)
-    case .control("y"): editor.yank()
     case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]
-    default: break
+    default: _ = editor.edit(key)
     }
     prompt = editor
     return []

@@ -12,7 +12,12 @@ struct GradientCheckCommand {
   let preferences: Preferences
 
   func run(_ network: Network) throws(Failure) -> Int32 {
-    let report = GradientCheckReport(try checks(network), of: network)
+    let data = try invocation.value(of: .data).map { (name) throws(Failure) in
+      try TrainingSetup.data(
+        named: name, for: network.architecture,
+        help: Words(en: "choose a network that fits with --network", zh: "用 --network 选一个相符的网络"))
+    }
+    let report = GradientCheckReport(try checks(network, data), of: network, on: data)
     let text =
       switch invocation.value(of: .format) {
       case "json": report.json.pretty + "\n"
@@ -20,11 +25,12 @@ struct GradientCheckCommand {
       default:
         report.report(OutputLook.look(preferences)).text(isColored: OutputLook.isColored(invocation, preferences))
       }
-    return try WrittenResult.write(text, to: invocation.value(of: .output))
+    let code = try WrittenResult.write(text, to: invocation.value(of: .output))
+    return report.checks.contains { $0.verdict == .wrong } ? ExitCode.usage : code
   }
 
-  private func checks(_ network: Network) throws(Failure) -> [GradientCheck] {
-    guard let checker = GradientChecker(network) else { return [] }
+  private func checks(_ network: Network, _ data: DataSet?) throws(Failure) -> [GradientCheck] {
+    guard let checker = GradientChecker(network, data: data) else { return [] }
     let goals: [Quantity]
     do throws(UsageFault) {
       goals = try invocation.gradients(of: network.architecture)

@@ -37,10 +37,10 @@ struct ScreenSession {
   }
 
   /// On a terminal that stays open behind it.
-  init(_ state: State, on terminal: Terminal) {
+  init(_ state: State, _ log: ProgressLog, on terminal: Terminal) {
     self.terminal = terminal
     self.state = state
-    log = ProgressLog()
+    self.log = log
     knowsLearner = log.isTold
     preview = nil
   }

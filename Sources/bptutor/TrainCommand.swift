@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import Glibc
 import JSON
 import Networks
 import Terminal
@@ -17,26 +18,32 @@ struct TrainCommand {
     let architecture = run.start.architecture
     let shown = try quantities(architecture)
     let comparison = try comparison(setup, run)
-    let subject = comparison?.original ?? run
-    let watched = try watch(subject, comparison, epochs: setup.epochs)
-    if let code = watched?.code { return code }
-    let (rows, changedRows) = watched?.rows ?? train(subject, comparison, epochs: setup.epochs)
-    let plots = plots(of: subject)
+    let way = try watch(run, comparison, epochs: setup.epochs) ?? train(run, comparison, epochs: setup.epochs)
     let report = TrainingReport(
-      subject, rows: rows, changedRows: changedRows, comparison: comparison, plots: plots, shown: shown)
+      run, rows: way.rows, changedRows: way.changed, comparison: comparison, plots: plots(of: run), shown: shown)
+    // What was trained is kept however it ended.
     try writeFiles(report)
-    if invocation.value(of: .format) == "json" { return try WrittenResult.write(report.json.pretty + "\n", to: nil) }
-    let text = report.report(OutputLook.look(preferences)).text(
-      isColored: OutputLook.isColored(invocation, preferences))
-    return try WrittenResult.write(text, to: nil)
+    if way.isGone { return way.code }
+    let text =
+      invocation.value(of: .format) == "json"
+      ? report.json.pretty + "\n"
+      : report.report(OutputLook.look(preferences)).text(isColored: OutputLook.isColored(invocation, preferences))
+    _ = try WrittenResult.write(text, to: nil)
+    return way.code
   }
 
-  typealias Rows = (rows: [TellingRow], changed: [TellingRow])
+  /// Where the runs stood on their way, and how it ended.
+  private struct Way {
+    var rows: [TellingRow] = []
+    var changed: [TellingRow] = []
+    /// Of a signal, where one came.
+    var code = ExitCode.success
+    /// Whether nobody is there any more to read a report.
+    var isGone = false
+  }
 
-  /// On the whole screen where that was asked for and can be; a code where a signal ended it.
-  private func watch(
-    _ run: TrainingRun, _ comparison: Comparison?, epochs: Int
-  ) throws(Failure) -> (code: Int32?, rows: Rows)? {
+  /// On the whole screen where that was asked for and can be.
+  private func watch(_ run: TrainingRun, _ comparison: Comparison?, epochs: Int) throws(Failure) -> Way? {
     guard invocation.has(.watch), !preferences.isPlain else { return nil }
     if comparison != nil {
       throw .message(
@@ -44,30 +51,32 @@ struct TrainCommand {
         help: Words(en: "leave out one of them", zh: "请去掉其中一个"))
     }
     let first = TellingRow(run)
+    var way = Way()
     do throws(TerminalFault) {
       var screen = try TrainingScreen(run, epochs: epochs, preferences)
-      if let code = screen.watch() { return (code, ([], [])) }
+      if let code = screen.watch() { (way.code, way.isGone) = (code, true) }
     } catch {
       if error.suitsPlainLines { return nil }
       throw .terminal(error)
     }
-    return (nil, (run.epoch == first.epoch ? [first] : [first, TellingRow(run)], []))
+    way.rows = run.epoch == first.epoch ? [first] : [first, TellingRow(run)]
+    return way
   }
 
-  /// Trains to the end or to a divergence, and keeps where the run stood on its way.
-  private func train(
-    _ run: TrainingRun, _ comparison: Comparison?, epochs: Int
-  ) -> Rows {
-    var rows: Rows = ([], [])
+  /// Trains to the end, to a divergence or to Ctrl-C, and keeps where the run stood on its way.
+  private func train(_ run: TrainingRun, _ comparison: Comparison?, epochs: Int) -> Way {
+    var way = Way()
     func note() {
-      rows.rows.append(TellingRow(run))
-      if let comparison { rows.changed.append(TellingRow(comparison.changed)) }
+      way.rows.append(TellingRow(run))
+      if let comparison { way.changed.append(TellingRow(comparison.changed)) }
     }
     note()
     let end = run.epoch.addingReportingOverflow(max(0, epochs))
     let target = end.overflow ? Int.max : end.partialValue
     var bar = ProgressBar(isShown: !preferences.isPlain, from: run.epoch, to: target, language: preferences.language)
     defer { bar.clear() }
+    var interrupt = HeldInterrupt()
+    defer { interrupt.release() }
     var pace = 1
     for milestone in TellingRow.epochs(from: run.epoch, to: target) {
       while run.epoch < milestone {
@@ -78,14 +87,15 @@ struct TrainCommand {
         let passed = Clock.now() - started
         if passed < 25 { pace = min(pace * 2, 1 << 20) } else if passed > 100 { pace = max(1, pace / 2) }
         bar.show(epoch: run.epoch, loss: run.loss)
-        if run.epoch == before || comparison == nil && run.divergence != nil {
+        if interrupt.hasCome { way.code = Terminal.exitCode(after: SIGINT) }
+        if way.code != ExitCode.success || run.epoch == before || comparison == nil && run.divergence != nil {
           note()
-          return rows
+          return way
         }
       }
       note()
     }
-    return rows
+    return way
   }
 
   private func comparison(_ setup: TrainingSetup, _ run: TrainingRun) throws(Failure) -> Comparison? {
@@ -94,12 +104,7 @@ struct TrainCommand {
     do throws(Diagnostic) {
       change = try WhatIf.parse(text, for: run.start.architecture)
     } catch { throw .faults([error], in: SourceText(name: "--what-if", text)) }
-    // Two runs begin together: a resumed one goes on from where it stands as if it began there.
-    var network = run.network(sample: 0)
-    network.learningRate = run.settings.learningRate
-    do throws(WhatIf.Fault) {
-      return try Comparison(network, data: run.data, settings: run.settings, change: change)
-    } catch { throw .message(error.message) }
+    do throws(WhatIf.Fault) { return try Comparison(run, change: change) } catch { throw .message(error.message) }
   }
 
   private func plots(of run: TrainingRun) -> [TrainingPlot] {

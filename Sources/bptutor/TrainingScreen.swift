@@ -15,6 +15,8 @@ struct TrainingScreen {
   private let run: TrainingRun
   private let terminal: Terminal
   private let look: ReportLook
+  /// Of the walks that are opened from here.
+  private let log = ProgressLog()
   private var sample = 0
   private var wakeTime: Int?
   /// The code of a signal that came while the walk was on the screen.
@@ -97,23 +99,17 @@ struct TrainingScreen {
   }
 
   private func apply(_ change: WhatIf) {
-    var settings = run.settings
-    switch change {
-    case .learningRate(let rate): settings.learningRate = rate
-    case .momentum(let momentum): settings.momentum = momentum
-    case .batch(let batch): (settings.batch, settings.isShuffled) = (batch, batch != .full)
-    case .mistake(let mistake): settings.mistake = mistake
-    case .parameters(let values):
+    if case .parameters(let values) = change {
       for (parameter, value) in values.sorted(by: { $0.key < $1.key }) { run.setParameter(parameter, to: value) }
-    case .seed, .activation, .hiddenActivation: break
+    } else if let (_, settings) = try? change.applied(to: run.start, run.settings) {
+      run.change(settings)
     }
-    run.change(settings)
   }
 
   /// The walk on the numbers of the moment, on the same screen; true if a signal ended it.
   private mutating func derive() -> Bool {
     let state = State(network: run.network(sample: sample), language: desk.language, notation: desk.notation)
-    var session = ScreenSession(state, on: terminal)
+    var session = ScreenSession(state, log, on: terminal)
     let code = session.walk()
     exitCode = code == ExitCode.success ? nil : code
     return exitCode != nil

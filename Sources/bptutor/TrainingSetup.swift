@@ -77,8 +77,8 @@ struct TrainingSetup {
     if let momentum = invocation.value(of: .momentum).flatMap({ Double($0) }) { settings.momentum = momentum }
     if let seed = invocation.value(of: .seed).flatMap({ UInt64($0) }) { settings.seed = seed }
     switch invocation.value(of: .batch) {
-    case "full"?: (settings.batch, settings.isShuffled) = (.full, false)
-    case let count?: (settings.batch, settings.isShuffled) = (.samples(Int(count) ?? 1), true)
+    case "full"?: settings.setBatch(.full)
+    case let count?: settings.setBatch(.samples(Int(count) ?? 1))
     case nil: break
     }
     return settings

@@ -1,13 +1,15 @@
 import Glibc
 
-/// Expected text in files beside the tests: `Golden/NAME.txt`.
+/// Expected text in files beside the tests: `Golden/NAME.txt`, or with another ending.
 package enum Golden {
   /// Compares with the file; nil if it is the same, else what differs.
   ///
   /// With `BPTUTOR_RECORD=1` in the environment the file is written, and the answer says so: a run that records fails.
-  package static func difference(_ text: String, from name: String, testFile: String = #filePath) -> String? {
+  package static func difference(
+    _ text: String, from name: String, as ending: String = "txt", testFile: String = #filePath
+  ) -> String? {
     let folder = testFile.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Golden"
-    let path = folder + "/" + name + ".txt"
+    let path = folder + "/" + name + "." + ending
     if let record = getenv("BPTUTOR_RECORD"), String(cString: record) == "1" {
       mkdir(folder, 0o777)
       guard let file = fopen(path, "w") else { return "cannot write \(path)" }

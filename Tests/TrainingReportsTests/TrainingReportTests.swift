@@ -59,8 +59,8 @@ import TrainingReports
 
   @Test func twoRunsSideBySide() throws {
     let network = BundledNetworks.default
-    let comparison = try Comparison(
-      network, data: DataSet(of: network), settings: TrainingSettings(of: network), change: .mistake(.updatedWeight))
+    let run = try #require(TrainingRun(network, data: DataSet(of: network)))
+    let comparison = try Comparison(run, change: .mistake(.updatedWeight))
     comparison.train(epochs: 40)
     let report = TrainingReport(
       comparison.original, rows: [TellingRow(comparison.original)], changedRows: [TellingRow(comparison.changed)],

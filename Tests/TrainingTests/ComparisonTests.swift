@@ -1,11 +1,12 @@
 import Diagnostics
 import Networks
 import Testing
-import Training
+
+@testable import Training
 
 @Suite struct ComparisonTests {
   private func comparison(_ change: WhatIf, _ network: Network = BundledNetworks.default) throws -> Comparison {
-    try Comparison(network, data: DataSet(of: network), settings: TrainingSettings(of: network), change: change)
+    try Comparison(#require(TrainingRun(network, data: DataSet(of: network))), change: change)
   }
 
   private func parting(_ change: WhatIf) throws -> Comparison.Parting {
@@ -60,6 +61,50 @@ import Training
     #expect(comparison.original.history == comparison.changed.history)
   }
 
+  /// A run that has begun is changed where it stands: velocities, orders and curves go on, and the run is the same as if
+  /// nobody had compared it.
+  @Test func aRunThatHasBegunBranches() throws {
+    let plan = DataGenerator.spirals.plan()
+    func begun() throws -> TrainingRun {
+      let run = try #require(TrainingRun(plan.network, data: DataGenerator.spirals.dataSet(), settings: plan.settings))
+      run.train(epochs: 5)
+      return run
+    }
+    let (alone, byHand, comparison) = (
+      try begun(), try begun(), try Comparison(begun(), change: .learningRate(0.01))
+    )
+    var slower = byHand.settings
+    slower.learningRate = 0.01
+    byHand.change(slower)
+    for run in [alone, byHand] { run.train(epochs: 4) }
+    comparison.train(epochs: 4)
+    #expect(comparison.original.snapshot() == alone.snapshot() && comparison.original.history == alone.history)
+    #expect(comparison.changed.snapshot() == byHand.snapshot() && comparison.changed.history == byHand.history)
+    #expect(comparison.parting?.epoch == 5 && comparison.parting?.step == 1)
+
+    let moved = try Comparison(begun(), change: .parameters([3: 2]))
+    byHand.go(toEpoch: 5)
+    byHand.change(alone.settings)
+    byHand.setParameter(3, to: 2)
+    byHand.train(epochs: 4)
+    moved.train(epochs: 4)
+    #expect(moved.changed.snapshot().parameters == byHand.snapshot().parameters)
+    #expect(moved.parting?.step == 0 && moved.parting?.epoch == 5)
+    // Nothing changed, nothing parts.
+    let same = try Comparison(begun(), change: .momentum(plan.settings.momentum))
+    same.train(epochs: 4)
+    #expect(same.parting == nil && same.changed.history == alone.history)
+  }
+
+  /// Smaller batches are drawn as `train --batch` draws them.
+  @Test func smallerBatchesAreShuffled() throws {
+    let (data, plan) = (DataGenerator.circles.dataSet(), DataGenerator.circles.plan())
+    let comparison = try Comparison(
+      #require(TrainingRun(plan.network, data: data, settings: plan.settings)), change: .batch(.samples(10)))
+    #expect(comparison.changed.settings.isShuffled && !comparison.original.settings.isShuffled)
+    #expect(comparison.changed.nextSamples != Array(0..<10))
+  }
+
   @Test func impossibleChanges() throws {
     #expect(throws: WhatIf.Fault.noSuchLayer(2)) { try comparison(.activation(layer: 2, .tanh)) }
     #expect(throws: WhatIf.Fault.noSuchParameter(99)) { try comparison(.parameters([99: 1])) }
@@ -70,23 +115,12 @@ import Training
 
   @Test func aRunThatDivergesStopsAlone() throws {
     let network = try #require(Network.layered([2, 1], output: .identity, seed: 1))
-    let comparison = try Comparison(
-      network, data: DataGenerator.circles.dataSet(), settings: TrainingSettings(learningRate: 0.1),
-      change: .learningRate(1e6))
+    let run = try #require(
+      TrainingRun(network, data: DataGenerator.circles.dataSet(), settings: TrainingSettings(learningRate: 0.1)))
+    let comparison = try Comparison(run, change: .learningRate(1e6))
     comparison.train(epochs: 200)
     #expect(comparison.original.epoch == 200)
     #expect(comparison.changed.divergence?.isFinal == true)
     #expect(comparison.changed.epoch < 200)
-  }
-
-  @Test func surfaces() throws {
-    let network = DataGenerator.xor.suggestedNetwork()
-    let surface = try #require(DecisionSurface(network, x: 0...1, y: 0...2, columns: 4, rows: 3))
-    #expect(surface.values.count == 12)
-    var sample = network
-    sample.inputs = [0.625, 2 - 2.0 / 6]
-    #expect(abs(surface.values[2] - (try #require(Pass(sample).outs.last))) < 1e-15)
-    #expect(DecisionSurface(try #require(Network.layered([3, 1])), x: 0...1, y: 0...1, columns: 2, rows: 2) == nil)
-    #expect(DataGenerator.xor.dataSet().range(ofInput: 0, margin: 0.25) == -0.25...1.25)
   }
 }

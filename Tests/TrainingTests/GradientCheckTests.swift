@@ -81,6 +81,21 @@ import Training
     #expect(check.verdict != .wrong)
   }
 
+  /// What cannot be computed is never called right.
+  @Test func numbersOutOfRange() throws {
+    var network = BundledNetworks.default
+    // Beside 1e300 no ε makes a difference.
+    network.parameters[4] = 1e300
+    let vanishing = try #require(GradientChecker(network)?.check(4))
+    #expect(vanishing.points.isEmpty && vanishing.best == nil && vanishing.verdict == .tooSmall)
+    // A loss that is infinite at both ends has no difference either.
+    let layers = [Layer(neurons: ["O"], activation: .identity, bias: .none)]
+    network = Network(name: "", architecture: Architecture(inputs: ["x"], layers: layers, loss: .squaredError))
+    (network.inputs, network.parameters, network.targets) = ([1e200], [1], [1])
+    let infinite = try #require(GradientChecker(network)?.check(0))
+    #expect(infinite.points.allSatisfy(\.relativeError.isNaN) && infinite.verdict == .wrong)
+  }
+
   @Test func limits() throws {
     let network = try #require(Network.layered([10, 20, 1], seed: 1))
     let checker = try #require(GradientChecker(network))

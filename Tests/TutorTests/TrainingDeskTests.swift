@@ -123,10 +123,22 @@ import Tutor
     #expect(desk.update(.key(.control("l"))) == [.redraw])
     #expect(desk.update(.key(.control("z"))) == [.suspend])
     #expect(desk.update(.key(.character("q"))) == [.quit])
+    // Ctrl-C stops what runs, then leaves.
+    #expect(desk.update(.key(.character(" "))) == [.wake(0)] && desk.isRunning)
+    #expect(desk.update(.key(.control("c"))) == [] && !desk.isRunning)
+    #expect(desk.update(.key(.control("c"))) == [.quit])
     // In a line that is typed they are characters.
     _ = desk.update(.key(.character(":")))
     #expect(desk.update(.key(.character("q"))) == [] && desk.prompt?.text == "q")
     #expect(desk.update(.key(.escape)) == [] && desk.prompt == nil)
+  }
+
+  /// A line is edited with the keys of every other line of the program.
+  @Test func linesAreEdited() throws {
+    var desk = try desk()
+    _ = desk.update(.key(.paste("batch=2 eta=1")))
+    for key in [Key.meta("b"), .meta("b"), .control("k"), .control("b"), .control("t")] { _ = desk.update(.key(key)) }
+    #expect(desk.prompt?.text == "batch= 2")
   }
 
   /// Whatever is typed in whatever order, nothing traps, and all that is asked for makes sense.

@@ -91,6 +91,31 @@ import Testing
     #expect(same.output.contains("They never part"))
   }
 
+  /// The saved run stays whole when a second one is held beside it.
+  @Test func whatIfGoesOnFromASavedRun() {
+    let (file, other) = (TemporaryFile(), TemporaryFile())
+    _ = Program.run(["train", "--data", "spirals", "--epochs", "7", "--save", file.path])
+    let both = Program.run(
+      ["train", "--resume", file.path, "--epochs", "5", "--what-if", "eta=0.01", "--save", other.path])
+    #expect(
+      both.code == 0 && both.output.contains("as it is: 12 epochs") && both.output.contains("η = 0.01: 12 epochs"))
+    _ = Program.run(["train", "--resume", file.path, "--epochs", "5", "--save", file.path])
+    #expect(!other.text.isEmpty && other.text == file.text)
+  }
+
+  /// What was trained until then is told and kept.
+  @Test(arguments: [[], ["--what-if", "eta=0.01"]])
+  func ctrlCStopsTheTraining(_ more: [String]) {
+    let (save, history) = (TemporaryFile(), TemporaryFile())
+    let outcome = Program.shell(
+      "timeout --preserve-status -s INT 2 bptutor train --data spirals --epochs 1000000000 \(more.joined(separator: " "))"
+        + " --save \(save.path) --history \(history.path)")
+    #expect(outcome.code == 130 && outcome.error.isEmpty, "\(outcome.error)")
+    #expect(outcome.output.contains(" epochs, E from 0.") && outcome.output.contains("epoch  E"))
+    #expect(history.text.hasPrefix("epoch,loss,"))
+    #expect(Program.run(["train", "--resume", save.path, "--epochs", "1"]).code == 0)
+  }
+
   @Test func divergenceIsNoFault() {
     let outcome = Program.run(["train", "--data", "xor", "--eta", "500"])
     #expect(outcome.code == 0 && outcome.output.contains("Training diverges") && outcome.output.contains("smaller η"))
@@ -100,6 +125,18 @@ import Testing
     let all = Program.run(["gradcheck", "--ascii"])
     #expect(all.code == 0 && all.output.contains("All 8 gradients are right."))
     #expect(all.output.utf8.allSatisfy { $0 < 0x80 })
+    let mean = Program.run(["gradcheck", "--data", "xor", "dE/dw5", "--lang", "zh"])
+    #expect(mean.code == 0 && mean.output.contains("xor 的 4 个样本的平均损失") && mean.output.contains("这个梯度正确。"))
+    #expect(Program.run(["gradcheck", "--data", "xor", "--network", "mazur-2-2-2"]).error.contains("--network"))
+    // A loss without bounds has no difference that agrees, and scripts are told so.
+    let network = TemporaryFile(
+      Array(
+        """
+        {"name": "line", "inputs": ["x"], "layers": [{"neurons": ["O"], "activation": "identity", "bias": "none"}],
+        "loss": "squared-error", "values": {"x": 1e200, "w1": 1, "target": 1}, "learningRate": 1}
+        """.utf8))
+    let infinite = Program.run(["gradcheck", "--network", network.path])
+    #expect(infinite.code == 2 && infinite.output.contains("0 of 1 gradients are right."), "\(infinite.error)")
     let unknown = Program.run(["gradcheck", "dE/dw9"])
     #expect(unknown.code == 2 && unknown.error.contains("dE/dw"))
     #expect(Program.run(["gradcheck", "dE/dnet_h1"]).error.contains("only a weight or bias can be nudged"))
