@@ -390,6 +390,19 @@ struct LessonRunTests {
     #expect(state.lesson?.ask?.id == "net")
     #expect(state.asking?.exercise?.ask.prompt == "net_h1 等于多少？")
     #expect(state.asking?.tries.map(\.text) == ["-1.55"])
+  /// `help` lists what means something on the screen at hand, and each of these does.
+  @Test(arguments: ["net", "blanks", "move"]) func helpListsWhatMeansSomethingHere(_ id: String) throws {
+    var state = try state(at: id)
+    let commands = state.commands
+    #expect(!commands.contains(.train) && !commands.contains(.network) && commands.contains(.hint))
+    #expect(commands.contains(.set) == (id == "move"))
+    _ = state.update(.line(":help"))
+    #expect(state.reply?.lines.count == commands.count)
+    state.page = .walk
+    press("w", in: &state)
+    #expect(state.commands == Command.allCases)
+  }
+
     #expect(state.asking?.lastVerdict?.feedback.zh == "这是到达 h2 的量。")
     #expect(state.asking?.hints.map(\.words.zh) == ["有三项到达 h1。"])
   }
