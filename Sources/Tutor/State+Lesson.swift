@@ -312,6 +312,8 @@ extension State {
     guard isInLesson, let attempt = lesson?.attempt, lesson?.isDone(attempt.id) != true,
       attempt.goal.holds(at: walk.trace.pass)
     else { return [] }
+    // Of several parts one may have been told, whatever became of the others.
+    if asking?.isTold == true { lesson?.outcomes[id]?.wasHelped = true }
     lesson?.outcomes[attempt.id, default: LessonRun.Outcome()].isDone = true
     lesson?.outcomes[attempt.id]?.isSkipped = false
     return recordGoal(attempt)

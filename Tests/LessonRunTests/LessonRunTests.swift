@@ -213,12 +213,36 @@ struct LessonRunTests {
     let pass = Pass(state.walk.network)
     let first = try #require(records(state.update(.line(RightAnswer.number(pass.outs[0])))).first)
     #expect(first.isFaded)
-    #expect(first.step == "blanks")
+    #expect(first.step == "blanks.1")
     #expect(state.asking?.part == 1)
     #expect(state.asking?.isSettled == false)
     let second = try #require(records(state.update(.line("out_O*(1-out_O)"))).first)
-    #expect(second.step == "blanks.2")
+    #expect(second.step == "blanks")
     #expect(state.asking?.isSettled == true)
+  }
+
+  /// Help with one blank says nothing of the other, and what was told is not right at once, whatever was.
+  @Test func helpBelongsToItsBlank() throws {
+    var state = try state(at: "blanks")
+    func hints(_ count: Int) {
+      for _ in 0..<count {
+        _ = state.update(.time(state.now + 10_000))
+        press("H", in: &state)
+      }
+    }
+    let start = state
+    hints(5)
+    #expect(state.asking?.part == 1)
+    let second = try #require(records(state.update(.line("out_O*(1-out_O)"))).first)
+    #expect(second.step == "blanks" && second.isFirst && second.hint == nil)
+    #expect(state.lesson?.outcomes["blanks"]?.isRightAtOnce == false)
+    state = start
+    let first = RightAnswer.number(Pass(state.walk.network).outs[0])
+    #expect(records(state.update(.line(first))).first?.step == "blanks.1")
+    #expect(state.lesson?.outcomes["blanks"]?.isRightAtOnce == true)
+    hints(5)
+    #expect(state.lesson?.isDone("blanks") == true)
+    #expect(state.lesson?.outcomes["blanks"]?.isRightAtOnce == false)
   }
 
   @Test func theWrongLineThenTheReason() throws {
@@ -230,7 +254,7 @@ struct LessonRunTests {
     press("2", in: &state)
     #expect(state.asking?.lastVerdict?.feedback == Words("No sign was turned."))
     let record = try #require(records(press("1", in: &state)).first)
-    #expect(record.step == "bug.2")
+    #expect(record.step == "bug")
     #expect(record.choices == 2)
     #expect(state.asking?.isSettled == true)
     // The first line was wrong, whatever came after.
@@ -366,6 +390,19 @@ struct LessonRunTests {
     var state = try state(at: "slope")
     _ = state.update(.line("out_h1*(1-out_h1)"))
     let before = state
+  /// `help` lists what means something on the screen at hand, and each of these does.
+  @Test(arguments: ["net", "blanks", "move"]) func helpListsWhatMeansSomethingHere(_ id: String) throws {
+    var state = try state(at: id)
+    let commands = state.commands
+    #expect(!commands.contains(.train) && !commands.contains(.network) && commands.contains(.hint))
+    #expect(commands.contains(.set) == (id == "move"))
+    _ = state.update(.line(":help"))
+    #expect(state.reply?.lines.count == commands.count)
+    state.page = .walk
+    press("w", in: &state)
+    #expect(state.commands == Command.allCases)
+  }
+
     press("w", in: &state)
     #expect(!state.isInLesson)
     #expect(state.asking == nil)
@@ -390,19 +427,6 @@ struct LessonRunTests {
     #expect(state.lesson?.ask?.id == "net")
     #expect(state.asking?.exercise?.ask.prompt == "net_h1 等于多少？")
     #expect(state.asking?.tries.map(\.text) == ["-1.55"])
-  /// `help` lists what means something on the screen at hand, and each of these does.
-  @Test(arguments: ["net", "blanks", "move"]) func helpListsWhatMeansSomethingHere(_ id: String) throws {
-    var state = try state(at: id)
-    let commands = state.commands
-    #expect(!commands.contains(.train) && !commands.contains(.network) && commands.contains(.hint))
-    #expect(commands.contains(.set) == (id == "move"))
-    _ = state.update(.line(":help"))
-    #expect(state.reply?.lines.count == commands.count)
-    state.page = .walk
-    press("w", in: &state)
-    #expect(state.commands == Command.allCases)
-  }
-
     #expect(state.asking?.lastVerdict?.feedback.zh == "这是到达 h2 的量。")
     #expect(state.asking?.hints.map(\.words.zh) == ["有三项到达 h1。"])
   }
