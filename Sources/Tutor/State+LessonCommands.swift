@@ -139,11 +139,12 @@ extension State {
     let moved = attempt.moved.map { quantity in
       architecture.name(of: quantity) + "=" + DecimalText.shortest(walk.network[given: quantity] ?? .nan)
     }
-    let key = "\(lesson?.id ?? "") \(attempt.id)"
+    // The numbers that it began on make it the same, not those that it was brought to.
+    let parameters = original.fingerprint
     var record = Progress.Attempt(
-      time: Int64(now), lesson: lesson?.id, step: attempt.id, parameters: walk.network.fingerprint,
+      time: Int64(now), lesson: lesson?.id, step: attempt.id, parameters: parameters,
       answer: moved.joined(separator: " "), verdict: .right, skills: attempt.skills,
-      isFirst: answered.insert(key).inserted)
+      isFirst: answered.insert(Self.answerKey(lesson?.id, attempt.id, parameters, "")).inserted)
     record.isScored = false
     reply = .notice(Words(en: "Reached: \(attempt.goal.text).", zh: "达到目标：\(attempt.goal.text)。"))
     return [.record(record)]

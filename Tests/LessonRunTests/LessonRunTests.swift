@@ -363,7 +363,11 @@ struct LessonRunTests {
     #expect(state.reply?.kind == .notice)
     let effects = state.update(.line("set b2=2"))
     let record = try #require(records(effects).first)
-    #expect(record.step == "move")
+    #expect(record.step == "move" && record.isFirst)
+    // The same `try` on the same numbers, after everything else was forgotten.
+    var again = try self.state(at: "move")
+    _ = again.update(.progress(KeptProgress(attempts: [record], now: 9)))
+    #expect(records(again.update(.line("set b2=1.8"))).map(\.isFirst) == [false])
     #expect(!record.isScored)
     #expect(state.lesson?.isDone("move") == true)
     // Said once.
