@@ -106,14 +106,20 @@ extension State {
   }
 
   private mutating func lay(_ attempt: Lessons.Attempt, _ run: LessonRun) {
-    var network = attempt.setting.networks(from: run.base).first ?? run.base
-    for (quantity, value) in zip(attempt.moved, run.moved[attempt.id] ?? []) { network[given: quantity] = value }
-    walk = Walk(network, goals: attempt.watch.filter(Trace.isGoal))
+    let start = attempt.setting.networks(from: run.base).first ?? run.base
+    walk = Walk(Self.moved(start, attempt, run), goals: attempt.watch.filter(Trace.isGoal))
     walk.go(to: .max)
     selection = attempt.moved.first
   }
 
-  /// On a screen of words the picture is the one of what comes next, so that nothing is told too early.
+  private static func moved(_ start: Network, _ attempt: Lessons.Attempt, _ run: LessonRun) -> Network {
+    var network = start
+    for (quantity, value) in zip(attempt.moved, run.moved[attempt.id] ?? []) { network[given: quantity] = value }
+    return network
+  }
+
+  /// On a screen of words the picture is the one of what comes next, so that nothing is told too early; where nothing
+  /// comes, that of what was done last, on the numbers that a `try` was brought to.
   private mutating func layBackground(_ run: LessonRun) {
     let later = run.screens.dropFirst(run.screen).lazy.compactMap(LessonRun.action).first
     let earlier = run.screens.prefix(run.screen).reversed().lazy.compactMap(LessonRun.action).first
@@ -124,7 +130,8 @@ extension State {
     case .show(let show)?:
       walk = Walk(show.setting.networks(from: run.base).first ?? run.base, before: [show.step])
     case .attempt(let attempt)?:
-      walk = Walk(attempt.setting.networks(from: run.base).first ?? run.base, goals: [])
+      let start = attempt.setting.networks(from: run.base).first ?? run.base
+      walk = Walk(later == nil ? Self.moved(start, attempt, run) : start, goals: [])
       walk.go(to: .max)
     default: walk = Walk(run.base, goals: [])
     }
@@ -305,6 +312,8 @@ extension State {
     guard isInLesson, let id = lesson?.ask?.id, asking?.isSettled == true, lesson?.isDone(id) != true else { return }
     lesson?.outcomes[id, default: LessonRun.Outcome()].isDone = true
     lesson?.outcomes[id]?.isSkipped = false
+    // Of several parts one may have been told, whatever became of the others.
+    if asking?.isTold == true { lesson?.outcomes[id]?.wasHelped = true }
   }
 
   /// Whether a `try` has reached its goal; said once.
@@ -312,8 +321,6 @@ extension State {
     guard isInLesson, let attempt = lesson?.attempt, lesson?.isDone(attempt.id) != true,
       attempt.goal.holds(at: walk.trace.pass)
     else { return [] }
-    // Of several parts one may have been told, whatever became of the others.
-    if asking?.isTold == true { lesson?.outcomes[id]?.wasHelped = true }
     lesson?.outcomes[attempt.id, default: LessonRun.Outcome()].isDone = true
     lesson?.outcomes[attempt.id]?.isSkipped = false
     return recordGoal(attempt)

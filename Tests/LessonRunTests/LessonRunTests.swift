@@ -374,6 +374,8 @@ struct LessonRunTests {
     #expect(records(state.update(.line("set b2=1.9"))) == [])
     press("Right", in: &state)
     #expect(state.lesson?.action == nil)
+    // Nothing comes after the words: their picture is what was brought about.
+    #expect(state.walk.network[given: .parameter(7)] == 1.9)
     press("Left", in: &state)
     #expect(state.walk.network[given: .parameter(7)] == 1.9)
   }
@@ -388,12 +390,6 @@ struct LessonRunTests {
     }
   }
 
-  // MARK: The walk, languages, places
-
-  @Test func theWalkAndBack() throws {
-    var state = try state(at: "slope")
-    _ = state.update(.line("out_h1*(1-out_h1)"))
-    let before = state
   /// `help` lists what means something on the screen at hand, and each of these does.
   @Test(arguments: ["net", "blanks", "move"]) func helpListsWhatMeansSomethingHere(_ id: String) throws {
     var state = try state(at: id)
@@ -407,6 +403,12 @@ struct LessonRunTests {
     #expect(state.commands == Command.allCases)
   }
 
+  // MARK: The walk, languages, places
+
+  @Test func theWalkAndBack() throws {
+    var state = try state(at: "slope")
+    _ = state.update(.line("out_h1*(1-out_h1)"))
+    let before = state
     press("w", in: &state)
     #expect(!state.isInLesson)
     #expect(state.asking == nil)
