@@ -66,7 +66,7 @@ extension Frame {
     let names = ["→": "Right", "←": "Left", "↓": "", "↑": ""]
     return keys.split(separator: " ", omittingEmptySubsequences: false).compactMap { key in
       let name = names[String(key)] ?? String(key)
-      return name.isEmpty && !key.isEmpty ? nil : name
+      return name.isEmpty && !key.isEmpty ? nil : Typesetter.plain(name)
     }.joined(separator: " ")
   }
 
