@@ -59,6 +59,9 @@ package struct Asking: Equatable, Sendable {
 
   package var lastVerdict: Verdict? { tries.last?.verdict }
 
+  /// The help that was given to the part at hand: what was said to another one tells nothing of it.
+  var hintsToPart: [Hint] { zip(hints, hintPlaces).filter { $1.first == part }.map(\.0) }
+
   /// Three within two seconds of each other are guesses.
   mutating func note(_ time: Int) -> Bool {
     times.append(time)

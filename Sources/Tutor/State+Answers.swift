@@ -71,7 +71,7 @@ extension State {
   }
 
   /// What `:help` answers.
-  var commandList: Reply { Reply(.answer, Command.allCases.map { .entry($0.usage, $0.summary) }) }
+  var commandList: Reply { Reply(.answer, commands.map { .entry($0.usage, $0.summary) }) }
 
   mutating func help(_ name: String) {
     let typed = name.first == ":" ? String(name.dropFirst()) : name

@@ -115,6 +115,9 @@ extension State {
     case (_, .escape), (_, .character("q")), (.overview, .character("o")), (.answer, .character("v")),
       (.answer, .enter):
       page = .walk
+    case (.help, .character("o")) where isAtHome:
+      leaveHelp(for: .walk)
+      home?.scrolled = 0
     case (.help, .character("o")):
       leaveHelp(for: .overview(isInLesson ? (lesson?.screen ?? 0) + 1 : walk.stop.step))
     case (.overview, .character("?")), (.overview, .function(1)): page = .help(0)

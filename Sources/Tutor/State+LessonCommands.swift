@@ -19,8 +19,33 @@ extension State {
     return answer(text)
   }
 
+  /// The commands that mean something on the screen at hand.
+  package var commands: [Command] {
+    isInLesson ? Command.allCases.filter { refusalInLesson(of: $0) == nil } : Command.allCases
+  }
+
+  /// Why a command means nothing on this screen of a lesson; nil where it does.
+  private func refusalInLesson(of command: Command) -> Words? {
+    switch command {
+    case .set, .undo, .redo, .reset: lesson?.attempt == nil ? Self.numbersStand : nil
+    case .random, .network: Self.numbersStand
+    case .view, .fold: lesson?.show == nil ? Self.belongsToWalk : nil
+    case .predict, .sample, .samples, .batch, .train, .find: Self.belongsToWalk
+    case .next, .back, .first, .last, .goto, .factor, .skip, .ask, .hint, .compare, .walk, .check, .diff, .why,
+      .values, .overview, .lang, .lesson, .help, .quit:
+      nil
+    }
+  }
+
+  private static let belongsToWalk = Words(
+    en: "That belongs to the walk; w leaves for it.", zh: "这个命令用于推导，按 w 进入推导。")
+
   /// What a command means in a lesson; nil where it means the same as in the walk.
   mutating func runInLesson(_ command: Command, _ rest: String) -> [Effect]? {
+    if let refusal = refusalInLesson(of: command) {
+      reply = .notice(refusal)
+      return []
+    }
     switch command {
     case .next: for _ in 0..<Self.count(rest) { advance() }
     case .back: for _ in 0..<Self.count(rest) { retreat() }
@@ -39,22 +64,10 @@ extension State {
       leaveForWalk()
       return rest.isEmpty ? [] : nil
     case .set: return setInLesson(rest)
-    case .undo, .redo, .reset:
-      if lesson?.attempt != nil { return nil }
-      refuseEdit()
-    case .random, .network: refuseEdit()
     case .overview: page = .overview((lesson?.screen ?? 0) + 1)
-    case .view, .fold:
-      if lesson?.show != nil { return nil }
-      sendToWalk()
-    case .check, .compare, .diff, .why, .values, .lang, .lesson, .help, .quit: return nil
-    default: sendToWalk()
+    default: return nil
     }
     return []
-  }
-
-  private mutating func sendToWalk() {
-    reply = .notice(Words(en: "That belongs to the walk; w leaves for it.", zh: "这个命令用于推导，按 w 进入推导。"))
   }
 
   private static func count(_ text: String) -> Int { max(1, min(Int(text.prefix(9)) ?? 1, 1_000)) }
@@ -97,12 +110,8 @@ extension State {
   // MARK: Numbers
 
   private mutating func setInLesson(_ text: String) -> [Effect]? {
-    guard let attempt = lesson?.attempt else {
-      refuseEdit()
-      return []
-    }
     // What cannot be read is told as in the walk.
-    guard let changed = try? walk.network.assigning(text) else { return nil }
+    guard let attempt = lesson?.attempt, let changed = try? walk.network.assigning(text) else { return nil }
     let architecture = walk.network.architecture
     let given = walk.network.givenQuantities + [.learningRate]
     for quantity in given where changed[given: quantity] != walk.network[given: quantity] {
@@ -130,11 +139,12 @@ extension State {
     let moved = attempt.moved.map { quantity in
       architecture.name(of: quantity) + "=" + DecimalText.shortest(walk.network[given: quantity] ?? .nan)
     }
-    let key = "\(lesson?.id ?? "") \(attempt.id)"
+    // The numbers that it began on make it the same, not those that it was brought to.
+    let parameters = original.fingerprint
     var record = Progress.Attempt(
-      time: Int64(now), lesson: lesson?.id, step: attempt.id, parameters: walk.network.fingerprint,
+      time: Int64(now), lesson: lesson?.id, step: attempt.id, parameters: parameters,
       answer: moved.joined(separator: " "), verdict: .right, skills: attempt.skills,
-      isFirst: answered.insert(key).inserted)
+      isFirst: answered.insert(Self.answerKey(lesson?.id, attempt.id, parameters, "")).inserted)
     record.isScored = false
     reply = .notice(Words(en: "Reached: \(attempt.goal.text).", zh: "达到目标：\(attempt.goal.text)。"))
     return [.record(record)]

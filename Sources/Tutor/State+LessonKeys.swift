@@ -158,10 +158,9 @@ extension State {
     edit(network)
   }
 
-  mutating func refuseEdit() {
-    reply = .notice(
-      Words(
-        en: "Here the lesson's numbers stand. w leaves for the walk, where they can be changed.",
-        zh: "这里使用课程的数值。按 w 进入推导后可以修改。"))
-  }
+  private mutating func refuseEdit() { reply = .notice(Self.numbersStand) }
+
+  static let numbersStand = Words(
+    en: "Here the lesson's numbers stand. w leaves for the walk, where they can be changed.",
+    zh: "这里使用课程的数值。按 w 进入推导后可以修改。")
 }

@@ -26,7 +26,7 @@ extension State {
       answer: text, verdict: Progress.Attempt.Verdict(rawValue: verdict.kind.rawValue) ?? .unknown,
       skills: skills(asking, architecture), isFirst: isFirst)
     attempt.mistakes = isWrong ? verdict.mistakes : []
-    attempt.hint = asking.hints.map(\.rung.rawValue).max()
+    attempt.hint = asking.hintsToPart.map(\.rung.rawValue).max()
     attempt.duration = max(0, now - (asking.since ?? now))
     // Two mistakes together are joined by a plus; the first of them is blamed.
     let first = attempt.mistakes.first?.split(separator: "+").first.map(String.init)
@@ -54,7 +54,9 @@ extension State {
   private func recordedStep(_ asking: Asking, _ architecture: Architecture) -> String {
     switch asking.task {
     case .step(let question): architecture.name(of: question.quantity)
-    case .lesson(let exercise): exercise.ask.id + (asking.part > 0 ? ".\(asking.part + 1)" : "")
+    // The last part bears the question's own name: with it the question is solved, and not before.
+    case .lesson(let exercise):
+      exercise.ask.id + (asking.part + 1 < asking.partCount ? ".\(asking.part + 1)" : "")
     }
   }
 
@@ -95,8 +97,8 @@ extension State {
     let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
     if outcome.first == nil || isWrong && isFirstOfPart && outcome.isRightAtOnce {
       outcome.first = verdict.kind
-      outcome.wasHelped = asking.hints.contains { $0.rung >= .rule }
     }
+    if isFirstOfPart, asking.hintsToPart.contains(where: { $0.rung >= .rule }) { outcome.wasHelped = true }
     if isWrong {
       for mistake in verdict.mistakes where !outcome.mistakes.contains(mistake) { outcome.mistakes.append(mistake) }
       if outcome.said == nil { outcome.said = verdict.feedback }

@@ -9,15 +9,34 @@ extension Frame {
   mutating func drawHelp(_ scrolled: Int) {
     drawTitle(type[Phrases.help])
     let rows = size.rows - 3
-    var lines: [(String, String)] = (state.isInLesson ? Self.lessonKeys : Self.keys).map { ($0.0, type[$0.1]) }
+    var lines: [(String, String)] = keys.map { ($0.0, type[$0.1]) }
     lines.append(("", ""))
-    lines += Command.allCases.map { ($0.usage, type[$0.summary]) }
+    lines += state.commands.map { ($0.usage, type[$0.summary]) }
     let first = max(0, min(scrolled, lines.count - rows))
     for (number, line) in lines.dropFirst(first).prefix(max(0, rows)).enumerated() {
       grid.write(keyNames(line.0), at: 2, 2 + number, Style(.heading, bold: true), width: 25)
       grid.write(line.1, at: 28, 2 + number, Style(), width: size.columns - 29)
     }
   }
+
+  private var keys: [(String, Words)] {
+    state.isAtHome ? Self.homeKeys : state.isInLesson ? Self.lessonKeys : Self.keys
+  }
+
+  private static let homeKeys: [(String, Words)] = [
+    ("↓ j Tab  ↑ k", Words(en: "next, previous entry", zh: "下一项、上一项")),
+    ("→ l Space Enter", Words(en: "open it", zh: "打开")),
+    ("1 2 3…", Words(en: "choose the lesson of that number", zh: "按编号选择课程")),
+    ("g  G", Words(en: "first, last entry", zh: "第一项、最后一项")),
+    ("w  p", Words(en: "the walk; practice", zh: "推导；练习")),
+    ("o", Words(en: "what you know: all skills", zh: "你的掌握情况：全部技能")),
+    ("/", Words(en: "find a lesson or a step of the walk", zh: "查找课程或推导中的步骤")),
+    ("L", Words(en: "Chinese", zh: "切换为英文")),
+    (":", Words(en: "command line; most commands leave for the walk", zh: "命令行，多数命令会进入推导")),
+    ("?  F1", Words(en: "this page", zh: "本页")),
+    ("Ctrl-L  Ctrl-Z", Words(en: "redraw; suspend", zh: "重绘；挂起")),
+    ("q", Words(en: "quit", zh: "退出")),
+  ]
 
   private static let lessonKeys: [(String, Words)] = [
     ("→ l j ↓ Space Enter", Words(en: "go on: the next stage or screen", zh: "前进：下一步或下一屏")),
@@ -47,7 +66,7 @@ extension Frame {
     let names = ["→": "Right", "←": "Left", "↓": "", "↑": ""]
     return keys.split(separator: " ", omittingEmptySubsequences: false).compactMap { key in
       let name = names[String(key)] ?? String(key)
-      return name.isEmpty && !key.isEmpty ? nil : name
+      return name.isEmpty && !key.isEmpty ? nil : Typesetter.plain(name)
     }.joined(separator: " ")
   }
 

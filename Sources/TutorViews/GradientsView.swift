@@ -3,7 +3,7 @@ import Screen
 import Traces
 import Tutor
 
-/// Every gradient and update, with "not yet" for what the walk has not come to.
+/// Every gradient and update, of a batch the mean that the update takes, with "not yet" for what the walk has not come to.
 struct GradientsView {
   let state: State
   let type: Typesetter
@@ -16,7 +16,11 @@ struct GradientsView {
     let (walk, architecture) = (state.walk, state.walk.network.architecture)
     // Where every row is needed for a number, the heading goes.
     let hasHeading = rows > architecture.parameterCount
-    if hasHeading { grid.write(type[Phrases.soFar], at: left, top, Style(.heading, bold: true), width: columns) }
+    if hasHeading {
+      grid.write(
+        type[walk.trace.batch == nil ? Phrases.soFar : Phrases.meansSoFar], at: left, top, Style(.heading, bold: true),
+        width: columns)
+    }
     var top = hasHeading ? top + 1 : top
     let parameters = shown(hasHeading ? rows - 1 : rows)
     let half = columns / 2
@@ -60,12 +64,19 @@ struct GradientsView {
     let text =
       isKnown
       ? type.number(
-        walk.trace.pass.value(of: quantity), columns: room, isMarked: state.hasChanged(quantity))
+        value(of: quantity), columns: room, isMarked: state.hasChanged(quantity))
       : type.notYet(columns: room)
     grid.write(name + " ", at: left, row, style, width: width)
     // A column is kept free, unless a long name needs it.
     let column = left + width - Screen.width(of: text) - (Screen.width(of: text) < room ? 1 : 0)
     grid.write(text, at: column, row, style, width: left + width - column)
+  }
+
+  private func value(of quantity: Quantity) -> Double {
+    guard case .derivative(of: .loss, by: .parameter(let parameter)) = quantity else {
+      return state.walk.trace.pass.value(of: quantity)
+    }
+    return state.walk.trace.updatingGradient(of: parameter)
   }
 
   /// As many parameters as fit: the goals of the walk before the others, in their order; nil for a gap.

@@ -213,12 +213,36 @@ struct LessonRunTests {
     let pass = Pass(state.walk.network)
     let first = try #require(records(state.update(.line(RightAnswer.number(pass.outs[0])))).first)
     #expect(first.isFaded)
-    #expect(first.step == "blanks")
+    #expect(first.step == "blanks.1")
     #expect(state.asking?.part == 1)
     #expect(state.asking?.isSettled == false)
     let second = try #require(records(state.update(.line("out_O*(1-out_O)"))).first)
-    #expect(second.step == "blanks.2")
+    #expect(second.step == "blanks")
     #expect(state.asking?.isSettled == true)
+  }
+
+  /// Help with one blank says nothing of the other, and what was told is not right at once, whatever was.
+  @Test func helpBelongsToItsBlank() throws {
+    var state = try state(at: "blanks")
+    func hints(_ count: Int) {
+      for _ in 0..<count {
+        _ = state.update(.time(state.now + 10_000))
+        press("H", in: &state)
+      }
+    }
+    let start = state
+    hints(5)
+    #expect(state.asking?.part == 1)
+    let second = try #require(records(state.update(.line("out_O*(1-out_O)"))).first)
+    #expect(second.step == "blanks" && second.isFirst && second.hint == nil)
+    #expect(state.lesson?.outcomes["blanks"]?.isRightAtOnce == false)
+    state = start
+    let first = RightAnswer.number(Pass(state.walk.network).outs[0])
+    #expect(records(state.update(.line(first))).first?.step == "blanks.1")
+    #expect(state.lesson?.outcomes["blanks"]?.isRightAtOnce == true)
+    hints(5)
+    #expect(state.lesson?.isDone("blanks") == true)
+    #expect(state.lesson?.outcomes["blanks"]?.isRightAtOnce == false)
   }
 
   @Test func theWrongLineThenTheReason() throws {
@@ -230,7 +254,7 @@ struct LessonRunTests {
     press("2", in: &state)
     #expect(state.asking?.lastVerdict?.feedback == Words("No sign was turned."))
     let record = try #require(records(press("1", in: &state)).first)
-    #expect(record.step == "bug.2")
+    #expect(record.step == "bug")
     #expect(record.choices == 2)
     #expect(state.asking?.isSettled == true)
     // The first line was wrong, whatever came after.
@@ -339,13 +363,19 @@ struct LessonRunTests {
     #expect(state.reply?.kind == .notice)
     let effects = state.update(.line("set b2=2"))
     let record = try #require(records(effects).first)
-    #expect(record.step == "move")
+    #expect(record.step == "move" && record.isFirst)
+    // The same `try` on the same numbers, after everything else was forgotten.
+    var again = try self.state(at: "move")
+    _ = again.update(.progress(KeptProgress(attempts: [record], now: 9)))
+    #expect(records(again.update(.line("set b2=1.8"))).map(\.isFirst) == [false])
     #expect(!record.isScored)
     #expect(state.lesson?.isDone("move") == true)
     // Said once.
     #expect(records(state.update(.line("set b2=1.9"))) == [])
     press("Right", in: &state)
     #expect(state.lesson?.action == nil)
+    // Nothing comes after the words: their picture is what was brought about.
+    #expect(state.walk.network[given: .parameter(7)] == 1.9)
     press("Left", in: &state)
     #expect(state.walk.network[given: .parameter(7)] == 1.9)
   }
@@ -358,6 +388,19 @@ struct LessonRunTests {
       #expect(state.reply?.kind == .notice, "\(line)")
       #expect(state.walk.network == network)
     }
+  }
+
+  /// `help` lists what means something on the screen at hand, and each of these does.
+  @Test(arguments: ["net", "blanks", "move"]) func helpListsWhatMeansSomethingHere(_ id: String) throws {
+    var state = try state(at: id)
+    let commands = state.commands
+    #expect(!commands.contains(.train) && !commands.contains(.network) && commands.contains(.hint))
+    #expect(commands.contains(.set) == (id == "move"))
+    _ = state.update(.line(":help"))
+    #expect(state.reply?.lines.count == commands.count)
+    state.page = .walk
+    press("w", in: &state)
+    #expect(state.commands == Command.allCases)
   }
 
   // MARK: The walk, languages, places

@@ -110,6 +110,15 @@ import Tutor
     #expect(state.update(.line(":quit")) == [.quit])
   }
 
+  /// The help page of the menu leads to the skills, as the menu does, and not to the steps of a walk.
+  @Test func helpAtHomeLeadsToTheSkills() {
+    var state = Self.home()
+    _ = state.update(.key(.character("?")))
+    #expect(state.page == .help(0))
+    _ = state.update(.key(.character("o")))
+    #expect(state.isAtHome && state.page == .walk && state.home?.scrolled == 0)
+  }
+
   @Test func searchingFindsLessonsAndSteps() {
     var state = Self.home()
     _ = state.update(.key(.character("/")))

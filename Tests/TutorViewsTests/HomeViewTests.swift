@@ -130,6 +130,16 @@ import TutorViews
     #expect(plain.last?.contains("'quit' leaves") == true)
   }
 
+  /// The menu's own keys, and in ASCII nothing else.
+  @Test func helpIsTheMenus() {
+    var state = Self.state(.en, .ascii)
+    _ = state.update(.key(.character("?")))
+    let lines = View.render(state, Size(columns: 80, rows: 24)).lines
+    #expect(lines.contains { $0.contains("choose the lesson of that number") })
+    #expect(!lines.contains { $0.contains("predict mode") })
+    for line in lines { #expect(line.utf8.allSatisfy { $0 < 0x80 }, "\(line)") }
+  }
+
   /// That nothing is saved is said on every screen.
   @Test(arguments: Language.allCases)
   func theBannerIsSeen(_ language: Language) {
