@@ -37,7 +37,7 @@ package struct HelpText {
   private func lines(about entry: CommandEntry) -> [String] {
     var lines = ["\(CommandTable.program) \(entry.name)\(colon)\(entry.summary[language])", ""]
     lines.append("\(word("usage", "用法"))\(colon)\(CommandTable.program) \(entry.synopsis) [\(word("OPTION", "选项"))…]")
-    for paragraph in entry.details { lines += [""] + WrappedText.lines(paragraph[language], columns: 80) }
+    for paragraph in entry.details { lines += [""] + TextFlow.lines(of: paragraph[language], columns: 80) }
     lines += section(Words(en: "Options", zh: "选项"), entry.options.map { ($0.synopsis, $0.summary[language]) })
     lines += section(
       Words(en: "Common options", zh: "通用选项"), CommandTable.common.map { ($0.synopsis, $0.summary[language]) })

@@ -70,7 +70,7 @@ package struct ManualPage {
   /// A paragraph; Chinese, which troff breaks at spaces only, comes in lines of its own.
   private func paragraph(_ words: Words) -> [String] {
     guard language == .zh else { return [escaped(words[language])] }
-    return [".nf"] + WrappedText.lines(words[language], columns: 60).map(escaped) + [".fi"]
+    return [".nf"] + TextFlow.lines(of: words[language], columns: 60).map(escaped) + [".fi"]
   }
 
   /// A tagged paragraph; the tag is troff already.

@@ -18,7 +18,7 @@ package struct Report: Sendable {
 
   /// A sentence or more, wrapped to the width of the pictures.
   mutating func add(_ prose: Words, _ look: ReportLook) {
-    add(WrappedText.lines(look.words(prose), columns: max(20, look.size.columns)))
+    add(TextFlow.lines(of: look.words(prose), columns: max(20, look.size.columns)))
   }
 
   /// All lines; pictures in colour where the terminal has it.

@@ -4,10 +4,10 @@ package import Traces
 
 /// A walk through a derivation: the trace, its stops, and where it stands.
 package struct Walk: Equatable, Sendable {
+  /// The stop at hand, from 0; the first to be compared, since walks that differ most often differ here.
+  package private(set) var index = 0
   package private(set) var trace: Trace
   package private(set) var stops: [Stop]
-  /// The stop at hand, from 0.
-  package private(set) var index = 0
   private var found: [Quantity: Int]
 
   package init(_ network: Network, goals: [Quantity], form: DerivationForm = .factors, batch: Batch? = nil) {

@@ -131,7 +131,7 @@ private struct TrainingDeskPainter {
       let advice = divergence.advice(
         learningRate: progress.settings.learningRate, momentum: progress.settings.momentum)
       let text = words(divergence.message) + (desk.language == .zh ? "" : " ") + words(advice)
-      lines += WrappedText.lines(text, columns: max(20, grid.size.columns - 2)).prefix(3).map { ($0, Style(.bad)) }
+      lines += TextFlow.lines(of: text, columns: max(20, grid.size.columns - 2)).prefix(3).map { ($0, Style(.bad)) }
     }
     if let notice = desk.notice { lines.append((words(notice), Style(.focus))) }
     return lines
