@@ -10,6 +10,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case newLesson = "new-lesson"
   case lint
   case preview
+  case present
   case schema
   case train
   case gradcheck
@@ -53,6 +54,7 @@ package enum Option: String, CaseIterable, Sendable {
   case save
   case resume
   case watch
+  case notes
   case help
   case version
 }

@@ -86,7 +86,9 @@ struct QuestionView {
       rows += wrapped(type.sign("› ", "> ") + type[hint.words], columns, Style(.heading))
       if let formula = hint.formula { rows += wrapped("  " + type.formula(formula), columns, Style()) }
     }
-    for attempt in asking.tries.suffix(2) { rows += tryRows(attempt, columns) }
+    for attempt in asking.tries.suffix(state.presentation == nil ? 2 : 3) {
+      rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns)
+    }
     if state.isPaused {
       rows += wrapped(type[Phrases.pause(hasLike: asking.hasLike)], columns, Style(.heading, bold: true))
     }
@@ -131,6 +133,28 @@ struct QuestionView {
       return [left + " = " + names.joined(separator: dot), "= " + forms.joined(separator: dot)]
     }
     return []
+  }
+
+  /// A right answer as a room is told it: with its derivation. Nil for others.
+  private func answerRows(_ attempt: Asking.Try, _ asking: Asking, _ columns: Int) -> [TextRow]? {
+    guard let told = answer(attempt, asking) else { return nil }
+    return wrapped(type.sign("✓ ", "+ ") + told.answer, columns, Style(.good, bold: true))
+      + told.reasons.flatMap { wrapped("  " + $0, columns, Style()) }
+  }
+
+  /// The same as lines of text; nil for wrong answers, and where there is no room.
+  func answer(_ attempt: Asking.Try, _ asking: Asking) -> (answer: String, reasons: [String])? {
+    guard state.presentation != nil, attempt.verdict.kind == .right || attempt.verdict.kind == .followThrough,
+      let exercise = asking.exercise, let told = exercise.answer(toPart: attempt.part)
+    else { return nil }
+    let feedback = type[attempt.verdict.feedback]
+    let isChosen = exercise.choiceCount(ofPart: attempt.part) != nil
+    guard let formula = told.formula.map(type.formula) else { return (type[told.words], [feedback]) }
+    if isChosen { return (type[told.words] + " " + formula, []) }
+    // What somebody in the room has said in words of their own stays to be seen.
+    let isOwn = attempt.text != exercise.rightAnswer(ofPart: attempt.part)
+    let reasons = (isOwn ? [formula] : []) + (formula.contains(feedback) ? [] : [feedback])
+    return (isOwn ? String(attempt.text.prefix(60)) : formula, reasons)
   }
 
   private func tryRows(_ attempt: Asking.Try, _ columns: Int) -> [TextRow] {

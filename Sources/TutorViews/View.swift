@@ -43,14 +43,21 @@ struct Frame {
 
   mutating func draw() {
     guard size.columns >= View.smallest.columns, size.rows >= View.smallest.rows else { return drawTooSmall() }
-    switch state.page {
-    case .walk where state.isAtHome: drawHome()
-    case .walk where state.isInLesson: drawLesson()
-    case .walk: drawWalk()
-    case .help(let scrolled): drawHelp(scrolled)
-    case .overview(let chosen): state.isInLesson ? drawLessonOverview(chosen) : drawOverview(chosen)
-    case .answer(let scrolled) where state.isInLesson && state.reply == nil: drawLessonText(scrolled)
-    case .answer(let scrolled): drawAnswer(scrolled)
+    if let presentation = state.presentation, presentation.isBlank, presentation.side == .projector { return drawDark() }
+    drawPage()
+    drawNotes()
+  }
+
+  mutating func drawPage() {
+    switch (state.page, state.desk) {
+    case (.walk, .home): drawHome()
+    case (.walk, .lesson): drawLesson()
+    case (.walk, .practice), (.walk, .walk): drawWalk()
+    case (.help(let scrolled), _): drawHelp(scrolled)
+    case (.overview(let chosen), .lesson): drawLessonOverview(chosen)
+    case (.overview(let chosen), _): drawOverview(chosen)
+    case (.answer(let scrolled), .lesson) where state.reply == nil: drawLessonText(scrolled)
+    case (.answer(let scrolled), _): drawAnswer(scrolled)
     }
     drawBottom()
     drawBanner()
