@@ -36,7 +36,7 @@ extension Exercise {
     Hints(trace: Trace(network, goals: []), quantity: quantity).ladder
   }
 
-  private func number(_ value: Double) -> String { Expression.number(value).text(.unicode, numberDigits: 6) }
+  func number(_ value: Double) -> String { Expression.number(value).text(.unicode, numberDigits: 6) }
 
   private func ofValue(_ answer: Expression) -> [Hint] {
     let substituted = Trace(network, goals: []).substituted(answer).text(.unicode, numberDigits: 6)

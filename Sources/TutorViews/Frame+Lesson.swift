@@ -27,7 +27,7 @@ extension Frame {
   var drawnColumns: Int { min(size.columns - lessonLeft, textColumns + 3) }
   private var isWide: Bool { size.columns >= 150 }
   var firstRow: Int { size.rows >= 24 ? 2 : 1 }
-  var lessonLeft: Int { isAiry ? (size.columns - textColumns) / 2 : isWide ? 4 : 2 }
+  var lessonLeft: Int { isAiry ? (size.columns - airyColumns) / 2 : isWide ? 4 : 2 }
   /// The rows between the bar and the line at the bottom.
   var lessonRows: Int { max(0, size.rows - 1 - firstRow) }
 
@@ -88,7 +88,7 @@ extension Frame {
     )
     let gaps = [prose, task, said].count { !$0.isEmpty }
     // What is said to an answer must not take the picture away: room for it is kept.
-    let reserve = task.isEmpty ? 0 : max(said.count, Screenful.rowsOfFeedback)
+    let reserve = task.isEmpty ? 0 : max(said.count, Screenful.rowsOfFeedback + (state.presentation == nil ? 0 : 1))
     let free = lessonRows - prose.count - task.count - reserve - gaps
     let height = PictureLayout.rows(
       state.walk.network.architecture, columns: min(size.columns - 4, 100),
@@ -113,8 +113,9 @@ extension Frame {
     let isTight = size.rows < 30
     let start = isTight ? 1 : firstRow
     let shown = prose.prefix(max(0, lessonRows - 9))
+    let left = isTight ? 1 : isAiry ? stepLeft : lessonLeft
     for (number, row) in shown.enumerated() {
-      row.draw(on: &grid, at: isTight ? 1 : lessonLeft, start + number, width: drawnColumns)
+      row.draw(on: &grid, at: left, start + number, width: drawnColumns)
     }
     let gap = shown.isEmpty || isTight && shown.count > 3 ? 0 : 1
     // Chain and board: five rows each, and one more for a long line where there is room for it.

@@ -17,6 +17,9 @@ extension Frame {
   /// Whether there is room for air around what is shown.
   var isAiry: Bool { state.presentation != nil && size.columns >= 100 && size.rows >= 30 }
 
+  /// What is shown on a large screen is so wide, and stands in its middle.
+  var airyColumns: Int { min(size.columns - 8, 110) }
+
   /// Words, picture and question one below the other in the middle, each at a place that an answer does not change.
   mutating func drawInTheMiddle(_ view: LessonView) {
     let columns = textColumns
@@ -27,9 +30,8 @@ extension Frame {
     // An answer has at least that much room, so that nothing moves when it comes.
     let reserve = task.isEmpty ? 0 : max(said.count, 5)
     let gaps = air * [prose.count, task.count, reserve].count { $0 > 0 }
-    let width = min(size.columns - 8, 110)
     let picture = PictureLayout.rows(
-      state.walk.network.architecture, columns: width, usual: 9 + max(0, size.rows - 24) * 2 / 5,
+      state.walk.network.architecture, columns: airyColumns, usual: 9 + max(0, size.rows - 24) * 2 / 5,
       most: lessonRows - prose.count - task.count - reserve - gaps)
     let height = picture >= 7 ? picture : 0
     let used = prose.count + task.count + reserve + gaps + height
@@ -37,7 +39,7 @@ extension Frame {
     if height == 0, used > lessonRows { return drawRows(joined([prose, task, said]), from: 0) }
     top = drawColumn(prose, top, air)
     if height > 0 {
-      drawPicture(left: (size.columns - width) / 2, top: top, Size(columns: width, rows: height))
+      drawPicture(left: lessonLeft, top: top, Size(columns: airyColumns, rows: height))
       top += height + air
     }
     top = drawColumn(task, top, air)
@@ -54,14 +56,19 @@ extension Frame {
 
   func roomHints() -> [(String, Words)] {
     let (next, back) = (type.sign("→", "Space"), type.sign("←", "BS"))
+    let always = [
+      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
+    ]
+    if state.presentation?.isNotesScreen == true {
+      return [(next, Words(en: "next", zh: "前进")), (back, Words(en: "back", zh: "后退"))] + always
+    }
     let isOpen = state.asking?.isSettled == false
     return [
       (next, isOpen ? Words(en: "the answer", zh: "揭晓答案") : Words(en: "next", zh: "前进")),
       (back, Words(en: "back", zh: "后退")),
     ] + (isOpen ? [("a", Words(en: "type an answer", zh: "输入答案"))] : []) + [
       (".", Words(en: "dark", zh: "黑屏")), ("N", Words(en: "notes", zh: "备注")), ("w", Words(en: "walk", zh: "推导")),
-      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
-    ]
+    ] + always
   }
 
   // MARK: Notes on the same screen
@@ -106,7 +113,7 @@ extension Frame {
     if rows.count > most {
       rows = rows.prefix(most - 1) + [StyledRow(type.sign("…", "..."), Style(.faint))]
     }
-    if rows.isEmpty { rows = [StyledRow(type[Words(en: "none to this screen", zh: "这一屏没有备注")], Style(.faint))] }
+    if rows.isEmpty { rows = [StyledRow(type[Words(en: "none for this screen", zh: "这一屏没有备注")], Style(.faint))] }
     let mark = type.sign("│ ", "| ")
     return ([StyledRow(heading, Style(.faint, bold: true))] + rows).map { $0.indented(mark, Style(.faint)) }
   }
@@ -135,7 +142,7 @@ extension Frame {
     let texts = notes.notes(columns: columns - 2, Style(.heading))
     rows += texts.map { $0.indented("  ") }
     if texts.isEmpty {
-      rows.append(StyledRow("  " + type[Words(en: "none to this screen", zh: "这一屏没有备注")], Style(.faint)))
+      rows.append(StyledRow("  " + type[Words(en: "none for this screen", zh: "这一屏没有备注")], Style(.faint)))
     }
     rows.append(StyledRow())
     label(Words(en: "Next", zh: "接下来"))

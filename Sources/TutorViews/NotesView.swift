@@ -1,7 +1,6 @@
 import Diagnostics
 import Exercises
 import Lessons
-import Questions
 import Screen
 import Tutor
 
@@ -73,6 +72,6 @@ struct NotesView {
     guard let asking = view.state.asking, run.ask != nil, !asking.isSettled,
       let told = asking.exercise?.answer(toPart: asking.part)
     else { return nil }
-    return told.formula.map(type.formula) ?? type[told.words]
+    return [told.words.map { type[$0] }, told.formula.map(type.formula)].compactMap { $0 }.joined(separator: " ")
   }
 }

@@ -116,6 +116,7 @@ extension PlainView {
     let view = QuestionView(state: state, type: text.type)
     let choices = view.choices(asking).enumerated().map { "  \($0 + 1): \($1)" }
     let label = view.label(asking)
+    if state.presentation != nil { return choices }
     return choices + [text[Words(en: "Next: ", zh: "接下来：")] + label]
   }
 

@@ -147,14 +147,18 @@ struct QuestionView {
     guard state.presentation != nil, attempt.verdict.kind == .right || attempt.verdict.kind == .followThrough,
       let exercise = asking.exercise, let told = exercise.answer(toPart: attempt.part)
     else { return nil }
+    let gap = type.language == .zh ? "" : " "
+    let answer = told.words.map { type[$0] + (told.formula == nil ? "" : gap) } ?? ""
+    let whole = answer + (told.formula.map(type.formula) ?? "")
+    let derivation = told.derivation.map(type.formula)
     let feedback = type[attempt.verdict.feedback]
-    let isChosen = exercise.choiceCount(ofPart: attempt.part) != nil
-    guard let formula = told.formula.map(type.formula) else { return (type[told.words], [feedback]) }
-    if isChosen { return (type[told.words] + " " + formula, []) }
-    // What somebody in the room has said in words of their own stays to be seen.
-    let isOwn = attempt.text != exercise.rightAnswer(ofPart: attempt.part)
-    let reasons = (isOwn ? [formula] : []) + (formula.contains(feedback) ? [] : [feedback])
-    return (isOwn ? String(attempt.text.prefix(60)) : formula, reasons)
+    // A sign's reason is its number, and some reasons are the formula.
+    let isSaid = told.words != nil && told.formula != nil || ([whole] + derivation).contains { $0.contains(feedback) }
+    let reasons = derivation + (isSaid ? [] : [feedback])
+    // What somebody in the room has said stays to be seen where it is not what would have been told.
+    let isTyped = exercise.choiceCount(ofPart: attempt.part) == nil
+    let isOwn = isTyped && attempt.text != exercise.rightAnswer(ofPart: attempt.part)
+    return isOwn ? (String(attempt.text.prefix(60)), [whole] + reasons) : (whole, reasons)
   }
 
   private func tryRows(_ attempt: Asking.Try, _ columns: Int) -> [TextRow] {

@@ -78,6 +78,9 @@ struct Frame {
   /// On a wide screen the eye should not have to travel: this much of it is used, in the middle.
   private static let widestContent = 150
 
+  private var stepColumns: Int { min(size.columns - 2, Self.widestContent) }
+  var stepLeft: Int { 1 + (size.columns - 2 - stepColumns) / 2 }
+
   private mutating func drawWalk() {
     drawBar(heading())
     drawStep(from: 1)
@@ -87,8 +90,7 @@ struct Frame {
   mutating func drawStep(from first: Int, boardRows: Int = 13) {
     let heading = heading()
     let chain = ChainView(state: state, type: type)
-    let inner = min(size.columns - 2, Self.widestContent)
-    let left = 1 + (size.columns - 2 - inner) / 2
+    let (inner, left) = (stepColumns, stepLeft)
     let right = left + inner
     let bottom = size.rows - 1
     var top = first
