@@ -150,7 +150,9 @@ extension State {
     guard let run = lesson else { return }
     reply = nil
     before = nil
-    if let shown, walk.index > shown.lowerBound {
+    // What came with one click goes with one.
+    let isWhole = presentation != nil && run.show?.reveal == .all
+    if let shown, walk.index > shown.lowerBound, !isWhole {
       if run.show?.reveal == .byFactor { walk.takeBackReveals() } else { walk.move(by: -1) }
       walk.go(to: max(walk.index, shown.lowerBound))
     } else if takeBackAnswer() {

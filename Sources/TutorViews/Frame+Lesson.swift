@@ -88,7 +88,8 @@ extension Frame {
     )
     let gaps = [prose, task, said].count { !$0.isEmpty }
     // What is said to an answer must not take the picture away: room for it is kept.
-    let reserve = task.isEmpty ? 0 : max(said.count, Screenful.rowsOfFeedback + (state.presentation == nil ? 0 : 1))
+    let coming = view.rowsToCome(columns: textColumns)
+    let reserve = task.isEmpty ? 0 : max(said.count + coming, Screenful.rowsOfFeedback)
     let free = lessonRows - prose.count - task.count - reserve - gaps
     let height = PictureLayout.rows(
       state.walk.network.architecture, columns: min(size.columns - 4, 100),

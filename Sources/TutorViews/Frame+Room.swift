@@ -27,8 +27,8 @@ extension Frame {
       view.prose(columns: columns), view.task(columns: columns), view.said(columns: columns)
     )
     let air = size.rows >= 44 ? 2 : 1
-    // An answer has at least that much room, so that nothing moves when it comes.
-    let reserve = task.isEmpty ? 0 : max(said.count, 5)
+    // An answer has its room beforehand, so that nothing moves when it comes.
+    let reserve = task.isEmpty ? 0 : max(said.count + view.rowsToCome(columns: columns), Screenful.rowsOfFeedback)
     let gaps = air * [prose.count, task.count, reserve].count { $0 > 0 }
     let picture = PictureLayout.rows(
       state.walk.network.architecture, columns: airyColumns, usual: 9 + max(0, size.rows - 24) * 2 / 5,
@@ -129,7 +129,9 @@ extension Frame {
     var rows: [StyledRow] = []
     func label(_ words: Words) { rows.append(StyledRow(type[words], Style(.faint))) }
     rows.append(StyledRow(notes.time(presentation), Style(.lit, bold: true)))
-    rows += [StyledRow(), StyledRow(type[status(presentation)], Style(isLost(presentation) ? .bad : .faint)), StyledRow()]
+    rows += [
+      StyledRow(), StyledRow(type[status(presentation)], Style(isLost(presentation) ? .bad : .faint)), StyledRow(),
+    ]
     label(Words(en: "On the screen", zh: "屏幕上"))
     rows += StyledRow.wrap(notes.here, columns: columns - 2, Style(.plain, bold: true)).map { $0.indented("  ") }
     if let answer = notes.answer {
@@ -161,7 +163,8 @@ extension Frame {
     case .notes(.projector) where presentation.isAway:
       Words(en: "The room sees the walk.", zh: "教室屏幕上是推导。")
     case .notes(.projector): Words(en: "Follows the room's screen.", zh: "跟随教室屏幕。")
-    case .notes(.ended): Words(en: "The presentation has ended; these keys move only this screen.", zh: "演示已结束，按键只移动本屏。")
+    case .notes(.ended):
+      Words(en: "The presentation has ended; these keys move only this screen.", zh: "演示已结束，按键只移动本屏。")
     case .notes(.own), .projector:
       Words(en: "No presentation is on; these keys move only this screen.", zh: "没有正在进行的演示，按键只移动本屏。")
     }

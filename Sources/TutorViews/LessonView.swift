@@ -54,6 +54,12 @@ struct LessonView {
     return rows
   }
 
+  /// How many rows the answer will take that the next click tells a room; a learner's is not known.
+  func rowsToCome(columns: Int) -> Int {
+    guard let asking = state.asking, run.ask != nil, !asking.isSettled else { return 0 }
+    return QuestionView(state: state, type: type).answerToCome(asking, columns: columns).count
+  }
+
   /// What a prediction that went wrong should have been, for whoever looks back at it; options are marked instead.
   private func lateAnswer(_ asking: Asking) -> String? {
     guard asking.isGuess, asking.isSettled, run.farthest > run.screen, let exercise = asking.exercise,

@@ -135,11 +135,27 @@ struct QuestionView {
     return []
   }
 
-  /// A right answer as a room is told it: with its derivation. Nil for others.
+  /// A right answer as a room is told it, with its derivation; nil for others.
   private func answerRows(_ attempt: Asking.Try, _ asking: Asking, _ columns: Int) -> [TextRow]? {
     guard let told = answer(attempt, asking) else { return nil }
-    return wrapped(type.sign("✓ ", "+ ") + told.answer, columns, Style(.good, bold: true))
-      + told.reasons.flatMap { wrapped("  " + $0, columns, Style()) }
+    let mark = type.sign("✓ ", "+ ")
+    // A right option is marked where it stands: only its reason is news.
+    if asking.exercise?.options(ofPart: attempt.part).isEmpty == false {
+      return wrapped(mark + (told.reasons.last ?? told.answer), columns, Style(.good, bold: true))
+    }
+    // What comes after a part of several is said by the next part.
+    let isLast = asking.exercise?.choiceCount(ofPart: attempt.part) == nil || attempt.part + 1 == asking.partCount
+    return wrapped(mark + told.answer, columns, Style(.good, bold: true))
+      + (isLast ? told.reasons : []).flatMap { wrapped("  " + $0, columns, Style()) }
+  }
+
+  /// The rows of the answer to the open part, before it is told.
+  func answerToCome(_ asking: Asking, columns: Int) -> [TextRow] {
+    guard state.presentation != nil, let exercise = asking.exercise,
+      let text = exercise.rightAnswer(ofPart: asking.part)
+    else { return [] }
+    let coming = Asking.Try(text: text, verdict: exercise.judge(text, part: asking.part), part: asking.part)
+    return answerRows(coming, asking, columns) ?? tryRows(coming, columns)
   }
 
   /// The same as lines of text; nil for wrong answers, and where there is no room.

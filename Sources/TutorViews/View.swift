@@ -43,7 +43,9 @@ struct Frame {
 
   mutating func draw() {
     guard size.columns >= View.smallest.columns, size.rows >= View.smallest.rows else { return drawTooSmall() }
-    if let presentation = state.presentation, presentation.isBlank, presentation.side == .projector { return drawDark() }
+    if let presentation = state.presentation, presentation.isBlank, presentation.side == .projector {
+      return drawDark()
+    }
     drawPage()
     drawNotes()
   }

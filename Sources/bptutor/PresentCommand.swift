@@ -38,7 +38,9 @@ struct PresentCommand {
   }
 
   private func handout(_ state: State) throws(Failure) -> Int32 {
-    do throws(Output.Failure) { try Output.standard.writeLines(PlainView.handout(state)) } catch { throw .output(error) }
+    do throws(Output.Failure) { try Output.standard.writeLines(PlainView.handout(state)) } catch {
+      throw .output(error)
+    }
     return ExitCode.success
   }
 }
