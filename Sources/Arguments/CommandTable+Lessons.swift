@@ -93,7 +93,7 @@ extension CommandTable {
         Example("bptutor present forward-pass", Words(en: "on the projector", zh: "投影仪上")),
         Example("bptutor present forward-pass --notes", Words(en: "on your own screen", zh: "自己的屏幕上")),
         Example(
-          "bptutor present forward-pass --lang zh > handout.txt", Words(en: "a handout, in Chinese", zh: "中文讲义")),
+          "bptutor present forward-pass --plain --lang zh", Words(en: "a handout, in Chinese", zh: "中文讲义")),
       ]),
     CommandEntry(
       .newLesson, Operands(.lessonName, 1...1),

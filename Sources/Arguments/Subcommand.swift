@@ -7,10 +7,10 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case practise
   case progress
   case lesson
+  case present
   case newLesson = "new-lesson"
   case lint
   case preview
-  case present
   case schema
   case train
   case gradcheck

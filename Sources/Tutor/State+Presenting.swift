@@ -101,6 +101,7 @@ extension State {
     guard let attempt = run.attempt, let values = GoalSearch(attempt, from: run.base)?.values else { return false }
     var network = walk.network
     for (quantity, value) in zip(attempt.moved, values) { network[given: quantity] = value }
+    selection = zip(attempt.moved, values).first { walk.network[given: $0] != $1 }?.0 ?? selection
     edit(network)
     return attempt.goal.holds(at: walk.trace.pass)
   }

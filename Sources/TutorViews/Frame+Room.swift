@@ -62,13 +62,22 @@ extension Frame {
     if state.presentation?.isNotesScreen == true {
       return [(next, Words(en: "next", zh: "前进")), (back, Words(en: "back", zh: "后退"))] + always
     }
-    let isOpen = state.asking?.isSettled == false
-    return [
-      (next, isOpen ? Words(en: "the answer", zh: "揭晓答案") : Words(en: "next", zh: "前进")),
-      (back, Words(en: "back", zh: "后退")),
-    ] + (isOpen ? [("a", Words(en: "type an answer", zh: "输入答案"))] : []) + [
-      (".", Words(en: "dark", zh: "黑屏")), ("N", Words(en: "notes", zh: "备注")), ("w", Words(en: "walk", zh: "推导")),
+    return onward(next) + [
+      (back, Words(en: "back", zh: "后退")), (".", Words(en: "dark", zh: "黑屏")), ("N", Words(en: "notes", zh: "备注")),
+      ("w", Words(en: "walk", zh: "推导")),
     ] + always
+  }
+
+  /// What the next click does, and what else the room can do here.
+  private func onward(_ next: String) -> [(String, Words)] {
+    if state.lesson?.isAtEnd == true { return [("]", Words(en: "next lesson", zh: "下一课"))] }
+    if state.asking?.isSettled == false {
+      return [(next, Words(en: "the answer", zh: "揭晓答案")), ("a", Words(en: "type an answer", zh: "输入答案"))]
+    }
+    if state.lesson?.attempt != nil, state.lesson?.isDone == false {
+      return [(next, Words(en: "reach the goal", zh: "达到目标")), ("+ -", Words(en: "move it", zh: "调整"))]
+    }
+    return [(next, Words(en: "next", zh: "前进"))]
   }
 
   // MARK: Notes on the same screen
@@ -128,7 +137,7 @@ extension Frame {
     let left = max(2, (size.columns - columns) / 2)
     var rows: [StyledRow] = []
     func label(_ words: Words) { rows.append(StyledRow(type[words], Style(.faint))) }
-    rows.append(StyledRow(notes.time(presentation), Style(.lit, bold: true)))
+    rows.append(StyledRow(notes.time(presentation), Style(notes.isOver(presentation) ? .bad : .lit, bold: true)))
     rows += [
       StyledRow(), StyledRow(type[status(presentation)], Style(isLost(presentation) ? .bad : .faint)), StyledRow(),
     ]

@@ -36,6 +36,11 @@ struct NotesView {
     return type[Words(en: "\(clock) of \(length) min", zh: "\(clock)，预计 \(length) 分钟")]
   }
 
+  /// Whether it takes longer than the lesson is said to.
+  func isOver(_ presentation: Presentation) -> Bool {
+    run.lesson.minutes.map { (view.state.now - presentation.began) / 60_000 >= $0 } ?? false
+  }
+
   // MARK: The lesson's way
 
   /// What the screen at hand is about, and how far it has come.

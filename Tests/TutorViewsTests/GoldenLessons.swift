@@ -26,17 +26,17 @@ enum GoldenLessons {
     "room-question": (false, [.pageDown]),
     "room-answer": (false, clicks(2)),
     "room-choice": (false, clicks(12)),
-    "room-parts": (false, number(10) + clicks(2)),
+    "room-parts": (false, number(11) + clicks(1)),
     "room-wrong": (false, [.pageDown, .character("a")] + "-1.55".map { .character(String($0)) } + [.enter]),
     "room-notes": (false, number(5) + [.character("N")]),
-    "room-derivation": (false, number(9) + clicks(5) + [.character("N")]),
-    "room-goal": (false, number(14) + clicks(1)),
+    "room-derivation": (false, number(10) + clicks(4) + [.character("N")]),
+    "room-goal": (false, number(15) + clicks(1)),
     "room-end": (false, [.character("G")]),
     "room-overview": (false, clicks(4) + [.character("o")]),
     "room-help": (false, [.character("?")]),
     "room-dark": (false, clicks(2) + [.character(".")]),
     "notes-question": (true, number(5)),
-    "notes-derivation": (true, number(9) + clicks(5)),
+    "notes-derivation": (true, number(10) + clicks(4)),
   ]
 
   private static func clicks(_ count: Int) -> [Key] { Array(repeating: .pageDown, count: count) }
