@@ -30,7 +30,7 @@ package struct Grid: Hashable, Sendable {
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: Point?
 
-  /// No terminal is larger, and a grid of this size takes 24 MB.
+  /// No terminal is larger, and a grid of this size takes 16 MB.
   package static let largest = Size(columns: 2000, rows: 1000)
 
   /// Blank; negative sizes count as none, giant ones as the largest.
@@ -95,6 +95,11 @@ package struct Grid: Hashable, Sendable {
 
   package mutating func fill(_ text: String, columns: Range<Int>, rows: Range<Int>, _ style: Style) {
     for row in rows { for column in columns { write(text, at: column, row, style) } }
+  }
+
+  /// Puts one half of a wide character as it is; the caller sees to the other.
+  mutating func replace(_ index: Int, with cell: Cell) {
+    if cells.indices.contains(index) { cells[index] = cell }
   }
 
   /// Farther than any column of any screen.
