@@ -97,9 +97,11 @@ package struct Grid: Hashable, Sendable {
     for row in rows { for column in columns { write(text, at: column, row, style) } }
   }
 
-  /// Puts one half of a wide character as it is; the caller sees to the other.
-  mutating func replace(_ index: Int, with cell: Cell) {
-    if cells.indices.contains(index) { cells[index] = cell }
+  /// Puts cells as they are, at indices row by row; whoever calls sees to both halves of what is wide.
+  mutating func replace(_ indices: [Int32], with new: [Cell]) {
+    cells.withUnsafeMutableBufferPointer { cells in
+      for (index, cell) in zip(indices, new) where cells.indices.contains(Int(index)) { cells[Int(index)] = cell }
+    }
   }
 
   /// Farther than any column of any screen.

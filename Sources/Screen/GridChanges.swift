@@ -17,7 +17,7 @@ package struct GridChanges: Equatable, Sendable {
   /// The new screen again.
   package func applied(to base: Grid) -> Grid {
     var grid = base
-    for (place, cell) in zip(places, cells) { grid.replace(Int(place), with: cell) }
+    grid.replace(places, with: cells)
     grid.cursor = cursor
     return grid
   }

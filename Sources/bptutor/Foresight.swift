@@ -28,14 +28,19 @@ struct Foresight {
   mutating func look() {
     guard let key = keys.popLast() else { return }
     var next = state
-    guard next.update(.key(key)).allSatisfy(\.isKeeping), next != state, !frames.contains(where: { $0.state == next })
-    else { return }
+    guard next.update(.key(key)).allSatisfy(\.isKeeping), next != state, index(of: next) == nil else { return }
     if let changes = GridChanges(from: grid, to: View.render(next, grid.size)) { frames.append((next, changes)) }
   }
 
   /// The screen of a state, whichever key has led to it; nil if it was not foreseen.
   func grid(of state: State, _ size: Size) -> Grid? {
     guard size == grid.size else { return nil }
-    return frames.first { $0.state == state }?.changes.applied(to: grid)
+    return index(of: state).map { frames[$0].changes.applied(to: grid) }
+  }
+
+  /// Where a state is among the foreseen.
+  private func index(of state: State) -> Int? {
+    // Nothing is copied, and a difference is found where most differ, since this stands between a key and its frame.
+    frames.indices.first { frames[$0].state.walk.index == state.walk.index && frames[$0].state == state }
   }
 }
