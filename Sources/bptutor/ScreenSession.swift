@@ -16,8 +16,8 @@ struct ScreenSession {
   private let log: ProgressLog
   /// Whether the tutor has been told what is kept of the learner.
   private var knowsLearner: Bool
-  /// Whether the frame has just been painted, and nothing has been foreseen from it.
-  private var isFresh = false
+  /// The frame that has just been painted, if nothing has been foreseen from it.
+  private var fresh: Grid?
   /// The lesson file that is shown, where its author is at work on it.
   private var preview: Preview?
   /// The other screen, where a lesson is presented on two.
@@ -77,9 +77,8 @@ struct ScreenSession {
       case .timer where owesFrame: break
       case .timer where preview?.isDue == true:
         preview?.reload(&state)
-      case .timer where looksAhead:
-        if isFresh { foresight = Foresight(from: state, size) }
-        isFresh = false
+      case .timer where fresh != nil || foresight?.isComplete == false:
+        if let grid = fresh.take() { foresight = Foresight(from: state, shownAs: grid) }
         foresight?.look()
         continue
       case .timer where wakeTime.map { $0 > Clock.now() } ?? false: continue
@@ -108,24 +107,23 @@ struct ScreenSession {
   private var timeout: Int? {
     let wake = [wakeTime.map { max(0, $0 - Clock.now()) }, preview?.wait].compactMap { $0 }.min()
     // Right after a frame the processor belongs to whoever brings it to the eye.
-    return looksAhead ? min(wake ?? .max, isFresh ? 3 : 0) : wake
+    let own = owesFrame || fresh != nil ? 3 : foresight?.isComplete == false ? 0 : nil
+    return [wake, own].compactMap { $0 }.min()
   }
-
-  /// Whether there are screens to draw before their keys come.
-  private var looksAhead: Bool { isFresh || foresight?.isComplete == false }
 
   private mutating func paint() {
     stage?.tell(state.presentationPlace)
-    isFresh = true
     // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
     owesFrame = terminal.hasPendingInput
+    fresh = nil
     if owesFrame { return }
     if let page = preview?.faults {
-      isFresh = false
       foresight = nil
       return terminal.paint(page.render(size))
     }
-    terminal.paint(foresight?.grid(of: state, size) ?? View.render(state, size))
+    let grid = foresight?.grid(of: state, size) ?? View.render(state, size)
+    terminal.paint(grid)
+    fresh = grid
   }
 
   /// The exit code once it is time to leave.
