@@ -45,6 +45,13 @@ package struct Grid: Hashable, Sendable {
     contains(column, row) ? cells[row * size.columns + column] : .blank
   }
 
+  /// Takes a whole row from a grid of the same width; of another width, or outside, nothing.
+  package mutating func copy(row: Int, of other: Grid, to place: Int) {
+    guard other.size.columns == size.columns, other.contains(0, row), contains(0, place) else { return }
+    let cells = other.cells[row * size.columns..<(row + 1) * size.columns]
+    self.cells.replaceSubrange(place * size.columns..<(place + 1) * size.columns, with: cells)
+  }
+
   package func contains(_ column: Int, _ row: Int) -> Bool {
     column >= 0 && column < size.columns && row >= 0 && row < size.rows
   }

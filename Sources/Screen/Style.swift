@@ -19,6 +19,8 @@ package enum Role: UInt8, CaseIterable, Codable, Sendable {
   case bad
   /// The bar at the top and the line at the bottom.
   case bar
+  /// Nothing to be seen: black wherever there are colours.
+  case dark
 }
 
 /// Role and attributes of a cell, in one byte.

@@ -20,18 +20,23 @@ struct ScreenSession {
   private var fresh: Grid?
   /// The lesson file that is shown, where its author is at work on it.
   private var preview: Preview?
+  /// The other screen, where a lesson is presented on two.
+  private let stage: Stage?
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
 
   init(
-    _ state: State, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil
+    _ state: State, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil, stage: Stage? = nil
   ) throws(TerminalFault) {
     terminal = try Terminal.open(options)
     self.state = state
     self.log = log
     knowsLearner = log.isTold
     self.preview = preview
-    terminal.watched = preview?.descriptor
+    self.stage = stage
+    terminal.watched = preview?.descriptor ?? stage?.descriptor
+    // A time that is shown is told from the beginning on.
+    if state.presentation?.showsTime == true { wakeTime = Clock.now() }
     if terminal.usesASCII { self.state.notation = .ascii }
     if let note = terminal.note { self.state.reply = .notice(note) }
   }
@@ -43,11 +48,16 @@ struct ScreenSession {
     self.log = log
     knowsLearner = log.isTold
     preview = nil
+    stage = nil
   }
 
   /// Runs until the person leaves; returns the exit code.
   mutating func run() -> Int32 {
-    defer { terminal.close() }
+    defer {
+      terminal.close()
+      stage?.end()
+    }
+    hearNews()
     return walk()
   }
 
@@ -63,7 +73,7 @@ struct ScreenSession {
       case .ended: return Terminal.exitCode(after: SIGHUP)
       case .watched:
         preview?.noteChange()
-        continue
+        guard hearNews() else { continue }
       case .timer where owesFrame: break
       case .timer where preview?.isDue == true:
         preview?.reload(&state)
@@ -80,6 +90,15 @@ struct ScreenSession {
     }
   }
 
+  /// Takes in where the presentation stands that this screen follows; false where nothing is new.
+  @discardableResult
+  private mutating func hearNews() -> Bool {
+    guard let news = stage?.news() else { return false }
+    _ = dispatch(.time(Clock.now()))
+    _ = dispatch(news)
+    return true
+  }
+
   private var size: Size {
     terminal.size.columns == 0 && terminal.size.rows == 0 ? Size(columns: 80, rows: 24) : terminal.size
   }
@@ -93,6 +112,7 @@ struct ScreenSession {
   }
 
   private mutating func paint() {
+    stage?.tell(state.presentationPlace)
     // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
     owesFrame = terminal.hasPendingInput
     fresh = nil
