@@ -40,6 +40,7 @@ extension State {
     switch event {
     case .key(let key):
       if prompt != nil { return type(key) }
+      if key == .control("c"), !isAtHome || home?.search == nil { return interrupt() }
       if isAtHome, page == .walk { return pressAtHome(key) }
       switch page {
       case .walk: return isInLesson ? pressInLesson(key) : press(key)

@@ -85,7 +85,10 @@ struct TrainingSetup {
   }
 
   private func resumed(_ name: String) throws(Failure) -> TrainingRun {
-    let source = try Self.source(name)
+    let source: SourceText
+    do throws(ReadableFile.Fault) {
+      source = SourceText(name: name, utf8: try ReadableFile.read(name))
+    } catch { throw error.failure() }
     var data: DataSet?
     // Large data sets stay in their own file; what they must fit stands in the run's.
     if let dataName = invocation.value(of: .data), let value = try? JSONValue.parse(source),
@@ -104,6 +107,9 @@ struct TrainingSetup {
     do throws(ReadableFile.Fault) {
       return SourceText(name: name, utf8: try ReadableFile.read(name))
     } catch {
+      if let fault = error.size.flatMap(DataFile.fault(forSize:)) {
+        throw .faults([fault], in: SourceText(name: name, ""))
+      }
       let names = DataGenerator.allCases.map(\.rawValue)
       let nearest = Suggestion.nearest(to: name, in: names)
       throw .message(

@@ -135,10 +135,10 @@ import Testing
         """)
     #expect(
       several.source.report([several.faults[4]], language: .zh) == """
-        net.json:4:26: 错误: 这个网络没有“ww1”
+        net.json:4:26: 错误：这个网络没有“ww1”
             "values": {"x": "nan", "ww1": 2, "b1": 3, "net_O": 0},
                                    ^~~~~
-        提示: 是不是想写“w1”？
+        提示：是不是想写“w1”？
 
         """)
     #expect(several.faults[2].message.en == "no value for w1, target")

@@ -62,12 +62,22 @@ import Testing
     #expect(unfit.code == 2 && unfit.error.contains(":1:1: error: a sample of this network has 3 values"))
   }
 
-  /// A file of a gigabyte is refused, not read.
+  /// A file of a gigabyte is refused at its first line by every command that takes one, and is not read.
   @Test func giantFilesAreRefused() throws {
     let file = TemporaryFile("0,0,0\n")
     try #require(Program.shell("truncate -s 1G \(file.path)").code == 0)
-    let outcome = Program.run(["train", "--data", file.path])
-    #expect(outcome.code == 2 && outcome.error.contains("16 MiB"))
+    let commands = [
+      ["train", "--data"], ["train", "--network", "2-2-1", "--data"], ["walk", "--data"], ["gradcheck", "--data"],
+      ["train", "--resume"], ["trace", "--network"], ["progress", "--merge"],
+    ]
+    for command in commands {
+      // A megabyte of memory for each thousand that reading it would take.
+      let outcome = Program.shell(
+        "ulimit -v 1000000; bptutor \(command.joined(separator: " ")) \(file.path); echo $?")
+      #expect(outcome.output == "2\n", "\(command)")
+      #expect(outcome.error.hasPrefix("\(file.path):1:1: error: "), "\(command): \(outcome.error)")
+      #expect(outcome.error.contains("1024 MiB; at most 16 MiB are read\n"), "\(command): \(outcome.error)")
+    }
   }
 
   @Test func optionsAreChecked() {
