@@ -144,6 +144,24 @@ import Testing
     #expect(several.faults[2].message.en == "no value for w1, target")
   }
 
+  /// Layers that cannot be read do not hide what else is wrong.
+  @Test func allAtOnceWithoutLayers() {
+    let several = Self.read(
+      """
+      {
+        "inputs": ["x", «"x"»],
+        "layers": [{"neurons": ["O", «"O"»], "activation": «"sigmod"»}],
+        "values": {"x": «true»}, "learningRate": «"fast"»
+      }
+      """)
+    #expect(several.faults.map(\.range) == several.ranges)
+    #expect(
+      several.faults.map(\.id) == [
+        "network.duplicate-name", "network.duplicate-name", "network.unknown-choice", "network.wrong-kind",
+        "network.wrong-kind",
+      ])
+  }
+
   @Test func faultsOfJSONItself() {
     #expect(Self.read("{«x»: 1}").faults.map(\.id) == ["json.expected-key"])
     let deep = String(repeating: "[", count: 600) + String(repeating: "]", count: 600)
