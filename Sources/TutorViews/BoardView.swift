@@ -1,8 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Plots
 import Screen
 import Traces
+import Training
+import TrainingReports
 import Tutor
 
 /// One line of text, with its label if it begins a part.
@@ -16,6 +19,9 @@ struct TextRow {
 struct BoardView {
   let state: State
   let type: Typesetter
+
+  /// More columns than any text has.
+  private static let unlimited = 10_000
 
   private var walk: Walk { state.walk }
 
@@ -49,7 +55,8 @@ struct BoardView {
   /// Whether what was answered wants more than that many columns.
   func overflows(_ columns: Int) -> Bool {
     if let asking = state.asking, answer == nil { return asking.compares }
-    return answer.map { replyRows($0, columns: 10_000).contains { Screen.width(of: $0.text) > columns } } ?? false
+    return answer.map { replyRows($0, columns: Self.unlimited).contains { Screen.width(of: $0.text) > columns } }
+      ?? false
   }
 
   /// The rows of the answer from one on, for a page of its own; the number of all rows.
@@ -65,7 +72,7 @@ struct BoardView {
   /// A notice in one line.
   func notice() -> String? {
     guard let reply = state.reply, reply.kind == .notice else { return nil }
-    return replyRows(reply, columns: 10_000).map(\.text).joined(separator: "   ")
+    return replyRows(reply, columns: Self.unlimited).map(\.text).joined(separator: "   ")
   }
 
   private var labelWidth: Int { state.language == .zh ? (walk.trace.batch == nil ? 6 : 11) : 13 }
@@ -183,11 +190,21 @@ struct BoardView {
       case .value(let expression, let value):
         let text = type.line(expression) + " = " + type.number(value, digits: nil)
         return type.wrap(text, columns: columns).map { TextRow(text: $0, style: Style(.fresh, bold: true)) }
+      case .errorCurve(let check): return curve(check, columns: columns)
       case .formula(let text): return type.wrap(type.formula(text), columns: columns).map { TextRow(text: $0) }
       case .entry(let usage, let words):
         let padded = usage + String(repeating: " ", count: max(1, 20 - usage.count))
         return type.wrap(padded + type[words], columns: columns).map { TextRow(text: $0) }
       }
     }
+  }
+
+  /// The picture of a gradient check, which fits into any width: where none is given it asks for none.
+  private func curve(_ check: GradientCheck, columns: Int) -> [TextRow] {
+    let network = walk.network
+    guard columns < Self.unlimited, check.parameter < network.parameters.count else { return [] }
+    let look = ReportLook(language: state.language, notation: state.notation)
+    let plot = GradientCheckReport([check], of: network).plot(of: check, look)
+    return plot.lines(Size(columns: min(columns, 76), rows: 14), look.plot).map { TextRow(text: $0) }
   }
 }

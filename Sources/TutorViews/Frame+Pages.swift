@@ -95,7 +95,7 @@ extension Frame {
     ("g  G  nG", Words(en: "beginning, end, place n", zh: "开头、末尾、第 n 处")),
     ("m x  ' x", Words(en: "mark this place as x; come back to it", zh: "把这里标记为 x；回到标记 x")),
     ("v", Words(en: "the whole of a long answer", zh: "查看较长回答的全文")),
-    ("a  =", Words(en: "answer this step before it is shown", zh: "先作答，再揭晓")),
+    ("a  =", Words(en: "answer before it is shown; or type a number", zh: "先作答再揭晓，也可直接输入数值")),
     ("H  c", Words(en: "a hint; my derivation beside the right one", zh: "提示；把我的推导与正确推导对照")),
     ("p", Words(en: "predict mode: nothing is shown unpredicted", zh: "预测模式：先预测，后揭晓")),
     ("d  f", Words(en: "factor view or δ view; paths folded into δ", zh: "因子视图或 δ 视图；路径怎样合成 δ")),

@@ -83,8 +83,8 @@ struct QuestionView {
       rows += wrapped(type[Phrases.like] + " " + values, columns, Style(.reused))
     }
     for hint in asking.hints.suffix(3) {
-      rows += wrapped(type.sign("› ", "> ") + type[hint.words], columns, Style(.heading))
-      if let formula = hint.formula { rows += wrapped("  " + type.formula(formula), columns, Style()) }
+      rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign("› ", "> "))
+      if let formula = hint.formula { rows += wrapped(type.formula(formula), columns, Style(), mark: "  ") }
     }
     for attempt in asking.tries.suffix(state.presentation == nil ? 2 : 3) {
       rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns)
@@ -101,7 +101,7 @@ struct QuestionView {
     if let exercise = asking.exercise {
       return ExerciseView(exercise: exercise, type: type).rows(part: asking.part, columns: columns)
     }
-    return material(asking).flatMap { wrapped("  " + $0, columns, Style()) }
+    return material(asking).flatMap { wrapped($0, columns, Style(), mark: "  ") }
   }
 
   /// The same as lines of text.
@@ -183,8 +183,8 @@ struct QuestionView {
     let mark = isRight ? type.sign("✓", "+") : (verdict.kind == .unreadable ? "?" : type.sign("✗", "x"))
     let role: Role = isRight ? .good : (verdict.kind == .unreadable ? .heading : .bad)
     let answer = String(attempt.text.prefix(60))
-    var rows = wrapped(mark + " " + answer, columns, Style(role, bold: true))
-    rows += wrapped("  " + type[verdict.feedback], columns, Style(isRight ? .good : .plain))
+    var rows = wrapped(answer, columns, Style(role, bold: true), mark: mark + " ")
+    rows += wrapped(type[verdict.feedback], columns, Style(isRight ? .good : .plain), mark: "  ")
     return rows
   }
 
@@ -236,7 +236,11 @@ struct QuestionView {
     left + String(repeating: " ", count: max(1, half - Screen.width(of: left))) + type.sign("│ ", "| ") + right
   }
 
-  private func wrapped(_ text: String, _ columns: Int, _ style: Style) -> [TextRow] {
-    type.wrap(text, columns: columns).map { TextRow(text: $0, style: style) }
+  /// The lines of a text; behind a mark all of them begin where the first does.
+  private func wrapped(_ text: String, _ columns: Int, _ style: Style, mark: String = "") -> [TextRow] {
+    let room = String(repeating: " ", count: Screen.width(of: mark))
+    return type.wrap(text, columns: columns - room.count).enumerated().map { number, line in
+      TextRow(text: (number == 0 ? mark : room) + line, style: style)
+    }
   }
 }

@@ -172,8 +172,8 @@ struct Frame {
     guard let samples = state.samples, state.drill == nil, !state.isInLesson else { return nil }
     let one = Words(en: "sample \(samples.shown + 1)/\(samples.count)", zh: "样本 \(samples.shown + 1)/\(samples.count)")
     guard let batch = samples.batch else { return type[one] }
-    let (first, last) = (batch.lowerBound + 1, batch.upperBound + 1)
-    return type[one] + type[Words(en: ", batch \(first)-\(last)", zh: "，小批量 \(first)-\(last)")]
+    let many = samples.batchRange.map { Words($0) } ?? Words(en: "of \(batch.count)", zh: "\(batch.count) 个")
+    return type[one] + type[Words(en: ", batch \(many.en)", zh: "，小批量 \(many.zh)")]
   }
 
   private mutating func drawBar(_ heading: String) {
