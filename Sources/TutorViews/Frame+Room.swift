@@ -157,7 +157,7 @@ extension Frame {
     }
     rows.append(StyledRow())
     label(Words(en: "Next", zh: "接下来"))
-    rows += StyledRow.wrap(notes.next, columns: columns - 2).map { $0.indented("  ") }
+    rows += notes.next.flatMap { StyledRow.wrap($0, columns: columns - 2) }.map { $0.indented("  ") }
     for (number, row) in rows.prefix(lessonRows).enumerated() {
       row.draw(on: &grid, at: left, firstRow + number, width: columns)
     }
