@@ -35,7 +35,8 @@ struct StopText {
     }
     let name = text.name(step.quantity)
     let found = stage == .chain ? name : name + " = " + text.number(walk.trace.value(of: step))
-    return text.phrases([goals] + subject) + text.colon + text.phrases([found, text[Phrases.reused(from: text.name(goal))]])
+    return text.phrases([goals] + subject) + text.colon
+      + text.phrases([found, text[Phrases.reused(from: text.name(goal))]])
   }
 
   /// The mean over a batch, where the gradient was just found.
