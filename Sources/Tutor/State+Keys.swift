@@ -29,6 +29,10 @@ extension State {
     case (.count(let count), .character("G")):
       move { $0.go(to: count - 1) || true }
       return []
+    // A number that is no place to go to is an answer.
+    case (.count(let count), .character(".")): return beginAnswer("\(count).")
+    case (.count(let count), .enter) where selection == nil: return beginAnswer("\(count)")
+    case (_, .character(let text)) where beginsAnswer(text): return beginAnswer(text)
     default: break
     }
     switch key {
@@ -83,6 +87,24 @@ extension State {
     return []
   }
 
+  /// Whether a character can only be the first of an answer: where something is asked that of any number or sign, else
+  /// one that neither counts nor nudges.
+  private func beginsAnswer(_ text: String) -> Bool {
+    let isAsked = asking?.isSettled == false
+    return switch text {
+    case "-", "−": selection == nil
+    case "+": selection == nil && isAsked
+    case ".", "0": true
+    default: isAsked && Self.digit(text) != nil
+    }
+  }
+
+  private mutating func beginAnswer(_ text: String) -> [Effect] {
+    openAnswer()
+    prompt?.editor.insert(text)
+    return []
+  }
+
   /// Keys that mean the same everywhere.
   func common(_ key: Key) -> [Effect] {
     switch key {
@@ -101,8 +123,11 @@ extension State {
     if isAtHome, home?.scrolled != nil { return pressAtHome(.escape) }
     if reply == Self.interruptHint {
       reply = nil
-      if isAtHome { return pressAtHome(.character("q")) }
-      return isInLesson ? pressInLesson(.character("q")) : press(.character("q"))
+      switch desk {
+      case .home: return pressAtHome(.character("q"))
+      case .lesson: return pressInLesson(.character("q"))
+      case .practice, .walk: return press(.character("q"))
+      }
     }
     reply = Self.interruptHint
     return []
