@@ -94,8 +94,8 @@ package struct HeatMap {
       if labelRows > 0 {
         let text = Legend.cut(look.label(yLabel), to: size.columns, look)
         let end = grid.write(text, at: origin.column, origin.row + titleRows, Style(.faint))
-        let start = max(plot.column, end + 2)
-        drawNames(in: &grid, at: start, origin.row + titleRows, origin.column + size.columns - start, look)
+        let edge = origin.column + size.columns
+        drawNames(in: &grid, min(end + 2, edge)..<edge, over: plot.column, origin.row + titleRows, look)
       }
       frame.draw(in: &grid)
       if margin > 0 { key.draw(in: &grid, at: plot.column + plot.columns + 2, plot.row, plot.rows) }
@@ -126,10 +126,13 @@ package struct HeatMap {
     return right + [(wrong + " " + look.label(names.wrong), Style(.bad))]
   }
 
-  private func drawNames(in grid: inout Grid, at column: Int, _ row: Int, _ columns: Int, _ look: PlotLook) {
-    var at = column
-    for (text, style) in explained(look) {
-      guard at + width(of: text) <= column + columns else { return }
+  /// Above the picture where all of them have room there, else as far to the left as they can be.
+  private func drawNames(in grid: inout Grid, _ columns: Range<Int>, over picture: Int, _ row: Int, _ look: PlotLook) {
+    let parts = explained(look)
+    let whole = parts.reduce(-2) { $0 + 2 + width(of: $1.text) }
+    var at = picture + whole <= columns.upperBound ? max(picture, columns.lowerBound) : columns.lowerBound
+    for (text, style) in parts {
+      guard at + width(of: text) <= columns.upperBound else { return }
       at = grid.write(text, at: at, row, style) + 2
     }
   }

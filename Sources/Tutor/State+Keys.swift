@@ -123,8 +123,11 @@ extension State {
     if isAtHome, home?.scrolled != nil { return pressAtHome(.escape) }
     if reply == Self.interruptHint {
       reply = nil
-      if isAtHome { return pressAtHome(.character("q")) }
-      return isInLesson ? pressInLesson(.character("q")) : press(.character("q"))
+      switch desk {
+      case .home: return pressAtHome(.character("q"))
+      case .lesson: return pressInLesson(.character("q"))
+      case .practice, .walk: return press(.character("q"))
+      }
     }
     reply = Self.interruptHint
     return []

@@ -38,6 +38,7 @@ import Testing
       return map.lines(Size(columns: columns, rows: 16)).prefix(2).joined(separator: "\n")
     }
     #expect(lines(60, wrong: true) == "out_O\ni2   ● high  ○ low  ◆◇ wrong")
+    #expect(lines(26, wrong: true) == "out_O\ni2  ● high  ○ low  ◆◇ wrong")
     #expect(lines(60, wrong: false) == "out_O\ni2   ● high  ○ low")
     #expect(lines(24, wrong: true) == "out_O\ni2   ● high  ○ low")
   }
