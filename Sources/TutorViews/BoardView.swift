@@ -90,14 +90,18 @@ struct BoardView {
     for stage in step.stages where stage != .chain {
       let label = type[Phrases.label(stage, isForward: isForward)]
       guard stage <= stop.stage else {
-        content.append(TextRow(label: label, text: type.sign("·", "."), style: Style(.faint)))
+        let text = [type.sign("·", "."), origin(of: step)].compactMap { $0 }.joined(separator: "   ")
+        content.append(TextRow(label: label, text: text, style: Style(.faint)))
         if isRoomy { content.append(TextRow(text: "")) }
         continue
       }
       let line = walk.trace.line(of: Stop(step: step.id, stage: stage))
       let isNew = stage == stop.stage
-      let style = Style(isNew ? .fresh : .plain, bold: isNew)
-      let texts = texts(of: line, step, width: width, isRoomy: isRoomy)
+      let style = Style(step.reuses == nil ? (isNew ? .fresh : .plain) : .reused, bold: isNew)
+      var texts = texts(of: line, step, width: width, isRoomy: isRoomy)
+      if let origin = origin(of: step), let last = texts.popLast() {
+        texts += type.wrap(last + "   " + origin, columns: width)
+      }
       for (number, text) in texts.enumerated() {
         content.append(TextRow(label: number == 0 ? label : "", text: text, style: style))
       }
@@ -120,13 +124,14 @@ struct BoardView {
     let steps = walk.trace.steps.prefix { $0.id < walk.step.id }.filter {
       Walk.Section(of: $0) == section && $0.kind != .chain
     }
+    let architecture = walk.network.architecture
     let texts = steps.suffix(rows).map { step in
       let name =
         step.isShareOfQuantity
         ? type[walk.trace.title(of: step, state.notation)]
-        : type.line(walk.network.architecture.expression(of: step.quantity))
+        : type.line(architecture.expression(of: step.quantity))
       let value = type.number(walk.trace.value(of: step))
-      if let origin = step.reuses { return name + " = " + value + "   " + type[Phrases.reused(origin)] }
+      if let origin = origin(of: step) { return name + " = " + value + "   " + origin }
       let formula = type.line(walk.trace.symbolic(step))
       let whole = name + " = " + (formula == value ? "" : formula + " = ") + value
       return Screen.width(of: whole) <= width ? whole : name + " = " + value
@@ -134,6 +139,13 @@ struct BoardView {
     return texts.enumerated().map { number, text in
       TextRow(label: number == 0 ? type[Phrases.before] : "", text: text, style: Style(.faint))
     }
+  }
+
+  /// Where a factor was found before: a lesson, which does not number its steps, tells it by the gradient.
+  private func origin(of step: Step) -> String? {
+    guard let origin = step.reuses else { return nil }
+    guard state.isInLesson, let goal = walk.trace[origin].goals.last else { return type[Phrases.reused(origin)] }
+    return type[Phrases.reused(from: type.line(walk.network.architecture.expression(of: goal)))]
   }
 
   private func texts(of line: Line, _ step: Step, width: Int, isRoomy: Bool) -> [String] {
