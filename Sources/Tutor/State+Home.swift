@@ -171,12 +171,8 @@ extension State {
     calendarOffset = kept.now.subtractingReportingOverflow(Int64(now)).partialValue
     banner = kept.banner
     if let notice = kept.notice { reply = .notice(notice) }
-    for attempt in kept.attempts where attempt.isFirst {
-      // The kind of a typed answer in the walk; of others nothing is known, and asking again costs nothing.
-      let kind = attempt.lesson == nil ? "value 0" : ""
-      if attempt.lesson != nil || attempt.choices == nil && !attempt.isFaded {
-        answered.insert(Self.answerKey(attempt.lesson, attempt.step, attempt.parameters, kind))
-      }
+    for attempt in kept.attempts where attempt.isFirst && !attempt.isOfUnknownKind {
+      answered.insert(Self.answerKey(attempt.lesson, attempt.step, attempt.parameters))
     }
     for kept in kept.places where kept.lesson != lesson?.id { places[kept.lesson] = LessonPlace(text: kept.place) }
     guard home != nil else { return }
@@ -186,6 +182,14 @@ extension State {
       kept.attempts, open: Set(open), finished: Set(finished), lessons: outlines, now: kept.now)
     home?.report = report
     home?.now = kept.now
+  }
+}
+
+extension Progress.Attempt {
+  /// Whether it was kept before a step's name said what else than its value was asked: asking again costs nothing.
+  fileprivate var isOfUnknownKind: Bool {
+    guard lesson == nil, !step.contains(" ") else { return false }
+    return choices != nil || isFaded || skills == [Skill.tracePath.rawValue]
   }
 }
 

@@ -144,7 +144,7 @@ extension State {
     var record = Progress.Attempt(
       time: Int64(now), lesson: lesson?.id, step: attempt.id, parameters: parameters,
       answer: moved.joined(separator: " "), verdict: .right, skills: attempt.skills,
-      isFirst: answered.insert(Self.answerKey(lesson?.id, attempt.id, parameters, "")).inserted)
+      isFirst: answered.insert(Self.answerKey(lesson?.id, attempt.id, parameters)).inserted)
     record.isScored = false
     reply = .notice(Words(en: "Reached: \(attempt.goal.text).", zh: "达到目标：\(attempt.goal.text)。"))
     return [.record(record)]

@@ -16,9 +16,8 @@ extension State {
     let step = recordedStep(asking, architecture)
     let parameters = (asking.exercise?.samples ?? [network]).map(\.fingerprint).joined(separator: ",")
     let isReadable = verdict.kind != .unreadable
-    let kind = asking.question.map { "\($0.kind) \($0.variant)" } ?? ""
     let lesson = asking.exercise == nil ? nil : self.lesson?.id
-    let key = Self.answerKey(lesson, step, parameters, kind)
+    let key = Self.answerKey(lesson, step, parameters)
     let isFirst = isReadable && answered.insert(key).inserted
     let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
     var attempt = Progress.Attempt(
@@ -40,8 +39,8 @@ extension State {
   }
 
   /// What makes two questions the same: another lesson's question may have the same name.
-  static func answerKey(_ lesson: String?, _ step: String, _ parameters: String, _ kind: String) -> String {
-    [lesson ?? "", step, parameters, kind].joined(separator: " ")
+  static func answerKey(_ lesson: String?, _ step: String, _ parameters: String) -> String {
+    [lesson ?? "", step, parameters].joined(separator: " ")
   }
 
   /// What the answer says about the learner's skills.
@@ -53,7 +52,9 @@ extension State {
 
   private func recordedStep(_ asking: Asking, _ architecture: Architecture) -> String {
     switch asking.task {
-    case .step(let question): architecture.name(of: question.quantity)
+    // Its value is what a quantity is asked for; whatever else is asked about it is another question.
+    case .step(let question):
+      architecture.name(of: question.quantity) + (question.kind == .value ? "" : " \(question.kind.rawValue)")
     // The last part bears the question's own name: with it the question is solved, and not before.
     case .lesson(let exercise):
       exercise.ask.id + (asking.part + 1 < asking.partCount ? ".\(asking.part + 1)" : "")

@@ -7,7 +7,8 @@ import Screen
 import Skills
 import Testing
 import Traces
-import Tutor
+
+@testable import Tutor
 
 /// The menu, as a value.
 @Suite struct HomeTests {
@@ -172,6 +173,51 @@ import Tutor
     }
     // Once right, it is better known than what was not begun; that needs a path to be named, so a number is wrong there.
     #expect(seen == [.weightedSum, .tracePath, .tracePath, .tracePath])
+  }
+
+  /// What was asked about a gradient is remembered as that, and its value still counts as asked for the first time.
+  @Test(arguments: ["paths", "sign", "chain"])
+  func anotherQuestionIsNoQuestionForTheValue(_ kind: String) throws {
+    var state = State(network: BundledNetworks.default)
+    _ = state.update(.line(":walk dE/dw1"))
+    if kind == "chain" {
+      state.asking = Asking(Question(.chain, .gradient(.parameter(0))))
+    } else {
+      _ = state.update(.line(":ask \(kind)"))
+    }
+    let text = kind == "sign" ? "up" : "1"
+    let kept = records(state.update(.line(text)))
+    #expect(kept.map(\.step) == ["dE/dw1 \(kind)"] && kept.map(\.isFirst) == [true])
+    var later = State(network: BundledNetworks.default)
+    _ = later.update(.progress(KeptProgress(attempts: kept, now: 5)))
+    let again = later
+    #expect(records(later.update(.line("dE/dw1 = 0.5"))).map(\.isFirst) == [true])
+    later = again
+    _ = later.update(.line(":walk dE/dw1"))
+    if kind == "chain" {
+      later.asking = Asking(Question(.chain, .gradient(.parameter(0))))
+    } else {
+      _ = later.update(.line(":ask \(kind)"))
+    }
+    #expect(records(later.update(.line(text))).map(\.isFirst) == [false])
+    // A record of before names no kind, and stands for no value either.
+    var old = kept
+    old[0].step = "dE/dw1"
+    later = again
+    later.answered = []
+    _ = later.update(.progress(KeptProgress(attempts: old, now: 5)))
+    #expect(records(later.update(.line("dE/dw1 = 0.5"))).map(\.isFirst) == [true])
+  }
+
+  private func records(_ effects: [Effect]) -> [Progress.Attempt] {
+    effects.compactMap { if case .record(let attempt) = $0 { attempt } else { nil } }
+  }
+
+  /// A gradient that there is none of is told at the menu.
+  @Test func aMistypedGradientIsToldAtTheMenu() {
+    var state = Self.home()
+    _ = state.update(.line(":walk dE/dw55"))
+    #expect(state.isAtHome && state.reply?.kind == .fault)
   }
 
   @Test func theBannerComesAndGoes() {
