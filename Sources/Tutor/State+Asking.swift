@@ -170,6 +170,10 @@ extension State {
 
   /// The next rung of the ladder; after the last a like step with other numbers.
   mutating func hint() -> [Effect] {
+    if drill != nil, asking?.isSettled == true {
+      reply = .notice(Words(en: "This problem is settled; go on to the next one.", zh: "这道题已经完成，请继续下一题。"))
+      return []
+    }
     if asking == nil || asking?.isSettled == true { ask(nil) }
     guard var asking, !isPaused, !(isInLesson && asking.isSettled) else { return [] }
     let trace = askedTrace

@@ -206,28 +206,33 @@ extension State {
   }
 
   private mutating func walkGradient(_ text: String) {
+    guard let goals = goals(named: text) else { return }
     // Walking ends a practice, on the network that it had.
     if drill != nil {
       drill = nil
       asking = nil
     }
-    let names = text.split { $0.isWhitespace || ",;，；、".contains($0) }.map(String.init)
-    guard !names.isEmpty else {
+    guard !goals.isEmpty else {
       reply = .fault(Words(en: "Which gradient? For example :walk dE/dw3", zh: "推导哪个梯度？例如 :walk dE/dw3"))
       return
-    }
-    var goals: [Quantity] = []
-    for name in names {
-      guard let goal = goal(named: name) else {
-        reply = .fault(noGradient(name))
-        return
-      }
-      goals.append(goal)
     }
     for goal in goals { show(goal) }
     // The walk goes on from the first of them.
     if goals.count > 1 { show(goals[0]) }
     before = nil
+  }
+
+  /// The gradients that a line names, in their order; nil where one is none, which is told.
+  mutating func goals(named text: String) -> [Quantity]? {
+    var goals: [Quantity] = []
+    for name in text.split(whereSeparator: { $0.isWhitespace || ",;，；、".contains($0) }).map(String.init) {
+      guard let goal = goal(named: name) else {
+        reply = .fault(noGradient(name))
+        return nil
+      }
+      goals.append(goal)
+    }
+    return goals
   }
 
   /// A gradient, or the gradient by a bare parameter.

@@ -133,7 +133,10 @@ extension State {
         return []
       }
       return choose(.lesson(entry.id))
-    case .walk? where rest.isEmpty: return choose(.walk)
+    case .walk?:
+      guard goals(named: rest) != nil else { return [] }
+      let effects = choose(.walk)
+      return rest.isEmpty ? effects : submit(text)
     case nil where library.contains { $0.id == word }: return choose(.lesson(word))
     case .lesson?: break
     // Everything else belongs to the walk.

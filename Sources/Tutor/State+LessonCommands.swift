@@ -61,6 +61,8 @@ extension State {
       if prompt == nil { reply = .notice(Words(en: "Nothing is asked here.", zh: "这里没有提问。")) }
     case .hint: return hintInLesson()
     case .walk:
+      // What cannot be walked is told here; the lesson stays.
+      guard goals(named: rest) != nil else { return [] }
       leaveForWalk()
       return rest.isEmpty ? [] : nil
     case .set: return setInLesson(rest)

@@ -424,6 +424,17 @@ struct LessonRunTests {
     }
   }
 
+  /// A gradient that there is none of is told in the lesson, which stays.
+  @Test func aMistypedGradientLeavesNoLesson() throws {
+    var state = try state(at: "slope")
+    _ = state.update(.time(1))
+    let before = state.lesson
+    _ = state.update(.line(":walk dE/dw55"))
+    #expect(state.isInLesson && state.lesson == before && state.reply?.kind == .fault)
+    _ = state.update(.line(":walk dE/dw2"))
+    #expect(!state.isInLesson && state.walk.goal == .gradient(.parameter(1)))
+  }
+
   @Test func theLanguageChangesAndNothingElse() throws {
     var state = try state(at: "net")
     _ = state.update(.line("-1.55"))

@@ -1,7 +1,9 @@
 import Networks
 import Questions
+import Screen
 import Skills
 import Testing
+import Traces
 import Tutor
 
 /// Asking for help says something each time, until the answer was told.
@@ -38,5 +40,28 @@ import Tutor
     }
     #expect(state.asking?.like != nil)
     #expect(state.asking?.hints.map(\.rung) == [.goal, .place, .rule, .setUp, .answer, .goal])
+  }
+
+  /// Help with a problem that is settled begins no other one.
+  @Test func aSettledProblemNeedsNoHelp() throws {
+    var state = practising(.weightedSum, seed: 2)
+    let quantity = try #require(state.asking?.quantity)
+    _ = state.update(.line("\(state.walk.trace.pass.value(of: quantity))"))
+    try #require(state.asking?.isSettled == true)
+    let settled = state
+    _ = state.update(.line("H"))
+    #expect(state.drill == settled.drill && state.asking == settled.asking && state.reply?.kind == .notice)
+    _ = state.update(.key(.right))
+    #expect(state.drill?.number == 2 && state.asking?.hints == [])
+  }
+
+  /// What cannot be walked ends no practice.
+  @Test func aMistypedGradientEndsNoPractice() {
+    var state = practising(.weightedSum, seed: 2)
+    let before = state.drill
+    _ = state.update(.line(":walk dE/dw55"))
+    #expect(state.drill == before && state.asking != nil && state.reply?.kind == .fault)
+    _ = state.update(.line(":walk dE/dw5"))
+    #expect(state.drill == nil)
   }
 }
