@@ -9,7 +9,9 @@ extension LessonPlace {
     let whole: JSONText = .object([
       ("version", .number(Self.version)), ("actions", .number(Double(actions))), ("screens", .number(Double(screens))),
       ("farthestActions", .number(Double(farthestActions))), ("farthestScreens", .number(Double(farthestScreens))),
-      ("isAtEnd", .bool(isAtEnd)), ("seed", seed.map { .string(String($0)) } ?? .null),
+      ("isAtEnd", .bool(isAtEnd)), ("isRead", .bool(isRead)),
+      ("settledBefore", .array(settledBefore.map(JSONText.string))),
+      ("seed", seed.map { .string(String($0)) } ?? .null),
       ("stops", Self.object(stops) { .number(Double($0)) }),
       ("moved", Self.object(moved) { .array($0.map(JSONText.number)) }),
       ("questions", Self.object(questions, Self.json)), ("outcomes", Self.object(outcomes, Self.json)),
@@ -29,6 +31,8 @@ extension LessonPlace {
     farthestActions = value["farthestActions"]?.int ?? 0
     farthestScreens = value["farthestScreens"]?.int ?? 0
     isAtEnd = value["isAtEnd"]?.bool ?? false
+    isRead = value["isRead"]?.bool ?? isAtEnd
+    settledBefore = value["settledBefore"]?.elements.compactMap(\.string) ?? []
     seed = value["seed"]?.string.flatMap { UInt64($0) }
     for (key, value) in value["stops"]?.members ?? [] { stops[key] = value.int }
     for (key, value) in value["moved"]?.members ?? [] { moved[key] = value.elements.compactMap(\.double) }

@@ -116,10 +116,8 @@ extension State {
   /// A lesson where it was left; one that was ended once, on other numbers than then.
   private mutating func openFromHome(_ id: String) -> [Effect] {
     guard let entry = library.first(where: { $0.id == id }) else { return [] }
-    let place = places[id].flatMap { $0.isAtEnd ? nil : $0 }
-    let isAgain = place == nil && home?.report.lessons.first { $0.lesson.id == id }?.isDone == true
     leaveHome()
-    guard begin(entry, at: place, seed: isAgain ? freshSeed : nil) else {
+    guard visit(entry, again: freshSeed) else {
       home?.isShown = true
       reply = .notice(Words(en: "There is nothing in this lesson.", zh: "这一课没有内容。"))
       return []
@@ -176,10 +174,8 @@ extension State {
     }
     for kept in kept.places where kept.lesson != lesson?.id { places[kept.lesson] = LessonPlace(text: kept.place) }
     guard home != nil else { return }
-    let open = places.filter { !$0.value.isAtEnd && $0.value != LessonPlace() }.keys
-    let finished = places.filter(\.value.isAtEnd).keys
     let report = ProgressReport(
-      kept.attempts, open: Set(open), finished: Set(finished), lessons: outlines, now: kept.now)
+      kept.attempts, visits: places.mapValues(\.visit), lessons: outlines, now: kept.now)
     home?.report = report
     home?.now = kept.now
   }

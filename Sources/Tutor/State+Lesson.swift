@@ -23,7 +23,32 @@ extension State {
     page = .walk
     reply = nil
     predicts = false
-    if let place { resume(place) } else { showScreen() }
+    if let place {
+      resume(place)
+    } else {
+      // Another visit forgets nothing of what was done on earlier ones.
+      lesson?.settledBefore = places[entry.id]?.settled ?? []
+      lesson?.isRead = places[entry.id]?.isRead ?? false
+      showScreen()
+    }
+    return true
+  }
+
+  /// Opens a lesson where it was left; read to its end, at the first question that is open; done, from its beginning,
+  /// on numbers of the seed if there is one.
+  ///
+  /// False where there is nothing in it.
+  @discardableResult
+  package mutating func visit(_ entry: LessonCatalogue.Entry, again seed: UInt64? = nil) -> Bool {
+    let place = places[entry.id]
+    guard begin(entry, at: place), place?.isAtEnd == true, let run = lesson else { return isInLesson }
+    let open = run.tasks.filter { $0.isCounted && !run.isSettled($0.id) }
+    guard let first = open.first else { return begin(entry, seed: seed) }
+    go(toScreen: first.screen)
+    reply = .notice(
+      Words(
+        en: open.count == 1 ? "This question is still open." : "This is the first of \(open.count) open questions.",
+        zh: open.count == 1 ? "这道题还没有完成。" : "还有 \(open.count) 题没有完成，这是第一题。"))
     return true
   }
 
@@ -60,6 +85,7 @@ extension State {
     let screen = max(0, min(number, run.screens.count))
     lesson?.screen = screen
     lesson?.farthest = max(run.farthest, screen)
+    if screen == run.screens.count { lesson?.isRead = true }
     showScreen()
   }
 

@@ -12,6 +12,8 @@ extension LessonRun {
     (place.actions, place.screens) = anchor
     (place.farthestActions, place.farthestScreens) = farthestAnchor
     place.isAtEnd = isAtEnd
+    place.isRead = isRead
+    place.settledBefore = settledBefore.sorted()
     place.seed = seed
     for (number, stop) in stops { place.stops[String(number)] = stop }
     place.moved = moved
@@ -86,6 +88,8 @@ extension State {
     let last = run.screens.count - 1
     run.screen = place.isAtEnd ? run.screens.count : min(run.screen(at: (place.actions, place.screens)), last)
     run.farthest = max(run.screen, min(run.screen(at: (place.farthestActions, place.farthestScreens)), last + 1))
+    run.isRead = place.isRead
+    run.settledBefore = Set(place.settledBefore)
     for (key, stop) in place.stops { if let number = Int(key) { run.stops[number] = stop } }
     run.moved = place.moved
     for (id, outcome) in place.outcomes {

@@ -97,9 +97,9 @@ extension Frame {
 
   /// A bar and a count that end before a column.
   private mutating func drawProgress(_ progress: LessonProgress, right: Int, row: Int) {
-    let count = progress.lesson.questions.count
-    let share = count == 0 ? (progress.isDone ? 10 : 0) : progress.solved * 10 / count
-    let text = progress.isDone && progress.solved == count ? type.sign("✓", "ok") : "\(progress.solved)/\(count)"
+    let (settled, count) = (progress.settled, progress.count)
+    let share = count == 0 ? (progress.isDone ? 10 : 0) : settled * 10 / count
+    let text = progress.isDone ? type.sign("✓", "ok") : count == 0 ? "" : "\(settled)/\(count)"
     let start = right - 18
     guard start > homeLeft + 20 else { return }
     let full = String(repeating: type.sign("█", "#"), count: share)
@@ -151,12 +151,18 @@ extension Frame {
     grid.write(name, at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     let title = type[progress.lesson.title]
     let end = grid.write(title, at: homeLeft + 7, row, style, width: homeColumns - 34)
-    if let minutes = progress.lesson.minutes, !progress.isBegun {
-      let words = type[Words(en: "\(minutes) min", zh: "\(minutes) 分钟")]
+    if let words = remark(progress).map({ type[$0] }) {
       let at = homeLeft + homeColumns - 23 - Screen.width(of: words)
       if at >= end + 2 { grid.write(words, at: at, row, Style(.faint)) }
     }
     drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
+  }
+
+  /// What to expect of a lesson that was not begun; what is left of one that was read.
+  private func remark(_ progress: LessonProgress) -> Words? {
+    if progress.isLeftOpen { return Words(en: "\(progress.openCount) open", zh: "余 \(progress.openCount) 题") }
+    guard let minutes = progress.lesson.minutes, !progress.isBegun else { return nil }
+    return Words(en: "\(minutes) min", zh: "\(minutes) 分钟")
   }
 
   // MARK: Searching

@@ -21,6 +21,7 @@ struct HomeText {
   func label(_ item: Home.Item) -> Words {
     switch item {
     case .resume: Words(en: "Continue", zh: "继续")
+    case .begin(let id) where progress(id)?.isLeftOpen == true: Words(en: "Still open", zh: "尚未完成")
     case .begin: isNew ? Words(en: "Begin here", zh: "从这里开始") : Words(en: "Next lesson", zh: "下一课")
     case .review: Words(en: "Review", zh: "复习")
     case .practise: Words(en: "Practise", zh: "练习")
@@ -61,10 +62,15 @@ struct HomeText {
     switch item {
     case .resume(let id):
       guard let progress = progress(id) else { return Words("") }
-      let (solved, count) = (progress.solved, progress.lesson.questions.count)
+      let (settled, count) = (progress.settled, progress.count)
       return Words(
-        en: "You left it with \(solved) of \(count) questions solved; it goes on exactly there.",
-        zh: "上次离开时已答对 \(count) 题中的 \(solved) 题，从那里接着学。")
+        en: "You left it with \(settled) of \(count) questions done; it goes on exactly there.",
+        zh: "共 \(count) 题，上次离开时完成了 \(settled) 题，从那里接着学。")
+    case .begin(let id) where progress(id)?.isLeftOpen == true:
+      let (open, count) = (progress(id)?.openCount ?? 0, progress(id)?.count ?? 0)
+      return Words(
+        en: "You read it to the end; \(open) of its \(count) questions \(open == 1 ? "is" : "are") still open.",
+        zh: "已经读到末尾，共 \(count) 题，还有 \(open) 题没有完成。")
     case .begin(let id):
       if let learning = home.report.learning, learning.lesson == id { return learning.reason }
       return Words(en: "It is the first lesson that is not done yet.", zh: "这是还没学完的第一课。")

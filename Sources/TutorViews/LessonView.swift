@@ -111,17 +111,17 @@ struct LessonView {
   /// What was right at the first try, which mistakes were made and where, what is open, what comes next.
   func summary(columns: Int) -> [StyledRow] {
     let tasks = run.tasks
-    let scored = tasks.filter(\.isScored)
-    let right = scored.count { run.outcomes[$0.id]?.isRightAtOnce == true }
+    let counted = tasks.filter(\.isCounted)
     var rows = [
       StyledRow(type[Words(en: "The end of this lesson", zh: "本课结束")], Style(.heading, bold: true)), StyledRow(),
     ]
-    if !scored.isEmpty {
-      let words = Words(
-        en: "Right at the first try: \(right) of \(scored.count).", zh: "一次做对：\(right) / \(scored.count)。")
-      rows.append(StyledRow(type[words], Style(right == scored.count ? .good : .plain, bold: true)))
+    if !counted.isEmpty {
+      let settled = counted.count { run.isSettled($0.id) }
+      rows.append(
+        StyledRow(
+          type[figure(settled, of: counted.count)], Style(settled == counted.count ? .good : .plain, bold: true)))
     }
-    let wrong = tasks.filter { run.outcomes[$0.id]?.said != nil && $0.isScored }
+    let wrong = tasks.filter { run.outcomes[$0.id]?.said != nil && $0.isCounted }
     if !wrong.isEmpty {
       rows += [
         StyledRow(), StyledRow(type[Words(en: "Worth another look:", zh: "值得再看一看：")], Style(.heading, bold: true)),
@@ -140,6 +140,17 @@ struct LessonView {
       rows += more(open.count)
     }
     return rows + next(columns)
+  }
+
+  /// The same figure as in the menu, and how many of these needed no second try.
+  private func figure(_ settled: Int, of count: Int) -> Words {
+    let right = run.tasks.count { $0.isCounted && run.outcomes[$0.id]?.isRightAtOnce == true }
+    let questions = count == 1 ? "question" : "questions"
+    return settled == 0
+      ? Words(en: "Done: 0 of \(count) \(questions).", zh: "共 \(count) 题，完成 0 题。")
+      : Words(
+        en: "Done: \(settled) of \(count) \(questions); right at the first try: \(right).",
+        zh: "共 \(count) 题，完成 \(settled) 题；一次做对 \(right) 题。")
   }
 
   private static let mostListed = 6

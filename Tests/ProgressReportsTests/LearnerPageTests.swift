@@ -20,7 +20,7 @@ import Testing
     wrong.blamed = "dout-dnet"
     attempts.append(wrong)
     return ProgressReport(
-      attempts, open: ["loss"],
+      attempts, visits: ["loss": LessonVisit(isOpen: true)],
       lessons: [
         LessonOutline(id: "loss", title: Words(en: "Loss", zh: "损失"), skills: [.loss], questions: ["q1", "q2"])
       ], now: 2 * 86_400_000)

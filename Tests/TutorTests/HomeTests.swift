@@ -91,6 +91,59 @@ import Traces
     #expect(state.lesson?.place == place && state.lesson?.screen == 1)
   }
 
+  /// To the end of the first lesson with its question left open or told, and back to the menu.
+  private static func readingTheFirst(_ keys: [Key], from start: State = home()) -> State {
+    var state = start
+    _ = state.update(.key(.enter))
+    for (number, key) in keys.enumerated() {
+      _ = state.update(.time(number * 10_000))
+      _ = state.update(.key(key))
+    }
+    let place = state.lesson?.place.text ?? ""
+    _ = state.update(.key(.character("q")))
+    _ = state.update(.progress(KeptProgress(places: [KeptPlace(lesson: "first", place: place)], now: 2_000)))
+    return state
+  }
+
+  /// A lesson that was read with its question left open is not done: it comes up again, at that question.
+  @Test func readToItsEndIsNotDone() throws {
+    var state = Self.readingTheFirst([.right, .character("s")])
+    let progress = try #require(state.home?.report.lessons.first)
+    #expect(progress.isLeftOpen && !progress.isDone && progress.openCount == 1)
+    #expect(state.suggestions.first == .begin("first"))
+    _ = state.update(.key(.enter))
+    #expect(state.lesson?.ask?.id == "q1" && state.reply?.kind == .notice)
+    _ = state.update(.line("-0.96"))
+    _ = state.update(.key(.right))
+    #expect(state.lesson?.isAtEnd == true && state.lesson?.place.settled == ["q1"])
+  }
+
+  /// An answer that was told counts as done, also after the lesson was begun once more.
+  @Test func whatWasToldIsDone() throws {
+    let told = Array(repeating: Key.character("H"), count: 5)
+    let answer = [Key.character("0"), .enter]
+    var state = Self.readingTheFirst([.right] + told + answer + [.character("s"), .right])
+    #expect(state.home?.report.lessons.first?.isDone == false)
+    // The like question that follows is part of it.
+    state = Self.readingTheFirst([.right] + told)
+    let like = try #require(state.places["first"]?.questions["q1"]?.likeSeed)
+    #expect(state.places["first"]?.settled == [] && like > 0)
+    _ = state.update(.key(.enter))
+    let value = try #require(state.asking?.like.map { Pass($0).value(of: .net(0)) })
+    _ = state.update(.line("\(value)"))
+    _ = state.update(.key(.right))
+    let place = try #require(state.lesson?.place)
+    #expect(place.isAtEnd && place.settled == ["q1"])
+    _ = state.update(.key(.character("q")))
+    _ = state.update(.progress(KeptProgress(places: [KeptPlace(lesson: "first", place: place.text)], now: 3_000)))
+    #expect(state.home?.report.lessons.map(\.isDone) == [true, false])
+    _ = state.update(.line("/first"))
+    _ = state.update(.line("1"))
+    #expect(state.lesson?.screen == 0 && state.lesson?.seed != nil)
+    let again = try #require(state.lesson?.place)
+    #expect(again.settled == ["q1"] && again.visit.isRead && LessonPlace(text: again.text) == again)
+  }
+
   @Test func theWalkKeepsItsPlaceAndNumbers() {
     var state = Self.home()
     _ = state.update(.key(.character("w")))

@@ -130,6 +130,31 @@ import TutorViews
     #expect(plain.last?.contains("'quit' leaves") == true)
   }
 
+  /// The end of a lesson, the menu and the plain form tell the same of it.
+  @Test(arguments: Language.allCases)
+  func oneFigureForALesson(_ language: Language) throws {
+    let size = Size(columns: 80, rows: 24)
+    var state = Self.state(language, .unicode)
+    _ = state.update(.line("/l1"))
+    _ = state.update(.line("1"))
+    let run = try #require(state.lesson)
+    #expect(run.tasks.filter(\.isCounted).map(\.id) == Self.library[0].summary.questions)
+    _ = state.update(.key(.character("s")))
+    let figure = Words(en: "Done: 0 of 1 question.", zh: "共 1 题，完成 0 题。")[language]
+    #expect(View.render(state, size).lines.contains { $0.contains(figure) })
+    let place = try #require(state.lesson?.place)
+    _ = state.update(.key(.character("q")))
+    _ = state.update(.progress(KeptProgress(places: [KeptPlace(lesson: "l1", place: place.text)], now: 1)))
+    let lines = View.render(state, size).lines
+    let words = Words(en: "1 open", zh: "余 1 题")[language]
+    #expect(lines.contains { $0.contains("0/1") && $0.contains(words) })
+    #expect(lines.contains { $0.contains(Words(en: "0 of 24 done", zh: "共 24 课，学完 0 课")[language]) })
+    #expect(
+      lines.contains { $0.contains(Words(en: "1 of its 1 questions is still open", zh: "共 1 题，还有 1 题没有完成")[language]) })
+    let plain = Words(en: "(read to the end, 1 of 1 questions open)", zh: "（已读到末尾，共 1 题，1 题未完成）")[language]
+    #expect(PlainView.opening(state).contains { $0.contains(plain) })
+  }
+
   /// The menu's own keys, and in ASCII nothing else.
   @Test func helpIsTheMenus() {
     var state = Self.state(.en, .ascii)
