@@ -74,6 +74,22 @@ extension State {
       && !text[text.index(after: sign)...].hasPrefix("=")
   }
 
+  /// Where `q` and `:quit` lead.
+  package enum Leaving: Equatable, Sendable {
+    case out
+    case toMenu
+    /// From the walk that it was left for.
+    case toLesson
+  }
+
+  package var leaving: Leaving { lesson?.isAway == true ? .toLesson : home != nil && !isAtHome ? .toMenu : .out }
+
+  mutating func leave() -> [Effect] {
+    guard leaving == .toLesson else { return [.quit] }
+    returnToLesson()
+    return []
+  }
+
   static func trimmed(_ text: String) -> String {
     let start = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
     let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? start

@@ -62,7 +62,7 @@ extension State {
     case .lang: switchLanguage(rest)
     case .lesson: openLesson(rest)
     case .help: help(rest)
-    case .quit: return [.quit]
+    case .quit: return leave()
     }
     return []
   }

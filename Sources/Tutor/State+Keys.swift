@@ -70,9 +70,8 @@ extension State {
     case .character("o"): page = .overview(walk.stop.step)
     case .character("?"), .function(1): page = .help(0)
     case .escape where reply == nil && asking == nil && selection == nil && lesson?.isAway == true: returnToLesson()
-    case .character("q") where lesson?.isAway == true: returnToLesson()
     case .escape: close()
-    case .character("q"): return [.quit]
+    case .character("q"): return leave()
     case .paste(let text):
       // Pasted text is never taken for keys.
       return openPrompt(text)

@@ -229,7 +229,7 @@ extension State {
     // The same stop: what was known stays known.
     walk.go(to: index)
     setOriginal()
-    reply = .notice(Words(en: "The walk, on these numbers. Esc goes back to the lesson.", zh: "已进入推导，数值不变。按 Esc 回到课程。"))
+    reply = .notice(Words(en: "The walk, on these numbers. q goes back to the lesson.", zh: "已进入推导，数值不变。输入 q 回到课程。"))
   }
 
   /// Goes back to the lesson, exactly where it was left.

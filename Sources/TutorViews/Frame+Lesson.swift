@@ -178,7 +178,7 @@ extension Frame {
   func lessonHints() -> [(String, Words)] {
     let (next, back) = (type.sign("→", "Space"), type.sign("←", "BS"))
     let always = [
-      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
+      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Phrases.place(state.leaving)),
     ]
     let walk = ("w", Words(en: "walk", zh: "推导"))
     guard let run = state.lesson else { return always }

@@ -179,8 +179,10 @@ struct LessonView {
       let title = state.library[here + 1].title(in: state.language)
       rows.append(StyledRow(type[Words(en: "Next: \(title)  ( ] )", zh: "下一课：\(title)（按 ]）")], Style(.lit, bold: true)))
     }
+    let quit = Phrases.leads(state.leaving)
     let back = Words(
-      en: "A number and G goes back to that screen; w leaves for the walk; q quits.", zh: "数字加 G 回到那一屏，w 进入推导，q 退出。")
+      en: "A number and G goes back to that screen; w goes to the walk; q \(quit.en).",
+      zh: "数字加 G 回到那一屏，w 进入推导，q \(quit.zh)。")
     return rows + StyledRow.wrap(type[back], columns: columns, Style(.faint))
   }
 }

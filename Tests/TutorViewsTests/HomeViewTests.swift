@@ -130,6 +130,55 @@ import TutorViews
     #expect(plain.last?.contains("'quit' leaves") == true)
   }
 
+  /// The key that leaves is named by where it leads: from what was chosen in the menu to the menu, from the walk that a
+  /// lesson was left for to the lesson; and there it leads.
+  @Test(arguments: Language.allCases)
+  func leavingSaysWhereTo(_ language: Language) {
+    let size = Size(columns: 120, rows: 30)
+    let (quit, menu, lesson) = (
+      Words(en: "q quit", zh: "q 退出")[language], Words(en: "q menu", zh: "q 菜单")[language],
+      Words(en: "q lesson", zh: "q 课程")[language]
+    )
+    func footer(_ state: State) -> String { View.render(state, size).lines.last ?? "" }
+    func help(_ state: State) -> String {
+      var state = state
+      _ = state.update(.key(.character("?")))
+      return View.render(state, Size(columns: 120, rows: 70)).lines.joined(separator: "\n")
+    }
+    func said(_ state: State, _ line: String) -> String {
+      var after = state
+      _ = after.update(.line(line))
+      return PlainView.response(before: state, after: after).joined(separator: "\n")
+    }
+    let (toMenu, toLesson) = (
+      Words(en: "back to the menu", zh: "回到菜单")[language], Words(en: "back to the lesson", zh: "回到课程")[language]
+    )
+    var state = Self.state(language, .unicode)
+    #expect(footer(state).contains(quit))
+    #expect(said(state, "walk").contains(Words(en: "'quit' goes back to the menu.", zh: "quit 回到菜单。")[language]))
+    var walk = state
+    _ = walk.update(.key(.character("w")))
+    #expect(footer(walk).contains(menu) && !footer(walk).contains(quit))
+    #expect(help(walk).contains("\(toMenu)") && said(walk, ":help quit").contains(toMenu))
+    _ = state.update(.line("/l1"))
+    _ = state.update(.line("1"))
+    _ = state.update(.key(.character("s")))
+    _ = state.update(.key(.escape))
+    #expect(footer(state).contains(menu) && help(state).contains(toMenu))
+    // The line may be broken.
+    let end = View.render(state, size).lines.joined().filter { $0 != " " }
+    #expect(end.contains(Words(en: "qgoesbacktothemenu", zh: "q回到菜单")[language]))
+    _ = state.update(.key(.character("w")))
+    #expect(footer(state).contains(Words(en: "q goes back to the lesson", zh: "输入 q 回到课程")[language]))
+    _ = state.update(.key(.escape))
+    #expect(footer(state).contains(lesson) && help(state).contains(toLesson))
+    for event in [Event.key(.character("q")), .line("quit"), .line(":q")] {
+      var back = state
+      #expect(back.update(event).allSatisfy(\.isKeeping) && back.isInLesson && !back.isAtHome)
+      #expect(back.update(event).contains(.tellProgress) && back.isAtHome)
+    }
+  }
+
   /// The end of a lesson, the menu and the plain form tell the same of it.
   @Test(arguments: Language.allCases)
   func oneFigureForALesson(_ language: Language) throws {
