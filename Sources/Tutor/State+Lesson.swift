@@ -194,7 +194,11 @@ extension State {
     } else if let id = run.actionID, !run.isDone {
       lesson?.outcomes[id, default: LessonRun.Outcome()].isSkipped = true
       go(toScreen: run.screen + 1)
-      reply = .notice(Words(en: "Left open; the end of the lesson lists it.", zh: "已跳过，课程结束时会列出。"))
+      // A prediction says what somebody expects, and there is nothing to come back to once it was shown.
+      reply = .notice(
+        run.action?.countedID == nil
+          ? Words(en: "No prediction, then: see what comes.", zh: "已跳过预测，请看结果。")
+          : Words(en: "Left open; the end of the lesson lists it.", zh: "已跳过，课程结束时会列出。"))
     } else {
       advance()
     }

@@ -67,10 +67,7 @@ struct HomeText {
         en: "You left it with \(settled) of \(count) questions done; it goes on exactly there.",
         zh: "共 \(count) 题，上次离开时完成了 \(settled) 题，从那里接着学。")
     case .begin(let id) where progress(id)?.isLeftOpen == true:
-      let (open, count) = (progress(id)?.openCount ?? 0, progress(id)?.count ?? 0)
-      return Words(
-        en: "You read it to the end; \(open) of its \(count) questions \(open == 1 ? "is" : "are") still open.",
-        zh: "已经读到末尾，共 \(count) 题，还有 \(open) 题没有完成。")
+      return progress(id).map(whatIsOpen) ?? Words("")
     case .begin(let id):
       if let learning = home.report.learning, learning.lesson == id { return learning.reason }
       return Words(en: "It is the first lesson that is not done yet.", zh: "这是还没学完的第一课。")
@@ -85,6 +82,15 @@ struct HomeText {
         zh: "逐个因子推导每个梯度，数值可以随时修改。")
     case .lesson, .step: return Words("")
     }
+  }
+
+  private func whatIsOpen(_ progress: LessonProgress) -> Words {
+    let (open, count) = (progress.openCount, progress.count)
+    let (en, zh) =
+      open < count
+      ? ("\(open) of its \(count) questions \(open == 1 ? "is" : "are")", "共 \(count) 题，还有 \(open) 题没有完成")
+      : count == 1 ? ("its question is", "还有 1 题没有完成") : ("all its \(count) questions are", "\(count) 题都还没有完成")
+    return Words(en: "You read it to the end; \(en) still open.", zh: "已经读到末尾，\(zh)。")
   }
 
   func progress(_ id: String) -> LessonProgress? { home.report.lessons.first { $0.lesson.id == id } }

@@ -133,7 +133,7 @@ struct LessonView {
       }
     }
     rows += more(wrong.count, of: 4)
-    let open = tasks.filter { !run.isDone($0.id) }
+    let open = counted.filter { !run.isSettled($0.id) }
     if !open.isEmpty {
       rows += [StyledRow(), StyledRow(type[Words(en: "Left open:", zh: "还没有作答：")], Style(.heading, bold: true))]
       for task in open.prefix(Self.mostListed) { rows += item(task.screen, task.prompt, columns) }

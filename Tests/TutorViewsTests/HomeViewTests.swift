@@ -199,7 +199,7 @@ import TutorViews
     #expect(lines.contains { $0.contains("0/1") && $0.contains(words) })
     #expect(lines.contains { $0.contains(Words(en: "0 of 24 done", zh: "共 24 课，学完 0 课")[language]) })
     #expect(
-      lines.contains { $0.contains(Words(en: "1 of its 1 questions is still open", zh: "共 1 题，还有 1 题没有完成")[language]) })
+      lines.contains { $0.contains(Words(en: "its question is still open", zh: "已经读到末尾，还有 1 题没有完成")[language]) })
     let plain = Words(en: "(read to the end, 1 of 1 questions open)", zh: "（已读到末尾，共 1 题，1 题未完成）")[language]
     #expect(PlainView.opening(state).contains { $0.contains(plain) })
   }
