@@ -203,6 +203,8 @@ extension State {
     default: reply = .fault(Words(en: "There is :lang en and :lang zh.", zh: "可用 :lang en 和 :lang zh。"))
     }
     speakInLesson()
+    // Screens are searched in the language at hand.
+    if let line = home?.search { search(line) }
   }
 
   private mutating func walkGradient(_ text: String) {

@@ -88,11 +88,30 @@ extension Frame {
     grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
     grid.write(type[text.label(item)], at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     let at = homeLeft + 16
-    grid.write(type[text.title(item)], at: at, row, style, width: homeColumns - 38)
+    if case .screen(let id, let screen) = item {
+      drawExcerpt(text.excerpt(id, screen), screen, at: at, row, style)
+    } else {
+      grid.write(type[text.title(item)], at: at, row, style, width: homeColumns - 38)
+    }
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
     }
     hits.append((homeLeft..<homeLeft + homeColumns, row..<row + 1, .choose(item: number)))
+  }
+
+  /// What a screen of a lesson says, what was searched for in it lit.
+  private mutating func drawExcerpt(
+    _ excerpt: (before: String, hit: String, after: String)?, _ screen: Int, at left: Int, _ row: Int, _ style: Style
+  ) {
+    guard let excerpt else { return }
+    let end = homeLeft + homeColumns
+    let screen = type[Words(en: "screen \(screen + 1): ", zh: "第 \(screen + 1) 屏：")]
+    var lit = Style(.lit, bold: true)
+    lit.isUnderlined = true
+    var at = grid.write(screen, at: left, row, Style(.faint), width: end - left)
+    for (part, style) in [(excerpt.before, style), (excerpt.hit, lit), (excerpt.after, style)] where at < end {
+      at = grid.write(type.formula(part), at: at, row, style, width: end - at)
+    }
   }
 
   /// A bar and a count that end before a column.
@@ -167,17 +186,22 @@ extension Frame {
 
   // MARK: Searching
 
+  static let nothingFound = Words(en: "Nothing here says that.", zh: "没有找到。")
+
   private mutating func drawSearch(_ text: HomeText) {
     guard let editor = text.home.search else { return }
     let items = state.homeItems
-    let label = type[Words(en: "Find a lesson or a step: ", zh: "查找课程或步骤：")]
+    let label = type[Words(en: "Find in lessons and steps: ", zh: "在课程和步骤中查找：")]
     let at = grid.write(label, at: homeLeft, 2, Style(.heading, bold: true))
     let cursor = grid.write(editor.textBeforeCursor, at: at, 2, width: max(0, size.columns - at - 1))
     grid.write(editor.textAfterCursor, at: cursor, 2, width: max(0, size.columns - cursor - 1))
     grid.cursor = Point(column: min(cursor, size.columns - 1), row: 2)
     let rows = size.rows - 5
     if items.isEmpty {
-      grid.write(type[Words(en: "Nothing has that in its name.", zh: "没有找到。")], at: homeLeft + 3, 4, Style(.faint))
+      grid.write(type[Self.nothingFound], at: homeLeft + 3, 4, Style(.faint))
+    } else if !editor.text.isEmpty {
+      let count = Words(en: "\(items.count) found", zh: "找到 \(items.count) 项")
+      grid.write(type[count], at: homeLeft + 3, 3, Style(.faint))
     }
     let offset = max(0, min(text.home.selected - rows / 2, items.count - rows))
     for (number, item) in items.enumerated().dropFirst(offset).prefix(max(0, rows)) {

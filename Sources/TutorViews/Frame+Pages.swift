@@ -31,7 +31,7 @@ extension Frame {
     ("g  G", Words(en: "first, last entry", zh: "第一项、最后一项")),
     ("w  p", Words(en: "the walk; practice", zh: "推导；练习")),
     ("o", Words(en: "what you know: all skills", zh: "你的掌握情况：全部技能")),
-    ("/", Words(en: "find a lesson or a step of the walk", zh: "查找课程或推导中的步骤")),
+    ("/", Words(en: "find words in lessons, or a step of the walk", zh: "在课程和推导步骤中查找")),
     ("L", Words(en: "Chinese", zh: "切换为英文")),
     (":", Words(en: "command line; most commands leave for the walk", zh: "命令行，多数命令会进入推导")),
     ("?  F1", Words(en: "this page", zh: "本页")),

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Lessons
 import Networks
 import Progress
 import Skills
@@ -27,6 +28,7 @@ struct HomeText {
     case .practise: Words(en: "Practise", zh: "练习")
     case .walk: Words(en: "Walk freely", zh: "自由推导")
     case .lesson: Words(en: "Lesson", zh: "课程")
+    case .screen(let id, _): Words(en: "Lesson \(number(id))", zh: "第 \(number(id)) 课")
     case .step: Words(en: "Step", zh: "步骤")
     }
   }
@@ -40,6 +42,9 @@ struct HomeText {
     case .resume(let id), .begin(let id), .lesson(let id): return lessonTitle(id)
     case .review(let skill), .practise(let skill?): return skill.name
     case .practise(nil): return Words(en: "everything, mixed", zh: "全部技能，混合练习")
+    case .screen(let id, let number):
+      let text = excerpt(id, number).map { $0.before + $0.hit + $0.after } ?? ""
+      return Words(en: "screen \(number + 1): \(text)", zh: "第 \(number + 1) 屏：\(text)")
     case .walk: return Words(en: "forward pass, gradients, update", zh: "前向传播、梯度、参数更新")
     case .step(let number):
       let walk = state.walk
@@ -50,6 +55,28 @@ struct HomeText {
       return Words(en: "\(number)  \(name)  \(title.en)", zh: "\(number)  \(name)  \(title.zh)")
     }
   }
+
+  /// What a screen says where it was found, cut so that the hit is near the beginning.
+  func excerpt(_ lesson: String, _ screen: Int) -> (before: String, hit: String, after: String)? {
+    guard let (text, hit) = state.foundText(lesson, screen: screen) else { return nil }
+    let characters = Array(text.text)
+    var start = 0
+    if hit.lowerBound > Self.mostBefore {
+      let earliest = hit.lowerBound - Self.mostBefore
+      // A word is not cut in two; where there are none, as in Chinese, anywhere will do.
+      start = characters[earliest..<hit.lowerBound].firstIndex(of: " ").map { $0 + 1 } ?? earliest
+    }
+    let end = min(characters.count, start + Self.longestExcerpt)
+    return (
+      (start > 0 ? "…" : "") + String(characters[start..<hit.lowerBound]), String(characters[hit]),
+      String(characters[min(hit.upperBound, end)..<end]) + (end < characters.count ? "…" : "")
+    )
+  }
+
+  private static let (mostBefore, longestExcerpt) = (20, 120)
+
+  /// The number of a lesson in the list.
+  private func number(_ id: String) -> Int { (home.report.lessons.firstIndex { $0.lesson.id == id } ?? -1) + 1 }
 
   private func lessonTitle(_ id: String) -> Words {
     guard let place = home.report.lessons.firstIndex(where: { $0.lesson.id == id }) else { return Words(id) }
@@ -80,7 +107,7 @@ struct HomeText {
       return Words(
         en: "Every factor of every gradient, one at a time, on numbers that you can change.",
         zh: "逐个因子推导每个梯度，数值可以随时修改。")
-    case .lesson, .step: return Words("")
+    case .lesson, .screen, .step: return Words("")
     }
   }
 
@@ -99,7 +126,7 @@ struct HomeText {
   func lesson(_ item: Home.Item) -> String? {
     switch item {
     case .resume(let id), .begin(let id), .lesson(let id): id
-    case .review, .practise, .walk, .step: nil
+    case .review, .practise, .walk, .screen, .step: nil
     }
   }
 

@@ -13,7 +13,7 @@ extension PlainView {
     var lines = state.banner.map { [text[$0]] } ?? []
     if let search = words.home.search {
       lines.append(text[Words(en: "Found for '\(search.text)':", zh: "“\(search.text)”的查找结果：")])
-      if items.isEmpty { lines.append(text[Words(en: "Nothing has that in its name.", zh: "没有找到。")]) }
+      if items.isEmpty { lines.append(text[Frame.nothingFound]) }
     }
     for (number, item) in items.enumerated() {
       var line = "\(number + 1)\(text.colon)" + entry(item, words, text)

@@ -192,6 +192,67 @@ import Traces
     #expect(state.walk.network.architecture.name(of: state.walk.step.quantity) == "dE/dw1")
   }
 
+  /// A lesson in two languages, of several screens.
+  private static let twoLanguages: [LessonCatalogue.Entry] = {
+    let files = [
+      ("en", "The chain", "The error passes through the net input.", "How large is the slope?"),
+      ("zh", "链条", "误差经过净输入。", "斜率有多大？"),
+    ].map { language, title, words, prompt in
+      LessonFile(
+        SourceText(
+          name: "chain.\(language).md",
+          """
+          ---
+          bptutor: 1
+          id: chain
+          title: \(title)
+          skills: [sigmoid]
+          lang: \(language)
+          ---
+          A.
+          <!-- pause -->
+          \(words)
+          <!-- pause -->
+          ```ask number id=q1
+          prompt: \(prompt)
+          answer: net_h1
+          ```
+          """))
+    }
+    return LessonCatalogue(files).entries
+  }()
+
+  /// What a lesson says is found in the language at hand, and the lesson opens there.
+  @Test func searchingFindsWhatLessonsSay() throws {
+    var state = Self.home()
+    state.library = Self.library + Self.twoLanguages
+    func found(_ text: String) -> [Home.Item] {
+      _ = state.update(.line("/" + text))
+      return state.homeItems.filter { if case .step = $0 { false } else { true } }
+    }
+    #expect(found("passes ERROR") == [.screen(lesson: "chain", 1)])
+    #expect(found("how ") == [.screen(lesson: "first", 1), .screen(lesson: "second", 1), .screen(lesson: "chain", 2)])
+    #expect(found("链条") == [.lesson("chain")])
+    #expect(found("误差经过") == [])
+    _ = state.update(.line("lang zh"))
+    #expect(found("误差经过") == [.screen(lesson: "chain", 1)])
+    #expect(state.foundText("chain", screen: 1)?.hit == 0..<4)
+    #expect(found("斜率") == [.screen(lesson: "chain", 2)])
+    _ = state.update(.line("lang en"))
+    #expect(state.homeItems == [])
+    #expect(found("slope").first == .screen(lesson: "chain", 2))
+    let effects = state.update(.line("1"))
+    #expect(state.lesson?.id == "chain" && state.lesson?.ask?.id == "q1" && state.home?.search == nil)
+    #expect(effects == [.keepPlace(lesson: "chain", try #require(state.lesson?.place))])
+    // What was answered stays.
+    _ = state.update(.line("-0.96"))
+    _ = state.update(.key(.right))
+    _ = state.update(.key(.character("q")))
+    #expect(found("net input").contains(.screen(lesson: "chain", 1)))
+    _ = state.choose(.screen(lesson: "chain", 1))
+    #expect(state.lesson?.screen == 1 && state.lesson?.isDone("q1") == true && state.lesson?.seed == nil)
+  }
+
   @Test func linesChooseByNumber() {
     var state = Self.home()
     _ = state.update(.line("9"))

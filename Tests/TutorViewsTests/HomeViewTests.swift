@@ -204,6 +204,25 @@ import TutorViews
     #expect(PlainView.opening(state).contains { $0.contains(plain) })
   }
 
+  /// What was found in a lesson is shown where it stands, and lit.
+  @Test(arguments: Language.allCases, [TextStyle.unicode, .ascii])
+  func whatWasFoundIsShown(_ language: Language, _ notation: TextStyle) throws {
+    var state = Self.state(language, notation)
+    _ = state.update(.key(.character("/")))
+    _ = state.update(.key(.paste("net?")))
+    for size in Self.sizes where size.rows >= 14 {
+      let grid = View.render(state, size)
+      let words = Words(en: "screen 1: net?", zh: "第 1 屏：net?")[language]
+      let row = try #require(grid.lines.firstIndex { $0.contains(words) })
+      #expect(grid.lines[row].contains(Words(en: "Lesson 1", zh: "第 1 课")[language]))
+      let cells = (0..<size.columns).map { grid[$0, row] }
+      #expect(cells.filter(\.style.isUnderlined).map(\.text) == ["n", "e", "t", "?"])
+    }
+    #expect(View.render(state, Size(columns: 80, rows: 24)).lines[3].contains("24"))
+    _ = state.update(.key(.enter))
+    #expect(state.lesson?.id == "l1" && state.lesson?.ask?.id == "q1")
+  }
+
   /// The menu's own keys, and in ASCII nothing else.
   @Test func helpIsTheMenus() {
     var state = Self.state(.en, .ascii)
