@@ -50,7 +50,8 @@ extension LessonPlace {
     .object([
       ("answers", .array(question.answers.map(JSONText.string))), ("parts", numbers(question.parts)),
       ("part", .number(Double(question.part))), ("hints", .array(question.hints.map(numbers))),
-      ("rung", .number(Double(question.rung))), ("likeSeed", question.likeSeed.map { .string(String($0)) } ?? .null),
+      ("rung", .number(Double(question.rung))), ("lookedUp", .array(question.lookedUp.map(numbers))),
+      ("likeSeed", question.likeSeed.map { .string(String($0)) } ?? .null),
       ("isSettled", .bool(question.isSettled)), ("isTold", .bool(question.isTold)),
     ])
   }
@@ -62,6 +63,7 @@ extension LessonPlace {
     question.part = value["part"]?.int ?? 0
     question.hints = value["hints"]?.elements.map { $0.elements.compactMap(\.int) } ?? []
     question.rung = value["rung"]?.int ?? 0
+    question.lookedUp = value["lookedUp"]?.elements.map { $0.elements.compactMap(\.int) } ?? []
     question.likeSeed = value["likeSeed"]?.string.flatMap { UInt64($0) }
     question.isSettled = value["isSettled"]?.bool ?? false
     question.isTold = value["isTold"]?.bool ?? false

@@ -40,6 +40,8 @@ package struct LessonPlace: Equatable, Codable, Sendable {
     /// Part, rung, and 1 on other numbers.
     package var hints: [[Int]] = []
     package var rung = 0
+    /// Part and rung: how much was looked up of it.
+    package var lookedUp: [[Int]] = []
     package var likeSeed: UInt64?
     package var isSettled = false
     package var isTold = false

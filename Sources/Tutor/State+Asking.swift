@@ -229,6 +229,7 @@ extension State {
     if asking.hasLike {
       drawLike(&asking, seed: UInt64(13 * walk.index + 5))
       asking.hints = []
+      asking.lookups = [:]
       asking.hintPlaces = []
     }
     self.asking = asking
@@ -240,6 +241,11 @@ extension State {
     guard let asked = asking, asked.compares || asked.comparison(askedTrace) != nil else {
       reply = .notice(Words(en: "There is no wrong derivation to compare with.", zh: "没有可对照的错误推导。"))
       return
+    }
+    if !asked.compares {
+      // The right derivation is the answer.
+      if refusesInTest() { return }
+      if !asked.isSettled { asking?.note(lookup: .answer) }
     }
     asking?.compares.toggle()
   }

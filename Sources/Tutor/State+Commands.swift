@@ -1,6 +1,7 @@
 package import Diagnostics
 import Expressions
 import Networks
+import Questions
 import Screen
 import Traces
 import Training
@@ -41,8 +42,8 @@ extension State {
     case .train: return train(rest)
     case .check: checkGradient(rest)
     case .set: set(rest)
-    case .diff: differentiate(rest)
-    case .why: explainRule()
+    case .diff: lookUp(Lookup(rung: .rule)) { $0.differentiate(rest) }
+    case .why: lookUp(lookupOfRule) { $0.explainRule() }
     case .values: listValues()
     case .reset: reset()
     case .random:

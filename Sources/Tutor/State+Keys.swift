@@ -53,7 +53,7 @@ extension State {
     case .character("/"): prompt = Prompt(purpose: .search, editor: LineEditor())
     case .character("n"): search(forward: true)
     case .character("N"): search(forward: false)
-    case .character("w"): explainRule()
+    case .character("w"): lookUp(lookupOfRule) { $0.explainRule() }
     case .character("e"): selectNext(1)
     case .character("E"): selectNext(-1)
     case .character("a"), .character("="): openAnswer()

@@ -223,8 +223,9 @@ extension State {
 
   /// Leaves for the walk, on the numbers at hand; the lesson waits.
   mutating func leaveForWalk() {
-    guard isInLesson else { return }
+    guard isInLesson, !refusesInTest() else { return }
     keepDesk()
+    let isAsked = isQuestionWaiting
     lesson?.isAway = true
     let (network, index, goals) = (walk.network, walk.index, walk.trace.goals)
     clear()
@@ -233,7 +234,12 @@ extension State {
     // The same stop: what was known stays known.
     walk.go(to: index)
     setOriginal()
-    reply = .notice(Words(en: "The walk, on these numbers. q goes back to the lesson.", zh: "已进入推导，数值不变。输入 q 回到课程。"))
+    reply = .notice(
+      isAsked
+        ? Words(
+          en: "The walk. What it tells of an open question counts as a hint. q goes back.",
+          zh: "已进入推导。在这里看到未答题目的答案，算作提示。输入 q 返回。")
+        : Words(en: "The walk, on these numbers. q goes back to the lesson.", zh: "已进入推导，数值不变。输入 q 回到课程。"))
   }
 
   /// Goes back to the lesson, exactly where it was left.

@@ -64,7 +64,7 @@ extension State {
       // What cannot be walked is told here; the lesson stays.
       guard goals(named: rest) != nil else { return [] }
       leaveForWalk()
-      return rest.isEmpty ? [] : nil
+      return rest.isEmpty || isInLesson ? [] : nil
     case .set: return setInLesson(rest)
     case .overview: page = .overview((lesson?.screen ?? 0) + 1)
     default: return nil

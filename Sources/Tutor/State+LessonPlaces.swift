@@ -31,13 +31,15 @@ extension Asking {
   fileprivate var kept: LessonPlace.Question {
     LessonPlace.Question(
       answers: tries.map(\.text), parts: tries.map(\.part), part: part, hints: hintPlaces, rung: rung,
-      likeSeed: likeSeed, isSettled: isSettled, isTold: isTold)
+      lookedUp: lookups.map { [$0.key, $0.value.rawValue] }.sorted { $0[0] < $1[0] }, likeSeed: likeSeed,
+      isSettled: isSettled, isTold: isTold)
   }
 
   /// A question as it was kept; answers are judged and hints found again.
   fileprivate init(_ kept: LessonPlace.Question, _ exercise: Exercise, earlier: [Quantity: Double]) {
     self.init(exercise)
     hintPlaces = kept.hints.filter { $0.count == 3 }
+    for place in kept.lookedUp where place.count == 2 { lookups[place[0]] = Hint.Rung(rawValue: place[1]) }
     likeSeed = kept.likeSeed
     like = kept.likeSeed == nil ? nil : self.exercise?.network
     let current = self.exercise ?? exercise

@@ -71,7 +71,8 @@ extension State {
     case .command:
       reply = nil
       guard text.contains(where: { $0 != " " }) else { return [] }
-      return submit(text)
+      // In the walk a number there is an answer to the step at hand.
+      return submit(text, isCommand: isInLesson)
     }
   }
 

@@ -25,7 +25,7 @@ extension State {
       answer: text, verdict: Progress.Attempt.Verdict(rawValue: verdict.kind.rawValue) ?? .unknown,
       skills: skills(asking, architecture), isFirst: isFirst)
     attempt.mistakes = isWrong ? verdict.mistakes : []
-    attempt.hint = asking.hintsToPart.map(\.rung.rawValue).max()
+    attempt.hint = asking.helpToPart?.rawValue
     attempt.duration = max(0, now - (asking.since ?? now))
     // Two mistakes together are joined by a plus; the first of them is blamed.
     let first = attempt.mistakes.first?.split(separator: "+").first.map(String.init)
@@ -99,7 +99,7 @@ extension State {
     if outcome.first == nil || isWrong && isFirstOfPart && outcome.isRightAtOnce {
       outcome.first = verdict.kind
     }
-    if isFirstOfPart, asking.hintsToPart.contains(where: { $0.rung >= .rule }) { outcome.wasHelped = true }
+    if isFirstOfPart, asking.helpToPart.map({ $0 >= .rule }) == true { outcome.wasHelped = true }
     if isWrong {
       for mistake in verdict.mistakes where !outcome.mistakes.contains(mistake) { outcome.mistakes.append(mistake) }
       if outcome.said == nil { outcome.said = verdict.feedback }

@@ -9,6 +9,7 @@ import Tutor
 /// The menu: the one thing to do stands out, everything else is a line below it.
 extension Frame {
   private static let widestMenu = 76
+  private static let widestExcerpt = 120
 
   private var isWideHome: Bool { size.columns >= 140 }
   private var homeLeft: Int { isWideHome ? 4 : max(1, (size.columns - Self.widestMenu) / 2) }
@@ -104,13 +105,20 @@ extension Frame {
     _ excerpt: (before: String, hit: String, after: String)?, _ screen: Int, at left: Int, _ row: Int, _ style: Style
   ) {
     guard let excerpt else { return }
-    let end = homeLeft + homeColumns
+    // There is no bar at the right that room would be needed for.
+    let end = min(size.columns - 2, left + Self.widestExcerpt)
     let screen = type[Words(en: "screen \(screen + 1): ", zh: "第 \(screen + 1) 屏：")]
     var lit = Style(.lit, bold: true)
     lit.isUnderlined = true
     var at = grid.write(screen, at: left, row, Style(.faint), width: end - left)
     for (part, style) in [(excerpt.before, style), (excerpt.hit, lit), (excerpt.after, style)] where at < end {
-      at = grid.write(type.formula(part), at: at, row, style, width: end - at)
+      let text = type.formula(part)
+      let dots = type.sign("…", "...")
+      let isWhole = Screen.width(of: text) <= end - at
+      let room = end - at - Screen.width(of: dots)
+      let shown = isWhole ? text : (type.wrap(text, columns: max(1, room)).first ?? "") + dots
+      at = grid.write(shown, at: at, row, style, width: end - at)
+      if !isWhole { break }
     }
   }
 

@@ -4,7 +4,8 @@ import Screen
 import Skills
 import Testing
 import Traces
-import Tutor
+
+@testable import Tutor
 
 /// Asking for help says something each time, until the answer was told.
 @Suite struct HelpTests {
@@ -63,5 +64,29 @@ import Tutor
     #expect(state.drill == before && state.asking != nil && state.reply?.kind == .fault)
     _ = state.update(.line(":walk dE/dw5"))
     #expect(state.drill == nil)
+  }
+
+  /// A problem whose answer was looked up is not solved at once.
+  @Test func lookingUpIsHelp() throws {
+    let start = practising(.weightedSum, seed: 2)
+    let quantity = try #require(start.asking?.quantity)
+    let (name, value) = (
+      start.walk.network.architecture.name(of: quantity), start.walk.trace.pass.value(of: quantity)
+    )
+    for (line, solved) in [(":\(name)", 0), (":1+1", 1)] {
+      var state = start
+      _ = state.update(.line(line))
+      _ = state.update(.line("\(value)"))
+      #expect(state.asking?.isSettled == true && state.drill?.solved == solved, "\(line)")
+    }
+  }
+
+  /// The right derivation beside one's own is the answer.
+  @Test func comparingIsHelp() {
+    var state = State(network: BundledNetworks.default)
+    _ = state.update(.line("dE/dw5 = 0.0349"))
+    #expect(state.asking?.helpToPart == nil && state.asking?.comparison(state.askedTrace) != nil)
+    _ = state.update(.line(":compare"))
+    #expect(state.asking?.compares == true && state.asking?.helpToPart == .answer)
   }
 }
