@@ -12,7 +12,7 @@ package struct Attempt: Hashable, Codable, Sendable {
   package var verdict: Verdict
   /// The ids of the mistakes that explain it, in the catalogue.
   package var mistakes: [String] = []
-  /// The highest rung of help that was given before, from 0, the goal; nil without help. What was looked up is help.
+  /// The highest rung of help that was given before or looked up, from 0, the goal; nil without help.
   package var hint: Int?
   /// How long the question had stood, in milliseconds.
   package var duration = 0
