@@ -187,7 +187,7 @@ let package = Package(
     tests("Traces", ["Traces", "RandomNetworks", "Networks", "Expressions", "Diagnostics"]),
     tests("Questions", ["Questions", "Skills", "Diagnosis", "Traces", "Networks", "Expressions", "Diagnostics"]),
     tests("Diagnosis", ["Diagnosis", "Traces", "Networks", "Expressions", "JSON", "Diagnostics"]),
-    tests("CBaseline", ["bptutor-bench", "CBaseline", "Networks"]),
+    tests("CBaseline", ["bptutor-bench", "CBaseline", "TerminalTesting", "Screen", "Networks"]),
     tests(
       "Tutor",
       [

@@ -91,6 +91,10 @@ package enum CommandTable {
         en: "its bptutor/lessons holds your own lessons (default: ~/.local/share)",
         zh: "其中的 bptutor/lessons 放自己的课程（默认 ~/.local/share）")
     ),
+    (
+      "XDG_RUNTIME_DIR",
+      Words(en: "where the two screens of 'present' meet", zh: "present 的两个屏幕在此联系")
+    ),
     ("TERM", Words(en: "line by line where it is unset or dumb", zh: "未设置或为 dumb 时逐行输出")),
     (
       "BPTUTOR_STATE, XDG_STATE_HOME",

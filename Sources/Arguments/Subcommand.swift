@@ -7,6 +7,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case practise
   case progress
   case lesson
+  case present
   case newLesson = "new-lesson"
   case lint
   case preview
@@ -53,6 +54,7 @@ package enum Option: String, CaseIterable, Sendable {
   case save
   case resume
   case watch
+  case notes
   case help
   case version
 }

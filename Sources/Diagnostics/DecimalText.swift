@@ -28,13 +28,20 @@ package enum DecimalText {
   /// The decimal digits without leading zeros, and the power of ten of the first of them.
   private static func decimal(_ magnitude: Double) -> (digits: [UInt8], exponent: Int) {
     var digits: [UInt8] = []
+    digits.reserveCapacity(20)
     var pointAt: Int?
     var exponent = 0
-    let text = magnitude.description
-    let mantissa = text.prefix { $0 != "e" }
-    if mantissa.count < text.count { exponent = Int(text.dropFirst(mantissa.count + 1)) ?? 0 }
-    for character in mantissa.utf8 {
-      if character == UInt8(ascii: ".") { pointAt = digits.count } else { digits.append(character - UInt8(ascii: "0")) }
+    var text = magnitude.description
+    text.withUTF8 { text in
+      for (index, byte) in text.enumerated() {
+        switch byte {
+        case UInt8(ascii: "."): pointAt = digits.count
+        case UInt8(ascii: "e"):
+          exponent = Int(String(decoding: text[(index + 1)...], as: UTF8.self)) ?? 0
+          return
+        default: digits.append(byte - UInt8(ascii: "0"))
+        }
+      }
     }
     exponent += (pointAt ?? digits.count) - 1
     while digits.count > 1, digits.first == 0 {
@@ -69,10 +76,18 @@ package enum DecimalText {
   }
 
   private static func plain(_ digits: [UInt8], exponent: Int) -> String {
-    let text = digits.map { String($0) }
-    if exponent < 0 { return "0." + String(repeating: "0", count: -exponent - 1) + text.joined() }
-    let whole = exponent + 1
-    if text.count <= whole { return text.joined() + String(repeating: "0", count: whole - text.count) }
-    return text[..<whole].joined() + "." + text[whole...].joined()
+    let zero = UInt8(ascii: "0")
+    var text: [UInt8] = []
+    text.reserveCapacity(digits.count + 8)
+    if exponent < 0 {
+      text += [zero, UInt8(ascii: ".")]
+      text += repeatElement(zero, count: -exponent - 1)
+    }
+    for (index, digit) in digits.enumerated() {
+      if index == exponent + 1, exponent >= 0 { text.append(UInt8(ascii: ".")) }
+      text.append(zero + digit)
+    }
+    text += repeatElement(zero, count: max(0, exponent + 1 - digits.count))
+    return String(decoding: text, as: UTF8.self)
   }
 }

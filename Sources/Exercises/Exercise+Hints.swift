@@ -14,11 +14,12 @@ extension Exercise {
   package func hints(ofPart part: Int) -> [Hint] {
     if ask.mode == .test { return [] }
     let own = part == 0 ? ask.hints.map { Hint(rung: .place, words: Words($0), formula: nil, focus: nil) } : []
-    let generated = generated(part)
+    let generated = help(toPart: part)
     return own.isEmpty ? generated : own + generated.filter { $0.rung > .place }
   }
 
-  private func generated(_ part: Int) -> [Hint] {
+  /// The ladder that follows from the derivation.
+  func help(toPart part: Int) -> [Hint] {
     switch ask.kind {
     case .number(let answer, _):
       if samples.count > 1 { return ofMean(answer) }
@@ -35,7 +36,7 @@ extension Exercise {
     Hints(trace: Trace(network, goals: []), quantity: quantity).ladder
   }
 
-  private func number(_ value: Double) -> String { Expression.number(value).text(.unicode, numberDigits: 6) }
+  func number(_ value: Double) -> String { Expression.number(value).text(.unicode, numberDigits: 6) }
 
   private func ofValue(_ answer: Expression) -> [Hint] {
     let substituted = Trace(network, goals: []).substituted(answer).text(.unicode, numberDigits: 6)
@@ -65,7 +66,8 @@ extension Exercise {
 
   private func ofFormula(_ answer: Expression) -> [Hint] {
     let told = Hint(
-      rung: .answer, words: Words(en: "This is it:", zh: "答案是："), formula: answer.text(.unicode), focus: nil)
+      rung: .answer, words: Words(en: "This is it:", zh: "答案是："), formula: writtenOut(answer).text(.unicode),
+      focus: nil)
     guard let quantity else { return [told] }
     // The set-up with its numbers is no help to a formula.
     return ladder(quantity).filter { $0.rung < .setUp } + [told]

@@ -42,11 +42,4 @@ extension Lesson.Element {
     default: nil
     }
   }
-
-  fileprivate var isBlock: Bool {
-    switch content {
-    case .show, .ask, .attempt: true
-    default: false
-    }
-  }
 }

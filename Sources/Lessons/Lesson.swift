@@ -50,7 +50,12 @@ package struct Lesson: Equatable, Sendable {
         screen = []
       }
     }
-    if screen.contains(where: \.isVisible) { screens.append(screen) }
+    if screen.contains(where: \.isVisible) {
+      screens.append(screen)
+    } else if let last = screens.indices.last, let end = screens[last].indices.last {
+      // A note behind all that is shown belongs to what was shown last, whose block stays the last.
+      screens[last].insert(contentsOf: screen, at: screens[last][end].isBlock ? end : end + 1)
+    }
     return screens
   }
 }
@@ -61,6 +66,14 @@ extension Lesson.Element {
     switch content {
     case .note, .pause: false
     default: true
+    }
+  }
+
+  /// Whether it is more than words.
+  var isBlock: Bool {
+    switch content {
+    case .show, .ask, .attempt: true
+    case .prose, .pause, .note: false
     }
   }
 }

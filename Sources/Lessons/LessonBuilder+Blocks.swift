@@ -121,7 +121,7 @@ extension LessonBuilder {
       id: block.key, prompt: text("prompt", fields), setting: scene.setting, range: ends[0]...ends[1], watch: watch,
       goal: condition, hints: texts("hints", fields), skills: named.isEmpty ? skills : named)
     checkStart(attempt, fields, scene)
-    if context.isForAuthors, goalIsOwn, scene.isKnown, !GoalSearch.isReachable(attempt, from: scene.base) {
+    if context.isForAuthors, goalIsOwn, scene.isKnown, GoalSearch(attempt, from: scene.base)?.isSuccessful != true {
       report(.goalUnreachable, at: goalValue.range)
     }
     return attempt

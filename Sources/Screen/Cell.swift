@@ -1,28 +1,36 @@
 /// One column of one line: a character, or the right half of the wide one before it.
 ///
-/// Twelve bytes, since a session holds a few thousand: a screen that is built and compared for every key.
+/// Eight bytes, since a session holds some ten thousand: the screens after the likeliest keys are built before they come.
 package struct Cell: Hashable, Sendable {
-  /// The character's first scalar; 0 in the right half of a wide character.
-  package private(set) var base: UInt32
+  /// The first scalar in the lower 24 bits, the style above them.
+  private var word: UInt32
   /// What combines with it, 0 for nothing.
   package private(set) var marks: SIMD2<UInt16>
-  package var style: Style
 
-  package static let blank = Cell(text: " ", style: Style())
+  package static let blank = Cell(" ", style: Style())
 
   /// - Parameter text: one character, of which three scalars are kept, or nothing for a right half.
   package init(text: String, style: Style) {
-    base = 0
+    word = UInt32(style.bits) << 24
     marks = .zero
-    self.style = style
     self.text = text
   }
 
   /// A character of one scalar.
   package init(_ scalar: Unicode.Scalar, style: Style) {
-    base = scalar.value
+    word = UInt32(style.bits) << 24 | scalar.value
     marks = .zero
-    self.style = style
+  }
+
+  /// The character's first scalar; 0 in the right half of a wide character.
+  package private(set) var base: UInt32 {
+    get { word & 0xFF_FFFF }
+    set { word = word & 0xFF00_0000 | newValue & 0xFF_FFFF }
+  }
+
+  package var style: Style {
+    get { Style(bits: UInt8(word >> 24)) }
+    set { word = UInt32(newValue.bits) << 24 | base }
   }
 
   /// Whether nothing is to be seen but the style.

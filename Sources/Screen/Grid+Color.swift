@@ -36,6 +36,7 @@ extension Style {
       case .good: ";38;5;28"
       case .bad: ";38;5;161"
       case .bar: ";7"
+      case .dark: ";48;5;16"
       }
     return color + (isBold && role != .heading ? ";1" : "") + (isUnderlined ? ";4" : "") + (isReversed ? ";7" : "")
   }

@@ -30,7 +30,7 @@ package struct Grid: Hashable, Sendable {
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: Point?
 
-  /// No terminal is larger, and a grid of this size takes 24 MB.
+  /// No terminal is larger, and a grid of this size takes 16 MB.
   package static let largest = Size(columns: 2000, rows: 1000)
 
   /// Blank; negative sizes count as none, giant ones as the largest.
@@ -43,6 +43,13 @@ package struct Grid: Hashable, Sendable {
   /// A cell; blank outside.
   package subscript(column: Int, row: Int) -> Cell {
     contains(column, row) ? cells[row * size.columns + column] : .blank
+  }
+
+  /// Takes a whole row from a grid of the same width; of another width, or outside, nothing.
+  package mutating func copy(row: Int, of other: Grid, to place: Int) {
+    guard other.size.columns == size.columns, other.contains(0, row), contains(0, place) else { return }
+    let cells = other.cells[row * size.columns..<(row + 1) * size.columns]
+    self.cells.replaceSubrange(place * size.columns..<(place + 1) * size.columns, with: cells)
   }
 
   package func contains(_ column: Int, _ row: Int) -> Bool {
@@ -95,6 +102,13 @@ package struct Grid: Hashable, Sendable {
 
   package mutating func fill(_ text: String, columns: Range<Int>, rows: Range<Int>, _ style: Style) {
     for row in rows { for column in columns { write(text, at: column, row, style) } }
+  }
+
+  /// Puts cells as they are, at indices row by row; whoever calls sees to both halves of what is wide.
+  mutating func replace(_ indices: [Int32], with new: [Cell]) {
+    cells.withUnsafeMutableBufferPointer { cells in
+      for (index, cell) in zip(indices, new) where cells.indices.contains(Int(index)) { cells[Int(index)] = cell }
+    }
   }
 
   /// Farther than any column of any screen.

@@ -19,19 +19,44 @@ package enum Role: UInt8, CaseIterable, Codable, Sendable {
   case bad
   /// The bar at the top and the line at the bottom.
   case bar
+  /// Nothing to be seen: black wherever there are colours.
+  case dark
 }
 
-/// Role and attributes of a cell.
+/// Role and attributes of a cell, in one byte.
 package struct Style: Hashable, Codable, Sendable {
-  package var role: Role
-  package var isBold: Bool
-  package var isReversed: Bool
-  package var isUnderlined: Bool
+  /// The role in the lower half, the attributes above it.
+  let bits: UInt8
 
   package init(_ role: Role = .plain, bold: Bool = false, reversed: Bool = false, underlined: Bool = false) {
-    self.role = role
-    isBold = bold
-    isReversed = reversed
-    isUnderlined = underlined
+    bits = role.rawValue | (bold ? Self.bold : 0) | (reversed ? Self.reversed : 0) | (underlined ? Self.underlined : 0)
+  }
+
+  init(bits: UInt8) { self.bits = bits }
+
+  package var role: Role {
+    get { Role(rawValue: bits & 0x0F) ?? .plain }
+    set { self = Style(bits: bits & 0xF0 | newValue.rawValue) }
+  }
+
+  package var isBold: Bool {
+    get { bits & Self.bold != 0 }
+    set { set(Self.bold, newValue) }
+  }
+
+  package var isReversed: Bool {
+    get { bits & Self.reversed != 0 }
+    set { set(Self.reversed, newValue) }
+  }
+
+  package var isUnderlined: Bool {
+    get { bits & Self.underlined != 0 }
+    set { set(Self.underlined, newValue) }
+  }
+
+  private static let (bold, reversed, underlined): (UInt8, UInt8, UInt8) = (0x10, 0x20, 0x40)
+
+  private mutating func set(_ attribute: UInt8, _ isOn: Bool) {
+    self = Style(bits: isOn ? bits | attribute : bits & ~attribute)
   }
 }

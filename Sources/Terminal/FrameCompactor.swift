@@ -11,6 +11,8 @@ struct FrameCompactor {
   /// A sequence came that is not understood: all is passed on from then on.
   private var hasGivenUp = false
   private var result: [UInt8] = []
+  /// The numbers of the sequence at hand, kept so that none takes memory anew.
+  private var parameters: [Int] = []
   /// What has been worked out; a program has a few looks only.
   private var sequences: [Change: [UInt8]] = [:]
 
@@ -18,15 +20,17 @@ struct FrameCompactor {
   mutating func compact(_ bytes: [UInt8]) -> [UInt8] {
     if hasGivenUp { return bytes }
     result.removeAll(keepingCapacity: true)
-    var rest = bytes[...]
-    while let first = rest.first {
-      if hasGivenUp {
-        result += rest
-        break
+    bytes.withUnsafeBufferPointer { bytes in
+      var rest = bytes[...]
+      while let first = rest.first {
+        if hasGivenUp {
+          result += rest
+          break
+        }
+        let token = Self.token(rest)
+        rest = rest[token.endIndex...]
+        if first == Self.escape || first < 0x20 { control(token) } else { text(token) }
       }
-      let token = Self.token(rest)
-      rest = rest[token.endIndex...]
-      if first == Self.escape || first < 0x20 { control(token) } else { text(token) }
     }
     return result
   }
@@ -40,10 +44,12 @@ struct FrameCompactor {
     return Array("\u{1B}[m".utf8)
   }
 
+  private typealias Token = Slice<UnsafeBufferPointer<UInt8>>
+
   private static let escape: UInt8 = 0x1B
 
   /// The first control sequence, control character or text.
-  private static func token(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func token(_ bytes: Token) -> Token {
     let start = bytes.startIndex
     guard bytes[start] == escape else {
       if bytes[start] < 0x20 { return bytes[...start] }
@@ -58,7 +64,7 @@ struct FrameCompactor {
     return bytes[start...(end ?? bytes.endIndex - 1)]
   }
 
-  private mutating func control(_ token: ArraySlice<UInt8>) {
+  private mutating func control(_ token: Token) {
     guard token.first == Self.escape else { return character(token) }
     guard token.dropFirst().first == UInt8(ascii: "["), let last = token.last else {
       if token.elementsEqual("\u{1B}(B".utf8) { return switchCharacterSet(token) }
@@ -77,7 +83,7 @@ struct FrameCompactor {
     }
   }
 
-  private mutating func character(_ token: ArraySlice<UInt8>) {
+  private mutating func character(_ token: Token) {
     switch token.first {
     case 0x0F: switchCharacterSet(token)
     // To another character set.
@@ -89,13 +95,14 @@ struct FrameCompactor {
   }
 
   /// Nothing here ever leaves the ordinary set, but whoever had the terminal before may have.
-  private mutating func switchCharacterSet(_ token: ArraySlice<UInt8>) {
+  private mutating func switchCharacterSet(_ token: Token) {
     if !hasCharacterSet { result += token }
     hasCharacterSet = true
   }
 
-  private mutating func style(_ token: ArraySlice<UInt8>) {
-    var parameters = [0]
+  private mutating func style(_ token: Token) {
+    parameters.removeAll(keepingCapacity: true)
+    parameters.append(0)
     for byte in token.dropFirst(2).dropLast() {
       switch byte {
       case UInt8(ascii: ";"): parameters.append(0)
@@ -111,14 +118,14 @@ struct FrameCompactor {
     send(token, showing: wanted)
   }
 
-  private mutating func text(_ token: ArraySlice<UInt8>) {
+  private mutating func text(_ token: Token) {
     let blanks = token.prefix { $0 == 0x20 }
     if !blanks.isEmpty { send(blanks, showing: wanted.onBlanks(after: present)) }
     let rest = token[blanks.endIndex...]
     if !rest.isEmpty { send(rest, showing: wanted) }
   }
 
-  private mutating func send(_ token: ArraySlice<UInt8>, showing rendition: Rendition) {
+  private mutating func send(_ token: Token, showing rendition: Rendition) {
     if rendition != present {
       result += sequence(Change(from: present, to: rendition))
       present = rendition

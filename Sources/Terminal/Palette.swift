@@ -68,6 +68,7 @@ struct Palette {
     case (.reused, _): curses_underline()
     case (.good, .none), (.bad, _): curses_bold()
     case (.good, _): 0
+    case (.dark, _): 0
     case (.bar, .none): curses_reverse()
     case (.bar, _): 0
     }
@@ -76,6 +77,8 @@ struct Palette {
   private static func ink(of role: Role, _ depth: Depth) -> Ink? {
     switch (role, depth) {
     case (_, .none), (.plain, _), (.heading, _): nil
+    case (.dark, .many): Ink(text: 16, ground: 16)
+    case (.dark, .eight): Ink(text: 0, ground: 0)
     case (.faint, .many): Ink(text: 243)
     case (.lit, .many): Ink(text: 32)
     case (.focus, .many): Ink(text: 16, ground: 214)

@@ -11,7 +11,7 @@ package struct Asking: Equatable, Sendable {
     package let text: String
     package let verdict: Verdict
     /// The part of the question that it answers.
-    var part = 0
+    package internal(set) var part = 0
 
     package init(text: String, verdict: Verdict, part: Int = 0) {
       self.text = text
@@ -124,7 +124,8 @@ extension Asking {
   /// The step of the walk that answers it.
   var step: Int? { question?.step }
 
-  var partCount: Int { if case .lesson(let exercise) = task { exercise.partCount } else { 1 } }
+  /// How many answers it takes.
+  package var partCount: Int { if case .lesson(let exercise) = task { exercise.partCount } else { 1 } }
 
   /// Whether other numbers make a like question.
   package var hasLike: Bool {

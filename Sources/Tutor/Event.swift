@@ -22,6 +22,8 @@ package enum Event: Equatable, Codable, Sendable {
   case banner(Words?)
   /// A click on an entry of the menu.
   case choose(item: Int)
+  /// Where the presentation stands that this screen follows; nil once it has ended.
+  case presented(PresentationPlace?)
   /// The answer to `Effect.drawSeed`.
   case seed(UInt64)
 }

@@ -131,7 +131,9 @@ extension State {
     case .mistake, .unknown:
       keep(text, asking)
       if let step = asking.step { predicted.insert(step) }
-      if asking.isGuess {
+      if presentation != nil {
+        // The room goes on answering.
+      } else if asking.isGuess {
         asking.isSettled = true
       } else if asking.note(now) {
         effects += pause(&asking)
@@ -182,11 +184,12 @@ extension State {
       reply = .notice(noMoreHelp(asking))
       return []
     }
+    if hint.rung == .answer, answerForRoom() { return [] }
     var effects: [Effect] = []
     asking.hints.append(hint)
     asking.hintPlaces.append([asking.part, asking.rung, asking.like == nil ? 0 : 1])
     asking.rung += 1
-    if asking.note(now) { effects = pause(&asking) }
+    if presentation == nil, asking.note(now) { effects = pause(&asking) }
     if hint.rung == .answer { tell(&asking) }
     self.asking = asking
     noteEarlierValues()

@@ -4,9 +4,8 @@ import Networks
 
 /// What a typed line means.
 extension State {
-  /// Runs a typed line: a command, an assignment, or anything to evaluate; an answer to the open question only where it
-  /// was not typed as a command.
-  mutating func submit(_ line: String, isCommand: Bool = false) -> [Effect] {
+  /// Runs a typed line: a command, an assignment, or anything to evaluate.
+  mutating func submit(_ line: String) -> [Effect] {
     let text = Self.trimmed(line)
     if isAtHome { return submitAtHome(text) }
     if text.isEmpty {
@@ -14,10 +13,9 @@ extension State {
       return []
     }
     remember(text)
-    if !isCommand, let effects = takeAsAnswer(text) { return effects }
-    let startsWithColon = text.first == ":" || text.first == "："
-    let hasColon = isCommand || startsWithColon
-    let typed = startsWithColon ? Self.trimmed(String(text.dropFirst())) : text
+    if let effects = takeAsAnswer(text) { return effects }
+    let hasColon = text.first == ":" || text.first == "："
+    let typed = hasColon ? Self.trimmed(String(text.dropFirst())) : text
     let body = Self.halfWidth(typed)
     let word = String(body.prefix { !$0.isWhitespace })
     let rest = Self.trimmed(String(body.dropFirst(word.count)))

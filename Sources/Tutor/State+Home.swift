@@ -10,9 +10,6 @@ import Traces
 
 /// The menu: what it offers, and what choosing does.
 extension State {
-  /// Whether the menu is what is on the screen.
-  package var isAtHome: Bool { home?.isShown == true }
-
   /// What the calendar says, in milliseconds since 1970.
   package var calendarTime: Int64 { Int64(now).addingReportingOverflow(calendarOffset).partialValue }
 

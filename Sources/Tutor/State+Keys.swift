@@ -29,6 +29,10 @@ extension State {
     case (.count(let count), .character("G")):
       move { $0.go(to: count - 1) || true }
       return []
+    // A number that is no place to go to is an answer.
+    case (.count(let count), .character(".")): return beginAnswer("\(count).")
+    case (.count(let count), .enter) where selection == nil: return beginAnswer("\(count)")
+    case (_, .character(let text)) where beginsAnswer(text): return beginAnswer(text)
     default: break
     }
     switch key {
@@ -79,6 +83,24 @@ extension State {
       if let digit = Self.digit(text), digit > 0 { pending = .count(digit) }
     default: return common(key)
     }
+    return []
+  }
+
+  /// Whether a character can only be the first of an answer: where something is asked that of any number or sign, else
+  /// one that neither counts nor nudges.
+  private func beginsAnswer(_ text: String) -> Bool {
+    let isAsked = asking?.isSettled == false
+    return switch text {
+    case "-", "−": selection == nil
+    case "+": selection == nil && isAsked
+    case ".", "0": true
+    default: isAsked && Self.digit(text) != nil
+    }
+  }
+
+  private mutating func beginAnswer(_ text: String) -> [Effect] {
+    openAnswer()
+    prompt?.editor.insert(text)
     return []
   }
 

@@ -7,9 +7,6 @@ import Traces
 
 /// Working through a lesson: opening it, going from screen to screen, leaving it for the walk and coming back.
 extension State {
-  /// Whether a lesson is on the screen, and not the walk that it was left for.
-  package var isInLesson: Bool { lesson.map { !$0.isAway } ?? false }
-
   /// Opens a lesson, at the place where it was left if there is one; false where there is nothing in it.
   ///
   /// A seed draws other numbers than the lesson's own; a place brings its own seed along.
@@ -23,6 +20,8 @@ extension State {
     page = .walk
     reply = nil
     predicts = false
+    // The room has no questions before it that hold: every screen can be gone to.
+    if presentation != nil { lesson?.farthest = run.screens.count }
     if let place {
       resume(place)
     } else {
@@ -157,7 +156,9 @@ extension State {
       walk.go(to: min(walk.index, shown.upperBound))
     } else if run.isAtEnd {
       reply = .notice(Words(en: "This is the end of the lesson. ] goes on with the next one.", zh: "本课到此结束，按 ] 进入下一课。"))
-    } else if run.isDone {
+    } else if answerForRoom() {
+      return
+    } else if run.isDone || presentation != nil {
       go(toScreen: run.screen + 1)
     } else {
       reply = .notice(
@@ -175,9 +176,13 @@ extension State {
     guard let run = lesson else { return }
     reply = nil
     before = nil
-    if let shown, walk.index > shown.lowerBound {
+    // What came with one click goes with one.
+    let isWhole = presentation != nil && run.show?.reveal == .all
+    if let shown, walk.index > shown.lowerBound, !isWhole {
       if run.show?.reveal == .byFactor { walk.takeBackReveals() } else { walk.move(by: -1) }
       walk.go(to: max(walk.index, shown.lowerBound))
+    } else if takeBackAnswer() {
+      return
     } else if run.screen > 0 {
       go(toScreen: run.screen - 1)
     } else {
@@ -192,6 +197,7 @@ extension State {
       reply = nil
       walk.go(to: shown.upperBound)
     } else if let id = run.actionID, !run.isDone {
+      if presentation != nil { return go(toScreen: run.screen + 1) }
       lesson?.outcomes[id, default: LessonRun.Outcome()].isSkipped = true
       go(toScreen: run.screen + 1)
       // A prediction says what somebody expects, and there is nothing to come back to once it was shown.

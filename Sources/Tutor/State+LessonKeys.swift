@@ -141,10 +141,7 @@ extension State {
       let value = walk.network[given: selection]
     else { return refuseEdit() }
     let range = attempt.range
-    // A fortieth of the range or so, as a power of ten, so that the numbers stay short.
-    let width = range.upperBound - range.lowerBound
-    var perUnit = 1_000.0
-    while perUnit > 1e-3, 40 / perUnit < width { perUnit /= 10 }
+    let perUnit = attempt.stepsPerOne
     let scaled = value * perUnit
     let next = (up ? (scaled + 1e-9).rounded(.down) + 1 : (scaled - 1e-9).rounded(.up) - 1) / perUnit
     let clamped = max(range.lowerBound, min(next, range.upperBound))

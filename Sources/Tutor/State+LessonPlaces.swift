@@ -89,7 +89,9 @@ extension State {
     guard var run = lesson else { return }
     let last = run.screens.count - 1
     run.screen = place.isAtEnd ? run.screens.count : min(run.screen(at: (place.actions, place.screens)), last)
-    run.farthest = max(run.screen, min(run.screen(at: (place.farthestActions, place.farthestScreens)), last + 1))
+    run.farthest =
+      presentation != nil
+      ? last + 1 : max(run.screen, min(run.screen(at: (place.farthestActions, place.farthestScreens)), last + 1))
     run.isRead = place.isRead
     run.settledBefore = Set(place.settledBefore)
     for (key, stop) in place.stops { if let number = Int(key) { run.stops[number] = stop } }

@@ -41,7 +41,8 @@ extension State {
 
   /// Says that it has to wait, where a test question is open that was not left open on purpose.
   mutating func refusesInTest() -> Bool {
-    guard isInLesson, let run = lesson else { return false }
+    // In front of a room nobody is tested.
+    guard isInLesson, presentation == nil, let run = lesson else { return false }
     if let asking, !asking.isSettled, asking.exercise?.ask.mode == .test {
       reply = .notice(
         Words(
@@ -63,7 +64,7 @@ extension State {
 
   /// Keeps with the questions that are open how much was told of them; whether there is one.
   private mutating func note(_ lookup: Lookup) -> Bool {
-    guard let rung = lookup.rung else { return false }
+    guard let rung = lookup.rung, presentation == nil else { return false }
     var isNoted = false
     if asking != nil, asking?.isSettled == false, asking?.isGuess == false {
       let tells = !Set(asking?.subjects ?? []).isDisjoint(with: lookup.quantities)
@@ -88,7 +89,9 @@ extension State {
   }
 
   /// Whether a question waits that the walk may tell the answer of.
-  var isQuestionWaiting: Bool { lesson?.askings.values.contains { !$0.isSettled && !$0.isGuess } ?? false }
+  var isQuestionWaiting: Bool {
+    presentation == nil && lesson?.askings.values.contains { !$0.isSettled && !$0.isGuess } == true
+  }
 }
 
 extension Asking {

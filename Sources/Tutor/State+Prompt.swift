@@ -71,8 +71,7 @@ extension State {
     case .command:
       reply = nil
       guard text.contains(where: { $0 != " " }) else { return [] }
-      // In the walk a number there is an answer to the step at hand.
-      return submit(text, isCommand: isInLesson)
+      return submit(text)
     }
   }
 

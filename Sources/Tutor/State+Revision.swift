@@ -8,6 +8,7 @@ extension State {
   @discardableResult
   package mutating func revise(_ entry: LessonCatalogue.Entry) -> Bool {
     library = [entry]
+    audience = .author
     guard let run = lesson, run.id == entry.id, let new = entry.lesson(in: language) else { return begin(entry) }
     keepDesk()
     var place = (lesson ?? run).place

@@ -10,7 +10,9 @@ extension State {
   ///
   /// Returns what is to be done outside, in this order.
   package mutating func update(_ event: Event) -> [Effect] {
-    let effects = updateOutsideHome(event)
+    var effects = updateOutsideHome(event)
+    if presentation != nil { effects.removeAll(where: \.isKeeping) }
+    if case .time = event { effects += tick() }
     guard home != nil, !isAtHome, effects.contains(.quit) else { return effects }
     return effects.filter { $0 != .quit } + goHome()
   }
@@ -40,11 +42,13 @@ extension State {
     }
     switch event {
     case .key(let key):
+      if let effects = pressPresenting(key) { return effects }
       if prompt != nil { return type(key) }
-      if isAtHome, page == .walk { return pressAtHome(key) }
-      switch page {
-      case .walk: return isInLesson ? pressInLesson(key) : press(key)
-      case .help, .overview, .answer: return turn(key)
+      guard page == .walk else { return turn(key) }
+      switch desk {
+      case .home: return pressAtHome(key)
+      case .lesson: return pressInLesson(key)
+      case .practice, .walk: return press(key)
       }
     case .line(let line):
       reply = nil
@@ -71,6 +75,9 @@ extension State {
       self.now = max(0, min(now, .max / 2))
       if asking != nil, asking?.since == nil { asking?.since = self.now }
       endPause()
+      return []
+    case .presented(let place):
+      follow(place)
       return []
     case .seed(let seed):
       if !isInLesson { randomize(seed) }

@@ -41,6 +41,8 @@ package struct State: Equatable, Sendable {
   package var places: [String: LessonPlace] = [:]
   /// What was answered before, and on which numbers: only the first answer counts.
   var answered: Set<String> = []
+  /// Who the lesson is shown to.
+  package internal(set) var audience = Audience.learner
   /// What is known of the learner, by all answers so far.
   package internal(set) var learner = LearnerModel()
   /// What the tutor's clock lacks to the calendar's, in milliseconds.
@@ -56,7 +58,7 @@ package struct State: Equatable, Sendable {
   /// The learner's own numbers, right or wrong, so that what follows from them can be recognised.
   package internal(set) var earlier: [Quantity: Double] = [:]
   /// What the clock said last.
-  var now = 0
+  package internal(set) var now = 0
   /// What was searched last, for `n` and `N`.
   package var searched = ""
   var pending = Pending.none

@@ -26,7 +26,6 @@ extension Frame {
   }
 
   private func hints() -> [(String, Words)] {
-    let (next, back) = (type.sign("→", "Space"), type.sign("←", "BS"))
     if case .walk = state.page {
     } else {
       return [
@@ -34,8 +33,15 @@ extension Frame {
         ("Esc", Words(en: "close", zh: "关闭")), (":", Words(en: "command", zh: "命令")),
       ].filter { $0.0 != "Enter" || isOverview }
     }
-    if state.isAtHome { return homeHints() }
-    if state.isInLesson { return lessonHints() }
+    switch state.desk {
+    case .home: return homeHints()
+    case .lesson: return lessonHints()
+    case .practice, .walk: return walkHints()
+    }
+  }
+
+  private func walkHints() -> [(String, Words)] {
+    let (next, back) = (type.sign("→", "Space"), type.sign("←", "BS"))
     if let asking = state.asking {
       let answer = ("a", Words(en: "answer", zh: "作答"))
       let close = ("Esc", Words(en: "close", zh: "关闭"))

@@ -14,22 +14,24 @@ extension Frame {
 
   mutating func drawLesson() {
     guard let view = LessonView(state, type) else { return }
+    if let presentation = state.presentation, presentation.isNotesScreen { return drawNotesScreen(presentation) }
     drawLessonBar(view.run)
-    if view.run.isAtEnd { return drawRows(view.summary(columns: textColumns), from: 0) }
+    if view.run.isAtEnd { return drawEnd(view) }
     if view.run.show != nil, state.shown != nil { return drawShow(view) }
+    if isAiry { return drawInTheMiddle(view) }
     isWide ? drawBeside(view) : drawBelow(view)
   }
 
-  private var textColumns: Int { max(10, min(size.columns - 4, Self.widestText)) }
+  var textColumns: Int { max(10, min(size.columns - 4, Self.widestText)) }
   /// Lines of code are not broken: a long one may use the margin.
-  private var drawnColumns: Int { min(size.columns - lessonLeft, textColumns + 3) }
+  var drawnColumns: Int { min(size.columns - lessonLeft, textColumns + 3) }
   private var isWide: Bool { size.columns >= 150 }
-  private var firstRow: Int { size.rows >= 24 ? 2 : 1 }
-  private var lessonLeft: Int { isWide ? 4 : 2 }
+  var firstRow: Int { size.rows >= 24 ? 2 : 1 }
+  var lessonLeft: Int { isAiry ? (size.columns - airyColumns) / 2 : isWide ? 4 : 2 }
   /// The rows between the bar and the line at the bottom.
-  private var lessonRows: Int { max(0, size.rows - 1 - firstRow) }
+  var lessonRows: Int { max(0, size.rows - 1 - firstRow) }
 
-  private mutating func drawLessonBar(_ run: LessonRun) {
+  mutating func drawLessonBar(_ run: LessonRun) {
     let style = Style(.bar)
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
     let count = run.screens.count
@@ -46,7 +48,7 @@ extension Frame {
   }
 
   /// Rows one below the other; of those that do not fit the first are left out.
-  private mutating func drawRows(_ rows: [StyledRow], from first: Int) {
+  mutating func drawRows(_ rows: [StyledRow], from first: Int) {
     let top = firstRow + first
     let room = size.rows - 1 - top
     guard room > 0 else { return }
@@ -60,8 +62,13 @@ extension Frame {
     grid.write(type[words], at: lessonLeft, top, Style(.faint), width: textColumns)
   }
 
-  private func joined(_ parts: [[StyledRow]]) -> [StyledRow] {
+  func joined(_ parts: [[StyledRow]]) -> [StyledRow] {
     Array(parts.filter { !$0.isEmpty }.joined(separator: [StyledRow()]))
+  }
+
+  private mutating func drawEnd(_ view: LessonView) {
+    let rows = view.end(columns: textColumns)
+    drawRows(rows, from: isAiry ? max(0, (lessonRows - rows.count) / 3) : 0)
   }
 
   /// On a wide screen the picture stands beside the words.
@@ -81,7 +88,8 @@ extension Frame {
     )
     let gaps = [prose, task, said].count { !$0.isEmpty }
     // What is said to an answer must not take the picture away: room for it is kept.
-    let reserve = task.isEmpty ? 0 : max(said.count, Screenful.rowsOfFeedback)
+    let coming = view.rowsToCome(columns: textColumns)
+    let reserve = task.isEmpty ? 0 : max(said.count + coming, Screenful.rowsOfFeedback)
     let free = lessonRows - prose.count - task.count - reserve - gaps
     let height = PictureLayout.rows(
       state.walk.network.architecture, columns: min(size.columns - 4, 100),
@@ -93,7 +101,7 @@ extension Frame {
     drawRows(joined([task, said]), from: top - firstRow + height + (task.isEmpty ? 0 : 1))
   }
 
-  private mutating func drawPicture(left: Int, top: Int, _ room: Size) {
+  mutating func drawPicture(left: Int, top: Int, _ room: Size) {
     guard var picture = PictureView(state, type, left: left, top: top, size: room) else { return }
     picture.draw(on: &grid)
     hits += picture.hits.map { ($0.columns, $0.rows, .select($0.quantity)) }
@@ -106,8 +114,9 @@ extension Frame {
     let isTight = size.rows < 30
     let start = isTight ? 1 : firstRow
     let shown = prose.prefix(max(0, lessonRows - 9))
+    let left = isTight ? 1 : isAiry ? stepLeft : lessonLeft
     for (number, row) in shown.enumerated() {
-      row.draw(on: &grid, at: isTight ? 1 : lessonLeft, start + number, width: drawnColumns)
+      row.draw(on: &grid, at: left, start + number, width: drawnColumns)
     }
     let gap = shown.isEmpty || isTight && shown.count > 3 ? 0 : 1
     // Chain and board: five rows each, and one more for a long line where there is room for it.
@@ -121,7 +130,7 @@ extension Frame {
     drawLessonBar(view.run)
     let rows =
       view.run.isAtEnd
-      ? view.summary(columns: textColumns)
+      ? view.end(columns: textColumns)
       : joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)])
     let first = max(0, min(scrolled, rows.count - lessonRows))
     for (number, row) in rows.dropFirst(first).prefix(lessonRows).enumerated() {
@@ -132,7 +141,8 @@ extension Frame {
   // MARK: All screens
 
   mutating func drawLessonOverview(_ chosen: Int) {
-    guard let run = state.lesson else { return }
+    guard let view = LessonView(state, type) else { return }
+    let run = view.run
     drawLessonBar(run)
     let room = max(1, size.rows - 3)
     let first = max(0, min(chosen - 1 - room / 2, run.screens.count + 1 - room))
@@ -144,7 +154,7 @@ extension Frame {
       grid.fill(" ", columns: 1..<size.columns - 1, rows: row..<row + 1, style)
       let label = number < run.screens.count ? "\(number + 1)" : ""
       let padded = String(repeating: " ", count: max(0, 4 - label.count)) + label
-      let text = "\(padded) \(mark(number, run)) \(title(number, run))"
+      let text = "\(padded) \(mark(number, run)) \(view.title(ofScreen: number))"
       grid.write(text, at: 1, row, style, width: size.columns - 3)
       hits.append((0..<size.columns, row..<row + 1, .goTo(stop: number)))
     }
@@ -153,24 +163,10 @@ extension Frame {
   private func mark(_ number: Int, _ run: LessonRun) -> String {
     if number == run.screen { return type.sign("▶", ">") }
     guard let task = run.tasks.first(where: { $0.screen == number }) else {
-      return number <= run.farthest ? type.sign("✓", "x") : " "
+      return number <= run.farthest && state.presentation == nil ? type.sign("✓", "x") : " "
     }
     if run.isDone(task.id) { return type.sign("✓", "x") }
     return run.outcomes[task.id]?.isSkipped == true ? type.sign("○", "o") : " "
-  }
-
-  /// The question of a screen, or the beginning of what it says.
-  private func title(_ number: Int, _ run: LessonRun) -> String {
-    guard run.screens.indices.contains(number) else { return type[Words(en: "the end", zh: "结束")] }
-    if let task = run.tasks.first(where: { $0.screen == number }) { return type.formula(task.prompt) }
-    for element in run.screens[number] {
-      switch element.content {
-      case .prose(let block): if let line = block.lines(type).first { return line }
-      case .show(let show): return type.line(run.base.architecture.expression(of: show.step))
-      default: continue
-      }
-    }
-    return ""
   }
 
   // MARK: Keys
@@ -182,6 +178,7 @@ extension Frame {
     ]
     let walk = ("w", Words(en: "walk", zh: "推导"))
     guard let run = state.lesson else { return always }
+    if state.presentation != nil { return roomHints() }
     if run.isAtEnd {
       return [("]", Words(en: "next lesson", zh: "下一课")), (back, Words(en: "back", zh: "后退")), walk] + always
     }

@@ -21,8 +21,24 @@ extension Frame {
 
   private var keys: [(String, Words)] {
     let leave = Phrases.leave(state.leaving)
-    return state.isAtHome ? Self.homeKeys : state.isInLesson ? Self.lessonKeys(leave) : Self.walkKeys(leave)
+    switch state.desk {
+    case .home: return Self.homeKeys
+    case .lesson where state.presentation != nil:
+      return Self.roomKeys + Self.lessonKeys(leave).filter { key in !Self.roomKeys.contains { $0.0 == key.0 } }
+    case .lesson: return Self.lessonKeys(leave)
+    case .practice, .walk: return Self.walkKeys(leave)
+    }
   }
+
+  /// What is pressed in front of a room; of the learner's keys, these stand in for those of the same names.
+  private static let roomKeys: [(String, Words)] = [
+    ("PgDn  PgUp", Words(en: "a clicker: on, with the answer of a question; back", zh: "翻页器：前进（先提问，再揭晓答案）；后退")),
+    (".  b", Words(en: "a dark screen; any key brings it back", zh: "黑屏，按任意键恢复")),
+    ("N", Words(en: "the notes and the time on this screen", zh: "在本屏显示备注和用时")),
+    ("s", Words(en: "show the whole derivation; pass over a question", zh: "显示全部推导；略过一道题")),
+    ("g  G  nG", Words(en: "the first screen, the end, screen n", zh: "第一屏、课程末尾、第 n 屏")),
+    ("q", Words(en: "quit; nothing is kept", zh: "退出，不保存任何内容")),
+  ]
 
   private static let homeKeys: [(String, Words)] = [
     ("↓ j Tab  ↑ k", Words(en: "next, previous entry", zh: "下一项、上一项")),
@@ -83,7 +99,7 @@ extension Frame {
       ("g  G  nG", Words(en: "beginning, end, place n", zh: "开头、末尾、第 n 处")),
       ("m x  ' x", Words(en: "mark this place as x; come back to it", zh: "把这里标记为 x；回到标记 x")),
       ("v", Words(en: "the whole of a long answer", zh: "查看较长回答的全文")),
-      ("a  =", Words(en: "answer this step before it is shown", zh: "先作答，再揭晓")),
+      ("a  =", Words(en: "answer before it is shown; or type a number", zh: "先作答再揭晓，也可直接输入数值")),
       ("H  c", Words(en: "a hint; my derivation beside the right one", zh: "提示；把我的推导与正确推导对照")),
       ("p", Words(en: "predict mode: nothing is shown unpredicted", zh: "预测模式：先预测，后揭晓")),
       ("d  f", Words(en: "factor view or δ view; paths folded into δ", zh: "因子视图或 δ 视图；路径怎样合成 δ")),

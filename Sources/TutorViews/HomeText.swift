@@ -73,7 +73,7 @@ struct HomeText {
     )
   }
 
-  private static let (mostBefore, longestExcerpt) = (20, 120)
+  private static let (mostBefore, longestExcerpt) = (28, 120)
 
   /// The number of a lesson in the list.
   private func number(_ id: String) -> Int { (home.report.lessons.firstIndex { $0.lesson.id == id } ?? -1) + 1 }

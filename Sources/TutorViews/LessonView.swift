@@ -54,6 +54,12 @@ struct LessonView {
     return rows
   }
 
+  /// How many rows the answer will take that the next click tells a room; a learner's is not known.
+  func rowsToCome(columns: Int) -> Int {
+    guard let asking = state.asking, run.ask != nil, !asking.isSettled else { return 0 }
+    return QuestionView(state: state, type: type).answerToCome(asking, columns: columns).count
+  }
+
   /// What a prediction that went wrong should have been, for whoever looks back at it; options are marked instead.
   private func lateAnswer(_ asking: Asking) -> String? {
     guard asking.isGuess, asking.isSettled, run.farthest > run.screen, let exercise = asking.exercise,
@@ -106,10 +112,36 @@ struct LessonView {
       + String(repeating: line, count: width - place) + " " + type.number(range.upperBound)
   }
 
+  // MARK: The lesson's way
+
+  /// The question of a screen, or the beginning of what it says.
+  func title(ofScreen number: Int) -> String {
+    guard run.screens.indices.contains(number) else { return type[Words(en: "the end", zh: "结束")] }
+    if let task = run.tasks.first(where: { $0.screen == number }) { return type.formula(task.prompt) }
+    for element in run.screens[number] {
+      switch element.content {
+      case .prose(let block): if let line = block.lines(type).first { return line }
+      case .show(let show): return type.line(run.base.architecture.expression(of: show.step))
+      default: continue
+      }
+    }
+    return ""
+  }
+
   // MARK: The end
 
+  /// What the end of the lesson says: to a learner how it went, to a room only that it is over.
+  func end(columns: Int) -> [StyledRow] {
+    guard state.presentation != nil else { return summary(columns: columns) }
+    let rows = [
+      StyledRow(type[Words(en: "The end of the lesson", zh: "本课结束")], Style(.heading, bold: true)), StyledRow(),
+    ]
+    return rows + StyledRow.wrap(type.formula(run.lesson.title), columns: columns, Style(.focus, bold: true))
+      + next(columns)
+  }
+
   /// What was right at the first try, which mistakes were made and where, what is open, what comes next.
-  func summary(columns: Int) -> [StyledRow] {
+  private func summary(columns: Int) -> [StyledRow] {
     let tasks = run.tasks
     let counted = tasks.filter(\.isCounted)
     var rows = [
@@ -179,6 +211,7 @@ struct LessonView {
       let title = state.library[here + 1].title(in: state.language)
       rows.append(StyledRow(type[Words(en: "Next: \(title)  ( ] )", zh: "下一课：\(title)（按 ]）")], Style(.lit, bold: true)))
     }
+    if state.presentation != nil { return rows }
     let quit = Phrases.leads(state.leaving)
     let back = Words(
       en: "A number and G goes back to that screen; w goes to the walk; q \(quit.en).",

@@ -17,8 +17,14 @@ extension PlainView {
     var lines: [String] = []
     if isNew { lines += question(after, asking, text) }
     let known = isNew ? 0 : before.asking?.tries.count ?? 0
+    let view = QuestionView(state: after, type: text.type)
     for attempt in asking.tries.dropFirst(known) {
-      lines.append(said(attempt.verdict, text))
+      if let told = view.answer(attempt, asking) {
+        lines.append(text[Words(en: "Answer: ", zh: "答案：")] + told.answer)
+        lines += told.reasons.map { "  " + $0 }
+      } else {
+        lines.append(said(attempt.verdict, text))
+      }
     }
     let given = isNew ? 0 : before.asking?.hints.count ?? 0
     for hint in asking.hints.dropFirst(given) {

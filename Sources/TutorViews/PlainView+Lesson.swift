@@ -6,7 +6,7 @@ import Networks
 import Questions
 import Screen
 import Traces
-import Tutor
+package import Tutor
 
 /// A lesson in words, line by line.
 extension PlainView {
@@ -16,12 +16,31 @@ extension PlainView {
     let count = run.screens.count
     let title = text[
       Words(en: "Lesson: \(run.lesson.title), \(count) screens.", zh: "课程：\(run.lesson.title)，共 \(count) 屏。")]
+    let network = NetworkDescription(network: run.base, text: text).lines
+    if state.presentation != nil { return [title] + network + screen(state, text) }
     let help = text[
       Words(
         en:
           "An empty line goes on; a line answers; 'hint' helps; 'skip' leaves a question open; 'help' lists all commands.",
         zh: "空行前进，直接输入即作答；hint 提示，skip 跳过，help 列出全部命令。")]
-    return [title, help] + NetworkDescription(network: run.base, text: text).lines + screen(state, text)
+    return [title, help] + network + screen(state, text)
+  }
+
+  /// The whole of a lesson that is shown to a room, as a handout: its words, its notes, each question and below it the
+  /// answer.
+  ///
+  /// Cost: linear in the lesson's screens and the stages of its derivations.
+  package static func handout(_ state: State) -> [String] {
+    var state = state
+    var lines = opening(state)
+    while state.lesson?.isAtEnd == false {
+      let before = state
+      _ = state.update(.key(.pageDown))
+      // A lesson that does not go on has no end.
+      guard state != before else { break }
+      lines += response(before: before, after: state)
+    }
+    return lines
   }
 
   /// What is new after a line was typed, while a lesson is open.
@@ -46,13 +65,18 @@ extension PlainView {
   private static func screen(_ state: State, _ text: PlainText) -> [String] {
     guard let run = state.lesson else { return [] }
     if run.isAtEnd {
-      let rows = LessonView(state, text.type)?.summary(columns: 10_000).map(\.text) ?? []
+      let rows = LessonView(state, text.type)?.end(columns: 10_000).map(\.text) ?? []
       return [""] + rows.filter { !$0.isEmpty }
     }
     let (number, count) = (run.screen + 1, run.screens.count)
     var lines = ["", text[Words(en: "Screen \(number) of \(count)", zh: "第 \(number) 屏，共 \(count) 屏")]]
     for element in run.elements {
-      if case .prose(let block) = element.content { lines += block.lines(text.type) }
+      switch element.content {
+      case .prose(let block): lines += block.lines(text.type)
+      case .note(let note) where state.audience != .learner:
+        lines.append(text[Words(en: "Note: ", zh: "备注：")] + text.type.formula(note))
+      default: break
+      }
     }
     if run.show != nil, let shown = state.shown { lines += stages(from: shown.lowerBound - 1, state, text) }
     if let attempt = run.attempt {
@@ -92,6 +116,7 @@ extension PlainView {
     let view = QuestionView(state: state, type: text.type)
     let choices = view.choices(asking).enumerated().map { "  \($0 + 1): \($1)" }
     let label = view.label(asking)
+    if state.presentation != nil { return choices }
     return choices + [text[Words(en: "Next: ", zh: "接下来：")] + label]
   }
 

@@ -52,7 +52,7 @@ struct Typesetter {
   ///
   /// Never cut: half a number is a wrong one. The mark of a change goes first, since the style shows it too.
   func number(_ value: Double, columns: Int, isMarked: Bool = false) -> String {
-    let texts = [6, 5, 4, 3, 2, 1].map { number(value, digits: $0) }
+    let texts = [6, 5, 4, 3, 2, 1].lazy.map { number(value, digits: $0) }
     if isMarked, let text = texts.prefix(4).first(where: { Screen.width(of: $0) < columns }) { return text + "*" }
     return texts.first { Screen.width(of: $0) <= columns } ?? (columns > 0 ? sign("…", "~") : "")
   }

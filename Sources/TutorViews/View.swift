@@ -43,14 +43,23 @@ struct Frame {
 
   mutating func draw() {
     guard size.columns >= View.smallest.columns, size.rows >= View.smallest.rows else { return drawTooSmall() }
-    switch state.page {
-    case .walk where state.isAtHome: drawHome()
-    case .walk where state.isInLesson: drawLesson()
-    case .walk: drawWalk()
-    case .help(let scrolled): drawHelp(scrolled)
-    case .overview(let chosen): state.isInLesson ? drawLessonOverview(chosen) : drawOverview(chosen)
-    case .answer(let scrolled) where state.isInLesson && state.reply == nil: drawLessonText(scrolled)
-    case .answer(let scrolled): drawAnswer(scrolled)
+    if let presentation = state.presentation, presentation.isBlank, presentation.side == .projector {
+      return drawDark()
+    }
+    drawPage()
+    drawNotes()
+  }
+
+  mutating func drawPage() {
+    switch (state.page, state.desk) {
+    case (.walk, .home): drawHome()
+    case (.walk, .lesson): drawLesson()
+    case (.walk, .practice), (.walk, .walk): drawWalk()
+    case (.help(let scrolled), _): drawHelp(scrolled)
+    case (.overview(let chosen), .lesson): drawLessonOverview(chosen)
+    case (.overview(let chosen), _): drawOverview(chosen)
+    case (.answer(let scrolled), .lesson) where state.reply == nil: drawLessonText(scrolled)
+    case (.answer(let scrolled), _): drawAnswer(scrolled)
     }
     drawBottom()
     drawBanner()
@@ -71,6 +80,9 @@ struct Frame {
   /// On a wide screen the eye should not have to travel: this much of it is used, in the middle.
   private static let widestContent = 150
 
+  private var stepColumns: Int { min(size.columns - 2, Self.widestContent) }
+  var stepLeft: Int { 1 + (size.columns - 2 - stepColumns) / 2 }
+
   private mutating func drawWalk() {
     drawBar(heading())
     drawStep(from: 1)
@@ -80,8 +92,7 @@ struct Frame {
   mutating func drawStep(from first: Int, boardRows: Int = 13) {
     let heading = heading()
     let chain = ChainView(state: state, type: type)
-    let inner = min(size.columns - 2, Self.widestContent)
-    let left = 1 + (size.columns - 2 - inner) / 2
+    let (inner, left) = (stepColumns, stepLeft)
     let right = left + inner
     let bottom = size.rows - 1
     var top = first

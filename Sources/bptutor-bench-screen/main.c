@@ -1,116 +1,82 @@
-// What the tutor's screen is measured against: the least a C program with ncurses does to paint a page like the walk's
-// (80×24: title, drawn network, identity in two dimensions, values, command line) and to move on at a key.
+// What the tutor's screen is measured against: the least a C program with ncurses does to paint the very same pages.
 //
-// → and space go on, ← goes back, Tab and Shift-Tab jump, q ends. It holds no mathematics: the page is fixed text, and of one step to the next
-// change a highlight in the drawing, a factor in the identity, the line of the stage and one value.
+// bptutor-bench-screen PAGES: a page of the file for each key, and the first again after the last; q ends. It holds no
+// mathematics and draws nothing itself. A page is a line "page" and a line for each piece of text in one style:
+// "row column style text", the style in hexadecimal as in the tutor's cells (role, then 10 bold, 20 reversed, 40
+// underlined).
+#include <fcntl.h>
 #include <locale.h>
 #include <ncurses.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-enum { EDGE = 1, NODE, FOUND, FACTOR, QUIET };
+enum { ROLES = 10 };
 
-static const char *const network[] = {
-    "  i1 = 0.4 ───w1 = 0.2────▶ h1                                  ",
-    "          ╲            ╱   net −0.96  ╲                         ",
-    "           w3 = −0.4  ╱    out 0.277   ╲  w5 = −0.1             ",
-    "             ╲       ╱                  ╲                       ",
-    "              ╲     ╱                    ▶ O   net −0.88  E 0.19",
-    "           w2 = −0.2                    ╱      out  0.29        ",
-    "            ╱     ╲        h2          ╱                        ",
-    "  i2 = 0.7 ───w4 = −0.7──▶ net −1.55 ───w6 = −1.2     target 0.9",
-    "                           out 0.175                            ",
+// The tutor's roles in 256 colours: text, ground, attributes.
+static const struct {
+  short text, ground;
+  attr_t attributes;
+} looks[ROLES] = {
+    {-1, -1, 0},       {-1, -1, A_BOLD}, {243, -1, 0}, {32, -1, A_BOLD}, {16, 214, A_BOLD},
+    {133, -1, A_BOLD}, {30, -1, 0},      {28, -1, 0},  {161, -1, 0},     {255, 238, 0},
 };
 
-// Numerator and denominator of ∂E/∂w5 and of its factors.
-static const char *const identity[][2] = {
-    {"  ∂E  ", " ∂w5  "}, {"  ∂E  ", "∂out_O"}, {"∂out_O", "∂net_O"}, {"∂net_O", " ∂w5  "}};
-
-static const char *const stages[] = {
-    "∂(½(target − out_O)²)/∂out_O",
-    "rule: power and chain",
-    "−(target − out_O)",
-    "−(0.9 − 0.2929) = −0.6071",
-    "∂f(net_O)/∂net_O",
-    "out_O(1 − out_O)",
-    "0.2929 · 0.7071 = 0.2071",
-    "= 0.2071",
-};
-
-static const char *const values[][2] = {
-    {"net_h1", "−0.96 "}, {"out_h1", "0.2769"}, {"net_h2", "−1.55 "}, {"out_h2", "0.1751"}, {"net_O ", "−0.738"},
-    {"out_O ", "0.2929"}, {"E     ", "0.1843"}, {"∂E/∂w5", "not yet"}, {"∂E/∂w1", "not yet"}, {"w5⁺   ", "not yet"},
-};
-
-enum { STAGES = sizeof stages / sizeof *stages - 2, VALUES = sizeof values / sizeof *values };
-
-static void paint(int step) {
-  attrset(A_REVERSE);
-  mvprintw(0, 0, " backpropagation · 2-2-1 · ∂E/∂w5 %29s step %2d of 42 ", "", step + 1);
-  attrset(COLOR_PAIR(EDGE));
-  for (int line = 0; line < 9; line++) mvaddstr(2 + line, 0, network[line]);
-  attrset(COLOR_PAIR(NODE) | A_BOLD);
-  mvaddstr(2, 2, "i1");
-  mvaddstr(9, 2, "i2");
-  mvaddstr(2, 28, "h1");
-  mvaddstr(8, 27, "h2");
-  mvaddstr(6, 43, "O");
-  attrset(step % 2 ? A_BOLD | A_UNDERLINE : COLOR_PAIR(EDGE));
-  mvaddstr(4, 42, "w5 = −0.1");
-  attrset(A_NORMAL);
-  for (int factor = 0; factor < 4; factor++) {
-    attrset(factor == step % 3 + 1 ? COLOR_PAIR(FACTOR) | A_BOLD : A_NORMAL);
-    mvaddstr(12, 2 + factor * 9, identity[factor][0]);
-    mvaddstr(14, 2 + factor * 9, identity[factor][1]);
-    attrset(A_NORMAL);
-    mvaddstr(13, 2 + factor * 9, "──────");
-    if (factor) mvaddstr(13, factor * 9, factor == 1 ? "=" : "·");
-  }
-  for (int line = 0; line < 3; line++) {
-    move(16 + line, 2);
-    clrtoeol();
-    if (line <= step % 3) addstr(stages[step / 3 * 2 % STAGES + line]);
-  }
-  for (int line = 0; line < VALUES; line++) {
-    int isFound = line < 7 || line - 7 < step % 4;
-    attrset(A_NORMAL);
-    mvaddstr(12 + line, 66, values[line][0]);
-    attrset(isFound ? COLOR_PAIR(FOUND) : COLOR_PAIR(QUIET) | A_DIM);
-    mvaddstr(12 + line, 73, isFound && line >= 7 ? "0.0348 " : values[line][1]);
-  }
-  attrset(COLOR_PAIR(QUIET));
-  mvaddstr(22, 0, "→ next  ← back  g go to  w what if  ? why  h help  q quit");
-  attrset(A_BOLD);
-  mvaddstr(23, 0, "> ");
-  attrset(A_NORMAL);
-  refresh();
+static attr_t attributes(unsigned style) {
+  unsigned role = style & 15;
+  if (role >= ROLES) role = 0;
+  attr_t result = looks[role].attributes;
+  if (looks[role].text >= 0) result |= (attr_t)COLOR_PAIR(role + 1);
+  if (style & 0x10 && role != 9) result |= A_BOLD;
+  if (style & 0x20) result |= A_REVERSE;
+  if (style & 0x40) result |= A_UNDERLINE;
+  return result;
 }
 
-int main(void) {
+// Paints the page whose first piece is at `place` and returns where the next one begins.
+static const char *paint(const char *place, const char *end) {
+  erase();
+  while (place < end && *place != 'p') {
+    const char *stop = memchr(place, '\n', (size_t)(end - place));
+    if (!stop) stop = end;
+    char *rest;
+    long row = strtol(place, &rest, 10), column = strtol(rest, &rest, 10);
+    attrset(attributes((unsigned)strtol(rest, &rest, 16)));
+    rest++;
+    mvaddnstr((int)row, (int)column, rest, (int)(stop - rest));
+    place = stop < end ? stop + 1 : end;
+  }
+  refresh();
+  const char *next = place < end ? memchr(place, '\n', (size_t)(end - place)) : NULL;
+  return next ? next + 1 : NULL;
+}
+
+int main(int count, char *arguments[]) {
+  struct stat status;
+  int file = count == 2 ? open(arguments[1], O_RDONLY | O_CLOEXEC) : -1;
+  if (file < 0 || fstat(file, &status) || status.st_size < 5) return EXIT_FAILURE;
+  // One byte more, so that the last number ends where the file does.
+  const char *pages = mmap(NULL, (size_t)status.st_size + 1, PROT_READ, MAP_PRIVATE, file, 0);
+  if (pages == MAP_FAILED) return EXIT_FAILURE;
   setlocale(LC_ALL, "");
   if (!initscr()) return EXIT_FAILURE;
   cbreak();
   noecho();
   keypad(stdscr, TRUE);
+  curs_set(0);
   start_color();
   use_default_colors();
-  init_pair(EDGE, COLOR_BLUE, -1);
-  init_pair(NODE, COLOR_CYAN, -1);
-  init_pair(FOUND, COLOR_GREEN, -1);
-  init_pair(FACTOR, COLOR_YELLOW, -1);
-  init_pair(QUIET, COLOR_BLACK + 8 < COLORS ? 8 : COLOR_WHITE, -1);
-  int step = 0;
+  for (short role = 0; role < ROLES; role++) init_pair((short)(role + 1), looks[role].text, looks[role].ground);
+  const char *end = pages + status.st_size, *first = memchr(pages, '\n', (size_t)status.st_size);
+  const char *next = first ? first + 1 : end;
   for (;;) {
-    paint(step);
-    switch (getch()) {
-    case KEY_RIGHT:
-    case ' ':
-    case '\n': step++; break;
-    case '\t': step += 4; break;
-    case KEY_BTAB: step = step > 4 ? step - 4 : 0; break;
-    case KEY_LEFT: step -= step > 0; break;
-    case 'q':
-    case ERR: endwin(); return EXIT_SUCCESS;
-    default: break;
-    }
+    next = paint(next, end);
+    if (!next) next = first ? first + 1 : end;
+    int key = getch();
+    if (key == 'q' || key == ERR) break;
   }
+  endwin();
+  return EXIT_SUCCESS;
 }

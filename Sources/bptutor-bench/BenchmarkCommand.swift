@@ -97,14 +97,10 @@ struct BenchmarkCommand {
 
   private func terminal(home: String) -> TerminalFigures {
     let folder = Self.ownFolder()
-    func tutor(_ path: String) -> Program {
-      var program = Program(path: path, arguments: ["walk"])
-      if let key = options.key { program.key = key }
-      return program
-    }
+    func tutor(_ path: String) -> Program { Program(path: path, arguments: ["walk"]) }
     return TerminalFigures(
       ours: tutor(options.program ?? folder + "/bptutor"), ourStatic: options.ourStatic.map(tutor),
-      baseline: Program(path: folder + "/bptutor-bench-screen"), home: home, isQuick: options.isQuick)
+      screen: folder + "/bptutor-bench-screen", home: home, isQuick: options.isQuick)
   }
 
   private func report() {

@@ -3,14 +3,13 @@ struct Options {
   static let help = """
     bptutor-bench: how fast and how large, beside C programs that do the same, in the same run.
 
-      swift run -c release bptutor-bench [--only NAME] [--quick] [--json] [--program PATH] [--static PATH] [--key KEYS]
+      swift run -c release bptutor-bench [--only NAME] [--quick] [--json] [--program PATH] [--static PATH]
 
       --only NAME     only the figures whose id contains NAME (several times: any of them)
       --quick         fewer repetitions, 20 sessions instead of 100
       --json          an array of objects, times in nanoseconds, sizes in bytes
       --program PATH  the tutor to measure; without it, `bptutor` beside this program
       --static PATH   another build of it, measured too
-      --key KEYS      the key for the next step (the arrow →)
 
     Ratios are medians over pairs measured right after each other in turns. The exit code is 1 if something could not be
     measured, else 0, also where a figure is over its budget.
@@ -22,7 +21,6 @@ struct Options {
   var wantsHelp = false
   var program: String?
   var ourStatic: String?
-  var key: String?
 
   /// nil for arguments that mean nothing; `problem` says which.
   init?(_ arguments: [String], problem: inout String) {
@@ -32,7 +30,7 @@ struct Options {
       case "--quick": isQuick = true
       case "--json": isJSON = true
       case "--help", "-h": wantsHelp = true
-      case "--only", "--program", "--static", "--key":
+      case "--only", "--program", "--static":
         guard let value = rest.popFirst() else {
           problem = "\(argument) needs a value after it"
           return nil
@@ -40,8 +38,7 @@ struct Options {
         switch argument {
         case "--only": only.append(value)
         case "--program": program = value
-        case "--static": ourStatic = value
-        default: key = value
+        default: ourStatic = value
         }
       default:
         problem = "unknown argument \(argument); --help lists them"

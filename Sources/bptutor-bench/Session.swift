@@ -5,7 +5,7 @@ import Glibc
 struct Program {
   let path: String
   var arguments: [String] = []
-  var key = "\u{1B}OC"
+  let key = "\u{1B}OC"
 }
 
 /// Why a program could not be measured, as a sentence.

@@ -1,12 +1,14 @@
 import CBaseline
 import Glibc
+import Screen
 
-/// What somebody at a terminal feels, beside a C program that paints as much.
+/// What somebody at a terminal feels, beside a C program that paints the same.
 struct TerminalFigures {
   let ours: Program
   /// Another build of it, if there is one to be held against it.
   let ourStatic: Program?
-  let baseline: Program
+  /// The C program, which wants the pages that it is to paint.
+  let screen: String
   /// A folder to be their home, so that nobody's own files are touched.
   let home: String
   let isQuick: Bool
@@ -21,7 +23,7 @@ struct TerminalFigures {
 
   /// exec to the last byte of the first frame, in turns.
   func startUp() throws(SessionFault) -> [Figure] {
-    var programs = [ours, baseline]
+    var programs = [ours, try painter()]
     if let ourStatic { programs.append(ourStatic) }
     var starts = programs.map { _ in Start() }
     // The first round only warms the page cache.
@@ -52,21 +54,18 @@ struct TerminalFigures {
 
   /// A key to the last byte of what it changes, in turns.
   func keys() throws(SessionFault) -> [Figure] {
-    let walking = try press([ours, baseline]) { program, _ in program.key }
-    let jumping = try press([ours, baseline]) { _, number in number.isMultiple(of: 2) ? "\t" : "\u{1B}[Z" }
-    // These are not drawn ahead; the C program has Tab for them.
-    let leaping = try press([ours, baseline]) { program, number in
-      let keys = program.path == ours.path ? ("G", "g") : ("\t", "\u{1B}[Z")
-      return number.isMultiple(of: 2) ? keys.0 : keys.1
-    }
+    let step = (bytes: ours.key, key: Key.right)
+    let walking = try press([ours], "walk", [step])
+    let jumping = try press([ours], "jump", [("\t", .tab), ("\u{1B}[Z", .backTab)])
+    let leaping = try press([ours], "leap", [("G", .character("G")), ("g", .character("g"))])
     var figures = [
       figure("key", "key to frame, one step", walking),
       figure("key.jump", "key to frame, Tab and Shift-Tab", jumping),
-      figure("key.leap", "key to frame, G and g, which are not drawn ahead", leaping),
+      figure("key.leap", "key to frame, G and g", leaping),
     ]
     if let ourStatic {
-      let walking = try press([ourStatic, baseline]) { program, _ in program.key }
-      figures.append(figure("key.static", "key to frame, one step, another build", walking))
+      figures.append(
+        figure("key.static", "key to frame, one step, another build", try press([ourStatic], "walk", [step])))
     }
     let (ourBytes, theirBytes) = (walking[0].bytes, walking[1].bytes)
     figures.append(
@@ -92,8 +91,12 @@ struct TerminalFigures {
       ratio: zip(presses[0].nanoseconds, presses[1].nanoseconds).map { $0 / $1 }.median, budget: .ratio(1.25))
   }
 
-  /// Presses keys in all programs in turns; a key that changes nothing on the screen is left out.
-  private func press(_ programs: [Program], _ key: (Program, Int) -> String) throws(SessionFault) -> [Presses] {
+  /// Presses keys again and again, in the tutor and in a C program that paints the same pages, in turns.
+  private func press(
+    _ tutors: [Program], _ name: String, _ keys: [(bytes: String, key: Key)]
+  ) throws(SessionFault) -> [Presses] {
+    let count = isQuick ? 12 : 60
+    let programs = tutors + [try painter(name, keys: (0..<count).map { keys[$0 % keys.count].key })]
     var sessions: [Session] = []
     for program in programs {
       let session = try Session(program, home: home)
@@ -101,9 +104,8 @@ struct TerminalFigures {
       sessions.append(session)
     }
     var presses = programs.map { _ in Presses() }
-    let count = isQuick ? 12 : 60
     for number in 0..<count {
-      let frames = programs.indices.map { sessions[$0].press(key(programs[$0], number)) }
+      let frames = programs.indices.map { sessions[$0].press(keys[number % keys.count].bytes) }
       guard frames.allSatisfy({ $0 != nil }) else { continue }
       for (index, frame) in frames.enumerated() {
         if let frame {
@@ -113,15 +115,20 @@ struct TerminalFigures {
       }
     }
     guard presses[0].bytes.count * 2 > count else {
-      throw SessionFault(text: "the key for the next step changes nothing on the screen; --key gives another one")
+      throw SessionFault(text: "the key for the next step changes nothing on the screen")
     }
     return presses
+  }
+
+  /// The C program with the pages of the walk after these keys.
+  private func painter(_ name: String = "start", keys: [Key] = []) throws(SessionFault) -> Program {
+    Program(path: screen, arguments: [try PageFile(in: home, named: name, keys: keys).path])
   }
 
   /// Three seconds of nothing.
   func idle() throws(SessionFault) -> [Figure] {
     var readings: [(time: Double, switches: Double)] = []
-    for program in [ours, baseline] {
+    for program in [ours, try painter()] {
       let session = try Session(program, home: home)
       _ = try session.firstFrame()
       session.read(untilSilentFor: 300, waitingAtMost: 300)
@@ -142,6 +149,7 @@ struct TerminalFigures {
 
   /// Memory of one session, and of each of many at once.
   func memory() throws(SessionFault) -> [Figure] {
+    let baseline = try painter("walk", keys: Array(repeating: .right, count: 6))
     let (one, other) = (try memory(of: ours, sessions: 1), try memory(of: baseline, sessions: 1))
     var figures = [
       Figure(

@@ -8,14 +8,15 @@ import TutorViews
 /// and screens are values without any effect, so those that turn out not to be wanted are just dropped.
 struct Foresight {
   private let state: State
-  private let size: Size
-  private var frames: [(state: State, grid: Grid)] = []
+  /// Its screen.
+  private let grid: Grid
+  private var frames: [(state: State, changes: GridChanges)] = []
   /// The likeliest last.
-  private var keys: [Key] = [.character("s"), .backTab, .tab, .left, .right]
+  private var keys: [Key] = [.character("g"), .character("G"), .character("s"), .backTab, .tab, .left, .right]
 
-  init(from state: State, _ size: Size) {
+  init(from state: State, shownAs grid: Grid) {
     self.state = state
-    self.size = size
+    self.grid = grid
     // In a question what comes next depends on the time, and is not a step, and a key in training only stops it.
     if state.asking != nil || state.descent != nil { keys = [] }
   }
@@ -27,12 +28,19 @@ struct Foresight {
   mutating func look() {
     guard let key = keys.popLast() else { return }
     var next = state
-    guard next.update(.key(key)).allSatisfy(\.isKeeping), next != state, grid(of: next, size) == nil else { return }
-    frames.append((next, View.render(next, size)))
+    guard next.update(.key(key)).allSatisfy(\.isKeeping), next != state, index(of: next) == nil else { return }
+    if let changes = GridChanges(from: grid, to: View.render(next, grid.size)) { frames.append((next, changes)) }
   }
 
   /// The screen of a state, whichever key has led to it; nil if it was not foreseen.
   func grid(of state: State, _ size: Size) -> Grid? {
-    frames.first { $0.grid.size == size && $0.state == state }?.grid
+    guard size == grid.size else { return nil }
+    return index(of: state).map { frames[$0].changes.applied(to: grid) }
+  }
+
+  /// Where a state is among the foreseen.
+  private func index(of state: State) -> Int? {
+    // Nothing is copied, and a difference is found where most differ, since this stands between a key and its frame.
+    frames.indices.first { frames[$0].state.walk.index == state.walk.index && frames[$0].state == state }
   }
 }

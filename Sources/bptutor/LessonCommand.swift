@@ -11,7 +11,7 @@ struct LessonCommand {
 
   func run() throws(Failure) -> Int32 {
     let library = try LessonLibrary(invocation)
-    guard let name = invocation.operands.first else { return try list(library) }
+    guard let name = invocation.operands.first else { return try LessonList(library, preferences.language).write() }
     let entry = try library.entry(named: name)
     var state = State(network: BundledNetworks.default, language: preferences.language, notation: preferences.notation)
     state.library = library.entries
@@ -21,17 +21,5 @@ struct LessonCommand {
     // Other numbers are another visit.
     if seed != nil { state.begin(entry, seed: seed) } else { state.visit(entry) }
     return try Session.run(state, preferences, log)
-  }
-
-  private func list(_ library: LessonLibrary) throws(Failure) -> Int32 {
-    let width = library.entries.map { DisplayWidth.of($0.id) }.max() ?? 0
-    var lines = library.entries.map { entry in
-      let summary = entry.summary
-      let minutes = summary.minutes.map { Words(en: " (\($0) min)", zh: "（\($0) 分钟）") }
-      let gap = String(repeating: " ", count: max(0, width - DisplayWidth.of(entry.id)) + 2)
-      return entry.id + gap + (summary.title(in: preferences.language) ?? "") + (minutes?[preferences.language] ?? "")
-    }
-    if let notice = library.notice { lines += ["", notice[preferences.language]] }
-    return try WrittenResult.write(lines.map { SourceText.harmless($0) + "\n" }.joined(), to: nil)
   }
 }

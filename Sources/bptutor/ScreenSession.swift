@@ -16,22 +16,27 @@ struct ScreenSession {
   private let log: ProgressLog
   /// Whether the tutor has been told what is kept of the learner.
   private var knowsLearner: Bool
-  /// Whether the frame has just been painted, and nothing has been foreseen from it.
-  private var isFresh = false
+  /// The frame that has just been painted, if nothing has been foreseen from it.
+  private var fresh: Grid?
   /// The lesson file that is shown, where its author is at work on it.
   private var preview: Preview?
+  /// The other screen, where a lesson is presented on two.
+  private let stage: Stage?
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
 
   init(
-    _ state: State, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil
+    _ state: State, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil, stage: Stage? = nil
   ) throws(TerminalFault) {
     terminal = try Terminal.open(options)
     self.state = state
     self.log = log
     knowsLearner = log.isTold
     self.preview = preview
-    terminal.watched = preview?.descriptor
+    self.stage = stage
+    terminal.watched = preview?.descriptor ?? stage?.descriptor
+    // A time that is shown is told from the beginning on.
+    if state.presentation?.showsTime == true { wakeTime = Clock.now() }
     if terminal.usesASCII { self.state.notation = .ascii }
     if let note = terminal.note { self.state.reply = .notice(note) }
   }
@@ -43,11 +48,16 @@ struct ScreenSession {
     self.log = log
     knowsLearner = log.isTold
     preview = nil
+    stage = nil
   }
 
   /// Runs until the person leaves; returns the exit code.
   mutating func run() -> Int32 {
-    defer { terminal.close() }
+    defer {
+      terminal.close()
+      stage?.end()
+    }
+    hearNews()
     return walk()
   }
 
@@ -63,13 +73,12 @@ struct ScreenSession {
       case .ended: return Terminal.exitCode(after: SIGHUP)
       case .watched:
         preview?.noteChange()
-        continue
+        guard hearNews() else { continue }
       case .timer where owesFrame: break
       case .timer where preview?.isDue == true:
         preview?.reload(&state)
-      case .timer where looksAhead:
-        if isFresh { foresight = Foresight(from: state, size) }
-        isFresh = false
+      case .timer where fresh != nil || foresight?.isComplete == false:
+        if let grid = fresh.take() { foresight = Foresight(from: state, shownAs: grid) }
         foresight?.look()
         continue
       case .timer where wakeTime.map { $0 > Clock.now() } ?? false: continue
@@ -81,6 +90,15 @@ struct ScreenSession {
     }
   }
 
+  /// Takes in where the presentation stands that this screen follows; false where nothing is new.
+  @discardableResult
+  private mutating func hearNews() -> Bool {
+    guard let news = stage?.news() else { return false }
+    _ = dispatch(.time(Clock.now()))
+    _ = dispatch(news)
+    return true
+  }
+
   private var size: Size {
     terminal.size.columns == 0 && terminal.size.rows == 0 ? Size(columns: 80, rows: 24) : terminal.size
   }
@@ -89,23 +107,23 @@ struct ScreenSession {
   private var timeout: Int? {
     let wake = [wakeTime.map { max(0, $0 - Clock.now()) }, preview?.wait].compactMap { $0 }.min()
     // Right after a frame the processor belongs to whoever brings it to the eye.
-    return looksAhead ? min(wake ?? .max, isFresh ? 3 : 0) : wake
+    let own = owesFrame || fresh != nil ? 3 : foresight?.isComplete == false ? 0 : nil
+    return [wake, own].compactMap { $0 }.min()
   }
 
-  /// Whether there are screens to draw before their keys come.
-  private var looksAhead: Bool { isFresh || foresight?.isComplete == false }
-
   private mutating func paint() {
-    isFresh = true
+    stage?.tell(state.presentationPlace)
     // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
     owesFrame = terminal.hasPendingInput
+    fresh = nil
     if owesFrame { return }
     if let page = preview?.faults {
-      isFresh = false
       foresight = nil
       return terminal.paint(page.render(size))
     }
-    terminal.paint(foresight?.grid(of: state, size) ?? View.render(state, size))
+    let grid = foresight?.grid(of: state, size) ?? View.render(state, size)
+    terminal.paint(grid)
+    fresh = grid
   }
 
   /// The exit code once it is time to leave.

@@ -9,11 +9,12 @@ enum Session {
   ///
   /// Answers and places are kept by the log; those of an author at work on a lesson are not.
   static func run(
-    _ state: State, _ preferences: Preferences, _ log: ProgressLog = ProgressLog(), preview: Preview? = nil
+    _ state: State, _ preferences: Preferences, _ log: ProgressLog = ProgressLog(), preview: Preview? = nil,
+    stage: Stage? = nil
   ) throws(Failure) -> Int32 {
     let log = preview == nil ? log : ProgressLog(isKeeping: false)
     return preferences.isPlain
-      ? try runPlain(state, log, preview) : try runScreen(state, log, preferences, preview)
+      ? try runPlain(state, log, preview) : try runScreen(state, log, preferences, preview, stage)
   }
 
   /// Line by line a lesson is run as it is now; faults are told at once.
@@ -25,11 +26,11 @@ enum Session {
   }
 
   private static func runScreen(
-    _ state: State, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?
+    _ state: State, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?, _ stage: Stage?
   ) throws(Failure) -> Int32 {
     let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
     do throws(TerminalFault) {
-      var session = try ScreenSession(state, log, options, preview: preview)
+      var session = try ScreenSession(state, log, options, preview: preview, stage: stage)
       return session.run()
     } catch {
       if error.suitsPlainLines { return try runPlain(state, log, preview) }

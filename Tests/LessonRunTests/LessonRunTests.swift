@@ -413,18 +413,6 @@ struct LessonRunTests {
     #expect(records(state.update(.line("-0.96"))).map(\.hint) == [Hint.Rung.setUp.rawValue])
   }
 
-  /// The line that `:` opens is for commands and for looking up, also while a question waits for its answer.
-  @Test func theCommandLineAnswersNothing() throws {
-    var state = try state(at: "net")
-    press(":", in: &state)
-    for letter in "net_h1" { press(String(letter), in: &state) }
-    press("Enter", in: &state)
-    #expect(state.asking?.tries == [] && state.reply?.kind == .answer)
-    press(":", "1", "Enter", in: &state)
-    #expect(state.asking?.tries.isEmpty ?? true)
-    #expect(state.lesson?.screen == 0)
-  }
-
   // MARK: Derivations and numbers
 
   @Test func stagesComeOneByOneOrAtOnce() throws {

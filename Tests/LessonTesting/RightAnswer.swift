@@ -15,23 +15,11 @@ package enum RightAnswer {
   }
 
   package static func text(_ exercise: Exercise, part: Int) -> String? {
-    let pass = Pass(exercise.network)
     switch exercise.ask.kind {
-    case .number(let answer, _): return number(exercise.value(of: answer))
-    case .expression(let answer, let symbols): return formula(answer, symbols, exercise)
-    case .sign(let answer):
-      let value = exercise.value(of: answer)
-      return value > 0 ? "up" : value < 0 ? "down" : "same"
-    case .choice: return option(exercise, part, pass)
-    case .bug where part == 1: return option(exercise, part, pass)
-    case .bug(let derivation): return String(derivation.bug + 1)
-    case .chain: return exercise.tiles?.rightAnswer
-    case .faded: return exercise.quantity(ofPart: part).map { number(pass.value(of: $0)) }
+    case .number(let answer, _): number(exercise.value(of: answer))
+    case .faded: exercise.quantity(ofPart: part).map { number(Pass(exercise.network).value(of: $0)) }
+    case .expression, .sign, .choice, .bug, .chain: exercise.rightAnswer(ofPart: part)
     }
-  }
-
-  private static func option(_ exercise: Exercise, _ part: Int, _ pass: Pass) -> String? {
-    exercise.options(ofPart: part).firstIndex { $0.right.holds(at: pass) }.map { String($0 + 1) }
   }
 
   /// With six digits, zeros at the end among them, so that none is missing.
@@ -41,12 +29,6 @@ package enum RightAnswer {
     let digits = text.drop { !("1"..."9").contains($0) }.count { $0 != "." }
     guard digits < 6 else { return text }
     return text + (text.contains(".") ? "" : ".") + String(repeating: "0", count: 6 - digits)
-  }
-
-  private static func formula(_ answer: Expression, _ symbols: [String], _ exercise: Exercise) -> String {
-    guard symbols.isEmpty, answer.leafName != nil else { return answer.text(.ascii) }
-    let form = Trace(exercise.network, goals: []).closedForm(of: answer)
-    return (form ?? answer).text(.ascii)
   }
 
   /// A line that moves the quantities of a `try` to its goal; nil where none was found.

@@ -39,6 +39,7 @@ package enum SampleLessons {
     lang: en
     ---
     A first screen of words.
+    <!-- note: Wait until everybody has read it. -->
     <!-- pause -->
     A second one, which **leads** to `net_h1`.
 
@@ -62,6 +63,7 @@ package enum SampleLessons {
       - {i1: 0.4, target: 0.9}
       - {i1: -0.3, target: 0.2}
     ```
+    <!-- note: Somebody always writes net_O here. Ask what the symbol f has eaten already, and wait for the answer. -->
     ```ask expression id=slope
     prompt: Write the slope of O with out_O alone.
     answer: out_O*(1-out_O)
@@ -124,6 +126,8 @@ package enum SampleLessons {
     ```
     That was all.
 
+    <!-- note: Ask what was hard. -->
+
     """
 
   private static let chinese = """
@@ -136,6 +140,7 @@ package enum SampleLessons {
     lang: zh
     ---
     第一屏只有文字。
+    <!-- note: 等大家都读完再继续。 -->
     <!-- pause -->
     第二屏的文字**引出** `net_h1`。
 
@@ -151,6 +156,7 @@ package enum SampleLessons {
     ```ask number id=mean
     prompt: 两个样本上 dE/dw5 的平均值是多少？
     ```
+    <!-- note: 总有人在这里写 net_O。问一句：“f 已经作用过什么了？”然后等学生回答。 -->
     ```ask expression id=slope
     prompt: 只用 out_O 写出 O 的斜率。
     ```
@@ -190,6 +196,8 @@ package enum SampleLessons {
     hints: [out_O 应该往哪边走？]
     ```
     就到这里。
+
+    <!-- note: 问一问哪里难。 -->
 
     """
 }

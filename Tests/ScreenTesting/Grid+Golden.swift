@@ -7,7 +7,7 @@ extension Grid {
   ///     :L  nnnn:
   ///     ;   ****;
   ///
-  /// Letters: `H` heading, `f` faint, `L` lit, `F` focus, `n` fresh, `r` reused, `g` good, `b` bad, `=` bar. Attributes:
+  /// Letters: `H` heading, `f` faint, `L` lit, `F` focus, `n` fresh, `r` reused, `g` good, `b` bad, `=` bar, `d` dark. Attributes:
   /// `*` bold, `%` reversed, `_` underlined, `#` more than one. A wide character takes two columns in every layer.
   package var golden: String {
     var result: [String] = []
@@ -35,6 +35,7 @@ extension Grid {
     case .good: "g"
     case .bad: "b"
     case .bar: "="
+    case .dark: "d"
     }
   }
 

@@ -142,13 +142,40 @@ struct GridTests {
     #expect(visited(Grid(Size(columns: 5, rows: 3))) == visited(nil))
   }
 
-  @Test("cells keep any character, marks and style in twelve bytes")
+  @Test("cells keep any character, marks and style in eight bytes")
   func cells() {
-    #expect(MemoryLayout<Cell>.stride == 12)
+    #expect(MemoryLayout<Cell>.stride == 8)
     for text in ["a", "∂", "中", "e\u{301}\u{302}", "𝜕", "", " "] {
       #expect(Cell(text: text, style: Style(.bad)).text == text)
     }
     #expect(Cell(text: "a", style: Style()) != Cell(text: "a", style: Style(bold: true)))
+    for role in Role.allCases {
+      for number in 0..<8 {
+        var style = Style(role, bold: number & 1 != 0, reversed: number & 2 != 0, underlined: number & 4 != 0)
+        var cell = Cell(text: "𝜕", style: Style(.bar, bold: true))
+        cell.style = style
+        #expect(cell.text == "𝜕" && cell.style == style && cell.style.role == role)
+        #expect(style.isBold == (number & 1 != 0) && style.isReversed == (number & 2 != 0))
+        #expect(style.isUnderlined == (number & 4 != 0))
+        style.isReversed.toggle()
+        #expect(style.isReversed == (number & 2 == 0) && style.isBold == (number & 1 != 0) && style != cell.style)
+      }
+    }
+  }
+
+  @Test("what a screen has that another has not makes it from the other again")
+  func changesBetweenScreens() throws {
+    var base = Grid(Size(columns: 6, rows: 2))
+    base.write("链式ab", at: 0, 0)
+    var grid = base
+    grid.write("1中", at: 1, 0, Style(.focus))
+    grid.cursor = Point(column: 3, row: 1)
+    let changes = try #require(GridChanges(from: base, to: grid))
+    #expect(changes.applied(to: base) == grid && grid != base)
+    #expect(GridChanges(from: base, to: base)?.applied(to: base) == base)
+    #expect(GridChanges(from: base, to: Grid(Size(columns: 5, rows: 2))) == nil)
+    // Onto another screen than its own it draws what it can.
+    #expect(changes.applied(to: Grid(Size(columns: 1, rows: 1))).size == Size(columns: 1, rows: 1))
   }
 
   @Test("golden text has a layer for roles and one for attributes")

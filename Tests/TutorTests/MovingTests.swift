@@ -130,8 +130,7 @@ struct MovingTests {
       $0.pending = .none
       $0.walk.go(to: Self.last)
     }
-    // A zero begins no count; another key forgets one.
-    script.press("0")
+    // Another key forgets one.
     script.press("7") { $0.pending = .count(7) }
     script.press("g") {
       $0.pending = .none

@@ -27,6 +27,24 @@ struct GoldenScreensTests {
       })
   }
 
+  @Test(arguments: GoldenLessons.presented.keys.sorted())
+  func presentations(_ name: String) throws {
+    let example = try #require(GoldenLessons.presented[name])
+    _ = try #require(GoldenLessons.presentation(.en, example))
+    GoldenFile(name).check(
+      Self.sections(sizes: Self.sizes) { language in
+        GoldenLessons.presentation(language, example) ?? State(network: BundledNetworks.default, language: language)
+      })
+  }
+
+  @Test func preview() throws {
+    _ = try #require(GoldenLessons.preview(.en))
+    GoldenFile("preview-notes").check(
+      Self.sections(sizes: Self.sizes) { language in
+        GoldenLessons.preview(language) ?? State(network: BundledNetworks.default, language: language)
+      })
+  }
+
   /// A screen that is too small says so, whatever is on it.
   @Test func smallScreen() throws {
     let example = try #require(GoldenStates.all.first)

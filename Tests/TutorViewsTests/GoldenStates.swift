@@ -57,6 +57,9 @@ enum GoldenStates {
     example("selected", .line(":goto 10"), .select(.parameter(2)), .key(.character("+"))),
     // The command line.
     example("prompt-choices", .line(":goto 24"), .key(.character(":")), .key(.paste("2*out_")), .key(.tab)),
+    example("question-mistake", .line(":goto 23"), .line(":ask"), .line("0.5765")),
+    example("question-hints", .line(":goto 23"), .line(":ask"), .key(.character("H")), .key(.character("H"))),
+    example("question-right", .line(":goto 24"), .line(":ask"), .line("out_O-target")),
     example("reply-fault", .line(":goto 24"), .line("set net_O=3 w5=1/0")),
     example("reply-value", .line(":goto 24"), .line("dE/dw3")),
     example("reply-derivation", .line(":goto 24"), .line(":diff out_O*(1-out_O) by w5")),

@@ -92,6 +92,7 @@ struct GoldenText {
       case .good: ("g", "G")
       case .bad: ("b", "B")
       case .bar: ("=", "#")
+      case .dark: ("d", "D")
       }
     return style.isBold ? bold : plain
   }

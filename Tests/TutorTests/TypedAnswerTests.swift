@@ -1,0 +1,48 @@
+import Networks
+import Screen
+import Testing
+import Traces
+
+@testable import Tutor
+
+/// Whoever just types an answer gets a line for it, with what was typed.
+struct TypedAnswerTests {
+  private func typed(_ keys: String, in state: State) -> State {
+    var state = state
+    for key in keys { _ = state.update(.key(key == "\r" ? .enter : .character(String(key)))) }
+    return state
+  }
+
+  /// Before anything is asked: what is no place to go to.
+  @Test(arguments: ["0.27", "-0.96", "12.5", "12\r", ".5", "−1"]) func aNumberInTheWalk(_ text: String) {
+    let state = typed(text, in: State(network: BundledNetworks.default))
+    #expect(state.prompt?.purpose == .answer && state.asking?.isSettled == false)
+    #expect(state.prompt?.editor.text == text.filter { $0 != "\r" })
+    #expect(state.walk.index == 0)
+  }
+
+  @Test func aNumberIsJudged() {
+    var state = State(network: BundledNetworks.default)
+    state = typed("-0.96\r", in: state)
+    #expect(state.asking?.isSettled == true && state.prompt == nil)
+    // The next one is asked by itself.
+    state = typed("0.2769\r", in: state)
+    #expect(state.asking?.isSettled == true && state.walk.step.id == 2)
+  }
+
+  /// Where something is asked, every digit is an answer's.
+  @Test(arguments: ["2", "27", "+1"]) func digitsAtAQuestion(_ text: String) {
+    var state = State(network: BundledNetworks.default)
+    _ = state.update(.line(":ask"))
+    state = typed(text, in: state)
+    #expect(state.prompt?.purpose == .answer && state.prompt?.editor.text == text)
+  }
+
+  /// Places and chosen numbers keep their keys.
+  @Test func countsAndNudges() {
+    let start = State(network: BundledNetworks.default)
+    #expect(typed("40G", in: start).walk.index == 39)
+    let nudged = typed("e-", in: start)
+    #expect(nudged.prompt == nil && nudged.walk.network.inputs[0] == 0.3)
+  }
+}

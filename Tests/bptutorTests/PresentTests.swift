@@ -1,0 +1,193 @@
+import Diagnostics
+import Glibc
+import LessonTesting
+import Networks
+import Screen
+import TerminalTesting
+import Testing
+import Tutor
+import TutorViews
+
+/// `bptutor present`: the real program in front of a room, on two screens, and on paper.
+@Suite(.serialized) struct PresentTests {
+  private let folder = TemporaryFolder()
+  private static let size = Size(columns: 80, rows: 24)
+
+  private func file() -> String {
+    for (name, text) in SampleLessons.files { folder.write(text, name) }
+    return folder.path + "/every-kind.en.md"
+  }
+
+  /// Whatever is kept anywhere would lie below the folder; the runtime folder is the user's alone.
+  private func session(_ arguments: [String]) throws -> PtySession {
+    mkdir(folder.path + "/home", 0o700)
+    mkdir(folder.path + "/run", 0o700)
+    return try PtySession(
+      [BuiltProgram.path("bptutor"), "present"] + arguments, size: Self.size,
+      environment: [
+        "HOME": folder.path + "/home", "XDG_STATE_HOME": folder.path + "/state",
+        "BPTUTOR_STATE": folder.path + "/progress.db", "XDG_RUNTIME_DIR": folder.path + "/run",
+      ])
+  }
+
+  private func expectNothingKept() {
+    for path in ["/state", "/progress.db", "/run/bptutor/presentation.json"] {
+      #expect(access(folder.path + path, F_OK) != 0, "\(path)")
+    }
+  }
+
+  private func begun(_ language: Language) throws -> State {
+    let entry = try #require(SampleLessons.everyKind)
+    var state = State(network: BundledNetworks.default, language: language)
+    let hasBegun = state.present(entry)
+    try #require(hasBegun)
+    return state
+  }
+
+  private func expect(_ state: State, _ session: PtySession, _ place: String) throws {
+    let lines = View.render(state, Self.size).lines
+    try session.wait(for: place, within: 10) { session.lines == lines }
+  }
+
+  /// From the first screen to the end by a clicker's own keys alone, now and then in the dark.
+  @Test(arguments: Language.allCases) func aClickerGoesToTheEnd(_ language: Language) throws {
+    var state = try begun(language)
+    let session = try session([file(), "--lang", language.rawValue])
+    try expect(state, session, "the beginning")
+    var clicks = 0
+    while state.lesson?.isAtEnd == false {
+      clicks += 1
+      if clicks % 7 == 0 {
+        session.send(keys: clicks % 2 == 0 ? "." : "b")
+        try session.wait(for: "a dark screen", within: 10) { session.lines.allSatisfy(\.isEmpty) }
+        session.send(keys: "\u{1B}[6~")
+        try expect(state, session, "light again, at the same place")
+      }
+      _ = state.update(.key(.pageDown))
+      session.send(keys: "\u{1B}[6~")
+      try expect(state, session, "click \(clicks)")
+      try #require(clicks < 200)
+    }
+    for _ in 0..<4 {
+      _ = state.update(.key(.pageUp))
+      session.send(keys: "\u{1B}[5~")
+      try expect(state, session, "a click back")
+    }
+    session.send(keys: "q")
+    #expect(try session.waitForExit() == .exited(0))
+    try session.waitUntilClean()
+    expectNothingKept()
+  }
+
+  /// In colour the dark screen is black, whatever the terminal's own background.
+  @Test func theDarkScreenIsBlack() throws {
+    let session = try session([file()])
+    try session.wait(forText: "A first screen of words.", within: 30)
+    session.send(keys: ".")
+    try session.wait(for: "a dark screen") { session.lines.allSatisfy(\.isEmpty) }
+    try session.waitUntilQuiet()
+    let grounds = (0..<24).flatMap { row in (0..<80).map { session.cell($0, row).background } }
+    #expect(grounds.allSatisfy { $0 == 16 })
+    session.send(keys: ".q")
+    #expect(try session.waitForExit() == .exited(0))
+  }
+
+  /// The second terminal goes along, in its own language, and says when it is over.
+  @Test func theNotesFollow() throws {
+    let room = try session([file(), "--lang", "en"])
+    try room.wait(forText: "A first screen of words.", within: 30)
+    let notes = try session([file(), "--notes", "--lang", "zh"])
+    try notes.wait(forText: "跟随教室屏幕。", within: 30)
+    try notes.wait(forText: "等大家都读完再继续。")
+    room.send(keys: "\u{1B}[6~")
+    try notes.wait(forText: "net_h1 = −0.96")
+    try notes.wait(forText: "答案")
+    room.send(keys: ".")
+    try notes.wait(forText: "教室屏幕已黑屏。")
+    // Light again, the answer, another screen.
+    room.send(keys: ".\u{1B}[6~5G")
+    try notes.wait(forText: "f 已经作用过什么了？")
+    #expect(!room.lines.contains { $0.contains("Somebody always writes net_O here.") })
+    room.send(keys: "q")
+    #expect(try room.waitForExit() == .exited(0))
+    try notes.wait(forText: "演示已结束")
+    #expect(notes.lines.contains { $0.contains("f 已经作用过什么了？") })
+    notes.send(keys: "q")
+    #expect(try notes.waitForExit() == .exited(0))
+    expectNothingKept()
+  }
+
+  /// Without a folder that is the user's alone nothing is written, and nothing is followed.
+  @Test func aRuntimeFolderOfOthersIsNotUsed() throws {
+    mkdir(folder.path + "/run", 0o700)
+    chmod(folder.path + "/run", 0o755)
+    let room = try session([file()])
+    try room.wait(forText: "A first screen of words.", within: 30)
+    let notes = try session([file(), "--notes"])
+    try notes.wait(forText: "No presentation is on", within: 30)
+    notes.send(keys: "\u{1B}[6~")
+    try notes.wait(forText: "net_h1 = −0.96")
+    #expect(access(folder.path + "/run/bptutor", F_OK) != 0)
+    for session in [room, notes] {
+      session.send(keys: "q")
+      #expect(try session.waitForExit() == .exited(0))
+    }
+  }
+
+  /// While nothing happens, nothing is done: only the notes' clock ticks.
+  @Test func theRoomsScreenSleeps() throws {
+    let session = try session([file()])
+    try session.wait(forText: "A first screen of words.", within: 30)
+    try session.waitUntilQuiet(for: 0.5)
+    let written = session.output.count
+    try session.waitUntilQuiet(for: 1.5)
+    #expect(session.output.count == written)
+    session.send(keys: "N")
+    try session.wait(forText: "0:03 ", within: 20)
+    session.send(keys: "Nq")
+    #expect(try session.waitForExit() == .exited(0))
+  }
+
+  // MARK: Line by line
+
+  @Test(arguments: [[], ["--plain"]]) func aHandoutIsPrinted(_ options: [String]) {
+    let run = Program.run(["present", file(), "--lang", "en"] + options, environment: ["HOME": folder.path])
+    #expect(run.code == 0 && run.error.isEmpty)
+    var rest = run.output.split(separator: "\n")[...]
+    for text in [
+      "Lesson: Every kind of question", "Screen 1 of 16", "A first screen of words.",
+      "Note: Wait until everybody has read it.", "What is net_h1?", "Answer: net_h1 = −0.96",
+      "  net_h1 = 0.4·0.2 + 0.7·(−0.2) + (−0.9)", "Note: Somebody always writes net_O here",
+      "Answer: It falls: ∂E/∂w5 = −0.0349326", "Answer: It is 1: that of h1", "13 of 19", "Answer: It is line 3.",
+      "Reached: E < 0.1.", "Screen 16 of 16", "Note: Ask what was hard.", "The end of the lesson",
+    ] {
+      guard let place = rest.firstIndex(where: { $0.hasPrefix(text) }) else {
+        Issue.record("'\(text)' is not printed in its turn in:\n\(run.output)")
+        return
+      }
+      rest = rest[(place + 1)...]
+    }
+  }
+
+  @Test func aHandoutInChineseAndASCII() {
+    let run = Program.run(["present", file(), "--lang", "zh", "--notes"], environment: ["HOME": folder.path])
+    #expect(run.code == 0 && run.output.contains("\n答案：net_h1 = −0.96\n") && run.output.contains("\n备注：等大家都读完再继续。\n"))
+    let plain = Program.run(["present", file(), "--lang", "en", "--ascii"], environment: ["HOME": folder.path])
+    #expect(plain.code == 0 && plain.output.contains("\nAnswer: net_h1 = -0.96\n"))
+    #expect(plain.output.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test(arguments: Language.allCases) func withoutALessonAllAreListed(_ language: Language) {
+    let run = Program.run(["present", "--lang", language.rawValue], environment: ["HOME": folder.path])
+    #expect(run.code == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count >= 18 && lines.allSatisfy { $0.hasPrefix("bptutor present ") })
+    #expect(lines.first?.hasPrefix("bptutor present forward-pass ") == true)
+  }
+
+  @Test func aLessonThatIsNotThere() {
+    let outcome = Program.run(["present", "forward-pas", "--lang", "en"], environment: ["HOME": folder.path])
+    #expect(outcome.code == 2)
+    #expect(outcome.error.contains("did you mean 'forward-pass'?"))
+  }
+}
