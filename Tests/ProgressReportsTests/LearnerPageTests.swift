@@ -46,6 +46,29 @@ import Testing
     }
   }
 
+  /// A lesson's figure is that of the menu, and reading alone is told as that.
+  @Test func lessonsThatWereRead() {
+    let lessons = [("a", 3), ("b", 12), ("c", 0)].map { id, count in
+      LessonOutline(
+        id: id, title: Words(en: "About \(id)", zh: "关于 \(id)"), skills: [.loss],
+        questions: (0..<count).map { "q\($0)" })
+    }
+    let visits = [
+      "a": LessonVisit(isRead: true, settled: ["q1"]),
+      "b": LessonVisit(isRead: true, settled: Set(lessons[1].questions)), "c": LessonVisit(isRead: true),
+    ]
+    let report = ProgressReport([], visits: visits, lessons: lessons, now: 0)
+    func lines(_ language: Language) -> [String] {
+      LearnerPage(report, now: 0, ProgressLook(language: language, isASCII: true, columns: 80)).grid([.lessons]).lines
+    }
+    #expect(
+      lines(.en).dropFirst() == [
+        "    ###.......    1/3  About a  read to the end, 2 questions open", "    ##########  12/12  About b",
+        "    ##########         About c",
+      ])
+    #expect(lines(.zh).contains { $0.hasSuffix("关于 a  已读到末尾，还有 2 题未完成") })
+  }
+
   @Test(arguments: Language.allCases, [20, 40, 60, 80, 200])
   func nothingIsTooWide(_ language: Language, _ columns: Int) {
     for isASCII in [false, true] {
