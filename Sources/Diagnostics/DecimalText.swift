@@ -4,16 +4,17 @@ package enum DecimalText {
   ///
   /// The shortest decimal that names the double is what gets rounded, half away from zero, so that what is shown
   /// is what somebody rounding the full number by hand would write. Trailing zeros are dropped. Without `digits`
-  /// the number is shown in full. Not finite: `inf`, `-inf`, `nan`.
+  /// the number is shown in full. Not finite: `inf`, `-inf`, `nan`. −0 is what a product with 0 leaves; nobody reads it as
+  /// anything but `0`.
   package static func significant(_ value: Double, digits: Int? = 6) -> String {
     if value.isNaN { return "nan" }
+    if value == 0 { return "0" }
     let sign = value.sign == .minus ? "-" : ""
     if value.isInfinite { return sign + "inf" }
     guard let digits else { return shortest(value) }
     var (digitsOfValue, exponent) = decimal(value.magnitude)
     if round(&digitsOfValue, to: max(1, min(digits, 17))) { exponent += 1 }
     while digitsOfValue.count > 1, digitsOfValue.last == 0 { digitsOfValue.removeLast() }
-    if digitsOfValue == [0] { return sign.isEmpty ? "0" : "-0" }
     if exponent < -4 || exponent >= max(digits, 1) { return sign + scientific(digitsOfValue, exponent: exponent) }
     return sign + plain(digitsOfValue, exponent: exponent)
   }

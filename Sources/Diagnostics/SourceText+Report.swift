@@ -16,16 +16,16 @@ extension SourceText {
 
   private func report(_ diagnostic: Diagnostic, language: Language, width: Int) -> String {
     let (line, column) = position(of: diagnostic.range.lowerBound)
-    let error = Words(en: "error", zh: "错误")[language]
+    // Editors look for the place in the form of a compiler, whatever the language.
     let place =
-      if let name { "\(Self.harmless(name)):\(line):\(column)" } else {
-        Words(en: "column \(column)", zh: "第 \(column) 列")[language]
+      if let name { "\(Self.harmless(name)):\(line):\(column): " } else {
+        Words(en: "column \(column): ", zh: "第 \(column) 列：")[language]
       }
-    var report = "\(place): \(error): \(Self.harmless(diagnostic.message[language]))\n"
+    var report = place + Words(en: "error: ", zh: "错误：")[language] + Self.harmless(diagnostic.message[language]) + "\n"
     // A file that could not be read has no line to show.
     if name == nil || !utf8.isEmpty { report += excerpt(diagnostic.range, line: line, width: width) }
     if let help = diagnostic.help {
-      report += "\(Words(en: "help", zh: "提示")[language]): \(Self.harmless(help[language]))\n"
+      report += Words(en: "help: ", zh: "提示：")[language] + Self.harmless(help[language]) + "\n"
     }
     return report
   }

@@ -18,7 +18,7 @@ extension DocumentBuilder {
       blocks.append(.labelled(label[language], .prose([words(sentence)])))
     }
     blocks.append(
-      .labelled(TraceWords.lossFunction[language], .prose([words(TraceWords.name(of: architecture.loss))])))
+      .labelled(TraceWords.lossFunction[language], .prose([words(architecture.loss.words)])))
     if architecture.layers.contains(where: { $0.activation == .sigmoid }) {
       let x = Expression.symbol("x")
       let power = Expression.power(.symbol("e"), .negation(x))

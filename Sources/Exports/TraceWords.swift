@@ -58,13 +58,6 @@ enum TraceWords {
     }
   }
 
-  static func name(of loss: Loss) -> Words {
-    switch loss {
-    case .squaredError: Words(en: "squared error", zh: "平方误差")
-    case .crossEntropy: Words(en: "cross-entropy", zh: "交叉熵")
-    }
-  }
-
   static let sigmoidIs = Words(en: "Sigmoid", zh: "Sigmoid 函数")
   static let rounding = Words(
     en: "Numbers are shown to six significant digits; the computation keeps full precision.",

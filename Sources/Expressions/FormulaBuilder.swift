@@ -53,7 +53,7 @@ struct FormulaBuilder {
   private func level(_ expression: Expression) -> Level {
     switch expression {
     case .number(let value):
-      if value.sign == .minus || value.isNaN { return .sum }
+      if Self.hasSign(value) || value.isNaN { return .sum }
       return DecimalText.significant(value, digits: numberDigits).contains("e") ? .product : .atom
     case .symbol, .call, .slope: return .atom
     case .sum, .negation: return .sum
@@ -71,9 +71,12 @@ struct FormulaBuilder {
     return .parentheses(formula(operand))
   }
 
+  /// Whether a number is written with a minus sign; −0 is not.
+  private static func hasSign(_ value: Double) -> Bool { value.sign == .minus && value != 0 && !value.isNaN }
+
   private func number(_ value: Double) -> Formula {
     let digits = Formula.number(DecimalText.significant(value.magnitude, digits: numberDigits))
-    return value.sign == .minus && !value.isNaN ? .row([.operation(.negative), digits]) : digits
+    return Self.hasSign(value) ? .row([.operation(.negative), digits]) : digits
   }
 
   private func sum(_ terms: [Expression], allowsSign: Bool) -> [Formula] {

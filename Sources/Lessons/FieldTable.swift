@@ -5,6 +5,7 @@ enum FieldTable {
   static let version = 1
   static let modes = Ask.Mode.allCases.map(\.rawValue)
   static let reveals = Show.Reveal.allCases.map(\.rawValue)
+  static let views = Show.View.allCases.map(\.rawValue)
 
   static let frontMatter = [
     Field("bptutor", .whole(version...version), required: true, Words(en: "format version", zh: "格式版本")),
@@ -22,7 +23,7 @@ enum FieldTable {
   /// The fields of a kind of block, those of its header first.
   static func fields(of kind: BlockKind) -> [Field] {
     switch kind {
-    case .show: [step(header: true), optionalID, reveal] + setting
+    case .show: [step(header: true), optionalID, after, view, reveal] + setting
     case .number: [id, prompt, answer(.expression), tolerance] + setting + [samples] + help
     case .expression: [id, prompt, answer(.expression), symbols] + setting + help
     case .sign: [id, prompt, answer(.signExpression)] + setting + help
@@ -87,6 +88,10 @@ enum FieldTable {
   private static let range = Field("range", .interval, required: true, Words(en: "how far it moves", zh: "调整范围"))
   private static let watch = Field("watch", .list(.quantity), Words(en: "quantities to look at", zh: "要观察的量"))
   private static let goal = Field("goal", .condition, required: true, Words(en: "when it is done", zh: "何时完成"))
+  private static let after = Field(
+    "after", .list(.quantity), Words(en: "gradients derived before, to be used again", zh: "之前推导过的梯度，其因子可沿用"))
+  private static let view = Field(
+    "view", .oneOf(views), Words(en: "factor by factor, or folded into δ", zh: "逐个因子，或合成 δ"))
   private static let reveal = Field(
     "reveal", .oneOf(reveals), Words(en: "stage by stage, factor by factor or at once", zh: "逐步、逐因子或一次显示"))
 

@@ -79,7 +79,23 @@ extension LessonBuilder {
       return nil
     }
     let reveal = text("reveal", fields).flatMap(Show.Reveal.init) ?? .all
-    return Show(step: quantity, reveal: reveal, setting: scene.setting)
+    let view = text("view", fields).flatMap(Show.View.init) ?? .factors
+    return Show(
+      step: quantity, after: after(quantity, fields, scene), view: view, reveal: reveal, setting: scene.setting)
+  }
+
+  private mutating func after(_ step: Quantity, _ fields: Fields, _ scene: Scene) -> [Quantity] {
+    let architecture = scene.base.architecture
+    var goals: [Quantity] = []
+    for (quantity, range) in quantities("after", fields, scene) {
+      if architecture.isGoal(quantity), quantity != step {
+        goals.append(quantity)
+      } else if fields["after"]?.isOwn == true {
+        let name = architecture.name(of: quantity)
+        report(quantity == step ? .afterItself(name) : .notAGradient(name), at: range)
+      }
+    }
+    return goals
   }
 
   private mutating func goal(_ name: String, _ fields: Fields, _ scene: Scene) -> Quantity? {

@@ -114,6 +114,11 @@ extension LessonFault {
         "not-a-gradient", Words(en: "'\(name)' is no gradient with a chain", zh: "“\(name)”不是能展开成链的梯度"),
         Words(en: "for example dE/dw5", zh: "例如 dE/dw5")
       )
+    case .afterItself(let name):
+      (
+        "after-itself", Words(en: "'\(name)' is what this block derives", zh: "“\(name)”就是本块要推导的梯度"),
+        Words(en: "'after' lists gradients that were derived before", zh: "after 列出之前推导过的梯度")
+      )
     case .notAFactor(let name, let goal):
       (
         "not-a-factor", Words(en: "'\(name)' is no factor of \(goal)", zh: "“\(name)”不是 \(goal) 的因子"),

@@ -71,6 +71,7 @@ enum LessonFault {
   case notGiven(String)
   case notDerived(String)
   case notAGradient(String)
+  case afterItself(String)
   case notAFactor(String, of: String)
 
   // Answers.

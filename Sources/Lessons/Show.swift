@@ -10,13 +10,27 @@ package struct Show: Equatable, Sendable {
     case all
   }
 
+  /// What the factors of a derivation are taken from.
+  package enum View: String, CaseIterable, Sendable {
+    case factors
+    /// What paths share is folded into δ of each neuron.
+    case delta
+  }
+
   /// What is derived.
   package let step: Quantity
+  /// Gradients that were derived before, whose factors are found and used again.
+  package let after: [Quantity]
+  package let view: View
   package let reveal: Reveal
   package let setting: Setting
 
-  package init(step: Quantity, reveal: Reveal = .all, setting: Setting = Setting()) {
+  package init(
+    step: Quantity, after: [Quantity] = [], view: View = .factors, reveal: Reveal = .all, setting: Setting = Setting()
+  ) {
     self.step = step
+    self.after = after
+    self.view = view
     self.reveal = reveal
     self.setting = setting
   }

@@ -13,9 +13,12 @@ struct NetworkReader {
     let inputs = members["inputs"].map { names($0, of: "inputs") } ?? missing("inputs", in: value)
     let layers = members["layers"].map { self.layers($0) } ?? missing("layers", in: value)
     let loss = members["loss"].map { choice($0, "loss", Loss.self) } ?? .squaredError
-    guard let inputs, let layers, let last = layers.last else { return nil }
-    let harmless = faults.count
+    let known = faults.count
     checkNames(inputs: members["inputs"], layers: members["layers"])
+    guard let inputs, let layers, let last = layers.last else {
+      checkKinds(members)
+      return nil
+    }
     if loss == .crossEntropy, last.activation != .sigmoid, let place = members["loss"] {
       report(.crossEntropyNeedsSigmoid(last.activation), at: place.range)
     }
@@ -29,7 +32,10 @@ struct NetworkReader {
       report(.tooMany(Words(en: "weights", zh: "权重"), limit: NetworkFile.Limit.parameters), at: place.range)
     }
     // Without sure names and sizes nothing can be said of the values; other faults do not stop the reading.
-    guard faults.count == harmless else { return nil }
+    guard faults.count == known else {
+      checkKinds(members)
+      return nil
+    }
     var network = Network(
       name: "", architecture: Architecture(inputs: inputs, layers: layers, loss: loss ?? .squaredError))
     if let name = members["name"] { network.name = string(name, "name") ?? "" }
@@ -44,6 +50,16 @@ struct NetworkReader {
   }
 
   // MARK: Parts
+
+  /// What can be said of the numbers without knowing which there should be.
+  private mutating func checkKinds(_ members: [String: JSONValue]) {
+    if let rate = members["learningRate"] { _ = number(rate, "learningRate") }
+    switch members["values"] {
+    case .object(let values, _)?: for member in values { _ = number(member.value, member.key) }
+    case let other?: report(.notAnObject("values"), at: other.range)
+    case nil: break
+    }
+  }
 
   private mutating func layers(_ value: JSONValue) -> [Layer]? {
     guard let elements = array(value, "layers", limit: NetworkFile.Limit.layers) else { return nil }
@@ -80,13 +96,13 @@ struct NetworkReader {
       if case .array(let elements, _)? = value { elements } else { [] }
     }
     for element in elements(inputs) {
-      guard case .string(let name, let range) = element else { continue }
+      guard case .string(let name, let range) = element, NetworkNames.isUsable(name) else { continue }
       if NetworkNames.isReserved(name) { report(.reservedName(name), at: range) }
       if seen.updateValue(0, forKey: name) != nil { report(.duplicateName(name), at: range) }
     }
     for (number, layer) in elements(layers).enumerated() {
       for element in elements(layer["neurons"]) {
-        guard case .string(let name, let range) = element else { continue }
+        guard case .string(let name, let range) = element, NetworkNames.isUsable(name) else { continue }
         guard let other = seen.updateValue(number + 1, forKey: name) else { continue }
         report(other == 0 || other == number + 1 ? .duplicateName(name) : .cycle(name), at: range)
       }

@@ -10,6 +10,8 @@ struct Axis: Equatable {
   let low: Double
   let high: Double
   let scale: AxisScale
+  /// Whether only whole numbers lie on it, such as epochs, so that it has no marks between them.
+  var isWhole = false
 
   /// The range that holds all values that can be shown; nil if there is none.
   init?(_ values: some Sequence<Double>, _ scale: AxisScale) {

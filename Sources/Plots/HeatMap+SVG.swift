@@ -32,6 +32,12 @@ extension HeatMap {
       }
     }
     return patches + frame.text(title: title, xLabel: xLabel, yLabel: yLabel) + marks(frame) + key(frame)
+      + explanation(look, frame)
+  }
+
+  private func explanation(_ look: PlotLook, _ frame: SVGFrame) -> String {
+    let parts = explained(look).map(\.text)
+    return parts.isEmpty ? "" : SVG.text(parts.joined(separator: "   "), frame.left + 8, frame.top - 12)
   }
 
   private func level(_ value: Double, of count: Int) -> Int? {

@@ -15,6 +15,15 @@ package struct HeatMap {
     }
   }
 
+  /// What the marks of the samples mean.
+  package struct SampleNames: Hashable, Sendable {
+    package let high: String
+    package let low: String
+    package let wrong: String
+
+    package init(high: String, low: String, wrong: String) { (self.high, self.low, self.wrong) = (high, low, wrong) }
+  }
+
   package var title: String
   package var xLabel: String
   package var yLabel: String
@@ -23,15 +32,19 @@ package struct HeatMap {
   /// The values shown as the lightest and the darkest shade.
   package var range: ClosedRange<Double>
   package var samples: [Sample]
+  /// nil where the marks need no explanation.
+  package var names: SampleNames?
   /// The value at a place.
   package var value: (_ x: Double, _ y: Double) -> Double
 
   package init(
     title: String = "", xLabel: String = "", yLabel: String = "", x: ClosedRange<Double>, y: ClosedRange<Double>,
-    range: ClosedRange<Double> = 0...1, samples: [Sample] = [], value: @escaping (Double, Double) -> Double
+    range: ClosedRange<Double> = 0...1, samples: [Sample] = [], names: SampleNames? = nil,
+    value: @escaping (Double, Double) -> Double
   ) {
     (self.title, self.xLabel, self.yLabel) = (title, xLabel, yLabel)
-    (self.x, self.y, self.range, self.samples, self.value) = (x, y, range, samples, value)
+    (self.x, self.y, self.range) = (x, y, range)
+    (self.samples, self.names, self.value) = (samples, names, value)
   }
 
   static func shades(_ look: PlotLook) -> [String] {
@@ -80,7 +93,9 @@ package struct HeatMap {
       }
       if labelRows > 0 {
         let text = Legend.cut(look.label(yLabel), to: size.columns, look)
-        grid.write(text, at: origin.column, origin.row + titleRows, Style(.faint))
+        let end = grid.write(text, at: origin.column, origin.row + titleRows, Style(.faint))
+        let edge = origin.column + size.columns
+        drawNames(in: &grid, min(end + 2, edge)..<edge, over: plot.column, origin.row + titleRows, look)
       }
       frame.draw(in: &grid)
       if margin > 0 { key.draw(in: &grid, at: plot.column + plot.columns + 2, plot.row, plot.rows) }
@@ -94,6 +109,32 @@ package struct HeatMap {
       }
     }
     drawSamples(in: &grid, plot, xAxis, yAxis, look)
+  }
+
+  /// The marks that occur, with their meaning, for a line of text.
+  func explained(_ look: PlotLook) -> [(text: String, style: Style)] {
+    guard let names, !samples.isEmpty else { return [] }
+    func mark(isHigh: Bool, isWrong: Bool) -> String {
+      Self.mark(Sample(x: 0, y: 0, isHigh: isHigh, isWrong: isWrong), look)
+    }
+    let right = [
+      (mark(isHigh: true, isWrong: false) + " " + look.label(names.high), Style(.focus)),
+      (mark(isHigh: false, isWrong: false) + " " + look.label(names.low), Style(.lit)),
+    ]
+    guard samples.contains(where: \.isWrong) else { return right }
+    let wrong = mark(isHigh: true, isWrong: true) + mark(isHigh: false, isWrong: true)
+    return right + [(wrong + " " + look.label(names.wrong), Style(.bad))]
+  }
+
+  /// Above the picture where all of them have room there, else as far to the left as they can be.
+  private func drawNames(in grid: inout Grid, _ columns: Range<Int>, over picture: Int, _ row: Int, _ look: PlotLook) {
+    let parts = explained(look)
+    let whole = parts.reduce(-2) { $0 + 2 + width(of: $1.text) }
+    var at = picture + whole <= columns.upperBound ? max(picture, columns.lowerBound) : columns.lowerBound
+    for (text, style) in parts {
+      guard at + width(of: text) <= columns.upperBound else { return }
+      at = grid.write(text, at: at, row, style) + 2
+    }
   }
 
   private func axis(_ range: ClosedRange<Double>) -> Axis {

@@ -3,7 +3,7 @@ import Screen
 extension LinePlot {
   /// The plot within the origin and the size of a page's part.
   func svg(_ look: PlotLook) -> String {
-    guard let xAxis = axis(\.x, xScale), let yAxis = axis(\.y, yScale) else {
+    guard let xAxis, let yAxis = axis(\.y, yScale) else {
       return SVG.text(title, 72, 24, extra: " font-size=\"16\" font-weight=\"bold\"")
         + SVG.text(look.nothingToDraw, SVGPage.width / 2, SVGPage.height / 2, anchor: "middle")
     }

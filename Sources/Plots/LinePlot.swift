@@ -26,11 +26,14 @@ package struct LinePlot: Hashable, Sendable {
   package var yScale: AxisScale
   /// Whether each point gets its curve's mark, for a few that were measured.
   package var marksPoints: Bool
+  /// Whether x counts something from 0 on, so that its axis has marks at whole numbers only.
+  package var countsX: Bool
 
   package init(
     title: String = "", xLabel: String = "", yLabel: String = "", xScale: AxisScale = .linear,
-    yScale: AxisScale = .linear, marksPoints: Bool = false, _ curves: [Curve]
+    yScale: AxisScale = .linear, marksPoints: Bool = false, countsX: Bool = false, _ curves: [Curve]
   ) {
+    self.countsX = countsX
     (self.title, self.xLabel, self.yLabel) = (title, xLabel, yLabel)
     (self.xScale, self.yScale, self.marksPoints, self.curves) = (xScale, yScale, marksPoints, curves)
   }
@@ -47,7 +50,7 @@ package struct LinePlot: Hashable, Sendable {
   /// Cost: proportional to points and cells.
   package func draw(in grid: inout Grid, at origin: Point, _ size: Size, _ look: PlotLook = PlotLook()) {
     guard size.columns > 0, size.rows > 0 else { return }
-    guard let x = axis(\.x, xScale), let y = axis(\.y, yScale) else {
+    guard let x = xAxis, let y = axis(\.y, yScale) else {
       drawTitle(in: &grid, at: origin, size, look)
       let text = Legend.cut(look.nothingToDraw, to: size.columns, look)
       grid.write(
@@ -77,6 +80,14 @@ package struct LinePlot: Hashable, Sendable {
     }
     frame.draw(in: &grid)
     drawCurves(in: &grid, frame.plot, frame.x.axis, frame.y.axis, look)
+  }
+
+  var xAxis: Axis? {
+    guard var axis = axis(\.x, xScale), countsX else { return axis(\.x, xScale) }
+    // Nothing is counted below 0: that is room around a single point.
+    if axis.low < 0 { axis = Axis(low: 0, high: max(1, axis.high), scale: .linear) }
+    axis.isWhole = true
+    return axis
   }
 
   func axis(_ coordinate: KeyPath<PlotPoint, Double>, _ scale: AxisScale) -> Axis? {

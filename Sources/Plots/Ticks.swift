@@ -24,6 +24,7 @@ struct Ticks: Equatable {
   private init(linear axis: Axis, _ count: Int, _ isLoose: Bool) {
     let span = axis.high - axis.low
     var exponent = Decade.floor(span / Double(count)) - 1
+    if axis.isWhole { exponent = max(0, exponent) }
     // From fine to coarse, until few enough fit.
     for _ in 0..<12 {
       for multiple in [1, 2, 5] {

@@ -71,7 +71,8 @@ struct CSVDataReader {
   private func numbers(_ row: [CSVScanner.Field], _ report: inout FaultList) -> [Double] {
     var numbers: [Double] = []
     numbers.reserveCapacity(row.count)
-    for (column, field) in row.enumerated() {
+    // What is wrong with the others has been told.
+    for (column, field) in row.enumerated() where field.isWhole {
       switch NumberText(field.text) {
       case .finite(let value): numbers.append(value)
       case .notFinite: report.add(.notFinite(Self.short(field.text)), at: field.range)

@@ -7,6 +7,8 @@ struct CSVScanner {
     let text: String
     /// In the file, with its quotation marks.
     let range: Range<Int>
+    /// Whether its quotation marks are in order, so that its text is what was meant.
+    var isWhole = true
   }
 
   private let utf8: [UInt8]
@@ -65,7 +67,7 @@ struct CSVScanner {
       position += 1
     }
     report.add(.unclosedQuote, at: start..<start + 1)
-    return Field(text: String(decoding: bytes, as: UTF8.self), range: start..<position)
+    return Field(text: String(decoding: bytes, as: UTF8.self), range: start..<position, isWhole: false)
   }
 
   private mutating func closedField(_ start: Int, _ bytes: [UInt8], _ report: inout FaultList) -> Field {
@@ -74,7 +76,7 @@ struct CSVScanner {
     let extra = position
     while position < utf8.count, !isEnd(utf8[position]) { position += 1 }
     if position > extra { report.add(.textAfterQuote, at: extra..<position) }
-    return Field(text: String(decoding: bytes, as: UTF8.self), range: start..<end)
+    return Field(text: String(decoding: bytes, as: UTF8.self), range: start..<end, isWhole: position == extra)
   }
 
   private mutating func skipSpace() {

@@ -37,9 +37,12 @@ struct DataColumns {
     guard header.contains(where: { number(of: $0.name) != nil }) else { return nil }
     var found: Set<Int> = []
     var order: [Int] = []
+    // Only what has no column yet can be meant by a name that is not known.
+    let present = Set(header.compactMap { number(of: $0.name) })
+    let candidates = names.indices.lazy.filter { !present.contains($0) }.map { names[$0] }.prefix(2000)
     for (name, range) in header {
       guard let number = number(of: name) else {
-        report.add(.unknownColumn(name, nearest: Suggestion.nearest(to: name, in: names.prefix(2000))), at: range)
+        report.add(.unknownColumn(name, nearest: Suggestion.nearest(to: name, in: candidates)), at: range)
         continue
       }
       if !found.insert(number).inserted { report.add(.duplicateColumn(name), at: range) }

@@ -30,7 +30,8 @@ enum DataFault {
   private var words: (id: String, message: Words, help: Words?) {
     switch self {
     case .tooLarge(let bytes, let limit):
-      let size = max(1, bytes >> 20)
+      // A part of one counts as a whole, so that it is never said to have as many as are read.
+      let size = max(0, bytes - 1) / (1 << 20) + 1
       return (
         "too-large",
         Words(
@@ -40,7 +41,7 @@ enum DataFault {
       )
     case .notText:
       return (
-        "not-text", Words(en: "this is no text in UTF-8", zh: "这不是 UTF-8 文本"),
+        "not-text", Words(en: "this is not text in UTF-8", zh: "这不是 UTF-8 文本"),
         Words(en: "save it as CSV in UTF-8", zh: "请另存为 UTF-8 编码的 CSV")
       )
     case .empty:
@@ -83,7 +84,7 @@ enum DataFault {
       )
     case .notFinite(let text):
       return (
-        "not-finite", Words(en: "'\(text)' is no finite number", zh: "“\(text)”不是有限的数"),
+        "not-finite", Words(en: "'\(text)' is not a finite number", zh: "“\(text)”不是有限的数"),
         Words(en: "leave this sample out, or repair its value", zh: "请删去这个样本，或修正它的值")
       )
     case .missingValue(let column):
@@ -118,7 +119,7 @@ enum DataFault {
       )
     case .wrongShape:
       return (
-        "wrong-shape", Words(en: "these are no samples", zh: "这不是样本数据"),
+        "wrong-shape", Words(en: "these are not samples", zh: "这不是样本数据"),
         Words(
           en: "write [[inputs…, targets…], …] or {\"inputs\": [[…]], \"targets\": [[…]]}",
           zh: "写成 [[输入…, 目标值…], …] 或 {\"inputs\": [[…]], \"targets\": [[…]]}")

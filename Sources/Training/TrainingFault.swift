@@ -17,7 +17,7 @@ enum TrainingFault {
     switch self {
     case .notATrainingFile:
       (
-        "not-a-training-file", Words(en: "this is no saved training run", zh: "这不是保存的训练过程"),
+        "not-a-training-file", Words(en: "this is not a saved training run", zh: "这不是保存的训练过程"),
         Words(en: "its \"format\" would be \"bptutor-training\"", zh: "其 \"format\" 应为 \"bptutor-training\"")
       )
     case .unknownVersion:

@@ -138,17 +138,4 @@ extension TrainingRun {
     }
     return Double(hits.count) / Double(data.count)
   }
-
-  /// What each sample of the next batch adds to the mean gradient of a parameter: ∂E/∂(parameter) of the sample alone.
-  ///
-  /// The update uses the mean of the shares.
-  package func shares(ofParameter parameter: Int) -> [(sample: Int, gradient: Double)] {
-    guard (0..<parameterCount).contains(parameter) else { return [] }
-    return nextSamples.map { sample in
-      feed.load(sample, into: plan)
-      plan.forward()
-      plan.backward()
-      return (sample, plan.gradients[parameter])
-    }
-  }
 }

@@ -103,7 +103,16 @@ struct PlotMaker {
   private func plot(_ title: Words, _ yLabel: String, _ curves: [Curve], yScale: AxisScale = .linear) -> LinePlot {
     LinePlot(
       title: look.words(title), xLabel: look.words(Words(en: "epoch", zh: "轮次")), yLabel: yLabel, yScale: yScale,
-      curves)
+      countsX: true, curves)
+  }
+}
+
+extension HeatMap.SampleNames {
+  /// By the target, as the answers are judged.
+  static func classes(_ look: ReportLook) -> Self {
+    Self(
+      high: look.words(Words(en: "target ≥ 0.5", zh: "目标值 ≥ 0.5")), low: look.words(Words("< 0.5")),
+      wrong: look.words(Words(en: "wrong", zh: "判错")))
   }
 }
 
@@ -140,7 +149,7 @@ extension TrainingRun {
           en: "\(architecture.name(of: .out(architecture.firstOutput))) after epoch \(epoch)",
           zh: "第 \(epoch) 轮之后的 \(architecture.name(of: .out(architecture.firstOutput)))")),
       xLabel: architecture.inputs[0], yLabel: architecture.inputs[1], x: data.range(ofInput: 0),
-      y: data.range(ofInput: 1), samples: samples
+      y: data.range(ofInput: 1), samples: samples, names: .classes(look)
     ) { function($0, $1) }
   }
 }

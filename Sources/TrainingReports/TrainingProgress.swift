@@ -18,6 +18,7 @@ package struct TrainingProgress: Equatable, Sendable {
   package let curves: [TrainingPlot: LinePlot]
   /// The samples on the plane of both inputs; empty where there are not two.
   package let marks: [HeatMap.Sample]
+  private let names: HeatMap.SampleNames
   private let x: ClosedRange<Double>
   private let y: ClosedRange<Double>
 
@@ -34,6 +35,7 @@ package struct TrainingProgress: Equatable, Sendable {
     let maker = PlotMaker(runs: [NamedRun(.init("E"), run)], look: look)
     curves = [.loss: maker.loss, .weights: maker.parameters, .gradients: maker.gradients]
     marks = run.boundary(look)?.samples ?? []
+    names = .classes(look)
     x = run.data.range(ofInput: 0)
     y = run.data.range(ofInput: 1)
   }
@@ -48,6 +50,8 @@ package struct TrainingProgress: Equatable, Sendable {
   package func boundary(title: String) -> HeatMap? {
     guard let function = PlaneFunction(network) else { return nil }
     let inputs = network.architecture.inputs
-    return HeatMap(title: title, xLabel: inputs[0], yLabel: inputs[1], x: x, y: y, samples: marks) { function($0, $1) }
+    return HeatMap(
+      title: title, xLabel: inputs[0], yLabel: inputs[1], x: x, y: y, samples: marks, names: names
+    ) { function($0, $1) }
   }
 }

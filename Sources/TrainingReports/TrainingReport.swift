@@ -76,8 +76,8 @@ package struct TrainingReport {
     let rate = DecimalText.significant(settings.learningRate, digits: 6)
     return [
       Words(
-        en: "\(sizes.joined(separator: "-")) (\(activations.joined(separator: ", "))), \(architecture.loss.rawValue)",
-        zh: "\(sizes.joined(separator: "-"))（\(activations.joined(separator: "、"))），\(architecture.loss.rawValue)"),
+        en: "\(sizes.joined(separator: "-")) (\(activations.joined(separator: ", "))), \(architecture.loss.words.en)",
+        zh: "\(sizes.joined(separator: "-"))（\(activations.joined(separator: "、"))），\(architecture.loss.words.zh)"),
       Words(
         en:
           "\(data): \(Self.count(run.data.count, "sample"))\(batch.en)",

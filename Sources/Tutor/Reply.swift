@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Expressions
+package import Training
 
 /// What a command answered, as data; views typeset it.
 package struct Reply: Equatable, Sendable {
@@ -21,6 +22,8 @@ package struct Reply: Equatable, Sendable {
     case formula(String)
     /// A heading, then words under it: `:set NAME=VALUE` and what it does.
     case entry(String, Words)
+    /// The error of a gradient check over ε, as a picture where there is a screen; the numbers stand in other lines.
+    case errorCurve(GradientCheck)
     /// A finished text of several lines, such as a fault with its caret.
     case text(Words)
   }

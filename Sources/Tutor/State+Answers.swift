@@ -64,8 +64,12 @@ extension State {
     }
     let missing = found.filter { !walk.knows($0) }.map { architecture.expression(of: $0).text(notation) }
     if !missing.isEmpty {
-      let names = missing.prefix(12).joined(separator: ", ") + (missing.count > 12 ? " …" : "")
-      lines.append(.words(Words(en: "not yet: \(names)", zh: "尚未求出：\(names)")))
+      let (names, rest) = (missing.prefix(12), missing.count > 12 ? " …" : "")
+      lines.append(
+        .words(
+          Words(
+            en: "not yet: \(names.joined(separator: ", "))\(rest)",
+            zh: "尚未求出：\(names.joined(separator: "、"))\(rest)")))
     }
     reply = Reply(.answer, lines)
   }

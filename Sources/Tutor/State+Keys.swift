@@ -113,6 +113,28 @@ extension State {
     }
   }
 
+  /// Ctrl-C, where no line is being typed: closes a page; pressed twice it leaves, as `q` does.
+  ///
+  /// Whoever wants out gets out; whoever pressed it by mistake, or to stop something, loses nothing.
+  mutating func interrupt() -> [Effect] {
+    pending = .none
+    if page != .walk { return turn(.escape) }
+    if isAtHome, home?.scrolled != nil { return pressAtHome(.escape) }
+    if reply == Self.interruptHint {
+      reply = nil
+      switch desk {
+      case .home: return pressAtHome(.character("q"))
+      case .lesson: return pressInLesson(.character("q"))
+      case .practice, .walk: return press(.character("q"))
+      }
+    }
+    reply = Self.interruptHint
+    return []
+  }
+
+  private static let interruptHint = Reply.notice(
+    Words(en: "Ctrl-C again, or q, leaves.", zh: "再按一次 Ctrl-C（或按 q）离开。"))
+
   /// How far down its pages can be scrolled; views stop where their lines end.
   static let (longestHelp, longestAnswer) = (200, 500)
 

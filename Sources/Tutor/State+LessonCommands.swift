@@ -119,9 +119,11 @@ extension State {
     for quantity in given where changed[given: quantity] != walk.network[given: quantity] {
       let name = architecture.name(of: quantity)
       guard attempt.moved.contains(quantity) else {
-        let names = attempt.moved.map(architecture.name(of:)).joined(separator: ", ")
+        let names = attempt.moved.map(architecture.name(of:))
         reply = .fault(
-          Words(en: "\(name) stays as it is here; move \(names).", zh: "这里 \(name) 不变，请调整 \(names)。"))
+          Words(
+            en: "\(name) stays as it is here; move \(names.joined(separator: ", ")).",
+            zh: "这里 \(name) 不变，请调整 \(names.joined(separator: "、"))。"))
         return []
       }
       guard let value = changed[given: quantity], attempt.range.contains(value) else {

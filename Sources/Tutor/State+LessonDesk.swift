@@ -20,7 +20,7 @@ extension State {
 
   private mutating func lay(_ show: Show, _ run: LessonRun) {
     let network = show.setting.networks(from: run.base).first ?? run.base
-    walk = Walk(network, showing: show.step)
+    walk = Walk(network, showing: show.step, after: show.after, form: show.view == .delta ? .deltas : .factors)
     guard let shown else {
       // A derivative that no chain contains is shown by its formula.
       evaluate(network.architecture.name(of: show.step))

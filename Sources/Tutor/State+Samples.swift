@@ -101,8 +101,13 @@ extension State {
     return first - 1...last - 1
   }
 
+  /// The most samples of a batch here.
+  var largestBatch: Int {
+    max(1, min(Self.largestBatch, Self.largestWork / max(1, walk.network.parameters.count)))
+  }
+
   private mutating func setBatch(_ range: ClosedRange<Int>) {
-    let most = max(1, min(Self.largestBatch, Self.largestWork / max(1, walk.network.parameters.count)))
+    let most = largestBatch
     guard range.count <= most else {
       reply = .fault(
         Words(
@@ -111,7 +116,7 @@ extension State {
       return
     }
     if let samples, !range.contains(samples.shown) { chooseSample("\(range.lowerBound + 1)") }
-    samples?.batch = range
+    samples?.batch = Array(range)
     walk.setBatch(samples?.averaged)
     reply = Reply(.answer, batchLines)
   }
@@ -131,14 +136,16 @@ extension State {
     let goal = walk.step.goals.first ?? walk.trace.goals.first ?? .gradient(.parameter(0))
     guard case .derivative(of: .loss, by: .parameter(let parameter)) = goal else { return [] }
     let architecture = walk.network.architecture
-    let (first, last) = (batch.samples.first?.number ?? 1, batch.samples.last?.number ?? 1)
+    let (first, last, count) = (batch.samples.first?.number ?? 1, batch.samples.last?.number ?? 1, batch.samples.count)
+    let isRange = samples?.batchRange != nil
     let name = architecture.expression(of: goal).text(notation)
     let weight = architecture.name(of: .parameter(parameter))
     var lines: [Reply.Line] = [
       .words(
         Words(
-          en: "The update uses the mean over samples \(first) to \(last). Their shares of \(name):",
-          zh: "更新用第 \(first) 到第 \(last) 个样本的平均梯度。各样本的 \(name)："))
+          en: "The update uses the mean over \(isRange ? "samples \(first) to \(last)" : "\(count) samples"). "
+            + "Their shares of \(name):",
+          zh: "更新用\(isRange ? "第 \(first) 到第 \(last) 个" : " \(count) 个")样本的平均梯度。各样本的 \(name)："))
     ]
     for share in walk.trace.shares(of: parameter).prefix(Self.longestList) {
       lines.append(.value(.derivative(of: .symbol("E\(share.sample)"), by: weight), share.value))

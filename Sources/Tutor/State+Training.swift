@@ -113,8 +113,8 @@ extension State {
 
   // MARK: Checking
 
-  /// ε of every second decade: enough to see the error fall and rise again.
-  private static let epsilons: [Double] = [1e-1, 1e-3, 1e-5, 1e-7, 1e-9]
+  /// The ε that are told in numbers: enough to see the error fall and rise again, which the picture shows whole.
+  private static let toldEpsilons: Set<Double> = [1e-1, 1e-3, 1e-5, 1e-7, 1e-9]
 
   /// A gradient beside central differences.
   mutating func checkGradient(_ text: String) {
@@ -124,7 +124,7 @@ extension State {
       return
     }
     guard case .derivative(_, by: .parameter(let parameter)) = wanted,
-      let check = GradientChecker(walk.network)?.check(parameter, epsilons: Self.epsilons)
+      let check = GradientChecker(walk.network)?.check(parameter)
     else {
       reply = .fault(
         Words(en: "Gradients of weights and biases can be checked: :check dE/dw5", zh: "可以检验权重和偏置的梯度，例如 :check dE/dw5"))
@@ -145,7 +145,7 @@ extension State {
       .words(Words(en: verdict.en.prefix(1).uppercased() + verdict.en.dropFirst() + ".", zh: verdict.zh + "。")),
       .formula("(E(\(name) + \(epsilon)) − E(\(name) − \(epsilon)))/(2\(epsilon))"),
     ]
-    for point in check.points {
+    for point in check.points where Self.toldEpsilons.contains(point.epsilon) {
       let (numeric, error) = (short(point.numeric), short(point.relativeError, digits: 2))
       let kink = point.crossesKink ? Words(en: ", across a ReLU's kink", zh: "，跨过 ReLU 的折点") : Words("")
       lines.append(
@@ -159,6 +159,8 @@ extension State {
         Words(
           en: "A large \(epsilon) bends with the curve (truncation), a small one drowns in rounding.",
           zh: "\(epsilon) 大时受曲线弯曲影响（截断误差），小时淹没在舍入误差中。")))
+    // A right gradient without any error has no curve.
+    if check.points.contains(where: { $0.relativeError > 0 }) { lines.append(.errorCurve(check)) }
     reply = Reply(.answer, lines)
   }
 }

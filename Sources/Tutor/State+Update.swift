@@ -44,6 +44,7 @@ extension State {
     case .key(let key):
       if let effects = pressPresenting(key) { return effects }
       if prompt != nil { return type(key) }
+      if key == .control("c"), !isAtHome || home?.search == nil { return interrupt() }
       guard page == .walk else { return turn(key) }
       switch desk {
       case .home: return pressAtHome(key)

@@ -117,9 +117,9 @@ extension Trace {
   private func multiplicationLines(_ notation: TextStyle) -> [Reply.Line] {
     let architecture = network.architecture
     let names =
-      goals.prefix(3).map { architecture.expression(of: $0).text(notation) }.joined(separator: ", ")
-      + (goals.count > 3 ? ", …" : "")
-    var lines = [multiplicationLine(goals, subject: Words(en: "For \(names)", zh: "求 \(names)"))]
+      goals.prefix(3).map { architecture.expression(of: $0).text(notation) } + (goals.count > 3 ? ["…"] : [])
+    let subject = Words(en: "For \(names.joined(separator: ", "))", zh: "求 \(names.joined(separator: "、"))")
+    var lines = [multiplicationLine(goals, subject: subject)]
     let all = (0..<architecture.parameterCount).map { Quantity.gradient(.parameter($0)) }
     if all.count <= Self.mostParameters, Set(all) != Set(goals) {
       lines.append(

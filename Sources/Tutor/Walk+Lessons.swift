@@ -3,9 +3,11 @@ import Traces
 
 /// Walks that stand where a lesson wants them.
 extension Walk {
-  /// A walk that has the derivation of a quantity in it, if any has.
-  init(_ network: Network, showing quantity: Quantity) {
-    let plain = Walk(network, goals: Self.goals(for: [quantity]))
+  /// A walk that has the derivation of a quantity in it, if any has, behind those of what was derived before.
+  init(
+    _ network: Network, showing quantity: Quantity, after known: [Quantity] = [], form: DerivationForm = .factors
+  ) {
+    let plain = Walk(network, goals: known + Self.goals(for: [quantity]), form: form)
     guard plain.stops(deriving: quantity) == nil, case .derivative = quantity else {
       self = plain
       return

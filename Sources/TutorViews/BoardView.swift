@@ -1,8 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Plots
 import Screen
 import Traces
+import Training
+import TrainingReports
 import Tutor
 
 /// One line of text, with its label if it begins a part.
@@ -16,6 +19,9 @@ struct TextRow {
 struct BoardView {
   let state: State
   let type: Typesetter
+
+  /// More columns than any text has.
+  private static let unlimited = 10_000
 
   private var walk: Walk { state.walk }
 
@@ -49,7 +55,8 @@ struct BoardView {
   /// Whether what was answered wants more than that many columns.
   func overflows(_ columns: Int) -> Bool {
     if let asking = state.asking, answer == nil { return asking.compares }
-    return answer.map { replyRows($0, columns: 10_000).contains { Screen.width(of: $0.text) > columns } } ?? false
+    return answer.map { replyRows($0, columns: Self.unlimited).contains { Screen.width(of: $0.text) > columns } }
+      ?? false
   }
 
   /// The rows of the answer from one on, for a page of its own; the number of all rows.
@@ -65,7 +72,7 @@ struct BoardView {
   /// A notice in one line.
   func notice() -> String? {
     guard let reply = state.reply, reply.kind == .notice else { return nil }
-    return replyRows(reply, columns: 10_000).map(\.text).joined(separator: "   ")
+    return replyRows(reply, columns: Self.unlimited).map(\.text).joined(separator: "   ")
   }
 
   private var labelWidth: Int { state.language == .zh ? (walk.trace.batch == nil ? 6 : 11) : 13 }
@@ -83,14 +90,18 @@ struct BoardView {
     for stage in step.stages where stage != .chain {
       let label = type[Phrases.label(stage, isForward: isForward)]
       guard stage <= stop.stage else {
-        content.append(TextRow(label: label, text: type.sign("·", "."), style: Style(.faint)))
+        let text = [type.sign("·", "."), origin(of: step)].compactMap { $0 }.joined(separator: "   ")
+        content.append(TextRow(label: label, text: text, style: Style(.faint)))
         if isRoomy { content.append(TextRow(text: "")) }
         continue
       }
       let line = walk.trace.line(of: Stop(step: step.id, stage: stage))
       let isNew = stage == stop.stage
-      let style = Style(isNew ? .fresh : .plain, bold: isNew)
-      let texts = texts(of: line, step, width: width, isRoomy: isRoomy)
+      let style = Style(step.reuses == nil ? (isNew ? .fresh : .plain) : .reused, bold: isNew)
+      var texts = texts(of: line, step, width: width, isRoomy: isRoomy)
+      if let origin = origin(of: step), let last = texts.popLast() {
+        texts += type.wrap(last + "   " + origin, columns: width)
+      }
       for (number, text) in texts.enumerated() {
         content.append(TextRow(label: number == 0 ? label : "", text: text, style: style))
       }
@@ -113,13 +124,14 @@ struct BoardView {
     let steps = walk.trace.steps.prefix { $0.id < walk.step.id }.filter {
       Walk.Section(of: $0) == section && $0.kind != .chain
     }
+    let architecture = walk.network.architecture
     let texts = steps.suffix(rows).map { step in
       let name =
         step.isShareOfQuantity
         ? type[walk.trace.title(of: step, state.notation)]
-        : type.line(walk.network.architecture.expression(of: step.quantity))
+        : type.line(architecture.expression(of: step.quantity))
       let value = type.number(walk.trace.value(of: step))
-      if let origin = step.reuses { return name + " = " + value + "   " + type[Phrases.reused(origin)] }
+      if let origin = origin(of: step) { return name + " = " + value + "   " + origin }
       let formula = type.line(walk.trace.symbolic(step))
       let whole = name + " = " + (formula == value ? "" : formula + " = ") + value
       return Screen.width(of: whole) <= width ? whole : name + " = " + value
@@ -127,6 +139,13 @@ struct BoardView {
     return texts.enumerated().map { number, text in
       TextRow(label: number == 0 ? type[Phrases.before] : "", text: text, style: Style(.faint))
     }
+  }
+
+  /// Where a factor was found before: a lesson, which does not number its steps, tells it by the gradient.
+  private func origin(of step: Step) -> String? {
+    guard let origin = step.reuses else { return nil }
+    guard state.isInLesson, let goal = walk.trace[origin].goals.last else { return type[Phrases.reused(origin)] }
+    return type[Phrases.reused(from: type.line(walk.network.architecture.expression(of: goal)))]
   }
 
   private func texts(of line: Line, _ step: Step, width: Int, isRoomy: Bool) -> [String] {
@@ -183,11 +202,21 @@ struct BoardView {
       case .value(let expression, let value):
         let text = type.line(expression) + " = " + type.number(value, digits: nil)
         return type.wrap(text, columns: columns).map { TextRow(text: $0, style: Style(.fresh, bold: true)) }
+      case .errorCurve(let check): return curve(check, columns: columns)
       case .formula(let text): return type.wrap(type.formula(text), columns: columns).map { TextRow(text: $0) }
       case .entry(let usage, let words):
         let padded = usage + String(repeating: " ", count: max(1, 20 - usage.count))
         return type.wrap(padded + type[words], columns: columns).map { TextRow(text: $0) }
       }
     }
+  }
+
+  /// The picture of a gradient check, which fits into any width: where none is given it asks for none.
+  private func curve(_ check: GradientCheck, columns: Int) -> [TextRow] {
+    let network = walk.network
+    guard columns < Self.unlimited, check.parameter < network.parameters.count else { return [] }
+    let look = ReportLook(language: state.language, notation: state.notation)
+    let plot = GradientCheckReport([check], of: network).plot(of: check, look)
+    return plot.lines(Size(columns: min(columns, 76), rows: 14), look.plot).map { TextRow(text: $0) }
   }
 }

@@ -73,12 +73,3 @@ struct NetworkDescription {
     return text.sentence(text[Words(en: "Held in updates: ", zh: "更新时保持不变：")] + text.list(names))
   }
 }
-
-extension Loss {
-  fileprivate var words: Words {
-    switch self {
-    case .squaredError: Words(en: "squared error", zh: "平方误差")
-    case .crossEntropy: Words(en: "cross-entropy", zh: "交叉熵")
-    }
-  }
-}

@@ -66,6 +66,15 @@ enum Phrases {
 
   static func reused(_ step: Int) -> Words { Words(en: "reused from step \(step)", zh: "沿用步骤 \(step)") }
 
+  /// The same by the gradient that it was found for, where steps have no numbers.
+  static func reused(from goal: String) -> Words { Words(en: "reused from \(goal)", zh: "沿用 \(goal) 中的结果") }
+
+  static func foundBefore(in goal: String) -> Words {
+    Words(
+      en: "Already found for \(goal). The same number is used again, nothing is computed twice.",
+      zh: "推导 \(goal) 时已经求出，这里直接沿用，不必重算。")
+  }
+
   /// What a line on the board is, by its stage.
   static func label(_ stage: Stage, isForward: Bool) -> Words {
     switch stage {

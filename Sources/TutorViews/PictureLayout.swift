@@ -62,7 +62,9 @@ struct PictureLayout {
     self.highlight = highlight
     let layerCount = architecture.blocks.count
     let inputWidth = Self.inputWidth(architecture, columns: size.columns)
-    let fitting = Self.choices(columns: size.columns).filter { Self.rows(architecture, $0.detail) <= size.rows }
+    let fitting = Self.choices(architecture, columns: size.columns).filter {
+      Self.rows(architecture, $0.detail) <= size.rows
+    }
     let whole = fitting.first { Self.width(architecture, $0, columns: size.columns) <= size.columns }
     // Where not all layers fit: the one at hand and the next.
     let part = fitting.first { $0.box + 2 + 2 * ($0.box + $0.gap) + Self.lossColumns <= size.columns }
@@ -110,10 +112,14 @@ struct PictureLayout {
   }
 
   /// From the richest to the poorest.
-  private static func choices(columns: Int) -> [Choice] {
+  private static func choices(_ architecture: Architecture, columns: Int) -> [Choice] {
     let (box, label) = columns >= 110 ? (17, 11) : (13, 10)
+    // Where every edge is named, the longest name leaves its value as much room as `w10` does.
+    let longest =
+      architecture.weightCount > 0 ? architecture.name(of: .parameter(architecture.weightCount - 1)).count : 0
     return [
-      Choice(detail: .full, box: box, label: label), Choice(detail: .boxes, box: box, label: label),
+      Choice(detail: .full, box: box, label: label + max(0, longest - 3)),
+      Choice(detail: .boxes, box: box, label: label),
       Choice(detail: .boxes, box: box, label: 6), Choice(detail: .lines, box: 13, label: label),
       Choice(detail: .lines, box: 13, label: 6), .smallest,
     ]
@@ -159,7 +165,7 @@ struct PictureLayout {
   static func rows(_ architecture: Architecture, columns: Int, usual: Int, most: Int) -> Int {
     let layers = architecture.blocks.map { max($0.sourceCount, $0.neuronCount) }
     guard usual <= most, (layers.max() ?? 0) <= largestLayer else { return min(usual, most) }
-    let wanted = choices(columns: columns).first { style in
+    let wanted = choices(architecture, columns: columns).first { style in
       style.detail != .lines && width(architecture, style, columns: columns) <= columns
         && rows(architecture, style.detail) <= most
     }

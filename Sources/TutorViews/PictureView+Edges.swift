@@ -114,7 +114,7 @@ extension PictureView {
     }
     let shown = type.name(name, columns: width - 2)
     let room = width - 2 - Screen.width(of: shown)
-    let text = room > 5 ? value(of: edge.quantity, columns: room - 1) : ""
+    let text = room > 4 ? value(of: edge.quantity, columns: room - 1) : ""
     let padding = String(repeating: " ", count: max(0, room - Screen.width(of: text)))
     put(" " + shown + padding + text, at: left, row, self.style(of: edge.quantity, style), on: &grid)
   }

@@ -22,6 +22,8 @@ extension PlainView {
     case .formula(let formula): return [text.type.formula(formula)]
     case .entry(let usage, let words):
       return [text.phrases([usage.first == ":" ? String(usage.dropFirst()) : usage]) + text.colon + text[words]]
+    // Its numbers have been told; nobody can listen to a picture.
+    case .errorCurve: return []
     case .text(let words):
       var lines = text[words].split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       if lines.last == "" { lines.removeLast() }

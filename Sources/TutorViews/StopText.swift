@@ -29,7 +29,15 @@ struct StopText {
   }
 
   /// The same without its place in the whole walk, which a lesson does not count by.
-  var stageLine: String { text.phrases([goals] + subject) + text.colon + content }
+  var stageLine: String {
+    guard let goal = step.reuses.flatMap({ walk.trace[$0].goals.last }) else {
+      return text.phrases([goals] + subject) + text.colon + content
+    }
+    let name = text.name(step.quantity)
+    let found = stage == .chain ? name : name + " = " + text.number(walk.trace.value(of: step))
+    return text.phrases([goals] + subject) + text.colon
+      + text.phrases([found, text[Phrases.reused(from: text.name(goal))]])
+  }
 
   /// The mean over a batch, where the gradient was just found.
   var batchMean: String? {

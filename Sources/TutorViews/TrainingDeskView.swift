@@ -124,9 +124,14 @@ private struct TrainingDeskPainter {
     let name = Words(
       en: "sample \(progress.sample + 1)/\(progress.sampleCount): ",
       zh: "样本 \(progress.sample + 1)/\(progress.sampleCount)：")
-    var lines: [(text: String, style: Style)] = [
-      (words(name) + (inputs + outputs).joined(separator: "  "), Style())
-    ]
+    // Whole pairs only: half a number is a wrong one.
+    let pairs = inputs + outputs
+    let line = { (count: Int) in
+      words(name) + pairs.prefix(count).joined(separator: "  ")
+        + (count < pairs.count ? look.isASCII ? "  .." : "  …" : "")
+    }
+    let fitting = (0...pairs.count).last { Screen.width(of: line($0)) <= grid.size.columns - 2 }
+    var lines: [(text: String, style: Style)] = [(line(fitting ?? 0), Style())]
     if let divergence = progress.divergence {
       let advice = divergence.advice(
         learningRate: progress.settings.learningRate, momentum: progress.settings.momentum)

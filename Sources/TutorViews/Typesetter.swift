@@ -44,8 +44,7 @@ struct Typesetter {
   }
 
   func number(_ value: Double, digits: Int? = 6) -> String {
-    // −0 is what rounding leaves; nobody reads it as anything but 0.
-    Expression.number(value == 0 ? 0 : value).text(notation, numberDigits: digits)
+    Expression.number(value).text(notation, numberDigits: digits)
   }
 
   /// A number with as many digits as fit, six at the most; where not even one fits, a sign for that.

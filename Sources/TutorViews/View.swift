@@ -161,10 +161,19 @@ struct Frame {
     let step = state.walk.step
     if state.drill != nil { return }
     if step.kind == .factor, step.reuses == nil { return }
-    let reason = type[state.walk.trace.reason(of: step, state.notation)]
+    let reason = type[reason(for: step)]
     let width = Screen.width(of: reason)
     let style = Style(step.reuses == nil ? .faint : .reused)
     if after + width <= right { grid.write(reason, at: after, row, style) }
+  }
+
+  /// A lesson does not number its steps: there, what was found before is told by its gradient.
+  private func reason(for step: Step) -> Words {
+    let trace = state.walk.trace
+    guard state.isInLesson, let goal = step.reuses.flatMap({ trace[$0].goals.last }) else {
+      return trace.reason(of: step, state.notation)
+    }
+    return Phrases.foundBefore(in: type.line(trace.network.architecture.expression(of: goal)))
   }
 
   /// As in `sample 2/4, batch 1-4`.
@@ -172,8 +181,8 @@ struct Frame {
     guard let samples = state.samples, state.drill == nil, !state.isInLesson else { return nil }
     let one = Words(en: "sample \(samples.shown + 1)/\(samples.count)", zh: "样本 \(samples.shown + 1)/\(samples.count)")
     guard let batch = samples.batch else { return type[one] }
-    let (first, last) = (batch.lowerBound + 1, batch.upperBound + 1)
-    return type[one] + type[Words(en: ", batch \(first)-\(last)", zh: "，小批量 \(first)-\(last)")]
+    let many = samples.batchRange.map { Words($0) } ?? Words(en: "of \(batch.count)", zh: "\(batch.count) 个")
+    return type[one] + type[Words(en: ", batch \(many.en)", zh: "，小批量 \(many.zh)")]
   }
 
   private mutating func drawBar(_ heading: String) {

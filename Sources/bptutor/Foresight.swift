@@ -18,7 +18,8 @@ struct Foresight {
     self.state = state
     self.grid = grid
     // In a question what comes next depends on the time, and is not a step, and a key in training only stops it.
-    if state.asking != nil || state.descent != nil { keys = [] }
+    // A time that is shown is another one before the next key.
+    if state.asking != nil || state.descent != nil || state.presentation?.showsTime == true { keys = [] }
   }
 
   /// Whether all has been drawn.

@@ -11,7 +11,7 @@ enum NetworkChoice {
     do throws(ReadableFile.Fault) {
       bytes = try ReadableFile.read(name)
     } catch {
-      throw .message(error.message, help: error.code == ENOENT ? help(for: name) : nil)
+      throw error.failure(help: error.code == ENOENT ? help(for: name) : nil)
     }
     let source = SourceText(name: name, utf8: bytes)
     do throws(NetworkFile.Faults) {

@@ -112,7 +112,7 @@ struct ProgressCommand {
   /// A store, or what `--format json` and `--format csv` have written.
   private static func attempts(in file: String) throws(Failure) -> [Attempt] {
     let bytes: [UInt8]
-    do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(file) } catch { throw .message(error.message) }
+    do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(file) } catch { throw error.failure() }
     if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
       do throws(StoreFault) { return try ProgressStore.reading(file).attempts() } catch { throw .store(error) }
     }

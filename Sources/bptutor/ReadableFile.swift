@@ -11,22 +11,43 @@ enum ReadableFile {
     let reason: Words
     /// The system's number; 0 where this program refuses by itself.
     let code: Int32
+    /// Its bytes, where there are too many.
+    let size: Int?
 
     init(name: String, reason: Words) {
       self.name = name
       self.reason = reason
-      code = 0
+      (code, size) = (0, nil)
     }
 
     init(name: String, code: Int32) {
       self.name = name
       self.code = code
       reason = SystemError.words(for: code)
+      size = nil
+    }
+
+    init(name: String, size: Int) {
+      self.name = name
+      self.size = size
+      code = 0
+      // A part of one counts as a whole, so that it is never said to have as many as are read.
+      let (found, most) = ((size - 1) / (1 << 20) + 1, largest >> 20)
+      reason = Words(
+        en: "the file has \(found) MiB; at most \(most) MiB are read",
+        zh: "文件有 \(found) MiB，最多读取 \(most) MiB")
     }
 
     /// What is wrong, without a full stop.
     var message: Words {
       Words(en: "cannot read '\(name)': \(reason.en)", zh: "无法读取“\(name)”：\(reason.zh)")
+    }
+
+    /// How a command ends with it: a file that is too large has a place, as every text with a fault in it.
+    func failure(help: Words? = nil) -> Failure {
+      if size == nil { return .message(message, help: help) }
+      let fault = Diagnostic(id: "file.too-large", range: 0..<0, message: reason, help: help)
+      return .faults([fault], in: SourceText(name: name, ""))
     }
   }
 
@@ -46,6 +67,8 @@ enum ReadableFile {
     default:
       throw Fault(name: name, reason: Words(en: "it is a pipe or a device, not a file", zh: "这是管道或设备，不是文件"))
     }
+    // A sparse gigabyte takes long to read and says nothing.
+    guard status.st_size <= largest else { throw Fault(name: name, size: Int(status.st_size)) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -54,10 +77,7 @@ enum ReadableFile {
       guard count >= 0 else { throw Fault(name: name, code: errno) }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
-      guard bytes.count <= largest else {
-        throw Fault(
-          name: name, reason: Words(en: "it is larger than \(largest >> 20) MiB", zh: "文件超过 \(largest >> 20) MiB"))
-      }
+      guard bytes.count <= largest else { throw Fault(name: name, size: bytes.count) }
     }
   }
 }

@@ -108,7 +108,9 @@ struct TrainingScreen {
 
   /// The walk on the numbers of the moment, on the same screen; true if a signal ended it.
   private mutating func derive() -> Bool {
-    let state = State(network: run.network(sample: sample), language: desk.language, notation: desk.notation)
+    var state = State(network: run.network(sample: sample), language: desk.language, notation: desk.notation)
+    state.begin(with: run.data, sample: sample, nextBatch: run.nextSamples, settings: run.settings)
+    sample = state.samples?.shown ?? sample
     var session = ScreenSession(state, log, on: terminal)
     let code = session.walk()
     exitCode = code == ExitCode.success ? nil : code

@@ -85,7 +85,10 @@ struct TrainingSetup {
   }
 
   private func resumed(_ name: String) throws(Failure) -> TrainingRun {
-    let source = try Self.source(name)
+    let source: SourceText
+    do throws(ReadableFile.Fault) {
+      source = SourceText(name: name, utf8: try ReadableFile.read(name))
+    } catch { throw error.failure() }
     var data: DataSet?
     // Large data sets stay in their own file; what they must fit stands in the run's.
     if let dataName = invocation.value(of: .data), let value = try? JSONValue.parse(source),
@@ -104,12 +107,21 @@ struct TrainingSetup {
     do throws(ReadableFile.Fault) {
       return SourceText(name: name, utf8: try ReadableFile.read(name))
     } catch {
-      let names = DataGenerator.allCases.map(\.rawValue)
-      let nearest = Suggestion.nearest(to: name, in: names)
-      throw .message(
-        error.message,
-        help: error.code == ENOENT ? nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") } : nil)
+      if let fault = error.size.flatMap(DataFile.fault(forSize:)) {
+        throw .faults([fault], in: SourceText(name: name, ""))
+      }
+      throw .message(error.message, help: error.code == ENOENT ? help(for: name) : nil)
     }
+  }
+
+  private static func help(for name: String) -> Words {
+    let names = DataGenerator.allCases.map(\.rawValue)
+    if let nearest = Suggestion.nearest(to: name, in: names) {
+      return Words(en: "did you mean '\(nearest)'?", zh: "是不是“\(nearest)”？")
+    }
+    return Words(
+      en: "name a data file (CSV or JSON), or one of \(names.joined(separator: ", "))",
+      zh: "请写数据文件名（CSV 或 JSON），或以下之一：\(names.joined(separator: "、"))")
   }
 
   static let fittingNetwork = Words(en: "leave out --network: a fitting one is made", zh: "去掉 --network，程序会建一个合适的网络")

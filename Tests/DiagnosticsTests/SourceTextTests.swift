@@ -34,10 +34,10 @@ import Testing
         """)
     #expect(
       source.report([fault(3..<7, help: help)], language: .zh) == """
-        net.json:2:2: 错误: 有错
+        net.json:2:2: 错误：有错
            "w9": 0.4 }
            ^~~~
-        提示: 是不是“w6”？
+        提示：是不是“w6”？
 
         """)
   }

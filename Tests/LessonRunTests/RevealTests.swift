@@ -6,6 +6,7 @@ import Testing
 import Traces
 
 @testable import Tutor
+@testable import TutorViews
 
 /// A long derivation that comes factor by factor.
 struct RevealTests {
@@ -23,6 +24,33 @@ struct RevealTests {
     The end.
 
     """
+
+  /// What an earlier derivation found is used again, and the lesson says from which.
+  @Test func whatWasFoundBeforeIsUsedAgain() throws {
+    let text = Self.lesson.replacing("step=dE/db1\nreveal: by-factor", with: "step=dE/dw1\nafter: [dE/dw5]")
+    let entry = try #require(SampleLessons.entry([("reveal.en.md", text)]))
+    var state = try #require(LessonSolver.begin(entry, .en))
+    let shown = try #require(state.shown)
+    let steps = Set(state.walk.stops[shown].map(\.step)).sorted().map { state.walk.trace[$0] }
+    #expect(steps.first?.kind == .chain && steps.allSatisfy { $0.goals == [steps.last?.quantity] })
+    #expect(steps.filter { $0.reuses != nil }.map(\.place) == [0, 1])
+    let reused = try #require(steps.first { $0.reuses != nil })
+    state.walk.go(to: state.walk.firstStop(of: reused.id) + 1)
+    let lines = View.render(state, Size(columns: 80, rows: 24)).lines
+    #expect(lines.contains { $0.contains("−0.576513   reused from ∂E/∂w5") }, "\(lines)")
+    #expect(!lines.contains { $0.contains("step 9") })
+    let spoken = StopText(state.walk, PlainText(state)).stageLine
+    #expect(spoken.hasSuffix("∂E/∂out_O = −0.576513, reused from ∂E/∂w5"), "\(spoken)")
+  }
+
+  /// Folded into δ, the derivation is another one of the same gradient.
+  @Test func aDerivationCanBeFolded() throws {
+    let text = Self.lesson.replacing("step=dE/db1\nreveal: by-factor", with: "step=dE/dw1\nview: delta")
+    let entry = try #require(SampleLessons.entry([("reveal.en.md", text)]))
+    let state = try #require(LessonSolver.begin(entry, .en))
+    #expect(state.walk.trace.form == .deltas)
+    #expect(View.render(state, Size(columns: 80, rows: 24)).lines.contains { $0.contains("δ_h1") })
+  }
 
   /// Each key ends a factor; the way back stops at the same places.
   @Test func aFactorAtATime() throws {

@@ -135,13 +135,31 @@ import Testing
         """)
     #expect(
       several.source.report([several.faults[4]], language: .zh) == """
-        net.json:4:26: 错误: 这个网络没有“ww1”
+        net.json:4:26: 错误：这个网络没有“ww1”
             "values": {"x": "nan", "ww1": 2, "b1": 3, "net_O": 0},
                                    ^~~~~
-        提示: 是不是想写“w1”？
+        提示：是不是想写“w1”？
 
         """)
     #expect(several.faults[2].message.en == "no value for w1, target")
+  }
+
+  /// Layers that cannot be read do not hide what else is wrong.
+  @Test func allAtOnceWithoutLayers() {
+    let several = Self.read(
+      """
+      {
+        "inputs": ["x", «"x"»],
+        "layers": [{"neurons": ["O", «"O"»], "activation": «"sigmod"»}],
+        "values": {"x": «true»}, "learningRate": «"fast"»
+      }
+      """)
+    #expect(several.faults.map(\.range) == several.ranges)
+    #expect(
+      several.faults.map(\.id) == [
+        "network.duplicate-name", "network.duplicate-name", "network.unknown-choice", "network.wrong-kind",
+        "network.wrong-kind",
+      ])
   }
 
   @Test func faultsOfJSONItself() {

@@ -21,7 +21,6 @@ import Testing
       ("decay", { grid, look in Samples.decay.draw(in: &grid, at: origin, grid.size, look) }),
       ("two", { grid, look in Samples.two.draw(in: &grid, at: origin, grid.size, look) }),
       ("map", { grid, look in Samples.map.draw(in: &grid, at: origin, grid.size, look) }),
-      ("bars", { grid, look in Samples.bars.draw(in: &grid, at: origin, grid.size, look) }),
     ]
   }
   private static let origin = Point(column: 0, row: 0)

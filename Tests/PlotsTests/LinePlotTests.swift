@@ -79,6 +79,16 @@ import Testing
     #expect(abs(2 * marks[1].column - marks[0].column - marks[2].column) <= 1)
   }
 
+  /// Nothing happens between two epochs, and none comes before the first.
+  @Test(arguments: [[0.0], [0, 1], [0, 1, 2, 3], [0, 100]])
+  func whatIsCountedHasWholeMarks(_ epochs: [Double]) throws {
+    let plot = LinePlot(countsX: true, [Curve("E", epochs.map { PlotPoint($0, 1 / (1 + $0)) })])
+    let labels = plot.lines(Size(columns: 60, rows: 12)).last?.split(separator: " ").map(String.init) ?? []
+    #expect(labels.count >= 2 && labels.first == "0")
+    #expect(labels.allSatisfy { Int($0) != nil }, "\(labels)")
+    #expect(labels.last.flatMap { Int($0) } == Int(max(1, epochs.last ?? 0)))
+  }
+
   @Test func drawingTouchesOnlyItsOwnRoom() {
     var grid = Grid(Size(columns: 80, rows: 30))
     grid.fill("·", columns: 0..<80, rows: 0..<30, Style())

@@ -25,15 +25,11 @@ enum Samples {
       HeatMap.Sample(
         x: cos(Double(number)) * 0.8, y: sin(Double(number)) * 0.8, isHigh: number % 2 == 0, isWrong: number == 5)
     }
-    return HeatMap(title: "out_O", xLabel: "i1", yLabel: "i2", x: -1...1, y: -1...1, samples: samples) {
+    let names = HeatMap.SampleNames(high: "target ≥ 0.5", low: "< 0.5", wrong: "判错")
+    return HeatMap(title: "out_O", xLabel: "i1", yLabel: "i2", x: -1...1, y: -1...1, samples: samples, names: names) {
       (x: Double, y: Double) -> Double in
       1 / (1 + exp(-6 * (x + y)))
     }
-  }
-
-  static var bars: BarChart {
-    BarChart(
-      title: "∂E/∂w", [.init("∂E/∂w1", 0.00101), .init("∂E/∂w5", -0.0349), .init("第三个", 0.0244), .init("none", .nan)])
   }
 
   /// Curves that no network could make: every kind of number, none at all, many.

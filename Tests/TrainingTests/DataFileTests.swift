@@ -42,7 +42,8 @@ import Training
     ("1,«»,3\n1,2,«»\n", ["missing-value", "missing-value"]),
     ("1,«nan»,3\n«-Inf»,1,«1e999»", ["not-finite", "not-finite", "not-finite"]),
     ("1;«0,5»;3", ["not-a-number"]), ("«1,2»\n1,2\n", ["wrong-column-count"]),
-    ("1,2,3\n1,«\"»2,3", ["unclosed-quote", "ragged"]), ("1,\"2\"«x»,3", ["text-after-quote"]),
+    ("1,2,3\n1,«\"»2,3", ["unclosed-quote", "ragged"]), ("1,2,3\n1,2,«\"»a\n", ["unclosed-quote"]),
+    ("1,\"2\"«x»,3", ["text-after-quote"]),
     ("i1,«i3»,target\n1,2,3", ["unknown-column", "missing-columns"]),
     ("i1,i2,«i1»,target\n1,2,3,4", ["duplicate-column"]), ("1,2,«\u{0}»3", ["not-text"]),
     ("[[1, 2, 3], «[1, 2]»]", ["wrong-column-count"]), ("[[1, «\"a\"», «null»]]", ["not-a-number", "not-a-number"]),
@@ -69,7 +70,13 @@ import Training
     let source = SourceText(name: "points.csv", "i1,i2,target\n0,1,1\n1,x2,0\n")
     let faults = try #require(throws: DataFile.Faults.self) { try DataFile.parse(source, for: Self.twoInputs) }
     #expect(source.report(faults.diagnostics, language: .en).hasPrefix("points.csv:3:3: error: 'x2' is not a number\n"))
-    #expect(source.report(faults.diagnostics, language: .zh).hasPrefix("points.csv:3:3: 错误: “x2”不是数\n"))
+    #expect(source.report(faults.diagnostics, language: .zh).hasPrefix("points.csv:3:3: 错误：“x2”不是数\n"))
+  }
+
+  /// A column that is there already is not what a name that is not known was meant to be.
+  @Test func theColumnThatIsMissingIsOffered() throws {
+    let faults = try #require(throws: DataFile.Faults.self) { try values("i1,i3,target\n1,2,3") }.diagnostics
+    #expect(faults.compactMap { $0.help?.en } == ["did you mean 'i2'?"])
   }
 
   @Test func aFloodOfFaultsIsCutOff() throws {

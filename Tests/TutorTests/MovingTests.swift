@@ -138,6 +138,26 @@ struct MovingTests {
     }
   }
 
+  /// Ctrl-C: the first press tells the way out and ends nothing, the second takes it; a page is closed.
+  @Test func interrupting() {
+    let hint = Reply.notice(Words(en: "Ctrl-C again, or q, leaves.", zh: "再按一次 Ctrl-C（或按 q）离开。"))
+    var script = Script()
+    script.arrange(.line(":goto 5"))
+    script.press(.control("c")) { $0.reply = hint }
+    script.press(.right) {
+      $0.reply = nil
+      $0.walk.go(to: 5)
+    }
+    script.press("m") { $0.pending = .setMark }
+    script.press(.control("c")) {
+      $0.pending = .none
+      $0.reply = hint
+    }
+    script.press(.control("c"), effects: [.quit]) { $0.reply = nil }
+    script.press("o") { $0.page = .overview($0.walk.stop.step) }
+    script.press(.control("c")) { $0.page = .walk }
+  }
+
   @Test func marks() {
     var script = Script()
     script.arrange(.line(":goto 30"))

@@ -113,6 +113,46 @@ struct SamplesTests {
     #expect(told == [.gradient(.parameter(4)), .gradient(.parameter(0))])
   }
 
+  /// What a run does next is what the walk ends in, however its samples are ordered.
+  @Test(arguments: [BatchSize.full, .samples(2), .samples(3)])
+  func aRunsNextUpdateIsWalked(_ batch: BatchSize) throws {
+    var settings = TrainingSettings(of: BundledNetworks.default)
+    settings.setBatch(batch)
+    for seed in UInt64(1)...6 {
+      settings.seed = seed
+      let run = try #require(TrainingRun(BundledNetworks.default, data: Self.data, settings: settings))
+      run.step()
+      var state = State(network: run.network(sample: 1))
+      state.begin(with: run.data, sample: 1, nextBatch: run.nextSamples, settings: run.settings)
+      let (batch, shown) = (run.nextSamples.sorted(), try #require(state.samples?.shown))
+      #expect(shown == (batch.contains(1) ? 1 : run.nextSamples[0]))
+      #expect(state.walk.network.inputs == Array(Self.data.inputs(ofSample: shown)))
+      #expect((state.reply == nil) == batch.contains(1), "whoever asked for another sample is told")
+      run.step()
+      for parameter in 0..<8 {
+        let expected = run.parameter(parameter)
+        #expect(abs(state.walk.trace.pass.updatedParameters[parameter] - expected) < 1e-15)
+      }
+      var script = Script(state)
+      #expect(script.line(":batch")?.text().contains("E\(batch[0] + 1)/") == (batch.count > 1))
+    }
+  }
+
+  @Test func whatTheWalkLeavesOutIsSaid() {
+    func note(_ count: Int, _ settings: TrainingSettings) -> String {
+      let data = DataSet(
+        name: "", inputCount: 2, targetCount: 1, values: (0..<count * 3).map { Double($0 % 5) / 5 })
+      var state = State(network: BundledNetworks.default)
+      state.begin(with: data, sample: 0, nextBatch: Array(0..<count), settings: settings)
+      return state.reply?.text() ?? ""
+    }
+    let plain = TrainingSettings(learningRate: 1)
+    #expect(note(4, plain).isEmpty && note(64, plain).isEmpty)
+    #expect(note(65, plain).contains("mean over 65 samples"))
+    #expect(note(4, TrainingSettings(learningRate: 1, momentum: 0.9)).contains("0.9 of its last step"))
+    #expect(note(4, TrainingSettings(learningRate: 1, mistake: .signFlip)).contains("mistake"))
+  }
+
   @Test func resettingAndDrawingKeepTheSample() {
     var script = Self.script()
     script.arrange(.line(":sample 2"), .line("w5=3"), .line(":reset"))
@@ -128,7 +168,7 @@ struct SamplesTests {
     script.arrange(.line(":batch 1-3"), .line(":network mazur-2-2-2"))
     #expect(script.state.samples == nil && script.state.walk.trace.batch == nil)
     script.line(":undo")
-    #expect(script.state.samples?.batch == 0...2)
+    #expect(script.state.samples?.batch == [0, 1, 2])
     #expect(script.state.walk.trace.batch?.samples.count == 3)
   }
 

@@ -4,6 +4,7 @@ import Networks
 import Screen
 import Testing
 import Traces
+import Training
 
 @testable import Tutor
 
@@ -106,6 +107,7 @@ extension Reply {
         return left.text(.ascii) + " = " + right.text(.ascii) + (note.map { " [\($0[language])]" } ?? "")
       case .value(let left, let value): return left.text(.ascii) + " = " + DecimalText.significant(value)
       case .formula(let formula): return formula
+      case .errorCurve(let check): return "curve of \(check.points.count) points"
       case .entry(let usage, let words): return usage + " " + words[language]
       }
     }.joined(separator: "\n")

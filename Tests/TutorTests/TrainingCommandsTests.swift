@@ -122,6 +122,7 @@ struct TrainingCommandsTests {
     #expect(lines.first == "dE/dw5 = -0.0349326")
     #expect(lines[1] == "Right: the relative error is at most 1e-7.")
     #expect(lines.filter { $0.hasPrefix("ε = ") }.count == 5)
+    #expect(lines.last == "curve of 12 points")
     #expect(lines.contains { $0.hasPrefix("ε = 1e-05 −0.0349326, relative error ") })
     #expect(script.line(":check w5")?.text() == lines.joined(separator: "\n"))
   }

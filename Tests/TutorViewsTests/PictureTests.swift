@@ -43,6 +43,20 @@ import Tutor
 
   private static var samples: [Sample] { (UInt64(1)...250).compactMap(Sample.init) }
 
+  /// Six layers of six at the most are drawn in full: every edge has its name, and beside it its value.
+  @Test func everyEdgeOfSixBySixHasItsValue() {
+    let network = RandomNetworks.network([6, 6, 6, 6], bias: .shared, seed: 3)
+    let lines = View.render(State(network: network), Size(columns: 200, rows: 60)).lines.joined(separator: "\n")
+    for weight in 0..<108 {
+      let name = network.architecture.name(of: .parameter(weight))
+      let value = lines.split(separator: " " + name + " ").dropFirst().first?.drop { $0 == " " }.prefix {
+        $0 != "→" && $0 != "▶"
+      }
+      let number = value.flatMap { Double($0.replacing("−", with: "-")) }
+      #expect(number.map { abs($0 - network.parameters[weight]) < 0.006 } == true, "\(name): \(value ?? "-")")
+    }
+  }
+
   /// Every text stands where it was put, whole: nothing was drawn over it, and nothing lies outside.
   @Test func noLabelIsOverwrittenOrCut() {
     let samples = Self.samples

@@ -32,6 +32,25 @@ import TutorViews
     if language == .en { #expect(grid.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }) }
   }
 
+  /// A number is shown whole or not at all.
+  @Test func numbersAreNotCut() throws {
+    let desk = try desk(.en, .unicode)
+    func pairs(_ columns: Int) -> [String] {
+      let lines = TrainingDeskView.render(desk, Size(columns: columns, rows: 24)).lines
+      let line = lines.last { $0.hasPrefix(" sample 2/4: ") } ?? ""
+      return line.dropFirst(13).split(separator: "  ").map { $0.filter { $0 != " " } }
+    }
+    let all = pairs(200)
+    #expect(all.count == 4 && all.last == "target=1")
+    var counts: Set<Int> = []
+    for columns in 20...80 {
+      let shown = pairs(columns).filter { $0 != "…" }
+      #expect(shown == Array(all.prefix(shown.count)), "\(columns)")
+      counts.insert(shown.count)
+    }
+    #expect(counts == [0, 1, 2, 3, 4])
+  }
+
   @Test func theTypedLineIsShownWithItsCursor() throws {
     var desk = try desk(.en, .unicode)
     _ = desk.update(.key(.paste("eta=0.1")))

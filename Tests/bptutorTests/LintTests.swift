@@ -72,7 +72,7 @@ import Testing
 
             """))
     let chinese = Program.run(["lint", "--lang", "zh", folder.path])
-    #expect(chinese.code == 2 && chinese.error.contains(":4:1: 错误: ") && chinese.error.hasSuffix("\n共 3 处错误\n"))
+    #expect(chinese.code == 2 && chinese.error.contains(":4:1: 错误：") && chinese.error.hasSuffix("\n共 3 处错误\n"))
     let json = Program.run(["lint", "--format=json", folder.path])
     #expect(json.code == 2 && json.error.isEmpty)
     #expect(json.output.contains("\"line\": 9,\n    \"column\": 12,\n"))

@@ -166,7 +166,8 @@ import Testing
       """)
     #expect(outcome.output == "2\n2\n2\n2\n2\n")
     for words in [
-      "'pipe': it is a pipe", "'large': it is larger than 16 MiB", "'loop': too many links", "'.': it is a",
+      "'pipe': it is a pipe", "large:1:1: error: the file has 17 MiB; at most 16 MiB are read",
+      "'loop': too many links", "'.': it is a",
     ] {
       #expect(outcome.error.contains(words), "\(outcome.error)")
     }

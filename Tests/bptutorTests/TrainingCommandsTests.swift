@@ -12,12 +12,22 @@ import Testing
     #expect(outcome.output.contains("  0.01591362  0.98406427\n"))
   }
 
-  @Test func spiralsAreLearnedAndDrawn() {
-    let outcome = Program.run(["train", "--data", "spirals"])
+  /// By its usual plan and to its end; that the plan of every generator leads to all samples is tested without the program.
+  @Test func xorIsLearnedAndDrawn() {
+    let outcome = Program.run(["train", "--data", "xor"])
     #expect(outcome.code == 0)
-    #expect(outcome.output.contains("200/200 samples right"))
-    #expect(outcome.output.contains("out_O after epoch 1000") && outcome.output.contains("█"))
+    #expect(outcome.output.contains("500 epochs, E from ") && outcome.output.contains("4/4 samples right"))
+    #expect(outcome.output.contains("out_O after epoch 500") && outcome.output.contains("█"))
+    #expect(outcome.output.contains("● target ≥ 0.5  ○ < 0.5\n"))
     #expect(!outcome.output.contains("\u{1B}"))
+  }
+
+  /// Not to the end, which takes a minute where nothing is optimised.
+  @Test func spiralsAreDrawn() {
+    let outcome = Program.run(["train", "--data", "spirals", "--epochs", "20"])
+    #expect(
+      outcome.output.hasPrefix("2-16-16-1 (tanh, tanh, sigmoid), cross-entropy\nspirals: 200 samples, 20 an update\n"))
+    #expect(outcome.output.contains("out_O after epoch 20") && outcome.output.contains("◆◇ wrong"))
   }
 
   @Test func layersAsAsked() {
@@ -30,9 +40,11 @@ import Testing
   /// The whole way at once, or with a stop in between: the same to the last bit.
   @Test func resumedRunsGoOnExactly() {
     let file = TemporaryFile()
-    _ = Program.run(["train", "--data", "spirals", "--epochs", "7", "--save", file.path])
+    // Orders of their own in each epoch, batches of two sizes, momentum.
+    let begin = ["train", "--data", "xor", "--batch", "3"]
+    _ = Program.run(begin + ["--epochs", "7", "--save", file.path])
     let resumed = Program.run(["train", "--resume", file.path, "--epochs", "5", "--format", "json"])
-    let whole = Program.run(["train", "--data", "spirals", "--epochs", "12", "--format", "json"])
+    let whole = Program.run(begin + ["--epochs", "12", "--format", "json"])
     #expect(resumed.code == 0 && resumed.output == whole.output && whole.output.contains("\"epoch\": 12"))
   }
 
@@ -62,12 +74,22 @@ import Testing
     #expect(unfit.code == 2 && unfit.error.contains(":1:1: error: a sample of this network has 3 values"))
   }
 
-  /// A file of a gigabyte is refused, not read.
+  /// A file of a gigabyte is refused at its first line by every command that takes one, and is not read.
   @Test func giantFilesAreRefused() throws {
     let file = TemporaryFile("0,0,0\n")
     try #require(Program.shell("truncate -s 1G \(file.path)").code == 0)
-    let outcome = Program.run(["train", "--data", file.path])
-    #expect(outcome.code == 2 && outcome.error.contains("16 MiB"))
+    let commands = [
+      ["train", "--data"], ["train", "--network", "2-2-1", "--data"], ["walk", "--data"], ["gradcheck", "--data"],
+      ["train", "--resume"], ["trace", "--network"], ["progress", "--merge"],
+    ]
+    for command in commands {
+      // A megabyte of memory for each thousand that reading it would take.
+      let outcome = Program.shell(
+        "ulimit -v 1000000; bptutor \(command.joined(separator: " ")) \(file.path); echo $?")
+      #expect(outcome.output == "2\n", "\(command)")
+      #expect(outcome.error.hasPrefix("\(file.path):1:1: error: "), "\(command): \(outcome.error)")
+      #expect(outcome.error.contains("1024 MiB; at most 16 MiB are read\n"), "\(command): \(outcome.error)")
+    }
   }
 
   @Test func optionsAreChecked() {
@@ -94,7 +116,7 @@ import Testing
   /// The saved run stays whole when a second one is held beside it.
   @Test func whatIfGoesOnFromASavedRun() {
     let (file, other) = (TemporaryFile(), TemporaryFile())
-    _ = Program.run(["train", "--data", "spirals", "--epochs", "7", "--save", file.path])
+    _ = Program.run(["train", "--data", "xor", "--batch", "3", "--epochs", "7", "--save", file.path])
     let both = Program.run(
       ["train", "--resume", file.path, "--epochs", "5", "--what-if", "eta=0.01", "--save", other.path])
     #expect(

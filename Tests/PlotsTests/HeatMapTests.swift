@@ -5,7 +5,7 @@ import Plots
 import Screen
 import Testing
 
-@Suite struct MapsAndBarsTests {
+@Suite struct HeatMapTests {
   /// Each shade stands where the value is; classes and wrong answers have marks of their own.
   @Test func mapShowsValuesAndSamples() {
     let map = HeatMap(
@@ -27,6 +27,22 @@ import Testing
     #expect(row.contains("█") && (row.lastIndex(of: "○") == nil))
   }
 
+  /// The marks are explained as far as there is room, and only those that occur.
+  @Test func marksAreExplained() {
+    func lines(_ columns: Int, wrong: Bool) -> String {
+      let map = HeatMap(
+        title: "out_O", yLabel: "i2", x: 0...1, y: 0...1,
+        samples: [.init(x: 0.5, y: 0.5, isHigh: true, isWrong: wrong)],
+        names: .init(high: "high", low: "low", wrong: "wrong")
+      ) { _, _ in 0 }
+      return map.lines(Size(columns: columns, rows: 16)).prefix(2).joined(separator: "\n")
+    }
+    #expect(lines(60, wrong: true) == "out_O\ni2   ● high  ○ low  ◆◇ wrong")
+    #expect(lines(26, wrong: true) == "out_O\ni2  ● high  ○ low  ◆◇ wrong")
+    #expect(lines(60, wrong: false) == "out_O\ni2   ● high  ○ low")
+    #expect(lines(24, wrong: true) == "out_O\ni2   ● high  ○ low")
+  }
+
   @Test(arguments: 0..<200)
   func nothingTraps(_ seed: Int) {
     var random = RandomSource(seed: UInt64(seed))
@@ -37,28 +53,16 @@ import Testing
     let values: [Double] = [.nan, .infinity, -.infinity, 0, 1e300, -5, 0.5]
     let map = HeatMap(
       title: "图", xLabel: "x", yLabel: "y", x: low...(low + (seed % 5 == 0 ? 0 : scale)), y: low...low,
-      samples: [.init(x: .nan, y: 0, isHigh: true), .init(x: low, y: low, isHigh: false)]
+      samples: [.init(x: .nan, y: 0, isHigh: true), .init(x: low, y: low, isHigh: false, isWrong: seed % 3 == 0)],
+      names: .init(high: "目标值 ≥ 0.5", low: "< 0.5", wrong: "判错")
     ) { x, _ in values[Int(x.bitPattern % 7)] }
-    let bars = BarChart(
-      title: "柱", (0..<Int(random.next() % 30)).map { .init("名\($0)", values[$0 % 7] * scale) })
-    for lines in [map.lines(size, look), bars.lines(size, look)] {
-      #expect(lines.count == size.rows)
-      #expect(lines.allSatisfy { DisplayWidth.of($0) <= size.columns })
-    }
+    let lines = map.lines(size, look)
+    #expect(lines.count == size.rows)
+    #expect(lines.allSatisfy { DisplayWidth.of($0) <= size.columns })
     // A page asks for four thousand values.
     guard seed % 10 == 0 else { return }
     var page = SVGPage(title: "t", look)
     page.add(map)
     #expect(!page.text.contains("nan") && !page.text.contains("inf"))
-  }
-
-  /// Longer bars for larger values, negative ones to the left of the line.
-  @Test func barsGrowWithTheirValues() {
-    let values = [0.1, 0.4, 0.9, 2.5]
-    let lines = BarChart(values.map { .init("a", $0) } + [.init("b", -1)]).lines(Size(columns: 60, rows: 5))
-    let lengths = lines.prefix(4).map { line in line.count { $0 == "█" } }
-    #expect(lengths == lengths.sorted() && Set(lengths).count == 4)
-    let last = lines[4]
-    #expect((last.firstIndex(of: "█") ?? last.endIndex) < (last.firstIndex(of: "│") ?? last.startIndex))
   }
 }
