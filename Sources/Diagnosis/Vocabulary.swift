@@ -16,7 +16,7 @@ final class Vocabulary {
     self.architecture = architecture
     names = architecture.names()
     let deltas = (0..<min(architecture.neuronCount, 200)).flatMap { neuron in
-      ["delta_", "δ_"].map { $0 + architecture.neuronName(neuron) }
+      ["delta_", "δ_", "δ"].map { $0 + architecture.neuronName(neuron) }
     }
     let isSmall = architecture.parameterCount + 2 * architecture.neuronCount < Self.mostNames
     known = isSmall ? Set(names + deltas) : []
@@ -62,7 +62,7 @@ final class Vocabulary {
   static func isConstant(_ name: String) -> Bool { name == "e" || name == "pi" }
 
   private func neuron(ofDelta name: String) -> Int? {
-    for prefix in ["delta_", "δ_"] where name.hasPrefix(prefix) {
+    for prefix in ["delta_", "δ_", "δ"] where name.hasPrefix(prefix) {
       return architecture.neuron(named: String(name.dropFirst(prefix.count)))
     }
     return nil

@@ -9,6 +9,11 @@ extension Lexer {
       name.unicodeScalars.append(subscriptDigit(scalar) ?? scalar)
       position += 1
     }
+    // `ηδ_O` is a product: no name begins with η.
+    if name.hasPrefix("η"), name.count > 1, !names.contains(name) {
+      name = "η"
+      position = start + 1
+    }
     try finishName(name, from: start)
   }
 
@@ -117,6 +122,11 @@ extension Lexer {
       if !group.isEmpty { try finishName(group, from: start) }
       return
     }
+    if name == "delta" {
+      // An error term's name: `\delta_{h1}`.
+      try finishName("δ", from: start)
+      return
+    }
     if name == "left" || name == "right", peek() == "|" {
       // Bars that say which way they face can be nested.
       position += 1
@@ -125,7 +135,7 @@ extension Lexer {
       return
     }
     guard let kind = Self.commands[name] else {
-      let nearest = Suggestion.nearest(to: name, in: Self.commands.keys.sorted()).map { "\\" + $0 }
+      let nearest = Suggestion.nearest(to: name, in: (Self.commands.keys + ["delta"]).sorted()).map { "\\" + $0 }
       throw ExpressionFault.unknownCommand(shortened(start..<position), nearest: nearest)
         .diagnostic(at: range(start..<position))
     }

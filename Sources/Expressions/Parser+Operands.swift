@@ -122,7 +122,13 @@ extension Parser {
   func check(_ name: String, at range: Range<Int>) throws(Diagnostic) {
     guard !names.isEmpty, !names.contains(name), name != "e", name != "pi" else { return }
     if name.hasSuffix("+"), names.contains(String(name.dropLast())) { return }
-    let nearest = Suggestion.nearest(to: name, in: names.sorted())
-    throw ExpressionFault.unknownName(name, nearest: nearest).diagnostic(at: range)
+    throw ExpressionFault.unknownName(name, nearest: nearest(to: name)).diagnostic(at: range)
+  }
+
+  /// What may be meant by a name; a Greek letter means itself, so that δ1 is δ_h1 sooner than b1.
+  private func nearest(to name: String) -> String? {
+    guard let letter = name.first, !letter.isASCII else { return Suggestion.nearest(to: name, in: names.sorted()) }
+    let alike = names.filter { $0.first == letter }.sorted()
+    return alike.first { $0.hasSuffix(name.dropFirst()) } ?? Suggestion.nearest(to: name, in: alike)
   }
 }

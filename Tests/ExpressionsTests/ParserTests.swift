@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"\frac{a}{b}"#, "a/b"), (#"\frac{\partial E}{\partial w_5}"#, "dE/dw5"),
+    (#"\frac{a}{b}"#, "a/b"), (#"\delta_{h1} i_1"#, "δ_h1*i1"), (#"\delta_O"#, "δ_O"), ("w5-ηδ_O", "w5 - eta*δ_O"),
+    (#"\frac{\partial E}{\partial w_5}"#, "dE/dw5"),
     (#"\frac{\mathrm{d}E}{\mathrm{d}w_5}"#, "dE/dw5"),
     (#"\frac{dE}{d\mathrm{out}_O}"#, "dE/dout_O"), (#"\frac{\mathrm{d} E}{\mathrm{d} \text{net}_{h1}}"#, "dE/dnet_h1"),
     (#"\frac{dE}{dw_{5}}"#, "dE/dw5"),
