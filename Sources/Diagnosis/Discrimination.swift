@@ -16,7 +16,8 @@ struct Discrimination {
   var question: Words {
     if let item = partingItem {
       let name = subject.architecture.text(of: item)
-      return Words(en: "Go back one factor: what do you have for \(name)?", zh: "退回一个因子：你的 \(name) 是多少？")
+      let back = Feedback.oneBack(to: item)
+      return Words(en: "\(back.en): what do you have for \(name)?", zh: "\(back.zh)：你的 \(name) 是多少？")
     }
     let first = candidates.prefix(2).map { Feedback.question($0, subject) }
     return Words(

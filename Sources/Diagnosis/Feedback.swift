@@ -50,11 +50,18 @@ enum Feedback {
       zh: "有两处。" + questions.map(\.zh).joined())
   }
 
+  /// A forward value is no factor of anything.
+  static func oneBack(to item: Item) -> Words {
+    if case .now(.derivative) = item { return Words(en: "Go back one factor", zh: "退回一个因子") }
+    return Words(en: "Go back one step", zh: "退回一步")
+  }
+
   /// Nothing fits: one factor back.
   static func unknown(_ subject: Subject) -> Words {
     if let item = subject.factorBefore {
       let name = subject.architecture.text(of: item)
-      return Words(en: "Not yet. Go back one factor: what is \(name)?", zh: "还不对。退回一个因子：\(name) 是多少？")
+      let back = oneBack(to: item)
+      return Words(en: "Not yet. \(back.en): what is \(name)?", zh: "还不对。\(back.zh)：\(name) 是多少？")
     }
     guard case .derivative(let dependent, let variable) = subject.quantity else {
       return Words(en: "Not yet. What is it made of, one term at a time?", zh: "还不对。它由哪些项组成？逐项写出来。")

@@ -47,7 +47,7 @@ extension Mistake {
     }
   } question: { subject, focus in
     let net = subject.text(.net(subject.neuron(at: focus)))
-    return Words(en: "Test your slope at \(net) = 0.", zh: "用 \(net) = 0 检验你的斜率。")
+    return Words(en: "Test that slope at \(net) = 0.", zh: "用 \(net) = 0 检验这个斜率。")
   }
 
   static let reluSlope = Mistake("relu-slope", skill: "swap-activation") { subject in

@@ -41,7 +41,7 @@ package struct WrittenNumber: Equatable, Sendable {
       return
     }
     var (digits, decimals, hasPoint, tens) = (0, 0, false, exponent)
-    var scalars = text.unicodeScalars.map(Self.plain)[...]
+    var scalars = Self.plain(text)[...]
     scalars = scalars.drop { !("0"..."9").contains($0) && $0 != "." }
     while let scalar = scalars.first, ("0"..."9").contains(scalar) || scalar == "." {
       scalars.removeFirst()
@@ -73,6 +73,9 @@ package struct WrittenNumber: Equatable, Sendable {
     default: return nil
     }
   }
+
+  /// A text as a keyboard without full-width signs types it.
+  static func plain(_ text: some StringProtocol) -> [Unicode.Scalar] { text.unicodeScalars.map(plain) }
 
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {

@@ -81,7 +81,7 @@ extension Exercise {
 
   private static func chosen(_ answer: String, _ options: [Ask.Option]) -> Ask.Option? {
     let text = answer.lowercased().filter { !$0.isWhitespace }
-    if let number = Int(text), options.indices.contains(number - 1) { return options[number - 1] }
+    if let number = Int(written: text), options.indices.contains(number - 1) { return options[number - 1] }
     return options.first { $0.text.lowercased().filter { !$0.isWhitespace } == text }
   }
 
@@ -89,7 +89,7 @@ extension Exercise {
 
   private func judge(_ answer: String, lineOf derivation: Ask.Derivation) -> Verdict {
     let count = derivation.lines.count
-    guard let line = Int(answer.filter { !$0.isWhitespace }), (1...max(1, count)).contains(line) else {
+    guard let line = Int(written: answer), (1...max(1, count)).contains(line) else {
       return Verdict(
         .unreadable, feedback: Words(en: "Write a number from 1 to \(count).", zh: "请写 1 到 \(count) 的编号。"))
     }

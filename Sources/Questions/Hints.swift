@@ -78,8 +78,8 @@ package struct Hints {
         zh: "看 \(text(.net(neuron)))：哪一项含 \(text(variable))？")
     case .derivative(of: .loss, by: let variable):
       return Words(
-        en: "Follow the lit path from \(text(variable)) to E, one link at a time.",
-        zh: "沿着亮起的路径，从 \(text(variable)) 到 E 一环一环地看。")
+        en: "Follow the path from \(text(variable)) to E, one link at a time.",
+        zh: "沿着从 \(text(variable)) 到 E 的路径，一环一环地看。")
     default: return Words(en: "Look at what it is made of.", zh: "看它由哪些量组成。")
     }
   }

@@ -109,7 +109,9 @@ package struct ProblemGenerator: Equatable, Sendable {
         [Question(.faded, gradient, variant: $0), Question(.bug, gradient, variant: 3 * parameter + $0)]
       }
       return [Question(.value, gradient), Question(.value, gradient), Question(.sign, gradient)]
-        + others.filter { $0.kind == .bug || FadedExample($0, probe) != nil }
+        + others.filter { question in
+          question.kind == .bug ? PlantedBug.isShort(gradient, architecture) : FadedExample(question, probe) != nil
+        }
     }
   }
 

@@ -23,7 +23,7 @@ extension Question {
     let reason = judge(text, trace, earlier: [:]).feedback
     return [
       Hint(
-        rung: .answer, words: Words(en: "It is \(shown.en). \(reason.en)", zh: "答案是 \(shown.zh)。\(reason.zh)"),
+        rung: .answer, words: Words(en: "It is \(shown.en). \(reason.en)", zh: "答案：\(shown.zh)。\(reason.zh)"),
         formula: nil, focus: nil)
     ]
   }

@@ -86,7 +86,7 @@ package struct Tiles: Equatable, Sendable {
       guard factors.count < 10 else { return numbers }
       return numbers.flatMap { number in number.indices.map { number[$0...$0] } }
     }
-    let numbers = groups.map { $0.compactMap { Int($0) } }
+    let numbers = groups.map { $0.compactMap { Int(written: $0) } }
     let isReadable = zip(groups, numbers).allSatisfy { group, numbers in
       !numbers.isEmpty && numbers.count == group.count && numbers.allSatisfy { (1...factors.count).contains($0) }
     }
@@ -120,8 +120,8 @@ package struct Tiles: Equatable, Sendable {
       return Verdict(
         .mistake, mistakes: [mistake],
         feedback: Words(
-          en: "Look at tile \(place + 1) of yours: does a path from E lead through it?",
-          zh: "看你的第 \(place + 1) 块：从 E 出发的路径经过它吗？"))
+          en: "Look at \(tile(numbers[place]).en): does a path from E lead through it?",
+          zh: "看\(tile(numbers[place]).zh)：从 E 出发的路径经过它吗？"))
     }
     guard let slip = firstSlip(numbers) else {
       return Verdict(
@@ -132,8 +132,15 @@ package struct Tiles: Equatable, Sendable {
     return Verdict(
       .unknown,
       feedback: Words(
-        en: "Look at tile \(slip) of yours: does it begin where the one before ends?",
-        zh: "看你的第 \(slip) 块：它的分子是前一块的分母吗？"))
+        en: "Look at \(tile(numbers[slip - 1]).en): does it begin where the one before ends?",
+        zh: "看\(tile(numbers[slip - 1]).zh)：它的分子是前一块的分母吗？"))
+  }
+
+  /// A tile by its number and what stands on it, since "the second" may be either.
+  private func tile(_ number: Int) -> Words {
+    let factor = factors.indices.contains(number - 1) ? factors[number - 1] : nil
+    let text = factor.map { architecture.expression(of: $0).text(.unicode) } ?? ""
+    return Words(en: "tile \(number), \(text)", zh: "第 \(number) 块 \(text)")
   }
 
   /// What is asked where no path begins as the answer does, whatever the first factors reach over.

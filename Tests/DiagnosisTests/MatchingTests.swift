@@ -34,6 +34,7 @@ import Testing
       #"-\left(\mathrm{target}-\mathrm{out}_O\right)\cdot \mathrm{out}_O(1-\mathrm{out}_O)\cdot\mathrm{out}_{h1}"#
     ),
     ("dE/dw5", #"\frac{\partial E}{\partial \mathrm{net}_O}\cdot\mathrm{out}_{h1}"#),
+    ("dE/dw5", #"\delta_{O}\,\mathrm{out}_{h1}"#), ("dE/dw5", "δO*out_h1"), ("dE/dw1", "δh1·i1"),
     ("∂E/∂w₅", "∂E/∂net_O·∂net_O/∂w₅"), (#"\frac{\partial E}{\partial w_5}"#, "out_h1*dE/db2"),
     ("dE/dw1", "dE/dw5*w5*(1 - out_h1)*i1"), ("w5+", "w5 - η·∂E/∂w5"),
     ("w5⁺", "w5 + η(target - out_O)out_O(1-out_O)out_h1"),
@@ -86,6 +87,17 @@ import Testing
     #expect(verdict.kind == .unknown)
     #expect(verdict.feedback.en.contains("digits"))
     #expect(verdict.feedback.zh.contains("有效数字"))
+  }
+
+  /// A neuron is no factor; and δ1 was not meant for a bias.
+  @Test func feedbackCallsThingsByTheirNames() {
+    let forward = checker.check("net_O", answer: "0.3").feedback
+    #expect(forward.en == "Not yet. Go back one step: what is out_h1?")
+    #expect(forward.zh == "还不对。退回一步：out_h1 是多少？")
+    #expect(checker.check("dE/dw1", answer: "12345").feedback.en.hasPrefix("Not yet. Go back one factor: "))
+    for name in ["δ1", "δ_1", "δ₁"] {
+      #expect(checker.check("dE/dw1", answer: name).fault?.help?.en == "did you mean 'δ_h1'?", "\(name)")
+    }
   }
 
   // MARK: What no number can tell

@@ -33,6 +33,11 @@ import Traces
     let factors = try #require(trace.chainPaths(of: gradients[0]).first)
     for quantity in kind == .rule ? factors : gradients {
       let question = Question(kind, quantity)
+      // Two paths are too many lines for a bug.
+      if kind == .bug, quantity == gradients[6] {
+        #expect(PlantedBug(question, trace) == nil)
+        continue
+      }
       let told = try #require(question.help(trace).last, "\(quantity)").words
       let typed: [String] =
         switch kind {

@@ -1,7 +1,9 @@
 import Diagnosis
 import Diagnostics
+import Expressions
 import Networks
 import Questions
+import Skills
 import Testing
 import Traces
 
@@ -69,6 +71,66 @@ import Traces
       #expect((own - right).magnitude > 1e-3 * right.magnitude)
     }
     #expect(mistakes.count > 5)
+  }
+
+  /// A line that stands on a line left out follows from nothing: b1's two paths are too many lines for a screen.
+  @Test func aDerivationWithABugIsWhole() throws {
+    let architecture = trace.network.architecture
+    for parameter in 0..<architecture.parameterCount {
+      let gradient = Quantity.gradient(.parameter(parameter))
+      guard let bug = PlantedBug(Question(.bug, gradient, variant: 2), trace) else { continue }
+      var found: Set<String> = []
+      for line in bug.comparison.lines {
+        let names = try #require(line.own).leafNames
+        #expect(names.filter { $0.hasPrefix("dE/d") }.allSatisfy(found.contains), "\(line)")
+        found.insert(try #require(architecture.expression(of: line.item).leafName))
+      }
+    }
+    var generator = ProblemGenerator(base: trace.network, skill: .sumPaths, seed: 5)
+    for _ in 0..<8 { #expect(generator.next().question.kind != .bug) }
+  }
+
+  /// Whoever found the line is told what it should say, and is not asked about a slope of theirs.
+  @Test func theLineThatWasFoundIsPutRight() throws {
+    for variant in 0..<40 {
+      let question = Question(.bug, w1, variant: variant)
+      let bug = try #require(PlantedBug(question, trace))
+      let line = bug.comparison.lines[bug.wrongLine]
+      let (right, own) = (try #require(line.right).text(.unicode), try #require(line.own).text(.unicode))
+      let feedback = question.judge("\(bug.wrongLine + 1)", trace, earlier: [:]).feedback
+      #expect(feedback.en.contains(" is \(right), not \(own). "))
+      #expect(feedback.zh.contains(" 应是 \(right)，而不是 \(own)。"))
+      #expect(!feedback.en.contains("your") && !feedback.zh.contains("你的"), "\(feedback)")
+    }
+  }
+
+  /// What a Chinese keyboard types is read, wherever a number of something is asked for.
+  @Test func fullWidthNumbersAreRead() throws {
+    let chain = Question(.chain, w1, variant: 5)
+    func fullWidth(_ text: String) -> String {
+      String(String.UnicodeScalarView(text.unicodeScalars.map { Unicode.Scalar($0.value + 0xFEE0) ?? $0 }))
+    }
+    let right = try #require(Tiles(chain, trace)).rightAnswer.filter { $0 != " " }
+    #expect(chain.judge(fullWidth(right), trace, earlier: [:]).kind == .right)
+    #expect(Question(.paths, w1).judge("１", trace, earlier: [:]).kind == .right)
+    let bug = Question(.bug, w1, variant: 3)
+    let line = try #require(PlantedBug(bug, trace)).wrongLine + 1
+    for text in [fullWidth("\(line)"), "\(line).", "\(line)、", " \(line) "] {
+      #expect(bug.judge(text, trace, earlier: [:]).kind == .right, "\(text)")
+    }
+    #expect(bug.judge("\(line).5", trace, earlier: [:]).kind == .unreadable)
+    #expect(bug.judge(".", trace, earlier: [:]).kind == .unreadable)
+  }
+
+  /// "The second" may be the second of the list or of the answer: a tile is named by what stands on it.
+  @Test func aWrongTileIsNamed() throws {
+    let tiles = try #require(Tiles(Question(.chain, w1, variant: 5), trace))
+    let path = tiles.paths[0].compactMap { factor in tiles.factors.firstIndex(of: factor).map { $0 + 1 } }
+    let wrong = try #require((1...tiles.factors.count).first { !path.contains($0) })
+    let name = trace.network.architecture.expression(of: tiles.factors[wrong - 1]).text(.unicode)
+    let feedback = tiles.judge("\(path[0]) \(wrong)").feedback
+    #expect(feedback.en.hasPrefix("Look at tile \(wrong), \(name): "))
+    #expect(feedback.zh.hasPrefix("看第 \(wrong) 块 \(name)："))
   }
 
   @Test func theLastFactorIsLeftOutFirst() throws {
