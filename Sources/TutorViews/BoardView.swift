@@ -28,7 +28,7 @@ struct BoardView {
   func draw(on grid: inout Grid, left: Int, top: Int, columns: Int, rows: Int) {
     guard rows > 0, columns > 10 else { return }
     let reply = answer
-    let question = reply == nil ? questionRows(columns) : nil
+    let question = reply == nil ? questionRows(columns, fitting: rows) : nil
     let content =
       reply.map { replyRows($0, columns: columns) } ?? question ?? stepRows(columns: columns, rows: rows)
     let indent = reply == nil && question == nil ? labelWidth : 0
@@ -47,9 +47,9 @@ struct BoardView {
   private var answer: Reply? { state.reply.flatMap { $0.kind == .notice ? nil : $0 } }
 
   /// The open question; a settled one makes room for the step that it revealed.
-  private func questionRows(_ columns: Int) -> [TextRow]? {
+  private func questionRows(_ columns: Int, fitting rows: Int) -> [TextRow]? {
     guard let asking = state.asking, state.reply == nil || answer == nil else { return nil }
-    return QuestionView(state: state, type: type).rows(asking, columns: columns)
+    return QuestionView(state: state, type: type).rows(asking, columns: columns, fitting: rows)
   }
 
   /// Whether what was answered wants more than that many columns.

@@ -84,12 +84,11 @@ struct ExerciseView {
     let (dot, plus) = (type.sign(" · ", " * "), " + ")
     let names = paths.map { $0.map(name).joined(separator: dot) }.joined(separator: plus)
     let forms = paths.map { path in
-      path.map { factor -> String in
+      path.enumerated().map { place, factor -> String in
         if let number = blank.firstIndex(of: factor), number >= part {
           return box(number, of: blank.count, isNext: number == part)
         }
-        let form = type.line(trace.symbolic(ofFactor: factor))
-        return form.contains(" ") ? "(\(form))" : form
+        return type.factor(trace.symbolic(ofFactor: factor), isFirst: place == 0)
       }.joined(separator: dot)
     }.joined(separator: plus)
     return ["\(name(goal)) = \(names)", "\(String(repeating: " ", count: Screen.width(of: name(goal)))) = \(forms)"]

@@ -11,13 +11,20 @@ extension Frame {
     let rows = size.rows - 3
     var lines: [(String, String)] = keys.map { ($0.0, type[$0.1]) }
     lines.append(("", ""))
-    lines += state.commands.map { ($0.usage, type[state.summary(of: $0)]) }
+    // What does not fit beside its explanation stands above it.
+    lines += state.commands.flatMap { command in
+      let (usage, summary) = (command.usage, type[state.summary(of: command)])
+      return Screen.width(of: usage) <= Self.keyColumns ? [(usage, summary)] : [(usage, ""), ("", summary)]
+    }
     let first = max(0, min(scrolled, lines.count - rows))
     for (number, line) in lines.dropFirst(first).prefix(max(0, rows)).enumerated() {
-      grid.write(keyNames(line.0), at: 2, 2 + number, Style(.heading, bold: true), width: 25)
+      let width = line.1.isEmpty ? size.columns - 3 : Self.keyColumns
+      grid.write(keyNames(line.0), at: 2, 2 + number, Style(.heading, bold: true), width: width)
       grid.write(line.1, at: 28, 2 + number, Style(), width: size.columns - 29)
     }
   }
+
+  private static let keyColumns = 25
 
   private var keys: [(String, Words)] {
     let leave = Phrases.leave(state.leaving)

@@ -9,7 +9,9 @@ enum Phrases {
   static let right = Words(en: "right", zh: "正确推导")
   static func pause(hasLike: Bool) -> Words {
     hasLike
-      ? Words(en: "A moment of rest: look at the picture. A like question comes next.", zh: "先停一停，看看图。接着会有一道类似的题。")
+      ? Words(
+        en: "A moment of rest: look at the network once more. A like question comes next.",
+        zh: "先停一停，再看看网络。接着会有一道类似的题。")
       : Words(en: "A moment of rest: read the question once more.", zh: "先停一停，再读一遍题目。")
   }
   static let like = Words(en: "Now the same with other numbers:", zh: "换一组数再做一次：")

@@ -79,7 +79,8 @@ extension PlainView {
   private static func label(_ kind: Verdict.Kind) -> Words {
     switch kind {
     case .right: Words(en: "Right. ", zh: "正确。")
-    case .followThrough: Words(en: "Right so far. ", zh: "就此而言正确。")
+    // It says itself what it is right by.
+    case .followThrough: Words("")
     case .mistake, .unknown: Words(en: "Not yet. ", zh: "还不对。")
     // Not all of it is wrong: some is true and not yet what is asked for.
     case .unreadable: Words(en: "Once more: ", zh: "请再答一次：")
@@ -105,9 +106,7 @@ extension PlainView {
       ["no", "not yet", "not quite", "not this one", "wrong", "not so", "almost", "very close", "close"]
     case (.mistake, .zh), (.unknown, .zh):
       ["不", "不对", "还不对", "不是", "不是这一项", "错", "错了", "差一点", "很接近了", "不完全对"]
-    case (.followThrough, .en): ["right so far"]
-    case (.followThrough, .zh): ["就此而言正确"]
-    case (.unreadable, _): []
+    case (.followThrough, _), (.unreadable, _): []
     }
   }
 

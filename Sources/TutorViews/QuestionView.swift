@@ -14,9 +14,22 @@ struct QuestionView {
   let state: State
   let type: Typesetter
 
-  /// The rows that it takes at that width.
-  func rows(_ asking: Asking, columns: Int) -> [TextRow] {
-    askedRows(asking, columns: columns) + saidRows(asking, columns: columns)
+  /// What is asked and what was said of it; where that takes more rows than there are, what was said first goes.
+  func rows(_ asking: Asking, columns: Int, fitting room: Int) -> [TextRow] {
+    let asked = askedRows(asking, columns: columns)
+    let most = Said(hints: 3, tries: 2)
+    // A question that is answered needs no help any more.
+    let fewer = Said(hints: asking.isSettled ? 0 : 1, tries: 1)
+    let compact = Said(hints: fewer.hints, tries: 1, isCompact: true)
+    let said = [most, fewer, compact].lazy.map { saidRows(asking, columns: columns, $0) }
+    return asked + (said.first { asked.count + $0.count <= room } ?? said.last ?? [])
+  }
+
+  /// How much of what was said is shown: the last few of it, and whether an answer has a line of its own.
+  struct Said {
+    var hints = 3
+    var tries = 2
+    var isCompact = false
   }
 
   /// What is asked, and what belongs to it.
@@ -76,18 +89,18 @@ struct QuestionView {
     }
   }
 
-  /// Help and answers so far.
-  func saidRows(_ asking: Asking, columns: Int) -> [TextRow] {
+  /// Help and answers so far, the last few of them.
+  func saidRows(_ asking: Asking, columns: Int, _ said: Said = Said()) -> [TextRow] {
     var rows: [TextRow] = []
     if let values = likeValues(asking) {
       rows += wrapped(type[Phrases.like] + " " + values, columns, Style(.reused))
     }
-    for hint in asking.hints.suffix(3) {
+    for hint in asking.hints.suffix(said.hints) {
       rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign("› ", "> "))
       if let formula = hint.formula { rows += wrapped(type.formula(formula), columns, Style(), mark: "  ") }
     }
-    for attempt in asking.tries.suffix(state.presentation == nil ? 2 : 3) {
-      rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns)
+    for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : 3) {
+      rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns, isCompact: said.isCompact)
     }
     if state.isPaused {
       rows += wrapped(type[Phrases.pause(hasLike: asking.hasLike)], columns, Style(.heading, bold: true))
@@ -119,15 +132,18 @@ struct QuestionView {
       return bug.comparison.lines.enumerated().map { number, line in
         let form = line.own.map { type.line($0) } ?? ""
         let value = type.number(line.ownValue, digits: 4)
-        return "\(number + 1)  " + type.line(architecture.expression(of: line.item)) + " = \(form) = \(value)"
+        let name = type.line(architecture.expression(of: line.item))
+        return "\(number + 1)  \(name) = \(form)" + (form == value ? "" : " = \(value)")
       }
     }
     if let example = FadedExample(question, trace) {
       let left = type.line(architecture.expression(of: question.quantity))
       let names = example.path.map { type.line(architecture.expression(of: $0)) }
       let blank = type.sign("▢", "[ ]")
-      let forms = example.path.enumerated().map { place, factor in
-        place == example.missing ? blank : "(" + type.line(trace.symbolic(ofFactor: factor)) + ")"
+      let forms = example.path.enumerated().map { place, factor -> String in
+        if place == example.missing { return blank }
+        let form = trace.symbolic(ofFactor: factor)
+        return type.factor(form, isFirst: place == 0)
       }
       let dot = type.sign(" · ", " * ")
       return [left + " = " + names.joined(separator: dot), "= " + forms.joined(separator: dot)]
@@ -135,12 +151,16 @@ struct QuestionView {
     return []
   }
 
-  func tryRows(_ attempt: Asking.Try, _ columns: Int) -> [TextRow] {
+  func tryRows(_ attempt: Asking.Try, _ columns: Int, isCompact: Bool = false) -> [TextRow] {
     let verdict = attempt.verdict
     let isRight = verdict.kind == .right || verdict.kind == .followThrough
     let mark = isRight ? type.sign("✓", "+") : (verdict.kind == .unreadable ? "?" : type.sign("✗", "x"))
     let role: Role = isRight ? .good : (verdict.kind == .unreadable ? .heading : .bad)
     let answer = String(attempt.text.prefix(60))
+    if isCompact, answer.count < 8 {
+      let style = Style(role, bold: verdict.kind != .unreadable)
+      return wrapped(type[verdict.feedback], columns, style, mark: "\(mark) \(answer)  ")
+    }
     var rows = wrapped(answer, columns, Style(role, bold: true), mark: mark + " ")
     rows += wrapped(type[verdict.feedback], columns, Style(isRight ? .good : .plain), mark: "  ")
     return rows

@@ -25,6 +25,18 @@ struct Typesetter {
     named(expression).text(notation, numberDigits: digits)
   }
 
+  /// A factor among others, in parentheses where they are needed, so that `out_O(1 − out_O)` stays one.
+  func factor(_ expression: Expression, isFirst: Bool) -> String {
+    let isBound =
+      switch expression {
+      case .sum, .quotient: false
+      case .negation: isFirst
+      case .number(let value): isFirst || value >= 0
+      default: true
+      }
+    return isBound ? line(expression) : "(" + line(expression) + ")"
+  }
+
   func block(_ expression: Expression, digits: Int? = 6) -> TextBlock {
     named(expression).block(notation, numberDigits: digits)
   }

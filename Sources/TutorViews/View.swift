@@ -192,7 +192,8 @@ struct Frame {
     let eta = type.sign("η", "eta") + " " + type.number(walk.network.learningRate)
     let dot = type.sign(" · ", " - ")
     let place = Words(en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
-    let text = type[place] + dot + "\(walk.index + 1)/\(walk.stops.count) "
+    // A problem has no place in the walk.
+    let text = state.drill == nil ? type[place] + dot + "\(walk.index + 1)/\(walk.stops.count) " : ""
     let room = size.columns - Screen.width(of: text)
     grid.write(text, at: room, 0, style)
     let name = " bptutor" + dot + walk.network.name + dot + eta

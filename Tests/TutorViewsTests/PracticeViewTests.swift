@@ -1,0 +1,54 @@
+import Diagnosis
+import Diagnostics
+import Expressions
+import Networks
+import Questions
+import Screen
+import Skills
+import Testing
+import Traces
+import Tutor
+import TutorViews
+
+/// Problems of a practice, as they are seen.
+@Suite struct PracticeViewTests {
+  private static let size = Size(columns: 80, rows: 24)
+
+  /// A practice whose problem is of that kind.
+  private static func state(_ kind: Question.Kind, _ skill: Skill, _ language: Language = .en) throws -> State {
+    for seed in UInt64(1)...60 {
+      var state = State(network: BundledNetworks.default, language: language)
+      state.practise(ProblemGenerator(base: BundledNetworks.default, skill: skill, seed: seed))
+      if state.drill?.problem.question.kind == kind { return state }
+    }
+    throw Missing()
+  }
+
+  private struct Missing: Error {}
+
+  /// The last word must be seen, however much was said before it.
+  @Test(arguments: Language.allCases)
+  func theVerdictIsSeenAfterHelpAndMistakes(_ language: Language) throws {
+    var state = try Self.state(.bug, .assembleHidden, language)
+    let problem = try #require(state.drill?.problem)
+    let bug = try #require(PlantedBug(problem.question, Trace(problem.network, goals: [])))
+    let wrong = bug.wrongLine == 0 ? 2 : bug.wrongLine
+    _ = state.update(.line("\(wrong)"))
+    _ = state.update(.key(.character("H")))
+    _ = state.update(.line("\(bug.wrongLine + 1)"))
+    let lines = View.render(state, Self.size).lines
+    #expect(lines.contains { $0.hasPrefix(" ✓ \(bug.wrongLine + 1)") }, "\(lines)")
+    #expect(!lines.contains { $0.contains("…") })
+  }
+
+  /// A number is its own value, a single name needs no parentheses, and a problem has no place in a walk.
+  @Test func linesAreWrittenAsOnABoard() throws {
+    let bias = try Self.state(.bug, .biasOne)
+    let lines = View.render(bias, Self.size).lines
+    #expect(lines.contains { $0.contains("∂net_O/∂b2 = ") } && !lines.contains { $0.contains("= 1 = 1") })
+    #expect(!lines[0].contains("step"))
+    let faded = View.render(try Self.state(.faded, .assembleHidden), Self.size).lines.joined(separator: "\n")
+    #expect(faded.contains(" = −(target − out_O) · ") || faded.contains(" = ▢ · "))
+    #expect(!faded.contains("(out_O(1 − out_O))") && !faded.contains("(w"))
+  }
+}
