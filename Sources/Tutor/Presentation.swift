@@ -32,10 +32,19 @@ package struct Presentation: Equatable, Sendable {
   package enum Lead: Equatable, Sendable {
     /// Its own keys: no presentation is on.
     case own
+    /// Its own keys, since the two screens have nowhere to meet.
+    case apart(Obstacle)
     /// The projector's screen.
     case projector
     /// Its own keys again, since the presentation has ended.
     case ended
+  }
+
+  /// Why two screens cannot meet in the user's runtime folder.
+  package enum Obstacle: Equatable, Sendable {
+    case noFolder
+    /// Others could read it or write in it.
+    case sharedFolder
   }
 
   package init(_ side: Side, began: Int) {

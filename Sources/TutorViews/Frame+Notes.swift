@@ -87,7 +87,12 @@ extension Frame {
     }
   }
 
-  private func isLost(_ presentation: Presentation) -> Bool { presentation.side == .notes(.ended) }
+  private func isLost(_ presentation: Presentation) -> Bool {
+    switch presentation.side {
+    case .notes(.ended), .notes(.apart): true
+    default: false
+    }
+  }
 
   private func status(_ presentation: Presentation) -> Words {
     switch presentation.side {
@@ -98,6 +103,14 @@ extension Frame {
     case .notes(.projector): Words(en: "Follows the room's screen.", zh: "跟随教室屏幕。")
     case .notes(.ended):
       Words(en: "The presentation has ended; these keys move only this screen.", zh: "演示已结束，按键只移动本屏。")
+    case .notes(.apart(.noFolder)):
+      Words(
+        en: "Cannot follow the room's screen: XDG_RUNTIME_DIR names no folder.",
+        zh: "无法跟随教室屏幕：XDG_RUNTIME_DIR 没有指向文件夹。")
+    case .notes(.apart(.sharedFolder)):
+      Words(
+        en: "Cannot follow the room's screen: others can use XDG_RUNTIME_DIR.",
+        zh: "无法跟随教室屏幕：XDG_RUNTIME_DIR 不是你独用的文件夹。")
     case .notes(.own), .projector:
       Words(en: "No presentation is on; these keys move only this screen.", zh: "没有正在进行的演示，按键只移动本屏。")
     }

@@ -23,13 +23,14 @@ struct PresentCommand {
     _ = state.update(.time(Clock.now()))
     let seed = invocation.value(of: .random).flatMap { UInt64($0) }
     let isNotesScreen = invocation.has(.notes)
-    guard state.present(entry, on: isNotesScreen ? .notes(.own) : .projector, seed: seed) else {
+    let stage = hasScreen ? Stage(isNotesScreen ? .notes : .projector) : nil
+    guard state.present(entry, on: isNotesScreen ? .notes(stage?.lead ?? .own) : .projector, seed: seed) else {
       throw .message(Words(en: "there is nothing in this lesson", zh: "这一课没有内容"))
     }
-    guard hasScreen else { return try handout(state) }
+    guard let stage else { return try handout(state) }
     // The room's answers are nobody's: no file is opened for them.
     return try Session.run(
-      state, preferences, ProgressLog(isKeeping: false), stage: Stage(isNotesScreen ? .notes : .projector))
+      state, preferences, ProgressLog(isKeeping: false), stage: stage)
   }
 
   /// Whether there is a screen to present on; else the lesson is printed.

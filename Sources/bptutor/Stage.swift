@@ -13,6 +13,8 @@ final class Stage {
   private let role: Role
   private let path: String?
   private let watch: FolderWatch?
+  /// Who moves the presenter's own screen until the room's is heard of.
+  let lead: Presentation.Lead
   /// What was told or read last.
   private var known: String?
 
@@ -22,7 +24,14 @@ final class Stage {
 
   init(_ role: Role, environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }) {
     self.role = role
-    let folder = Self.folder(environment)
+    let folder: String?
+    do throws(Apart) {
+      folder = try Self.folder(environment)
+      lead = .own
+    } catch {
+      folder = nil
+      lead = .apart(error.obstacle)
+    }
     path = folder.map { $0 + "/" + Self.fileName }
     watch = role == .notes ? folder.flatMap { FolderWatch($0) } : nil
   }
@@ -30,19 +39,25 @@ final class Stage {
   /// What wakes the screen that follows; nil where it follows nothing.
   var descriptor: Int32? { watch?.descriptor }
 
-  /// A folder of our own below the runtime folder; nil where that is not what the specification says.
-  private static func folder(_ environment: (String) -> String?) -> String? {
-    guard let runtime = environment("XDG_RUNTIME_DIR"), runtime.hasPrefix("/"), isPrivate(runtime) else { return nil }
-    let folder = runtime + "/bptutor"
-    mkdir(folder, 0o700)
-    return isPrivate(folder) ? folder : nil
+  private struct Apart: Error {
+    let obstacle: Presentation.Obstacle
   }
 
-  /// Whether it is a folder, and no link to one, that only this user can use.
-  private static func isPrivate(_ path: String) -> Bool {
+  /// A folder of our own below the runtime folder, which must be what the specification says.
+  private static func folder(_ environment: (String) -> String?) throws(Apart) -> String {
+    guard let runtime = environment("XDG_RUNTIME_DIR"), runtime.hasPrefix("/") else { throw Apart(obstacle: .noFolder) }
+    try checkIsPrivate(runtime)
+    let folder = runtime + "/bptutor"
+    mkdir(folder, 0o700)
+    try checkIsPrivate(folder)
+    return folder
+  }
+
+  /// Only a folder, and no link to one, that only this user can use will do.
+  private static func checkIsPrivate(_ path: String) throws(Apart) {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
-      && status.st_mode & 0o077 == 0
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw Apart(obstacle: .noFolder) }
+    guard status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else { throw Apart(obstacle: .sharedFolder) }
   }
 
   // MARK: The room's screen

@@ -19,14 +19,14 @@ import TutorViews
   }
 
   /// Whatever is kept anywhere would lie below the folder; the runtime folder is the user's alone.
-  private func session(_ arguments: [String]) throws -> PtySession {
+  private func session(_ arguments: [String], runtime: String? = nil) throws -> PtySession {
     mkdir(folder.path + "/home", 0o700)
     mkdir(folder.path + "/run", 0o700)
     return try PtySession(
       [BuiltProgram.path("bptutor"), "present"] + arguments, size: Self.size,
       environment: [
         "HOME": folder.path + "/home", "XDG_STATE_HOME": folder.path + "/state",
-        "BPTUTOR_STATE": folder.path + "/progress.db", "XDG_RUNTIME_DIR": folder.path + "/run",
+        "BPTUTOR_STATE": folder.path + "/progress.db", "XDG_RUNTIME_DIR": runtime ?? folder.path + "/run",
       ])
   }
 
@@ -132,7 +132,7 @@ import TutorViews
     let room = try session([file()])
     try room.wait(forText: "A first screen of words.", within: 30)
     let notes = try session([file(), "--notes"])
-    try notes.wait(forText: "No presentation is on", within: 30)
+    try notes.wait(forText: "Cannot follow the room's screen: others can use XDG_RUNTIME_DIR.", within: 30)
     notes.send(keys: "\u{1B}[6~")
     try notes.wait(forText: "net_h1 = −0.96")
     #expect(access(folder.path + "/run/bptutor", F_OK) != 0)
@@ -140,6 +140,16 @@ import TutorViews
       session.send(keys: "q")
       #expect(try session.waitForExit() == .exited(0))
     }
+  }
+
+  /// Why the screens go each by its own keys is told, where there is no folder to meet in.
+  @Test(arguments: ["relative/run", "/nowhere/run", ""]) func withoutARuntimeFolderTheNotesSayWhy(_ runtime: String)
+    throws
+  {
+    let notes = try session([file(), "--notes", "--lang", "zh"], runtime: runtime)
+    try notes.wait(forText: "无法跟随教室屏幕：XDG_RUNTIME_DIR 没有指向文件夹。", within: 30)
+    notes.send(keys: "q")
+    #expect(try notes.waitForExit() == .exited(0))
   }
 
   /// While nothing happens, nothing is done: only the notes' clock ticks.
