@@ -13,12 +13,12 @@ extension QuestionView {
     let mark = type.sign("✓ ", "+ ")
     // A right option is marked where it stands: only its reason is news.
     if asking.exercise?.options(ofPart: attempt.part).isEmpty == false {
-      return wrapped(mark + (told.reasons.last ?? told.answer), columns, Style(.good, bold: true))
+      return wrapped(told.reasons.last ?? told.answer, columns, Style(.good, bold: true), mark: mark)
     }
     // What comes after a part of several is said by the next part.
     let isLast = asking.exercise?.choiceCount(ofPart: attempt.part) == nil || attempt.part + 1 == asking.partCount
-    return wrapped(mark + told.answer, columns, Style(.good, bold: true))
-      + (isLast ? told.reasons : []).flatMap { wrapped("  " + $0, columns, Style()) }
+    return wrapped(told.answer, columns, Style(.good, bold: true), mark: mark)
+      + (isLast ? told.reasons : []).flatMap { wrapped($0, columns, Style(), mark: "  ") }
   }
 
   /// The rows of the answer to the open part, before it is told.

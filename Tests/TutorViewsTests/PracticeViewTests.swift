@@ -41,6 +41,21 @@ import TutorViews
     #expect(!lines.contains { $0.contains("…") })
   }
 
+  /// What a command takes is read there: none of it may be missing.
+  @Test(arguments: Language.allCases) func theHelpPageCutsNoCommand(_ language: Language) throws {
+    for var state in [State(network: BundledNetworks.default, language: language), try Self.state(.bug, .biasOne)] {
+      var seen: Set<String> = []
+      for first in 0..<80 {
+        state.page = .help(first)
+        seen.formUnion(View.render(state, Self.size).lines)
+      }
+      for command in state.commands {
+        let usage = command.usage
+        #expect(seen.contains { $0.contains("  \(usage)  ") || $0.hasSuffix(usage) }, "\(usage)")
+      }
+    }
+  }
+
   /// A number is its own value, a single name needs no parentheses, and a problem has no place in a walk.
   @Test func linesAreWrittenAsOnABoard() throws {
     let bias = try Self.state(.bug, .biasOne)
