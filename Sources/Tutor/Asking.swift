@@ -28,6 +28,8 @@ package struct Asking: Equatable, Sendable {
 
   package internal(set) var task: Task
   package internal(set) var tries: [Try] = []
+  /// How often it was settled and asked again.
+  package internal(set) var again = 0
   /// Which blank of several is at hand, or whether the line was found and the reason is; from 0.
   package internal(set) var part = 0
   /// The rungs of the ladder that were given.

@@ -31,18 +31,18 @@ extension State {
     let fitting = walk.trace.question(about: step)
     let goal = step.goals.last ?? step.quantity
     switch kind {
-    case nil: asking = Asking(fitting)
-    case .value?: asking = Asking(Question(.value, step.quantity, step: step.id))
-    case .chain?, .faded?, .bug?: asking = Asking(Question(kind ?? .value, goal))
+    case nil: pose(fitting)
+    case .value?: pose(Question(.value, step.quantity, step: step.id))
+    case .chain?, .faded?, .bug?: pose(Question(kind ?? .value, goal))
     case .rule?:
       if walk.trace.rule(of: step) != nil, step.kind == .factor {
-        asking = Asking(Question(.rule, step.quantity, step: step.id))
+        pose(Question(.rule, step.quantity, step: step.id))
       } else {
         reply = .notice(Words(en: "Rules belong to factors; Tab goes to the next one.", zh: "法则属于因子，按 Tab 到下一个因子。"))
       }
     case .sign?, .paths?:
       if case .derivative(of: .loss, by: _) = goal, let kind {
-        asking = Asking(Question(kind, goal, step: nil))
+        pose(Question(kind, goal, step: nil))
       } else {
         reply = .notice(Words(en: "That belongs to a gradient; ] goes to the next one.", zh: "这要在推导梯度时问，按 ] 到下一个梯度。"))
       }
@@ -61,8 +61,15 @@ extension State {
         reply = .fault(Words(en: "There is nothing to ask about '\(text)'.", zh: "“\(text)”没有可问的。"))
         return
       }
-      asking = Asking(Question(.value, quantity, step: walk.foundAt(quantity)))
+      pose(Question(.value, quantity, step: walk.foundAt(quantity)))
     }
+  }
+
+  /// Opens a question; one that was settled begins anew.
+  private mutating func pose(_ question: Question) {
+    var posed = Asking(question)
+    if let asking, asking.task == posed.task { posed.again = asking.again + 1 }
+    asking = posed
   }
 
   /// The line in which an answer is typed.
@@ -79,12 +86,14 @@ extension State {
     if text.first == ":" || text.first == "：" { return nil }
     if isInLesson { return takeAsLessonAnswer(text) }
     let architecture = walk.network.architecture
-    if let sign = text.firstIndex(of: "="), let quantity = architecture.quantity(spelled: String(text[..<sign])) {
+    if let sign = text.firstIndex(where: { $0 == "=" || $0 == "＝" }),
+      let quantity = architecture.quantity(spelled: Self.halfWidth(String(text[..<sign])))
+    {
       // w5 = 0.4 changes w5; ∂E/∂w5 = 0.4 is an answer.
       guard walk.network[given: quantity] == nil else { return nil }
       let isOpen = asking?.valued == quantity
       if !isOpen || asking?.isSettled == true {
-        asking = Asking(Question(.value, quantity, step: walk.foundAt(quantity)))
+        pose(Question(.value, quantity, step: walk.foundAt(quantity)))
       }
       return answer(Self.trimmed(String(text[text.index(after: sign)...])))
     }
@@ -96,6 +105,7 @@ extension State {
       return answer(text)
     }
     // A number on its own is an answer to the step at hand.
+    let text = Self.halfWidth(text)
     guard text.allSatisfy({ $0.isNumber || ".-+−eE".contains($0) }), text.contains(where: \.isNumber),
       text.first != "e", text.first != "E"
     else { return nil }
@@ -114,7 +124,7 @@ extension State {
     if isInLesson, asking.isSettled { return [] }
     reply = nil
     var text = Self.trimmed(typed)
-    if text.first == "=" { text = Self.trimmed(String(text.dropFirst())) }
+    if text.first == "=" || text.first == "＝" { text = Self.trimmed(String(text.dropFirst())) }
     let trace = askedTrace
     let verdict = asking.judge(text, trace, earlier: asking.like == nil ? earlier : [:])
     var effects = record(text, verdict, asking)
@@ -268,6 +278,12 @@ extension State {
       predicts
       ? .notice(Words(en: "Nothing is shown now before you have predicted it.", zh: "现在先预测，后揭晓。"))
       : .notice(Words(en: "Everything is shown again without a prediction.", zh: "不再要求预测。"))
+  }
+
+  /// Whether the open question has to be tried before the walk goes on.
+  package var holdsForPrediction: Bool {
+    guard predicts, drill == nil, !isInLesson, let step = asking?.step else { return false }
+    return !predicted.contains(step)
   }
 
   /// The last stop that may be shown before the learner has had a go, if the walk has gone beyond it.

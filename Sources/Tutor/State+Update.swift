@@ -95,7 +95,13 @@ extension State {
     let moved = motion(&walk)
     if predicts, walk.index > start, let stop = firstUnpredicted(from: start) {
       walk.go(to: stop)
-      if asking == nil || asking?.step != walk.stop.step { ask(nil) }
+      if asking?.step != walk.stop.step {
+        ask(nil)
+      } else if holdsForPrediction {
+        reply = .notice(
+          Words(
+            en: "Predict it first: answer, ask for a hint, or :predict off.", zh: "请先预测：作答、看提示，或输入 :predict off。"))
+      }
       return
     }
     if walk.index != start { asking = nil }

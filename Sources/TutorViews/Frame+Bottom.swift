@@ -47,7 +47,8 @@ extension Frame {
       let close = ("Esc", Words(en: "close", zh: "关闭"))
       if asking.isSettled { return [(next, Words(en: "next", zh: "前进")), close] }
       let compare = [("c", Words(en: "compare", zh: "对照"))].filter { _ in asking.lastVerdict?.kind == .mistake }
-      return [answer, ("H", Words(en: "hint", zh: "提示"))] + compare + [(next, Words(en: "go on", zh: "前进")), close]
+      let goOn = [(next, Words(en: "go on", zh: "前进"))].filter { _ in !state.holdsForPrediction }
+      return [answer, ("H", Words(en: "hint", zh: "提示"))] + compare + goOn + [close]
     }
     if let selection = state.selection {
       let name = type.line(state.walk.network.architecture.expression(of: selection))

@@ -13,7 +13,7 @@ extension PlainView {
   /// What is new about the open question.
   static func asking(before: State, after: State, _ text: PlainText) -> [String] {
     guard let asking = after.asking else { return [] }
-    let isNew = before.asking?.task != asking.task
+    let isNew = before.asking?.task != asking.task || before.asking?.again != asking.again
     var lines: [String] = []
     if isNew { lines += question(after, asking, text) }
     let known = isNew ? 0 : before.asking?.tries.count ?? 0
@@ -64,7 +64,7 @@ extension PlainView {
     lines.append(view.prompt(asking))
     lines += view.material(asking).map { "  " + $0 }
     for (number, choice) in view.choices(asking).enumerated() {
-      lines.append("  \(number + 1): \(choice)")
+      lines.append("  \(number + 1)" + text[Words(en: ": ", zh: "：")] + choice)
     }
     return lines
   }

@@ -41,7 +41,9 @@ extension QuestionView {
     let derivation = told.derivation.map(type.formula)
     let feedback = type[attempt.verdict.feedback]
     // A sign's reason is its number, and some reasons are the formula.
-    let isSaid = told.words != nil && told.formula != nil || ([whole] + derivation).contains { $0.contains(feedback) }
+    let isSaid =
+      told.words != nil && told.formula != nil || ([whole] + derivation).contains { $0.contains(feedback) }
+      || feedback.contains(" \(whole)") && feedback.count < whole.count + 8
     let reasons = derivation + (isSaid ? [] : [feedback])
     // What somebody in the room has said stays to be seen where it is not what would have been told.
     let isTyped = exercise.choiceCount(ofPart: attempt.part) == nil

@@ -54,6 +54,35 @@ import TutorViews
       ])
   }
 
+  /// Whoever has put an earlier value right answers again, and is heard again; as often as they like.
+  @Test(arguments: Language.allCases) func aSettledQuestionIsAnsweredAgain(_ language: Language) {
+    var session = PlainSession(language)
+    session.type("dE/dout_O = 0.5765")
+    let through = session.type("dE/dnet_O = 0.126164")
+    // What follows rightly is called right once.
+    #expect(
+      through.last
+        == (language == .en
+          ? "Right, given your earlier ∂E/∂out_O. Look at that one again."
+          : "按你前面的 ∂E/∂out_O，这一步是对的。请回头检查 ∂E/∂out_O。"))
+    session.type("dE/dout_O = -0.576513")
+    for _ in 0..<2 {
+      let again = session.type("∂E/∂net_O＝－０．１２６１６６")
+      #expect(again.count == 2 && again.last?.hasPrefix(language == .en ? "Right. " : "正确。") == true, "\(again)")
+    }
+    #expect(session.type("－０．９６").dropFirst().first?.hasPrefix(language == .en ? "Right. " : "正确。") == true)
+  }
+
+  /// Nothing is shown unpredicted, and the one who waits is told so.
+  @Test func whatIsNotPredictedIsNotShown() {
+    var session = PlainSession()
+    session.type("predict on")
+    #expect(session.type("next") == ["What is net_h1? A number or a formula."])
+    #expect(session.type("next") == ["Predict it first: answer, ask for a hint, or :predict off."])
+    session.type("0.5")
+    #expect(session.type("next").first?.contains("numbers put in") == true)
+  }
+
   /// The same line twice is the same answer twice, and what is undone or redone is told as such.
   @Test func sayingItAgain() {
     var session = PlainSession()
