@@ -23,7 +23,7 @@ extension Exercise {
     let isAllowed = symbols.isEmpty || names.allSatisfy(symbols.contains)
     if isSame(typed, right) {
       return isAllowed
-        ? Verdict(.right, feedback: reason) : Verdict(.unreadable, feedback: ExerciseWords.onlyWith(symbols))
+        ? Verdict(.right, feedback: reason(right)) : Verdict(.unreadable, feedback: ExerciseWords.onlyWith(symbols))
     }
     if let wrong = ask.wrong.first(where: { isSame(typed, $0.when) }) {
       return Verdict(.mistake, feedback: Words(wrong.say))
@@ -36,5 +36,7 @@ extension Exercise {
   }
 
   /// Why it is right.
-  private var reason: Words { quantity.map { Checker(network).reason(for: $0) } ?? ExerciseWords.sameFormula }
+  private func reason(_ right: Expression) -> Words {
+    quantity.map { Checker(network).reason(for: $0) } ?? ExerciseWords.formula(right)
+  }
 }

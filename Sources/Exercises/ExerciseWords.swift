@@ -11,7 +11,11 @@ enum ExerciseWords {
   static let moreExactly = Words(
     en: "Very close. Carry more digits in between.", zh: "很接近了。中间结果多保留几位。")
   static let eachSample = Words(en: "Find it for each sample first, then the mean.", zh: "先对每个样本求出，再取平均。")
-  static let sameFormula = Words(en: "Both formulas mean the same.", zh: "两个式子是一回事。")
+  /// As the author writes it, whatever the learner's own way was.
+  static func formula(_ right: Expression) -> Words {
+    let text = right.text(.unicode)
+    return Words(en: "It is \(text).", zh: "它就是 \(text)。")
+  }
 
   static var unaskable: Verdict {
     Verdict(.unreadable, feedback: Words(en: "There is nothing to ask here.", zh: "这里没有可问的。"))

@@ -168,6 +168,17 @@ import TutorViews
 
   // MARK: Line by line
 
+  /// A formula that is told has no other beside it that it could mean the same as.
+  @Test func aFormulaIsToldOnce() {
+    for language in Language.allCases {
+      let run = Program.run(
+        ["present", "transfer", "--plain", "--lang", language.rawValue], environment: ["HOME": folder.path])
+      let answer = language == .en ? "Answer: " : "答案："
+      #expect(run.output.contains("\n\(answer)out_h2/out_h1\n\n"))
+      #expect(!run.output.contains("(out_O(1 − out_O))"))
+    }
+  }
+
   @Test(arguments: [[], ["--plain"]]) func aHandoutIsPrinted(_ options: [String]) {
     let run = Program.run(["present", file(), "--lang", "en"] + options, environment: ["HOME": folder.path])
     #expect(run.code == 0 && run.error.isEmpty)
