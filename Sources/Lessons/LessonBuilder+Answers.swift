@@ -48,9 +48,9 @@ extension LessonBuilder {
   /// What stands inside of `sign(…)`, or the whole.
   private mutating func signed(_ scalar: YAMLValue.Scalar, _ isOwn: Bool, _ scene: Scene) -> Expression? {
     let text = scalar.text
-    guard text.hasPrefix("sign("), text.hasSuffix(")") else {
-      return expression(.scalar(scalar), isOwn, scene)
-    }
+    guard text.hasPrefix("sign(") else { return expression(.scalar(scalar), isOwn, scene) }
+    // The parenthesis is what is wrong, not the word before it.
+    guard text.hasSuffix(")") else { return expression(String(text.dropFirst(4)), at: scalar, 4, isOwn, scene) }
     return expression(String(text.dropFirst(5).dropLast()), at: scalar, 5, isOwn, scene)
   }
 

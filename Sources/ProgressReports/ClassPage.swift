@@ -50,8 +50,8 @@ package struct ClassPage {
       addRow(
         step.name, share: step.share, .good,
         Words(
-          en: "\(percent)% right at first, \(ProgressLook.count(step.answers, "answer"))",
-          zh: "首答正确率 \(percent)%，\(step.answers) 次作答"), to: &page)
+          en: "\(percent)% of \(ProgressLook.count(step.answers, "first answer")) right",
+          zh: "首答 \(step.answers) 次，正确率 \(percent)%"), to: &page)
       if let worst = step.mistake {
         page.add(
           String(repeating: " ", count: 14) + "\(worst.name) \(look.isASCII ? "x" : "×")\(worst.count)", Style(.bad))

@@ -62,6 +62,9 @@ struct LessonLibrary {
 
   // MARK: Choosing
 
+  /// The id of a lesson, by whatever it may be called.
+  func id(named name: String) throws(Failure) -> String { try entry(named: name).id }
+
   /// The lesson of that id, file name, or number; or the one in a file.
   func entry(named name: String) throws(Failure) -> LessonCatalogue.Entry {
     if name.contains("/") || name.hasSuffix(".md") { return try entry(inFile: name) }

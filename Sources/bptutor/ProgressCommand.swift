@@ -127,9 +127,13 @@ struct ProgressCommand {
       throw .message(
         Words(en: "--reset takes one lesson, or none for everything", zh: "--reset 后写一课的 id，不写则清除全部"))
     }
-    let lesson = invocation.operands.first
     guard let store = try openStore() else { return try write(nothing) }
     let (attempts, places) = try Self.contents(of: store)
+    let lesson = try invocation.operands.first.map { name throws(Failure) in
+      // A lesson that is no more may still be forgotten; any other name must be one that `lesson` takes too.
+      let isKept = places[name] != nil || attempts.contains { $0.lesson == name }
+      return isKept ? name : try LessonLibrary(invocation).id(named: name)
+    }
     let count = attempts.filter { lesson == nil || $0.lesson == lesson }.count
     if count == 0, !places.keys.contains(where: { lesson == nil || $0 == lesson }) { return try write(nothing) }
     guard try isConfirmed(lesson, count) else { return ExitCode.success }

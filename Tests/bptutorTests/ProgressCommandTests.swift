@@ -85,13 +85,13 @@ import Testing
     _ = run(["progress", "--format", "json", "--output", json.path])
     let page = run(["progress", "--merge", state, csv.path, json.path])
     #expect(page.code == 0 && page.output.hasPrefix("3 learners, 6 answers"))
-    #expect(page.output.contains("3 of 3 learners, 3 times") && page.output.contains("50% right at first, 6 answers"))
+    #expect(page.output.contains("3 of 3 learners, 3 times") && page.output.contains("50% of 6 first answers right"))
     #expect(run(["progress", "--merge", state, "--lang", "zh"]).output.contains("1 人中有 1 人，共 1 次"))
     // One of each is told as one.
     let one = TemporaryFile(AttemptFile.csv([Self.attempt("1", .mistake)]))
     let single = run(["progress", "--merge", one.path]).output
     #expect(single.hasPrefix("1 learner, 1 answer\n") && single.contains("1 of 1 learner, 1 time\n"))
-    #expect(single.contains("0% right at first, 1 answer\n"))
+    #expect(single.contains("0% of 1 first answer right\n"))
     let wrong = TemporaryFile("{\"format\": 1}")
     for file in ["/nonexistent", wrong.path] {
       let outcome = run(["progress", "--merge", file])
@@ -108,7 +108,12 @@ import Testing
     let refused = run(["progress", "--reset"])
     #expect(refused.code == 2 && refused.error.contains("--yes"))
     #expect(try ProgressStore.reading(state).attempts().count == 2)
-    #expect(run(["progress", "--reset", "loss", "--yes"]).output == "Forgotten.\n")
+    // A name that is none is told, rather than that there is nothing to forget.
+    let misspelt = run(["progress", "--reset", "lss", "--yes"])
+    #expect(misspelt.code == 2 && misspelt.error.contains("did you mean 'loss'?"))
+    #expect(run(["progress", "--reset", "forward-pass", "--yes"]).output == "There is nothing to forget.\n")
+    // By its number, as everywhere.
+    #expect(run(["progress", "--reset", "2", "--yes"]).output == "Forgotten.\n")
     #expect(try ProgressStore.reading(state).attempts().map(\.answer) == ["2"])
     #expect(run(["progress", "--reset", "--yes", "--lang", "zh"]).output == "已清除。\n")
     #expect(try ProgressStore.reading(state).attempts().isEmpty)
