@@ -190,6 +190,7 @@ extension State {
     guard var asking, !isPaused, !(isInLesson && asking.isSettled) else { return [] }
     let trace = askedTrace
     if let next = asking.hint(asking.rung, trace), asking.isSaid(next) { asking.rung += 1 }
+    reply = nil
     guard let hint = asking.hint(asking.rung, trace) else {
       reply = .notice(noMoreHelp(asking))
       return []

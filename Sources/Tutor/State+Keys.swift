@@ -201,7 +201,16 @@ extension State {
   }
 
   private mutating func close() {
-    if reply != nil { reply = nil } else if asking != nil { asking = nil } else { selection = nil }
+    if reply != nil {
+      reply = nil
+    } else if drill != nil, asking?.compares == true {
+      asking?.compares = false
+    } else if drill == nil, asking != nil {
+      // A problem of a practice stays: there is nothing behind it but its own answer.
+      asking = nil
+    } else {
+      selection = nil
+    }
     before = nil
   }
 

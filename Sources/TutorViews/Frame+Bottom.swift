@@ -44,7 +44,9 @@ extension Frame {
     let (next, back) = (type.sign("→", "Space"), type.sign("←", "BS"))
     if let asking = state.asking {
       let answer = ("a", Words(en: "answer", zh: "作答"))
-      let close = ("Esc", Words(en: "close", zh: "关闭"))
+      // A problem cannot be closed, only left.
+      let close =
+        state.drill == nil ? ("Esc", Words(en: "close", zh: "关闭")) : ("q", Phrases.place(state.leaving))
       if asking.isSettled { return [(next, Words(en: "next", zh: "前进")), close] }
       let compare = [("c", Words(en: "compare", zh: "对照"))].filter { _ in asking.lastVerdict?.kind == .mistake }
       let goOn = [(next, Words(en: "go on", zh: "前进"))].filter { _ in !state.holdsForPrediction }

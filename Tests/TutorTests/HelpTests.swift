@@ -56,6 +56,26 @@ import Traces
     #expect(state.drill?.number == 2 && state.asking?.hints == [])
   }
 
+  /// Behind a problem stands its own answer, so that nothing closes it.
+  @Test func escapeClosesNoProblem() {
+    var state = practising(.update, seed: 3)
+    let open = state
+    for _ in 0..<3 { _ = state.update(.key(.escape)) }
+    #expect(state.asking == open.asking && state.drill == open.drill)
+    _ = state.update(.key(.character("a")))
+    #expect(state.drill?.number == 1 && state.prompt != nil)
+  }
+
+  /// What was said to an earlier key is not said to a hint.
+  @Test func aHintReplacesANotice() {
+    var state = practising(.update, seed: 3)
+    _ = state.update(.line("0.3"))
+    _ = state.update(.key(.character("c")))
+    #expect(state.reply?.kind == .notice)
+    _ = state.update(.key(.character("H")))
+    #expect(state.reply == nil && state.asking?.hints.count == 1)
+  }
+
   /// What cannot be walked ends no practice.
   @Test func aMistypedGradientEndsNoPractice() {
     var state = practising(.weightedSum, seed: 2)

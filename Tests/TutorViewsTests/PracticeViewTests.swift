@@ -62,6 +62,7 @@ import TutorViews
     let lines = View.render(bias, Self.size).lines
     #expect(lines.contains { $0.contains("∂net_O/∂b2 = ") } && !lines.contains { $0.contains("= 1 = 1") })
     #expect(!lines[0].contains("step"))
+    #expect(lines.last?.contains("q quit") == true && lines.last?.contains("Esc") == false)
     let faded = View.render(try Self.state(.faded, .assembleHidden), Self.size).lines.joined(separator: "\n")
     #expect(faded.contains(" = −(target − out_O) · ") || faded.contains(" = ▢ · "))
     #expect(!faded.contains("(out_O(1 − out_O))") && !faded.contains("(w"))
