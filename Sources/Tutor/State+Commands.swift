@@ -35,7 +35,7 @@ extension State {
     case .compare: compare()
     case .walk: walkGradient(rest)
     case .view: switchForm(rest)
-    case .fold: fold(rest)
+    case .fold: lookUp(Lookup(rung: .setUp)) { $0.fold(rest) }
     case .sample: chooseSample(rest)
     case .batch: chooseBatch(rest)
     case .samples: listSamples()

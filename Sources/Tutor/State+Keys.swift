@@ -1,5 +1,6 @@
 import Diagnostics
 import Networks
+import Questions
 import Screen
 import Traces
 
@@ -65,7 +66,7 @@ extension State {
     case .character("c") where asking != nil: compare()
     case .character("p"): setPredicting("")
     case .character("d"): switchForm("")
-    case .character("f"): fold("")
+    case .character("f"): lookUp(Lookup(rung: .setUp)) { $0.fold("") }
     case .character("+"): nudge(up: true)
     case .character("-"), .character("_"): nudge(up: false)
     case .character("u"): undoEdit()
