@@ -59,7 +59,8 @@ extension Frame {
     grid.write(" \(type[text.label(item)]) ", at: left + 3, top, Style(isChosen ? .focus : .heading, bold: true))
     let mark = isChosen ? type.sign("▶", ">") + " " : "  "
     let at = grid.write(mark, at: left + 3, top + 1, Style(.focus, bold: true))
-    grid.write(type[text.title(item)], at: at, top + 1, Style(.plain, bold: true), width: left + columns - 24 - at)
+    grid.write(
+      type.name(type[text.title(item)], columns: left + columns - 24 - at), at: at, top + 1, Style(.plain, bold: true))
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: left + columns - 3, row: top + 1)
     }
@@ -91,7 +92,7 @@ extension Frame {
     if case .screen(let id, let screen) = item {
       drawExcerpt(text.excerpt(id, screen), screen, at: at, row, style)
     } else {
-      grid.write(type[text.title(item)], at: at, row, style, width: homeColumns - 38)
+      grid.write(type.name(type[text.title(item)], columns: homeColumns - 38), at: at, row, style)
     }
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
@@ -154,7 +155,7 @@ extension Frame {
     let name = number + 1 < 10 ? " \(number + 1)" : "\(number + 1)"
     grid.write(name, at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     let title = type[progress.lesson.title]
-    let end = grid.write(title, at: homeLeft + 7, row, style, width: homeColumns - 34)
+    let end = grid.write(type.name(title, columns: homeColumns - 34), at: homeLeft + 7, row, style)
     if let words = remark(progress).map({ type[$0] }) {
       let at = homeLeft + homeColumns - 23 - Screen.width(of: words)
       if at >= end + 2 { grid.write(words, at: at, row, Style(.faint)) }
