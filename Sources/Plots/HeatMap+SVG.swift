@@ -36,7 +36,7 @@ extension HeatMap {
   }
 
   private func explanation(_ look: PlotLook, _ frame: SVGFrame) -> String {
-    let parts = explained(look).map(\.text)
+    let parts = explained(look).map { $0.marks + $0.text }
     return parts.isEmpty ? "" : SVG.text(parts.joined(separator: "   "), frame.left + 8, frame.top - 12)
   }
 

@@ -112,28 +112,29 @@ package struct HeatMap {
   }
 
   /// The marks that occur, with their meaning, for a line of text.
-  func explained(_ look: PlotLook) -> [(text: String, style: Style)] {
+  func explained(_ look: PlotLook) -> [(marks: String, style: Style, text: String)] {
     guard let names, !samples.isEmpty else { return [] }
     func mark(isHigh: Bool, isWrong: Bool) -> String {
       Self.mark(Sample(x: 0, y: 0, isHigh: isHigh, isWrong: isWrong), look)
     }
     let right = [
-      (mark(isHigh: true, isWrong: false) + " " + look.label(names.high), Style(.focus)),
-      (mark(isHigh: false, isWrong: false) + " " + look.label(names.low), Style(.lit)),
+      (mark(isHigh: true, isWrong: false), Style(.focus), " " + look.label(names.high)),
+      (mark(isHigh: false, isWrong: false), Style(.lit), " " + look.label(names.low)),
     ]
     guard samples.contains(where: \.isWrong) else { return right }
     let wrong = mark(isHigh: true, isWrong: true) + mark(isHigh: false, isWrong: true)
-    return right + [(wrong + " " + look.label(names.wrong), Style(.bad))]
+    return right + [(wrong, Style(.bad), " " + look.label(names.wrong))]
   }
 
   /// Above the picture where all of them have room there, else as far to the left as they can be.
   private func drawNames(in grid: inout Grid, _ columns: Range<Int>, over picture: Int, _ row: Int, _ look: PlotLook) {
     let parts = explained(look)
-    let whole = parts.reduce(-2) { $0 + 2 + width(of: $1.text) }
+    let whole = parts.reduce(-2) { $0 + 2 + width(of: $1.marks + $1.text) }
     var at = picture + whole <= columns.upperBound ? max(picture, columns.lowerBound) : columns.lowerBound
-    for (text, style) in parts {
-      guard at + width(of: text) <= columns.upperBound else { return }
-      at = grid.write(text, at: at, row, style) + 2
+    for (marks, style, text) in parts {
+      guard at + width(of: marks + text) <= columns.upperBound else { return }
+      at = grid.write(marks, at: at, row, style)
+      at = grid.write(text, at: at, row, Style(.faint)) + 2
     }
   }
 

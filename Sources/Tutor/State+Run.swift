@@ -24,8 +24,14 @@ extension State {
     walk.setBatch(samples.averaged)
     let notes = Self.notes(
       asked: sample, shown: samples.shown, size: nextBatch.count, isWhole: isWhole, settings: settings)
-    if !notes.isEmpty { reply = Reply(.notice, notes.map(Reply.Line.words)) }
+    if notes.isEmpty { return }
+    // The bottom line has no room for more than one short sentence.
+    let isShort =
+      notes.count == 1 && max(DisplayWidth.of(notes[0].en), DisplayWidth.of(notes[0].zh)) <= Self.shortNotice
+    reply = Reply(isShort ? .notice : .answer, notes.map(Reply.Line.words))
   }
+
+  private static let shortNotice = 78
 
   private static func notes(
     asked: Int, shown: Int, size: Int, isWhole: Bool, settings: TrainingSettings
@@ -51,7 +57,7 @@ extension State {
       let share = DecimalText.significant(settings.momentum, digits: 4)
       notes.append(
         Words(
-          en: "The run adds \(share) of its last step (momentum); the walk shows the step without it.",
+          en: "The run also adds \(share) of its last step (momentum); the walk leaves that out.",
           zh: "训练还会加上上一步的 \(share) 倍（动量），推导中的更新不含这一部分。"))
     }
     if settings.mistake != nil {

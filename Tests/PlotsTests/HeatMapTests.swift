@@ -38,9 +38,9 @@ import Testing
       return map.lines(Size(columns: columns, rows: 16)).prefix(2).joined(separator: "\n")
     }
     #expect(lines(60, wrong: true) == "out_O\ni2   ● high  ○ low  ◆◇ wrong")
-    #expect(lines(26, wrong: true) == "out_O\ni2  ● high  ○ low  ◆◇ wrong")
+    #expect(lines(27, wrong: true) == "out_O\ni2  ● high  ○ low  ◆◇ wrong")
     #expect(lines(60, wrong: false) == "out_O\ni2   ● high  ○ low")
-    #expect(lines(24, wrong: true) == "out_O\ni2   ● high  ○ low")
+    #expect(lines(26, wrong: true) == "out_O\ni2  ● high  ○ low")
   }
 
   @Test(arguments: 0..<200)

@@ -151,6 +151,7 @@ struct SamplesTests {
     #expect(note(65, plain).contains("mean over 65 samples"))
     #expect(note(4, TrainingSettings(learningRate: 1, momentum: 0.9)).contains("0.9 of its last step"))
     #expect(note(4, TrainingSettings(learningRate: 1, mistake: .signFlip)).contains("mistake"))
+    #expect(note(65, TrainingSettings(learningRate: 1, momentum: 0.5)).split(separator: "\n").count == 2)
   }
 
   @Test func resettingAndDrawingKeepTheSample() {

@@ -12,7 +12,7 @@ import Testing
     try session.wait(forText: "epoch 5/5")
     session.send(keys: "d")
     try session.wait(forText: "sample 1/4, batch 1-4")
-    try session.wait(forText: "0.9 of its last step (momentum)")
+    try session.wait(forText: "The run also adds 0.9 of its last step (momentum); the walk leaves that out.")
     session.send(keys: "\u{3}")
     try session.wait(forText: "Ctrl-C again, or q, leaves.")
     session.send(keys: "\u{3}")
