@@ -13,8 +13,8 @@ enum AnswerFault {
     case .unknownQuantity(let name, let nearest):
       Diagnostic(
         id: "answer.unknown-quantity", range: range,
-        message: Words(en: "this network has no ‘\(name)’", zh: "这个网络没有“\(name)”"),
-        help: nearest.map { Words(en: "did you mean ‘\($0)’?", zh: "是不是“\($0)”？") })
+        message: Words(en: "this network has no '\(name)'", zh: "这个网络没有“\(name)”"),
+        help: nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") })
     case .notAQuantity:
       Diagnostic(
         id: "answer.not-a-quantity", range: range,
@@ -23,7 +23,7 @@ enum AnswerFault {
     case .notANumber(let name):
       Diagnostic(
         id: "answer.not-a-number", range: range,
-        message: Words(en: "a number is asked for, not ‘\(name)’", zh: "这里要的是数，而不是“\(name)”"), help: nil)
+        message: Words(en: "a number is asked for, not '\(name)'", zh: "这里要的是数，而不是“\(name)”"), help: nil)
     case .notFinite:
       Diagnostic(
         id: "answer.not-finite", range: range,

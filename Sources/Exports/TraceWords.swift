@@ -112,7 +112,7 @@ enum TraceWords {
   // MARK: Notes
 
   static let overflowingProduct = Words(
-    en: "One factor is too large and another too small for the computer’s numbers, so the product is not taken from"
+    en: "One factor is too large and another too small for the computer's numbers, so the product is not taken from"
       + " them. For the sigmoid with cross-entropy the first two factors together are out − target, which stays exact.",
     zh: "其中一个因子过大、另一个过小，超出了计算机浮点数的范围，所以不直接相乘。Sigmoid 函数配交叉熵时，"
       + "前两个因子之积等于 out − target，可以精确计算。")

@@ -39,33 +39,33 @@ extension ExpressionFault {
     case .unexpectedCharacter(let scalar):
       switch Self.code(of: scalar) {
       case let code?: Words(en: "\(code) has no meaning in a formula", zh: "\(code) 在公式中没有意义")
-      case nil: Words(en: "‘\(scalar)’ has no meaning in a formula", zh: "“\(scalar)”在公式中没有意义")
+      case nil: Words(en: "'\(scalar)' has no meaning in a formula", zh: "“\(scalar)”在公式中没有意义")
       }
     case .equation: Words(en: "an expression was expected, not an equation", zh: "这里应是表达式，而不是等式")
     case .decimalComma: Words(en: "a comma cannot stand in a number", zh: "数字中不能用逗号")
-    case .malformedNumber(let text): Words(en: "‘\(text)’ is not a number", zh: "“\(text)”不是一个数")
+    case .malformedNumber(let text): Words(en: "'\(text)' is not a number", zh: "“\(text)”不是一个数")
     case .hexadecimal: Words(en: "hexadecimal numbers are not read", zh: "不读取十六进制数")
-    case .notFinite(let text): Words(en: "‘\(text)’ is not a number to calculate with", zh: "“\(text)”不是可以计算的数")
+    case .notFinite(let text): Words(en: "'\(text)' is not a number to calculate with", zh: "“\(text)”不是可以计算的数")
     case .numberTooLarge(let text):
       Words(en: "\(text) is larger than any number that can be stored", zh: "\(text) 超出了可表示的最大数")
-    case .expectedOperand(nil): Words(en: "a number, a name or ‘(’ was expected", zh: "这里应有数、名称或“(”")
+    case .expectedOperand(nil): Words(en: "a number, a name or '(' was expected", zh: "这里应有数、名称或“(”")
     case .expectedOperand(let found?):
-      Words(en: "a number, a name or ‘(’ was expected before ‘\(found)’", zh: "“\(found)”之前应有数、名称或“(”")
+      Words(en: "a number, a name or '(' was expected before '\(found)'", zh: "“\(found)”之前应有数、名称或“(”")
     case .expectedOperator(let found):
-      Words(en: "an operator was expected before ‘\(found)’", zh: "“\(found)”之前应有运算符")
-    case .unclosed(let opening): Words(en: "this ‘\(opening)’ is not closed", zh: "这个“\(opening)”没有闭合")
+      Words(en: "an operator was expected before '\(found)'", zh: "“\(found)”之前应有运算符")
+    case .unclosed(let opening): Words(en: "this '\(opening)' is not closed", zh: "这个“\(opening)”没有闭合")
     case .unopened(let closing):
-      Words(en: "nothing was opened that this ‘\(closing)’ closes", zh: "这个“\(closing)”没有对应的左括号")
+      Words(en: "nothing was opened that this '\(closing)' closes", zh: "这个“\(closing)”没有对应的左括号")
     case .functionWithoutArgument(let name):
       Words(en: "the function \(name) needs its argument in parentheses", zh: "函数 \(name) 的自变量要写在括号里")
     case .primeWithoutFunction(let name):
-      Words(en: "‘\(name)’ is not a function, so it has no ′", zh: "“\(name)”不是函数，不能加 ′")
+      Words(en: "'\(name)' is not a function, so it has no ′", zh: "“\(name)”不是函数，不能加 ′")
     case .higherDerivative: Words(en: "only first derivatives are read", zh: "只读取一阶导数")
     case .incompleteDerivative: Words(en: "this derivative is not complete", zh: "这个导数不完整")
     case .incompleteFraction: Words(en: "this fraction is not complete", zh: "这个分数不完整")
     case .unknownCommand(let name, _):
       Words(en: "the LaTeX command \(name) is not known here", zh: "这里不认识 LaTeX 命令 \(name)")
-    case .unknownName(let name, _): Words(en: "‘\(name)’ is not a quantity known here", zh: "这里没有名为“\(name)”的量")
+    case .unknownName(let name, _): Words(en: "'\(name)' is not a quantity known here", zh: "这里没有名为“\(name)”的量")
     }
   }
 
@@ -84,7 +84,7 @@ extension ExpressionFault {
       Words(en: "write it like dE/dw5 or d(w5*out_h1)/dw5", zh: "写法如 dE/dw5 或 d(w5*out_h1)/dw5")
     case .incompleteFraction: Words("\\frac{a}{b}")
     case .unknownName(_, let nearest?), .unknownCommand(_, let nearest?):
-      Words(en: "did you mean ‘\(nearest)’?", zh: "是不是“\(nearest)”？")
+      Words(en: "did you mean '\(nearest)'?", zh: "是不是“\(nearest)”？")
     default: nil
     }
   }

@@ -28,6 +28,11 @@ extension LessonCatalogue {
     /// What there is to know before it is opened; costs less than the lesson.
     package var summary: LessonSummary { text.summary }
 
+    /// What each screen says in that language, or else in the other, part by part.
+    ///
+    /// Cost: reading the lesson, the first time.
+    package func searchTexts(in language: Language) -> [[SearchText]] { text.searchTexts(in: language) }
+
     package static func == (one: Entry, other: Entry) -> Bool {
       one.id == other.id && one.stem == other.stem && (one.text === other.text || one.lessons == other.lessons)
     }

@@ -7,7 +7,7 @@ package struct LessonSummary: Equatable, Sendable {
   package private(set) var minutes: Int?
   package private(set) var requires: [String] = []
   package private(set) var skills: [String] = []
-  /// The ids of what can be solved: questions that are no mere predictions, and `try`s.
+  /// The ids of what has to be done, for the lesson to be done.
   package private(set) var questions: [String] = []
 
   /// The title in that language, or else in the other.
@@ -17,13 +17,7 @@ package struct LessonSummary: Equatable, Sendable {
     titles = lessons.mapValues(\.title)
     guard let lesson = lessons[.en] ?? lessons.values.first else { return }
     (minutes, requires, skills) = (lesson.minutes, lesson.requires, lesson.skills)
-    questions = lesson.elements.compactMap { element in
-      switch element.content {
-      case .ask(let ask): ask.mode == .guess ? nil : ask.id
-      case .attempt(let attempt): attempt.id
-      default: nil
-      }
-    }
+    questions = lesson.elements.compactMap(\.content.countedID)
   }
 
   /// From files without a fault, of which no more is read than is needed.
@@ -38,12 +32,28 @@ package struct LessonSummary: Equatable, Sendable {
       requires = front.texts("requires")
       skills = front.texts("skills")
       questions = draft.elements.compactMap { element in
-        guard case .block(let block) = element, block.kind?.needsID == true,
-          block.body?.text("mode") != Ask.Mode.guess.rawValue
-        else { return nil }
-        return block.id?.text
+        if case .block(let block) = element { block.countedID } else { nil }
       }
     }
+  }
+}
+
+extension Lesson.Content {
+  /// The id of what counts towards the end of a lesson: a question that is no mere prediction, or a `try`.
+  package var countedID: String? {
+    switch self {
+    case .ask(let ask): ask.mode == .guess ? nil : ask.id
+    case .attempt(let attempt): attempt.id
+    case .prose, .pause, .note, .show: nil
+    }
+  }
+}
+
+extension LessonDraft.Block {
+  /// The same of a block that was not understood any further.
+  fileprivate var countedID: String? {
+    guard kind?.needsID == true, body?.text("mode") != Ask.Mode.guess.rawValue else { return nil }
+    return id?.text
   }
 }
 

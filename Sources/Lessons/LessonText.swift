@@ -7,6 +7,7 @@ final class LessonText: Sendable {
   private let context: LessonContext
   private let read: Mutex<[Language: Lesson]?>
   private let summarized = Mutex<LessonSummary?>(nil)
+  private let searched = Mutex<[Language: [[SearchText]]]>([:])
 
   init(_ lessons: [Language: Lesson]) {
     files = []
@@ -26,6 +27,17 @@ final class LessonText: Sendable {
       let lessons = LessonCatalogue(files, context: context).entries.first?.lessons ?? [:]
       known = lessons
       return lessons
+    }
+  }
+
+  /// What each screen says in that language, or else in the other.
+  func searchTexts(in language: Language) -> [[SearchText]] {
+    searched.withLock { known in
+      if let texts = known[language] { return texts }
+      let lessons = lessons
+      let texts = (lessons[language] ?? lessons.values.first)?.searchTexts ?? []
+      known[language] = texts
+      return texts
     }
   }
 

@@ -4,7 +4,7 @@ package struct Attempt: Hashable, Codable, Sendable {
   package var time: Int64
   /// The lesson's id; nil in the walk and in practice.
   package var lesson: String?
-  /// The question's id in its lesson, or what is asked for, such as dE/dw5.
+  /// The question's id in its lesson, or what is asked for, such as dE/dw5; `dE/dw5 paths` where not for its value.
   package var step: String
   /// The numbers that it was asked on: answers on other numbers are answers to another question.
   package var parameters: String
@@ -12,7 +12,7 @@ package struct Attempt: Hashable, Codable, Sendable {
   package var verdict: Verdict
   /// The ids of the mistakes that explain it, in the catalogue.
   package var mistakes: [String] = []
-  /// The highest rung of help that was given before, from 0, the goal; nil without help.
+  /// The highest rung of help that was given before or looked up, from 0, the goal; nil without help.
   package var hint: Int?
   /// How long the question had stood, in milliseconds.
   package var duration = 0

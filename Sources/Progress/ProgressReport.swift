@@ -14,16 +14,15 @@ package struct ProgressReport: Equatable, Sendable {
   /// What to do next; nil once everything is mastered.
   package let recommendation: Recommendation?
 
-  /// Cost: linear in the answers.
+  /// Cost: linear in the answers; `visits` are by the ids of lessons.
   package init(
-    _ attempts: [Attempt], open: Set<String> = [], finished: Set<String> = [], lessons: [LessonOutline] = [],
-    now: Int64
+    _ attempts: [Attempt], visits: [String: LessonVisit] = [:], lessons: [LessonOutline] = [], now: Int64
   ) {
     model = LearnerModel(attempts)
     attemptCount = attempts.count
     reviews = model.due(at: now)
     mistakes = RepeatedMistake.all(in: attempts)
-    self.lessons = LessonProgress.all(lessons, attempts, open: open, finished: finished)
+    self.lessons = LessonProgress.all(lessons, attempts, visits: visits)
     learning = Recommendation(model, reviews: [], lessons: self.lessons)
     recommendation = Recommendation(model, reviews: reviews, lessons: self.lessons)
   }

@@ -184,20 +184,31 @@ package struct LearnerPage {
 
   // MARK: Lessons
 
+  /// What the figure does not say.
+  private func remark(_ progress: LessonProgress) -> String {
+    guard progress.isLeftOpen else { return "" }
+    return look[
+      Words(
+        en: "  read to the end, \(ProgressLook.count(progress.openCount, "question")) open",
+        zh: "  已读到末尾，还有 \(progress.openCount) 题未完成")]
+  }
+
   private func addLessons(to page: inout PageWriter) {
     let begun = report.lessons.filter { $0.isBegun || $0.isDone }
     guard !begun.isEmpty else { return }
     page.heading(Words(en: "Lessons", zh: "课程"))
     for progress in report.lessons {
-      let count = progress.lesson.questions.count
-      let bar = look.bar(count > 0 ? Double(progress.solved) / Double(count) : progress.isDone ? 1 : 0, 10)
+      let (settled, count) = (progress.settled, progress.count)
+      let bar = look.bar(count > 0 ? Double(settled) / Double(count) : progress.isDone ? 1 : 0, 10)
+      let figure = count > 0 ? "\(settled)/\(count)" : ""
       let isNext = report.recommendation?.lesson == progress.lesson.id
       page.add([
         .init(text: isNext ? (look.isASCII ? "  > " : "  ▶ ") : "    ", style: Style(.focus, bold: true)),
         .init(text: bar.full, style: Style(progress.isDone ? .good : .lit)),
         .init(text: bar.empty, style: Style(.faint)),
-        .init(text: "  \(progress.solved)/\(count)  ", style: Style(.faint)),
+        .init(text: String(repeating: " ", count: max(1, 7 - figure.count)) + figure + "  ", style: Style(.faint)),
         .init(text: look[progress.lesson.title], style: Style()),
+        .init(text: remark(progress), style: Style(.faint)),
       ])
     }
   }

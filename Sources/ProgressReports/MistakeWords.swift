@@ -8,7 +8,8 @@ enum MistakeWords {
   static func question(_ mistake: String, step: String?) -> Words? {
     let network = BundledNetworks.default
     let architecture = network.architecture
-    let quantity = step.flatMap { architecture.quantity(spelled: $0) }
+    // Behind the name may stand what was asked about it.
+    let quantity = step.flatMap { architecture.quantity(spelled: String($0.prefix { $0 != " " })) }
     let fallback = Quantity.gradient(.parameter(0))
     for quantity in [quantity, fallback].compactMap({ $0 }) where network[given: quantity] == nil {
       let words = Catalogue.question(mistake, quantity, network, .loss)

@@ -78,9 +78,14 @@ package struct Tiles: Equatable, Sendable {
 
   // MARK: Judging
 
-  /// Judges tiles by their numbers, in order: `3 1 5`, `3,1,5`; several paths are joined by a plus.
+  /// Judges tiles by their numbers, in order: `3 1 5`, `3,1,5`, and `315` where each has one digit; several paths are
+  /// joined by a plus.
   package func judge(_ answer: String) -> Verdict {
-    let groups = answer.split { $0 == "+" || $0 == "＋" }.map { group in group.split { !$0.isNumber } }
+    let groups = answer.split { $0 == "+" || $0 == "＋" }.map { group -> [Substring] in
+      let numbers = group.split { !$0.isNumber }
+      guard factors.count < 10 else { return numbers }
+      return numbers.flatMap { number in number.indices.map { number[$0...$0] } }
+    }
     let numbers = groups.map { $0.compactMap { Int($0) } }
     let isReadable = zip(groups, numbers).allSatisfy { group, numbers in
       !numbers.isEmpty && numbers.count == group.count && numbers.allSatisfy { (1...factors.count).contains($0) }

@@ -34,6 +34,8 @@ package struct Asking: Equatable, Sendable {
   package internal(set) var hints: [Hint] = []
   /// Where on which ladder these stand: the part, the rung, and whether it was on other numbers.
   var hintPlaces: [[Int]] = []
+  /// How much was looked up of each part, as a rung of the ladder.
+  var lookups: [Int: Hint.Rung] = [:]
   /// The rung that comes next to this part.
   var rung = 0
   /// Answered rightly, or told.
@@ -61,6 +63,11 @@ package struct Asking: Equatable, Sendable {
 
   /// The help that was given to the part at hand: what was said to another one tells nothing of it.
   var hintsToPart: [Hint] { zip(hints, hintPlaces).filter { $1.first == part }.map(\.0) }
+
+  /// How far the part at hand was helped with, by hints and by looking something up; nil where it was not.
+  var helpToPart: Hint.Rung? { (hintsToPart.map(\.rung) + [lookups[part]].compactMap { $0 }).max() }
+
+  mutating func note(lookup rung: Hint.Rung) { lookups[part] = max(rung, lookups[part] ?? .goal) }
 
   /// Three within two seconds of each other are guesses.
   mutating func note(_ time: Int) -> Bool {

@@ -72,7 +72,7 @@ extension State {
   mutating func countProblem() {
     guard let asking, drill != nil, asking.isSettled, asking.like == nil else { return }
     let readable = asking.tries.filter { $0.verdict.kind != .unreadable }
-    if readable.count == 1, asking.hints.allSatisfy({ $0.rung < .rule }) { drill?.solved += 1 }
+    if readable.count == 1, asking.helpToPart.map({ $0 < .rule }) ?? true { drill?.solved += 1 }
   }
 }
 

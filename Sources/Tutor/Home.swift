@@ -13,6 +13,8 @@ package struct Home: Equatable, Sendable {
   package internal(set) var selected = 0
   /// What is being searched for; nil while all entries are shown.
   package internal(set) var search: LineEditor?
+  /// What was found of it.
+  var found: [Item] = []
   /// How far the page on the skills is scrolled; nil while the menu is shown.
   package internal(set) var scrolled: Int?
   /// Digits that were typed: the number of a lesson.
@@ -34,6 +36,8 @@ package struct Home: Equatable, Sendable {
     case walk
     /// A lesson of the list.
     case lesson(String)
+    /// A screen of a lesson, counted from 0, found by searching.
+    case screen(lesson: String, Int)
     /// A step of the walk, found by searching.
     case step(Int)
   }

@@ -9,7 +9,9 @@ extension LessonPlace {
     let whole: JSONText = .object([
       ("version", .number(Self.version)), ("actions", .number(Double(actions))), ("screens", .number(Double(screens))),
       ("farthestActions", .number(Double(farthestActions))), ("farthestScreens", .number(Double(farthestScreens))),
-      ("isAtEnd", .bool(isAtEnd)), ("seed", seed.map { .string(String($0)) } ?? .null),
+      ("isAtEnd", .bool(isAtEnd)), ("isRead", .bool(isRead)),
+      ("settledBefore", .array(settledBefore.map(JSONText.string))),
+      ("seed", seed.map { .string(String($0)) } ?? .null),
       ("stops", Self.object(stops) { .number(Double($0)) }),
       ("moved", Self.object(moved) { .array($0.map(JSONText.number)) }),
       ("questions", Self.object(questions, Self.json)), ("outcomes", Self.object(outcomes, Self.json)),
@@ -29,6 +31,8 @@ extension LessonPlace {
     farthestActions = value["farthestActions"]?.int ?? 0
     farthestScreens = value["farthestScreens"]?.int ?? 0
     isAtEnd = value["isAtEnd"]?.bool ?? false
+    isRead = value["isRead"]?.bool ?? isAtEnd
+    settledBefore = value["settledBefore"]?.elements.compactMap(\.string) ?? []
     seed = value["seed"]?.string.flatMap { UInt64($0) }
     for (key, value) in value["stops"]?.members ?? [] { stops[key] = value.int }
     for (key, value) in value["moved"]?.members ?? [] { moved[key] = value.elements.compactMap(\.double) }
@@ -46,7 +50,8 @@ extension LessonPlace {
     .object([
       ("answers", .array(question.answers.map(JSONText.string))), ("parts", numbers(question.parts)),
       ("part", .number(Double(question.part))), ("hints", .array(question.hints.map(numbers))),
-      ("rung", .number(Double(question.rung))), ("likeSeed", question.likeSeed.map { .string(String($0)) } ?? .null),
+      ("rung", .number(Double(question.rung))), ("lookedUp", .array(question.lookedUp.map(numbers))),
+      ("likeSeed", question.likeSeed.map { .string(String($0)) } ?? .null),
       ("isSettled", .bool(question.isSettled)), ("isTold", .bool(question.isTold)),
     ])
   }
@@ -58,6 +63,7 @@ extension LessonPlace {
     question.part = value["part"]?.int ?? 0
     question.hints = value["hints"]?.elements.map { $0.elements.compactMap(\.int) } ?? []
     question.rung = value["rung"]?.int ?? 0
+    question.lookedUp = value["lookedUp"]?.elements.map { $0.elements.compactMap(\.int) } ?? []
     question.likeSeed = value["likeSeed"]?.string.flatMap { UInt64($0) }
     question.isSettled = value["isSettled"]?.bool ?? false
     question.isTold = value["isTold"]?.bool ?? false

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Progress
 
 /// Where a learner was in a lesson: enough to go on exactly there.
 package struct LessonPlace: Equatable, Codable, Sendable {
@@ -8,6 +9,10 @@ package struct LessonPlace: Equatable, Codable, Sendable {
   package var farthestActions = 0
   package var farthestScreens = 0
   package var isAtEnd = false
+  /// Whether the end was reached at some time, on this visit or an earlier one.
+  package var isRead = false
+  /// The questions that were answered or told on earlier visits, by their ids, in order.
+  package var settledBefore: [String] = []
   /// What drew the numbers; nil for the lesson's own.
   package var seed: UInt64?
   /// Of each derivation that was begun, by the number of its block: its stop.
@@ -18,6 +23,15 @@ package struct LessonPlace: Equatable, Codable, Sendable {
   package var questions: [String: Question] = [:]
   package var outcomes: [String: Outcome] = [:]
 
+  /// The questions that were answered or told, on this visit or an earlier one.
+  package var settled: Set<String> { Set(settledBefore).union(outcomes.filter(\.value.isDone).keys) }
+
+  /// What progress has to know of it.
+  package var visit: LessonVisit {
+    let isUntouched = (farthestActions, farthestScreens) == (0, 0) && outcomes.isEmpty && !isAtEnd
+    return LessonVisit(isOpen: !isAtEnd && !isUntouched, isRead: isRead || isAtEnd, settled: settled)
+  }
+
   package struct Question: Equatable, Codable, Sendable {
     package var answers: [String] = []
     /// The part of the question that each of them answered.
@@ -26,6 +40,8 @@ package struct LessonPlace: Equatable, Codable, Sendable {
     /// Part, rung, and 1 on other numbers.
     package var hints: [[Int]] = []
     package var rung = 0
+    /// Part and rung: how much was looked up of it.
+    package var lookedUp: [[Int]] = []
     package var likeSeed: UInt64?
     package var isSettled = false
     package var isTold = false

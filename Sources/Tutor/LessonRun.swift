@@ -17,6 +17,10 @@ package struct LessonRun: Equatable, Sendable {
   package internal(set) var screen = 0
   /// The farthest screen that was seen.
   package internal(set) var farthest = 0
+  /// Whether the end was reached at some time.
+  package internal(set) var isRead = false
+  /// The ids of what was answered or told on earlier visits.
+  var settledBefore: Set<String> = []
   /// The questions that were opened, by their ids.
   package internal(set) var askings: [String: Asking] = [:]
   package internal(set) var outcomes: [String: Outcome] = [:]
@@ -114,12 +118,14 @@ package struct LessonRun: Equatable, Sendable {
   // MARK: Questions
 
   /// The questions and `try`s in order, with the screens that they are on.
-  package var tasks: [(id: String, prompt: String, screen: Int, isScored: Bool)] {
+  package var tasks: [(id: String, prompt: String, screen: Int, isCounted: Bool)] {
     screens.enumerated().compactMap { number, elements in
-      switch Self.action(of: elements) {
-      case .ask(let ask)?: (ask.id, ask.prompt, number, ask.mode != .guess)
-      case .attempt(let attempt)?: (attempt.id, attempt.prompt ?? attempt.goal.text, number, false)
-      default: nil
+      guard let action = Self.action(of: elements) else { return nil }
+      let isCounted = action.countedID != nil
+      return switch action {
+      case .ask(let ask): (ask.id, ask.prompt, number, isCounted)
+      case .attempt(let attempt): (attempt.id, attempt.prompt ?? attempt.goal.text, number, isCounted)
+      case .show, .prose, .pause, .note: nil
       }
     }
   }
@@ -128,6 +134,9 @@ package struct LessonRun: Equatable, Sendable {
   package var isDone: Bool { actionID.map { isDone($0) || outcomes[$0]?.isSkipped == true } ?? true }
 
   package func isDone(_ id: String) -> Bool { outcomes[id]?.isDone == true }
+
+  /// The same, on this visit or an earlier one.
+  package func isSettled(_ id: String) -> Bool { isDone(id) || settledBefore.contains(id) }
 
   /// The same place of the lesson in another language; questions are the same, in other words.
   mutating func speak(_ language: Language) {

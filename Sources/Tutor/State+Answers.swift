@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Expressions
 import Networks
 import Traces
@@ -75,7 +75,16 @@ extension State {
   }
 
   /// What `:help` answers.
-  var commandList: Reply { Reply(.answer, commands.map { .entry($0.usage, $0.summary) }) }
+  var commandList: Reply { Reply(.answer, commands.map { .entry($0.usage, summary(of: $0)) }) }
+
+  /// What a command does here, in one line.
+  package func summary(of command: Command) -> Words {
+    switch (command, leaving) {
+    case (.quit, .toMenu): Words(en: "back to the menu", zh: "回到菜单")
+    case (.quit, .toLesson): Words(en: "back to the lesson", zh: "回到课程")
+    default: command.summary
+    }
+  }
 
   mutating func help(_ name: String) {
     let typed = name.first == ":" ? String(name.dropFirst()) : name
@@ -83,7 +92,7 @@ extension State {
       page = .help(0)
       reply = commandList
     } else if let command = Command(named: typed) {
-      reply = Reply(.answer, [.entry(command.usage, command.summary)])
+      reply = Reply(.answer, [.entry(command.usage, summary(of: command))])
     } else {
       let nearest = Suggestion.nearest(to: typed, in: Command.allCases.map(\.rawValue))
       reply = .fault(

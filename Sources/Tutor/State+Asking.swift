@@ -172,6 +172,10 @@ extension State {
 
   /// The next rung of the ladder; after the last a like step with other numbers.
   mutating func hint() -> [Effect] {
+    if drill != nil, asking?.isSettled == true {
+      reply = .notice(Words(en: "This problem is settled; go on to the next one.", zh: "这道题已经完成，请继续下一题。"))
+      return []
+    }
     if asking == nil || asking?.isSettled == true { ask(nil) }
     guard var asking, !isPaused, !(isInLesson && asking.isSettled) else { return [] }
     let trace = askedTrace
@@ -228,6 +232,7 @@ extension State {
     if asking.hasLike {
       drawLike(&asking, seed: UInt64(13 * walk.index + 5))
       asking.hints = []
+      asking.lookups = [:]
       asking.hintPlaces = []
     }
     self.asking = asking
@@ -239,6 +244,11 @@ extension State {
     guard let asked = asking, asked.compares || asked.comparison(askedTrace) != nil else {
       reply = .notice(Words(en: "There is no wrong derivation to compare with.", zh: "没有可对照的错误推导。"))
       return
+    }
+    if !asked.compares {
+      // The right derivation is the answer.
+      if refusesInTest() { return }
+      if !asked.isSettled { asking?.note(lookup: .answer) }
     }
     asking?.compares.toggle()
   }

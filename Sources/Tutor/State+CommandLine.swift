@@ -28,7 +28,7 @@ extension State {
     if isMistyped(word, rest, hasColon: hasColon) {
       reply = .fault(unknownCommand(word))
     } else if !body.isEmpty {
-      evaluate(body)
+      lookUp(lookup(evaluating: body)) { $0.evaluate(body) }
     }
     return []
   }
@@ -72,6 +72,22 @@ extension State {
     let name = trimmed(String(text[..<sign]))
     return !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
       && !text[text.index(after: sign)...].hasPrefix("=")
+  }
+
+  /// Where `q` and `:quit` lead.
+  package enum Leaving: Equatable, Sendable {
+    case out
+    case toMenu
+    /// From the walk that it was left for.
+    case toLesson
+  }
+
+  package var leaving: Leaving { lesson?.isAway == true ? .toLesson : home != nil && !isAtHome ? .toMenu : .out }
+
+  mutating func leave() -> [Effect] {
+    guard leaving == .toLesson else { return [.quit] }
+    returnToLesson()
+    return []
   }
 
   static func trimmed(_ text: String) -> String {

@@ -1,6 +1,7 @@
 package import Diagnostics
 import Expressions
 import Networks
+import Questions
 import Screen
 import Traces
 import Training
@@ -41,8 +42,8 @@ extension State {
     case .train: return train(rest)
     case .check: checkGradient(rest)
     case .set: set(rest)
-    case .diff: differentiate(rest)
-    case .why: explainRule()
+    case .diff: lookUp(Lookup(rung: .rule)) { $0.differentiate(rest) }
+    case .why: lookUp(lookupOfRule) { $0.explainRule() }
     case .values: listValues()
     case .reset: reset()
     case .random:
@@ -62,7 +63,7 @@ extension State {
     case .lang: switchLanguage(rest)
     case .lesson: openLesson(rest)
     case .help: help(rest)
-    case .quit: return [.quit]
+    case .quit: return leave()
     }
     return []
   }
@@ -203,31 +204,38 @@ extension State {
     default: reply = .fault(Words(en: "There is :lang en and :lang zh.", zh: "可用 :lang en 和 :lang zh。"))
     }
     speakInLesson()
+    // Screens are searched in the language at hand.
+    if let line = home?.search { search(line) }
   }
 
   private mutating func walkGradient(_ text: String) {
+    guard let goals = goals(named: text) else { return }
     // Walking ends a practice, on the network that it had.
     if drill != nil {
       drill = nil
       asking = nil
     }
-    let names = text.split { $0.isWhitespace || ",;，；、".contains($0) }.map(String.init)
-    guard !names.isEmpty else {
+    guard !goals.isEmpty else {
       reply = .fault(Words(en: "Which gradient? For example :walk dE/dw3", zh: "推导哪个梯度？例如 :walk dE/dw3"))
       return
-    }
-    var goals: [Quantity] = []
-    for name in names {
-      guard let goal = goal(named: name) else {
-        reply = .fault(noGradient(name))
-        return
-      }
-      goals.append(goal)
     }
     for goal in goals { show(goal) }
     // The walk goes on from the first of them.
     if goals.count > 1 { show(goals[0]) }
     before = nil
+  }
+
+  /// The gradients that a line names, in their order; nil where one is none, which is told.
+  mutating func goals(named text: String) -> [Quantity]? {
+    var goals: [Quantity] = []
+    for name in text.split(whereSeparator: { $0.isWhitespace || ",;，；、".contains($0) }).map(String.init) {
+      guard let goal = goal(named: name) else {
+        reply = .fault(noGradient(name))
+        return nil
+      }
+      goals.append(goal)
+    }
+    return goals
   }
 
   /// A gradient, or the gradient by a bare parameter.

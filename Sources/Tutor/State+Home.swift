@@ -26,8 +26,7 @@ extension State {
   /// All that can be chosen: what is recommended first, then practice and the walk, then every lesson.
   package var homeItems: [Home.Item] {
     guard let home else { return [] }
-    if let search = home.search { return found(search.text) }
-    return suggestions + library.map { .lesson($0.id) }
+    return home.search != nil ? home.found : suggestions + library.map { .lesson($0.id) }
   }
 
   /// The entries before the list of lessons; the first is the one to do.
@@ -56,30 +55,6 @@ extension State {
     return (open.first { $0.lesson.requires.allSatisfy(done.contains) } ?? open.first)?.lesson.id
   }
 
-  /// Lessons and steps of the walk whose names hold the text, in either language.
-  private func found(_ text: String) -> [Home.Item] {
-    let wanted = Self.searchable(text)
-    if wanted.isEmpty { return library.map { .lesson($0.id) } }
-    func fits(_ texts: [String]) -> Bool { texts.contains { Self.searchable($0).contains(wanted) } }
-    let lessons = library.filter { entry in
-      let titles = Array(entry.summary.titles.values)
-      let skills = entry.outline.skills.flatMap { [$0.rawValue, $0.name.en, $0.name.zh] }
-      return fits([entry.id, entry.stem] + titles + skills)
-    }
-    let trace = home?.walk.trace ?? walk.trace
-    let steps = trace.steps.filter { step in
-      let title = trace.title(of: step, .ascii)
-      return fits([trace.network.architecture.name(of: step.quantity), title.en, title.zh])
-    }
-    return lessons.map { .lesson($0.id) } + steps.prefix(Self.mostFound).map { .step($0.id) }
-  }
-
-  private static let mostFound = 100
-
-  private static func searchable(_ text: String) -> String {
-    String(trimmed(text).map { $0 == "∂" ? "d" : $0 }).lowercased()
-  }
-
   // MARK: Choosing
 
   /// By the number of an entry, from 0.
@@ -91,11 +66,12 @@ extension State {
   }
 
   mutating func choose(_ item: Home.Item) -> [Effect] {
-    home?.search = nil
+    search(nil)
     home?.typed = 0
     reply = nil
     switch item {
     case .resume(let id), .begin(let id), .lesson(let id): return openFromHome(id)
+    case .screen(let id, let number): return openFromHome(id, at: number)
     case .review(let skill):
       leaveHome()
       practise(ProblemGenerator(base: walk.network, skill: skill, seed: freshSeed))
@@ -110,17 +86,17 @@ extension State {
     return []
   }
 
-  /// A lesson where it was left; one that was ended once, on other numbers than then.
-  private mutating func openFromHome(_ id: String) -> [Effect] {
+  /// A lesson where it was left, or at a screen of it; one that was done, on other numbers than then.
+  private mutating func openFromHome(_ id: String, at screen: Int? = nil) -> [Effect] {
     guard let entry = library.first(where: { $0.id == id }) else { return [] }
-    let place = places[id].flatMap { $0.isAtEnd ? nil : $0 }
-    let isAgain = place == nil && home?.report.lessons.first { $0.lesson.id == id }?.isDone == true
     leaveHome()
-    guard begin(entry, at: place, seed: isAgain ? freshSeed : nil) else {
+    let isOpen = screen == nil ? visit(entry, again: freshSeed) : begin(entry, at: places[id])
+    guard isOpen else {
       home?.isShown = true
       reply = .notice(Words(en: "There is nothing in this lesson.", zh: "这一课没有内容。"))
       return []
     }
+    if let screen { go(toScreen: screen) }
     return lesson.map { [.keepPlace(lesson: id, $0.place)] } ?? []
   }
 
@@ -168,21 +144,23 @@ extension State {
     calendarOffset = kept.now.subtractingReportingOverflow(Int64(now)).partialValue
     banner = kept.banner
     if let notice = kept.notice { reply = .notice(notice) }
-    for attempt in kept.attempts where attempt.isFirst {
-      // The kind of a typed answer in the walk; of others nothing is known, and asking again costs nothing.
-      let kind = attempt.lesson == nil ? "value 0" : ""
-      if attempt.lesson != nil || attempt.choices == nil && !attempt.isFaded {
-        answered.insert(Self.answerKey(attempt.lesson, attempt.step, attempt.parameters, kind))
-      }
+    for attempt in kept.attempts where attempt.isFirst && !attempt.isOfUnknownKind {
+      answered.insert(Self.answerKey(attempt.lesson, attempt.step, attempt.parameters))
     }
     for kept in kept.places where kept.lesson != lesson?.id { places[kept.lesson] = LessonPlace(text: kept.place) }
     guard home != nil else { return }
-    let open = places.filter { !$0.value.isAtEnd && $0.value != LessonPlace() }.keys
-    let finished = places.filter(\.value.isAtEnd).keys
     let report = ProgressReport(
-      kept.attempts, open: Set(open), finished: Set(finished), lessons: outlines, now: kept.now)
+      kept.attempts, visits: places.mapValues(\.visit), lessons: outlines, now: kept.now)
     home?.report = report
     home?.now = kept.now
+  }
+}
+
+extension Progress.Attempt {
+  /// Whether it was kept before a step's name said what else than its value was asked: asking again costs nothing.
+  fileprivate var isOfUnknownKind: Bool {
+    guard lesson == nil, !step.contains(" ") else { return false }
+    return choices != nil || isFaded || skills == [Skill.tracePath.rawValue]
   }
 }
 

@@ -26,9 +26,7 @@ extension State {
     case .character("p"): return choose(.practise(nil))
     case .character("o"): home?.scrolled = 0
     case .character("L"): language = language == .en ? .zh : .en
-    case .character("/"):
-      home?.search = LineEditor()
-      home?.selected = 0
+    case .character("/"): search(LineEditor())
     case .character(":"): return openPrompt("")
     case .character("?"), .function(1): page = .help(0)
     case .character("q"): return [.quit]
@@ -55,20 +53,16 @@ extension State {
 
   private mutating func searchAtHome(_ key: Key) -> [Effect] {
     switch key {
-    case .escape, .control("c"), .control("g"):
-      home?.search = nil
-      home?.selected = 0
+    case .escape, .control("c"), .control("g"): search(nil)
     case .enter: return chooseAtHome(home?.selected ?? 0)
     case .down, .tab, .wheelDown: select(by: 1)
     case .up, .backTab, .wheelUp: select(by: -1)
     case .pageDown: select(by: 10)
     case .pageUp: select(by: -10)
-    case .backspace where home?.search?.text.isEmpty == true: home?.search = nil
+    case .backspace where home?.search?.text.isEmpty == true: search(nil)
     default:
-      let before = home?.search?.text
-      let isText = home?.search?.edit(key) == true
-      if home?.search?.text != before { home?.selected = 0 }
-      return isText ? [] : common(key)
+      guard var line = home?.search, line.edit(key) else { return common(key) }
+      if line.text != home?.search?.text { search(line) } else { home?.search = line }
     }
     return []
   }
@@ -103,8 +97,7 @@ extension State {
     if text.isEmpty { return chooseAtHome(home?.selected ?? 0) }
     let body = Self.halfWidth(text)
     if body.first == "/" {
-      home?.search = LineEditor(String(body.dropFirst()))
-      home?.selected = 0
+      search(LineEditor(String(body.dropFirst())))
       return []
     }
     let typed = body.first == ":" ? Self.trimmed(String(body.dropFirst())) : body
@@ -123,17 +116,18 @@ extension State {
     case .help?: help(rest)
     case .lang?: switchLanguage(rest)
     case .overview?: home?.scrolled = 0
-    case .back?, .first?: home?.search = nil
-    case .find?:
-      home?.search = LineEditor(rest)
-      home?.selected = 0
+    case .back?, .first?: search(nil)
+    case .find?: search(LineEditor(rest))
     case .lesson? where !rest.isEmpty:
       guard let entry = library.first(where: { $0.id == rest || $0.stem == rest }) else {
         openLesson(rest)
         return []
       }
       return choose(.lesson(entry.id))
-    case .walk? where rest.isEmpty: return choose(.walk)
+    case .walk?:
+      guard goals(named: rest) != nil else { return [] }
+      let effects = choose(.walk)
+      return rest.isEmpty ? effects : submit(text)
     case nil where library.contains { $0.id == word }: return choose(.lesson(word))
     case .lesson?: break
     // Everything else belongs to the walk.

@@ -57,7 +57,7 @@ extension State {
     case .character("/"): prompt = Prompt(purpose: .search, editor: LineEditor())
     case .character("n"): search(forward: true)
     case .character("N"): search(forward: false)
-    case .character("w"): explainRule()
+    case .character("w"): lookUp(lookupOfRule) { $0.explainRule() }
     case .character("e"): selectNext(1)
     case .character("E"): selectNext(-1)
     case .character("a"), .character("="): openAnswer()
@@ -74,9 +74,8 @@ extension State {
     case .character("o"): page = .overview(walk.stop.step)
     case .character("?"), .function(1): page = .help(0)
     case .escape where reply == nil && asking == nil && selection == nil && lesson?.isAway == true: returnToLesson()
-    case .character("q") where lesson?.isAway == true: returnToLesson()
     case .escape: close()
-    case .character("q"): return [.quit]
+    case .character("q"): return leave()
     case .paste(let text):
       // Pasted text is never taken for keys.
       return openPrompt(text)

@@ -22,7 +22,32 @@ extension State {
     predicts = false
     // The room has no questions before it that hold: every screen can be gone to.
     if presentation != nil { lesson?.farthest = run.screens.count }
-    if let place { resume(place) } else { showScreen() }
+    if let place {
+      resume(place)
+    } else {
+      // Another visit forgets nothing of what was done on earlier ones.
+      lesson?.settledBefore = places[entry.id]?.settled ?? []
+      lesson?.isRead = places[entry.id]?.isRead ?? false
+      showScreen()
+    }
+    return true
+  }
+
+  /// Opens a lesson where it was left; read to its end, at the first question that is open; done, from its beginning,
+  /// on numbers of the seed if there is one.
+  ///
+  /// False where there is nothing in it.
+  @discardableResult
+  package mutating func visit(_ entry: LessonCatalogue.Entry, again seed: UInt64? = nil) -> Bool {
+    let place = places[entry.id]
+    guard begin(entry, at: place), place?.isAtEnd == true, let run = lesson else { return isInLesson }
+    let open = run.tasks.filter { $0.isCounted && !run.isSettled($0.id) }
+    guard let first = open.first else { return begin(entry, seed: seed) }
+    go(toScreen: first.screen)
+    reply = .notice(
+      Words(
+        en: open.count == 1 ? "This question is still open." : "This is the first of \(open.count) open questions.",
+        zh: open.count == 1 ? "这道题还没有完成。" : "还有 \(open.count) 题没有完成，这是第一题。"))
     return true
   }
 
@@ -59,6 +84,7 @@ extension State {
     let screen = max(0, min(number, run.screens.count))
     lesson?.screen = screen
     lesson?.farthest = max(run.farthest, screen)
+    if screen == run.screens.count { lesson?.isRead = true }
     showScreen()
   }
 
@@ -174,7 +200,11 @@ extension State {
       if presentation != nil { return go(toScreen: run.screen + 1) }
       lesson?.outcomes[id, default: LessonRun.Outcome()].isSkipped = true
       go(toScreen: run.screen + 1)
-      reply = .notice(Words(en: "Left open; the end of the lesson lists it.", zh: "已跳过，课程结束时会列出。"))
+      // A prediction says what somebody expects, and there is nothing to come back to once it was shown.
+      reply = .notice(
+        run.action?.countedID == nil
+          ? Words(en: "No prediction, then: see what comes.", zh: "已跳过预测，请看结果。")
+          : Words(en: "Left open; the end of the lesson lists it.", zh: "已跳过，课程结束时会列出。"))
     } else {
       advance()
     }
@@ -199,8 +229,9 @@ extension State {
 
   /// Leaves for the walk, on the numbers at hand; the lesson waits.
   mutating func leaveForWalk() {
-    guard isInLesson else { return }
+    guard isInLesson, !refusesInTest() else { return }
     keepDesk()
+    let isAsked = isQuestionWaiting
     lesson?.isAway = true
     let (network, index, goals) = (walk.network, walk.index, walk.trace.goals)
     clear()
@@ -209,7 +240,12 @@ extension State {
     // The same stop: what was known stays known.
     walk.go(to: index)
     setOriginal()
-    reply = .notice(Words(en: "The walk, on these numbers. Esc goes back to the lesson.", zh: "已进入推导，数值不变。按 Esc 回到课程。"))
+    reply = .notice(
+      isAsked
+        ? Words(
+          en: "The walk. What it tells of an open question counts as a hint. q goes back.",
+          zh: "已进入推导。在这里看到未答题目的答案，算作提示。输入 q 返回。")
+        : Words(en: "The walk, on these numbers. q goes back to the lesson.", zh: "已进入推导，数值不变。输入 q 回到课程。"))
   }
 
   /// Goes back to the lesson, exactly where it was left.

@@ -61,8 +61,10 @@ extension State {
       if prompt == nil { reply = .notice(Words(en: "Nothing is asked here.", zh: "这里没有提问。")) }
     case .hint: return hintInLesson()
     case .walk:
+      // What cannot be walked is told here; the lesson stays.
+      guard goals(named: rest) != nil else { return [] }
       leaveForWalk()
-      return rest.isEmpty ? [] : nil
+      return rest.isEmpty || isInLesson ? [] : nil
     case .set: return setInLesson(rest)
     case .overview: page = .overview((lesson?.screen ?? 0) + 1)
     default: return nil
@@ -146,7 +148,7 @@ extension State {
     var record = Progress.Attempt(
       time: Int64(now), lesson: lesson?.id, step: attempt.id, parameters: parameters,
       answer: moved.joined(separator: " "), verdict: .right, skills: attempt.skills,
-      isFirst: answered.insert(Self.answerKey(lesson?.id, attempt.id, parameters, "")).inserted)
+      isFirst: answered.insert(Self.answerKey(lesson?.id, attempt.id, parameters)).inserted)
     record.isScored = false
     reply = .notice(Words(en: "Reached: \(attempt.goal.text).", zh: "达到目标：\(attempt.goal.text)。"))
     return [.record(record)]

@@ -12,6 +12,8 @@ extension LessonRun {
     (place.actions, place.screens) = anchor
     (place.farthestActions, place.farthestScreens) = farthestAnchor
     place.isAtEnd = isAtEnd
+    place.isRead = isRead
+    place.settledBefore = settledBefore.sorted()
     place.seed = seed
     for (number, stop) in stops { place.stops[String(number)] = stop }
     place.moved = moved
@@ -29,13 +31,15 @@ extension Asking {
   fileprivate var kept: LessonPlace.Question {
     LessonPlace.Question(
       answers: tries.map(\.text), parts: tries.map(\.part), part: part, hints: hintPlaces, rung: rung,
-      likeSeed: likeSeed, isSettled: isSettled, isTold: isTold)
+      lookedUp: lookups.map { [$0.key, $0.value.rawValue] }.sorted { $0[0] < $1[0] }, likeSeed: likeSeed,
+      isSettled: isSettled, isTold: isTold)
   }
 
   /// A question as it was kept; answers are judged and hints found again.
   fileprivate init(_ kept: LessonPlace.Question, _ exercise: Exercise, earlier: [Quantity: Double]) {
     self.init(exercise)
     hintPlaces = kept.hints.filter { $0.count == 3 }
+    for place in kept.lookedUp where place.count == 2 { lookups[place[0]] = Hint.Rung(rawValue: place[1]) }
     likeSeed = kept.likeSeed
     like = kept.likeSeed == nil ? nil : self.exercise?.network
     let current = self.exercise ?? exercise
@@ -88,6 +92,8 @@ extension State {
     run.farthest =
       presentation != nil
       ? last + 1 : max(run.screen, min(run.screen(at: (place.farthestActions, place.farthestScreens)), last + 1))
+    run.isRead = place.isRead
+    run.settledBefore = Set(place.settledBefore)
     for (key, stop) in place.stops { if let number = Int(key) { run.stops[number] = stop } }
     run.moved = place.moved
     for (id, outcome) in place.outcomes {

@@ -16,9 +16,8 @@ extension State {
     let step = recordedStep(asking, architecture)
     let parameters = (asking.exercise?.samples ?? [network]).map(\.fingerprint).joined(separator: ",")
     let isReadable = verdict.kind != .unreadable
-    let kind = asking.question.map { "\($0.kind) \($0.variant)" } ?? ""
     let lesson = asking.exercise == nil ? nil : self.lesson?.id
-    let key = Self.answerKey(lesson, step, parameters, kind)
+    let key = Self.answerKey(lesson, step, parameters)
     let isFirst = isReadable && answered.insert(key).inserted
     let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
     var attempt = Progress.Attempt(
@@ -26,7 +25,7 @@ extension State {
       answer: text, verdict: Progress.Attempt.Verdict(rawValue: verdict.kind.rawValue) ?? .unknown,
       skills: skills(asking, architecture), isFirst: isFirst)
     attempt.mistakes = isWrong ? verdict.mistakes : []
-    attempt.hint = asking.hintsToPart.map(\.rung.rawValue).max()
+    attempt.hint = asking.helpToPart?.rawValue
     attempt.duration = max(0, now - (asking.since ?? now))
     // Two mistakes together are joined by a plus; the first of them is blamed.
     let first = attempt.mistakes.first?.split(separator: "+").first.map(String.init)
@@ -40,8 +39,8 @@ extension State {
   }
 
   /// What makes two questions the same: another lesson's question may have the same name.
-  static func answerKey(_ lesson: String?, _ step: String, _ parameters: String, _ kind: String) -> String {
-    [lesson ?? "", step, parameters, kind].joined(separator: " ")
+  static func answerKey(_ lesson: String?, _ step: String, _ parameters: String) -> String {
+    [lesson ?? "", step, parameters].joined(separator: " ")
   }
 
   /// What the answer says about the learner's skills.
@@ -53,7 +52,9 @@ extension State {
 
   private func recordedStep(_ asking: Asking, _ architecture: Architecture) -> String {
     switch asking.task {
-    case .step(let question): architecture.name(of: question.quantity)
+    // Its value is what a quantity is asked for; whatever else is asked about it is another question.
+    case .step(let question):
+      architecture.name(of: question.quantity) + (question.kind == .value ? "" : " \(question.kind.rawValue)")
     // The last part bears the question's own name: with it the question is solved, and not before.
     case .lesson(let exercise):
       exercise.ask.id + (asking.part + 1 < asking.partCount ? ".\(asking.part + 1)" : "")
@@ -98,7 +99,7 @@ extension State {
     if outcome.first == nil || isWrong && isFirstOfPart && outcome.isRightAtOnce {
       outcome.first = verdict.kind
     }
-    if isFirstOfPart, asking.hintsToPart.contains(where: { $0.rung >= .rule }) { outcome.wasHelped = true }
+    if isFirstOfPart, asking.helpToPart.map({ $0 >= .rule }) == true { outcome.wasHelped = true }
     if isWrong {
       for mistake in verdict.mistakes where !outcome.mistakes.contains(mistake) { outcome.mistakes.append(mistake) }
       if outcome.said == nil { outcome.said = verdict.feedback }

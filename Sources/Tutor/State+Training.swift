@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Networks
+import Questions
 import Traces
 import Training
 
@@ -129,6 +130,12 @@ extension State {
         Words(en: "Gradients of weights and biases can be checked: :check dE/dw5", zh: "可以检验权重和偏置的梯度，例如 :check dE/dw5"))
       return
     }
+    let lookup = walk.knows(wanted) ? Lookup() : Lookup(quantities: [wanted], rung: .setUp)
+    lookUp(lookup) { $0.show(check, of: wanted, parameter) }
+  }
+
+  /// A gradient beside its central differences.
+  private mutating func show(_ check: GradientCheck, of wanted: Quantity, _ parameter: Int) {
     let architecture = walk.network.architecture
     let name = architecture.name(of: .parameter(parameter))
     let epsilon = notation == .unicode ? "ε" : "eps"

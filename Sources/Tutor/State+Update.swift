@@ -24,6 +24,7 @@ extension State {
     noteSettled()
     effects += noticeGoal()
     keepDesk()
+    noteWhatTheWalkTold()
     guard let run = lesson, run.id != id || run.place != place else { return effects }
     effects.append(.keepPlace(lesson: run.id, run.place))
     return effects

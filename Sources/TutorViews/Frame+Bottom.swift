@@ -60,7 +60,7 @@ extension Frame {
     return [
       (next, Words(en: "next", zh: "前进")), (back, Words(en: "back", zh: "后退")),
       ("Tab", Words(en: "factor", zh: "因子")), ("a", Words(en: "answer", zh: "作答")),
-      (":", Words(en: "command", zh: "命令")), ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
+      (":", Words(en: "command", zh: "命令")), ("?", Words(en: "help", zh: "帮助")), ("q", Phrases.place(state.leaving)),
       ("d", type.namesDeltas ? Words(en: "factors", zh: "因子视图") : Words(en: "δ view", zh: "δ 视图")),
       ("w", Words(en: "why", zh: "为什么")), ("e", Words(en: "edit", zh: "修改")), ("o", Words(en: "steps", zh: "步骤")),
     ]

@@ -9,6 +9,7 @@ import Tutor
 /// The menu: the one thing to do stands out, everything else is a line below it.
 extension Frame {
   private static let widestMenu = 76
+  private static let widestExcerpt = 120
 
   private var isWideHome: Bool { size.columns >= 140 }
   private var homeLeft: Int { isWideHome ? 4 : max(1, (size.columns - Self.widestMenu) / 2) }
@@ -88,18 +89,44 @@ extension Frame {
     grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
     grid.write(type[text.label(item)], at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     let at = homeLeft + 16
-    grid.write(type[text.title(item)], at: at, row, style, width: homeColumns - 38)
+    if case .screen(let id, let screen) = item {
+      drawExcerpt(text.excerpt(id, screen), screen, at: at, row, style)
+    } else {
+      grid.write(type[text.title(item)], at: at, row, style, width: homeColumns - 38)
+    }
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
     }
     hits.append((homeLeft..<homeLeft + homeColumns, row..<row + 1, .choose(item: number)))
   }
 
+  /// What a screen of a lesson says, what was searched for in it lit.
+  private mutating func drawExcerpt(
+    _ excerpt: (before: String, hit: String, after: String)?, _ screen: Int, at left: Int, _ row: Int, _ style: Style
+  ) {
+    guard let excerpt else { return }
+    // There is no bar at the right that room would be needed for.
+    let end = min(size.columns - 2, left + Self.widestExcerpt)
+    let screen = type[Words(en: "screen \(screen + 1): ", zh: "第 \(screen + 1) 屏：")]
+    var lit = Style(.lit, bold: true)
+    lit.isUnderlined = true
+    var at = grid.write(screen, at: left, row, Style(.faint), width: end - left)
+    for (part, style) in [(excerpt.before, style), (excerpt.hit, lit), (excerpt.after, style)] where at < end {
+      let text = type.formula(part)
+      let dots = type.sign("…", "...")
+      let isWhole = Screen.width(of: text) <= end - at
+      let room = end - at - Screen.width(of: dots)
+      let shown = isWhole ? text : (type.wrap(text, columns: max(1, room)).first ?? "") + dots
+      at = grid.write(shown, at: at, row, style, width: end - at)
+      if !isWhole { break }
+    }
+  }
+
   /// A bar and a count that end before a column.
   private mutating func drawProgress(_ progress: LessonProgress, right: Int, row: Int) {
-    let count = progress.lesson.questions.count
-    let share = count == 0 ? (progress.isDone ? 10 : 0) : progress.solved * 10 / count
-    let text = progress.isDone && progress.solved == count ? type.sign("✓", "ok") : "\(progress.solved)/\(count)"
+    let (settled, count) = (progress.settled, progress.count)
+    let share = count == 0 ? (progress.isDone ? 10 : 0) : settled * 10 / count
+    let text = progress.isDone ? type.sign("✓", "ok") : count == 0 ? "" : "\(settled)/\(count)"
     let start = right - 18
     guard start > homeLeft + 20 else { return }
     let full = String(repeating: type.sign("█", "#"), count: share)
@@ -151,27 +178,38 @@ extension Frame {
     grid.write(name, at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     let title = type[progress.lesson.title]
     let end = grid.write(title, at: homeLeft + 7, row, style, width: homeColumns - 34)
-    if let minutes = progress.lesson.minutes, !progress.isBegun {
-      let words = type[Words(en: "\(minutes) min", zh: "\(minutes) 分钟")]
+    if let words = remark(progress).map({ type[$0] }) {
       let at = homeLeft + homeColumns - 23 - Screen.width(of: words)
       if at >= end + 2 { grid.write(words, at: at, row, Style(.faint)) }
     }
     drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
   }
 
+  /// What to expect of a lesson that was not begun; what is left of one that was read.
+  private func remark(_ progress: LessonProgress) -> Words? {
+    if progress.isLeftOpen { return Words(en: "\(progress.openCount) open", zh: "余 \(progress.openCount) 题") }
+    guard let minutes = progress.lesson.minutes, !progress.isBegun else { return nil }
+    return Words(en: "\(minutes) min", zh: "\(minutes) 分钟")
+  }
+
   // MARK: Searching
+
+  static let nothingFound = Words(en: "Nothing here says that.", zh: "没有找到。")
 
   private mutating func drawSearch(_ text: HomeText) {
     guard let editor = text.home.search else { return }
     let items = state.homeItems
-    let label = type[Words(en: "Find a lesson or a step: ", zh: "查找课程或步骤：")]
+    let label = type[Words(en: "Find in lessons and steps: ", zh: "在课程和步骤中查找：")]
     let at = grid.write(label, at: homeLeft, 2, Style(.heading, bold: true))
     let cursor = grid.write(editor.textBeforeCursor, at: at, 2, width: max(0, size.columns - at - 1))
     grid.write(editor.textAfterCursor, at: cursor, 2, width: max(0, size.columns - cursor - 1))
     grid.cursor = Point(column: min(cursor, size.columns - 1), row: 2)
     let rows = size.rows - 5
     if items.isEmpty {
-      grid.write(type[Words(en: "Nothing has that in its name.", zh: "没有找到。")], at: homeLeft + 3, 4, Style(.faint))
+      grid.write(type[Self.nothingFound], at: homeLeft + 3, 4, Style(.faint))
+    } else if !editor.text.isEmpty {
+      let count = Words(en: "\(items.count) found", zh: "找到 \(items.count) 项")
+      grid.write(type[count], at: homeLeft + 3, 3, Style(.faint))
     }
     let offset = max(0, min(text.home.selected - rows / 2, items.count - rows))
     for (number, item) in items.enumerated().dropFirst(offset).prefix(max(0, rows)) {

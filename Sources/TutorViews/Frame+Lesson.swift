@@ -174,7 +174,7 @@ extension Frame {
   func lessonHints() -> [(String, Words)] {
     let (next, back) = (type.sign("→", "Space"), type.sign("←", "BS"))
     let always = [
-      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
+      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Phrases.place(state.leaving)),
     ]
     let walk = ("w", Words(en: "walk", zh: "推导"))
     guard let run = state.lesson else { return always }
@@ -186,12 +186,13 @@ extension Frame {
       let key = asking.exercise?.choiceCount(ofPart: asking.part).map { "1-\($0)" } ?? "a"
       let isSign = if case .sign? = asking.exercise?.ask.kind { true } else { false }
       let hasComparison = asking.wantsValue && asking.lastVerdict?.mistakes.count == 1
-      let compare = [("c", Words(en: "compare", zh: "对照"))].filter { _ in hasComparison }
-      // A test gives no hints.
-      let hint = [("H", Words(en: "hint", zh: "提示"))].filter { _ in asking.exercise?.ask.mode != .test }
-      return [(isSign ? "+ -" : key, Words(en: "answer", zh: "作答"))] + hint + compare + [
-        ("s", Words(en: "skip", zh: "跳过")), (back, Words(en: "back", zh: "后退")), walk,
-      ] + always
+      let compare = hasComparison ? [("c", Words(en: "compare", zh: "对照"))] : []
+      let hint = ("H", Words(en: "hint", zh: "提示"))
+      let answer = (isSign ? "+ -" : key, Words(en: "answer", zh: "作答"))
+      let onward = [("s", Words(en: "skip", zh: "跳过")), (back, Words(en: "back", zh: "后退"))]
+      // A test gives no help.
+      let isTest = asking.exercise?.ask.mode == .test
+      return isTest ? [answer] + onward + always : [answer, hint] + compare + onward + [walk] + always
     }
     if run.attempt != nil, !run.isDone {
       return [

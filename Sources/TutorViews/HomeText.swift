@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Lessons
 import Networks
 import Progress
 import Skills
@@ -21,11 +22,13 @@ struct HomeText {
   func label(_ item: Home.Item) -> Words {
     switch item {
     case .resume: Words(en: "Continue", zh: "继续")
+    case .begin(let id) where progress(id)?.isLeftOpen == true: Words(en: "Still open", zh: "尚未完成")
     case .begin: isNew ? Words(en: "Begin here", zh: "从这里开始") : Words(en: "Next lesson", zh: "下一课")
     case .review: Words(en: "Review", zh: "复习")
     case .practise: Words(en: "Practise", zh: "练习")
     case .walk: Words(en: "Walk freely", zh: "自由推导")
     case .lesson: Words(en: "Lesson", zh: "课程")
+    case .screen(let id, _): Words(en: "Lesson \(number(id))", zh: "第 \(number(id)) 课")
     case .step: Words(en: "Step", zh: "步骤")
     }
   }
@@ -39,6 +42,9 @@ struct HomeText {
     case .resume(let id), .begin(let id), .lesson(let id): return lessonTitle(id)
     case .review(let skill), .practise(let skill?): return skill.name
     case .practise(nil): return Words(en: "everything, mixed", zh: "全部技能，混合练习")
+    case .screen(let id, let number):
+      let text = excerpt(id, number).map { $0.before + $0.hit + $0.after } ?? ""
+      return Words(en: "screen \(number + 1): \(text)", zh: "第 \(number + 1) 屏：\(text)")
     case .walk: return Words(en: "forward pass, gradients, update", zh: "前向传播、梯度、参数更新")
     case .step(let number):
       let walk = state.walk
@@ -49,6 +55,28 @@ struct HomeText {
       return Words(en: "\(number)  \(name)  \(title.en)", zh: "\(number)  \(name)  \(title.zh)")
     }
   }
+
+  /// What a screen says where it was found, cut so that the hit is near the beginning.
+  func excerpt(_ lesson: String, _ screen: Int) -> (before: String, hit: String, after: String)? {
+    guard let (text, hit) = state.foundText(lesson, screen: screen) else { return nil }
+    let characters = Array(text.text)
+    var start = 0
+    if hit.lowerBound > Self.mostBefore {
+      let earliest = hit.lowerBound - Self.mostBefore
+      // A word is not cut in two; where there are none, as in Chinese, anywhere will do.
+      start = characters[earliest..<hit.lowerBound].firstIndex(of: " ").map { $0 + 1 } ?? earliest
+    }
+    let end = min(characters.count, start + Self.longestExcerpt)
+    return (
+      (start > 0 ? "…" : "") + String(characters[start..<hit.lowerBound]), String(characters[hit]),
+      String(characters[min(hit.upperBound, end)..<end]) + (end < characters.count ? "…" : "")
+    )
+  }
+
+  private static let (mostBefore, longestExcerpt) = (28, 120)
+
+  /// The number of a lesson in the list.
+  private func number(_ id: String) -> Int { (home.report.lessons.firstIndex { $0.lesson.id == id } ?? -1) + 1 }
 
   private func lessonTitle(_ id: String) -> Words {
     guard let place = home.report.lessons.firstIndex(where: { $0.lesson.id == id }) else { return Words(id) }
@@ -61,10 +89,12 @@ struct HomeText {
     switch item {
     case .resume(let id):
       guard let progress = progress(id) else { return Words("") }
-      let (solved, count) = (progress.solved, progress.lesson.questions.count)
+      let (settled, count) = (progress.settled, progress.count)
       return Words(
-        en: "You left it with \(solved) of \(count) questions solved; it goes on exactly there.",
-        zh: "上次离开时已答对 \(count) 题中的 \(solved) 题，从那里接着学。")
+        en: "You left it with \(settled) of \(count) questions done; it goes on exactly there.",
+        zh: "共 \(count) 题，上次离开时完成了 \(settled) 题，从那里接着学。")
+    case .begin(let id) where progress(id)?.isLeftOpen == true:
+      return progress(id).map(whatIsOpen) ?? Words("")
     case .begin(let id):
       if let learning = home.report.learning, learning.lesson == id { return learning.reason }
       return Words(en: "It is the first lesson that is not done yet.", zh: "这是还没学完的第一课。")
@@ -77,8 +107,17 @@ struct HomeText {
       return Words(
         en: "Every factor of every gradient, one at a time, on numbers that you can change.",
         zh: "逐个因子推导每个梯度，数值可以随时修改。")
-    case .lesson, .step: return Words("")
+    case .lesson, .screen, .step: return Words("")
     }
+  }
+
+  private func whatIsOpen(_ progress: LessonProgress) -> Words {
+    let (open, count) = (progress.openCount, progress.count)
+    let (en, zh) =
+      open < count
+      ? ("\(open) of its \(count) questions \(open == 1 ? "is" : "are")", "共 \(count) 题，还有 \(open) 题没有完成")
+      : count == 1 ? ("its question is", "还有 1 题没有完成") : ("all its \(count) questions are", "\(count) 题都还没有完成")
+    return Words(en: "You read it to the end; \(en) still open.", zh: "已经读到末尾，\(zh)。")
   }
 
   func progress(_ id: String) -> LessonProgress? { home.report.lessons.first { $0.lesson.id == id } }
@@ -87,7 +126,7 @@ struct HomeText {
   func lesson(_ item: Home.Item) -> String? {
     switch item {
     case .resume(let id), .begin(let id), .lesson(let id): id
-    case .review, .practise, .walk, .step: nil
+    case .review, .practise, .walk, .screen, .step: nil
     }
   }
 

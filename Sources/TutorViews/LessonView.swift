@@ -143,17 +143,17 @@ struct LessonView {
   /// What was right at the first try, which mistakes were made and where, what is open, what comes next.
   private func summary(columns: Int) -> [StyledRow] {
     let tasks = run.tasks
-    let scored = tasks.filter(\.isScored)
-    let right = scored.count { run.outcomes[$0.id]?.isRightAtOnce == true }
+    let counted = tasks.filter(\.isCounted)
     var rows = [
       StyledRow(type[Words(en: "The end of this lesson", zh: "本课结束")], Style(.heading, bold: true)), StyledRow(),
     ]
-    if !scored.isEmpty {
-      let words = Words(
-        en: "Right at the first try: \(right) of \(scored.count).", zh: "一次做对：\(right) / \(scored.count)。")
-      rows.append(StyledRow(type[words], Style(right == scored.count ? .good : .plain, bold: true)))
+    if !counted.isEmpty {
+      let settled = counted.count { run.isSettled($0.id) }
+      rows.append(
+        StyledRow(
+          type[figure(settled, of: counted.count)], Style(settled == counted.count ? .good : .plain, bold: true)))
     }
-    let wrong = tasks.filter { run.outcomes[$0.id]?.said != nil && $0.isScored }
+    let wrong = tasks.filter { run.outcomes[$0.id]?.said != nil && $0.isCounted }
     if !wrong.isEmpty {
       rows += [
         StyledRow(), StyledRow(type[Words(en: "Worth another look:", zh: "值得再看一看：")], Style(.heading, bold: true)),
@@ -165,13 +165,24 @@ struct LessonView {
       }
     }
     rows += more(wrong.count, of: 4)
-    let open = tasks.filter { !run.isDone($0.id) }
+    let open = counted.filter { !run.isSettled($0.id) }
     if !open.isEmpty {
       rows += [StyledRow(), StyledRow(type[Words(en: "Left open:", zh: "还没有作答：")], Style(.heading, bold: true))]
       for task in open.prefix(Self.mostListed) { rows += item(task.screen, task.prompt, columns) }
       rows += more(open.count)
     }
     return rows + next(columns)
+  }
+
+  /// The same figure as in the menu, and how many of these needed no second try.
+  private func figure(_ settled: Int, of count: Int) -> Words {
+    let right = run.tasks.count { $0.isCounted && run.outcomes[$0.id]?.isRightAtOnce == true }
+    let questions = count == 1 ? "question" : "questions"
+    return settled == 0
+      ? Words(en: "Done: 0 of \(count) \(questions).", zh: "共 \(count) 题，完成 0 题。")
+      : Words(
+        en: "Done: \(settled) of \(count) \(questions); right at the first try: \(right).",
+        zh: "共 \(count) 题，完成 \(settled) 题；一次做对 \(right) 题。")
   }
 
   private static let mostListed = 6
@@ -201,8 +212,10 @@ struct LessonView {
       rows.append(StyledRow(type[Words(en: "Next: \(title)  ( ] )", zh: "下一课：\(title)（按 ]）")], Style(.lit, bold: true)))
     }
     if state.presentation != nil { return rows }
+    let quit = Phrases.leads(state.leaving)
     let back = Words(
-      en: "A number and G goes back to that screen; w leaves for the walk; q quits.", zh: "数字加 G 回到那一屏，w 进入推导，q 退出。")
+      en: "A number and G goes back to that screen; w goes to the walk; q \(quit.en).",
+      zh: "数字加 G 回到那一屏，w 进入推导，q \(quit.zh)。")
     return rows + StyledRow.wrap(type[back], columns: columns, Style(.faint))
   }
 }

@@ -53,8 +53,15 @@ struct NotesView {
     return title
   }
 
-  /// What a click will bring.
-  var next: String {
+  /// What a click will bring, and where that is not yet the next screen, what that is about.
+  var next: [String] {
+    let heading = view.title(ofScreen: run.screen + 1)
+    guard let click else { return [heading] }
+    return run.isAtEnd ? [click] : [click, type[Words(en: "then: \(heading)", zh: "之后：\(heading)")]]
+  }
+
+  /// What a click will bring on this screen; nil where it leads to the next one.
+  private var click: String? {
     if run.isAtEnd { return type[Words(en: "nothing: this is the end", zh: "无，本课到此结束")] }
     if let shown = view.state.shown, view.state.walk.index < shown.upperBound {
       let stage = view.state.walk.index - shown.lowerBound + 2
@@ -69,7 +76,7 @@ struct NotesView {
           : Words(en: "the answer", zh: "答案")]
     }
     if run.attempt != nil, !run.isDone { return type[Words(en: "the goal, reached", zh: "达到目标")] }
-    return view.title(ofScreen: run.screen + 1)
+    return nil
   }
 
   /// The answer to what is asked, before the room has it; nil where nothing is open.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Traces
+import Tutor
 
 /// The short words on the screen that belong to no step of their own.
 enum Phrases {
@@ -20,6 +21,33 @@ enum Phrases {
   static let soFar = Words(en: "gradients and updates", zh: "梯度与更新")
   static let meansSoFar = Words(en: "mean gradients, updates", zh: "平均梯度与更新")
   static let answer = Words(en: "answer", zh: "回答")
+
+  /// Where `q` leads, in a word.
+  static func place(_ leaving: State.Leaving) -> Words {
+    switch leaving {
+    case .out: Words(en: "quit", zh: "退出")
+    case .toMenu: Words(en: "menu", zh: "菜单")
+    case .toLesson: Words(en: "lesson", zh: "课程")
+    }
+  }
+
+  /// The same as what is done.
+  static func leave(_ leaving: State.Leaving) -> Words {
+    switch leaving {
+    case .out: place(leaving)
+    case .toMenu: Words(en: "back to the menu", zh: "回到菜单")
+    case .toLesson: Words(en: "back to the lesson", zh: "回到课程")
+    }
+  }
+
+  /// The same of the one who leaves or of the key.
+  static func leads(_ leaving: State.Leaving) -> Words {
+    switch leaving {
+    case .out: Words(en: "leaves", zh: "退出")
+    case .toMenu: Words(en: "goes back to the menu", zh: "回到菜单")
+    case .toLesson: Words(en: "goes back to the lesson", zh: "回到课程")
+    }
+  }
 
   /// The end of an answer that is longer than its room.
   static func more(_ rows: Int) -> Words {

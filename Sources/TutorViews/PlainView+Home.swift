@@ -13,7 +13,7 @@ extension PlainView {
     var lines = state.banner.map { [text[$0]] } ?? []
     if let search = words.home.search {
       lines.append(text[Words(en: "Found for '\(search.text)':", zh: "“\(search.text)”的查找结果：")])
-      if items.isEmpty { lines.append(text[Words(en: "Nothing has that in its name.", zh: "没有找到。")]) }
+      if items.isEmpty { lines.append(text[Frame.nothingFound]) }
     }
     for (number, item) in items.enumerated() {
       var line = "\(number + 1)\(text.colon)" + entry(item, words, text)
@@ -43,13 +43,16 @@ extension PlainView {
   private static func entry(_ item: Home.Item, _ words: HomeText, _ text: PlainText) -> String {
     var line = text[words.label(item)] + text.colon + text[words.title(item)]
     if let id = words.lesson(item), let progress = words.progress(id), progress.isBegun {
-      let (solved, count) = (progress.solved, progress.lesson.questions.count)
-      line +=
-        text[
-          progress.isDone
-            ? Words(en: " (done)", zh: "（已学完）")
-            : Words(en: " (\(solved) of \(count) solved)", zh: "（\(count) 题答对 \(solved) 题）")]
+      line += text[standing(progress)]
     }
     return line
+  }
+
+  private static func standing(_ progress: LessonProgress) -> Words {
+    let (settled, open, count) = (progress.settled, progress.openCount, progress.count)
+    if progress.isDone { return Words(en: " (done)", zh: "（已学完）") }
+    return progress.isLeftOpen
+      ? Words(en: " (read to the end, \(open) of \(count) questions open)", zh: "（已读到末尾，共 \(count) 题，\(open) 题未完成）")
+      : Words(en: " (\(settled) of \(count) questions done)", zh: "（共 \(count) 题，完成 \(settled) 题）")
   }
 }

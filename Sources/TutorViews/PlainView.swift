@@ -16,7 +16,7 @@ package enum PlainView {
     if state.drill != nil { return safe(problem(before: nil, after: state, text)) }
     return safe(
       NetworkDescription(network: state.walk.network, text: text).lines + data(state, text) + [
-        outline(state, text), hint(text),
+        outline(state, text), hint(state, text),
       ]
         + place(state, text, isNewSection: true))
   }
@@ -40,7 +40,7 @@ package enum PlainView {
     let isOtherNetwork = old.network.architecture != new.network.architecture
     if isOtherNetwork || after.language != before.language {
       if isOtherNetwork { lines += NetworkDescription(network: new.network, text: text).lines }
-      lines += [outline(after, text)] + (after.language != before.language ? [hint(text)] : [])
+      lines += [outline(after, text)] + (after.language != before.language ? [hint(after, text)] : [])
       return safe(lines + place(after, text, isNewSection: true))
     }
     lines += asking(before: before, after: after, text)
@@ -111,11 +111,12 @@ package enum PlainView {
     ]
   }
 
-  private static func hint(_ text: PlainText) -> String {
-    text[
+  private static func hint(_ state: State, _ text: PlainText) -> String {
+    let quit = Phrases.leads(state.leaving)
+    return text[
       Words(
-        en: "An empty line or 'next' goes on; 'help' lists all commands; 'quit' leaves.",
-        zh: "空行或 next 前进；help 列出全部命令；quit 退出。")]
+        en: "An empty line or 'next' goes on; 'help' lists all commands; 'quit' \(quit.en).",
+        zh: "空行或 next 前进；help 列出全部命令；quit \(quit.zh)。")]
   }
 
   private static let mostChanges = 16

@@ -135,49 +135,7 @@ struct QuestionView {
     return []
   }
 
-  /// A right answer as a room is told it, with its derivation; nil for others.
-  private func answerRows(_ attempt: Asking.Try, _ asking: Asking, _ columns: Int) -> [TextRow]? {
-    guard let told = answer(attempt, asking) else { return nil }
-    let mark = type.sign("✓ ", "+ ")
-    // A right option is marked where it stands: only its reason is news.
-    if asking.exercise?.options(ofPart: attempt.part).isEmpty == false {
-      return wrapped(mark + (told.reasons.last ?? told.answer), columns, Style(.good, bold: true))
-    }
-    // What comes after a part of several is said by the next part.
-    let isLast = asking.exercise?.choiceCount(ofPart: attempt.part) == nil || attempt.part + 1 == asking.partCount
-    return wrapped(mark + told.answer, columns, Style(.good, bold: true))
-      + (isLast ? told.reasons : []).flatMap { wrapped("  " + $0, columns, Style()) }
-  }
-
-  /// The rows of the answer to the open part, before it is told.
-  func answerToCome(_ asking: Asking, columns: Int) -> [TextRow] {
-    guard state.presentation != nil, let exercise = asking.exercise,
-      let text = exercise.rightAnswer(ofPart: asking.part)
-    else { return [] }
-    let coming = Asking.Try(text: text, verdict: exercise.judge(text, part: asking.part), part: asking.part)
-    return answerRows(coming, asking, columns) ?? tryRows(coming, columns)
-  }
-
-  /// The same as lines of text; nil for wrong answers, and where there is no room.
-  func answer(_ attempt: Asking.Try, _ asking: Asking) -> (answer: String, reasons: [String])? {
-    guard state.presentation != nil, attempt.verdict.kind == .right || attempt.verdict.kind == .followThrough,
-      let exercise = asking.exercise, let told = exercise.answer(toPart: attempt.part)
-    else { return nil }
-    let gap = type.language == .zh ? "" : " "
-    let answer = told.words.map { type[$0] + (told.formula == nil ? "" : gap) } ?? ""
-    let whole = answer + (told.formula.map(type.formula) ?? "")
-    let derivation = told.derivation.map(type.formula)
-    let feedback = type[attempt.verdict.feedback]
-    // A sign's reason is its number, and some reasons are the formula.
-    let isSaid = told.words != nil && told.formula != nil || ([whole] + derivation).contains { $0.contains(feedback) }
-    let reasons = derivation + (isSaid ? [] : [feedback])
-    // What somebody in the room has said stays to be seen where it is not what would have been told.
-    let isTyped = exercise.choiceCount(ofPart: attempt.part) == nil
-    let isOwn = isTyped && attempt.text != exercise.rightAnswer(ofPart: attempt.part)
-    return isOwn ? (String(attempt.text.prefix(60)), [whole] + reasons) : (whole, reasons)
-  }
-
-  private func tryRows(_ attempt: Asking.Try, _ columns: Int) -> [TextRow] {
+  func tryRows(_ attempt: Asking.Try, _ columns: Int) -> [TextRow] {
     let verdict = attempt.verdict
     let isRight = verdict.kind == .right || verdict.kind == .followThrough
     let mark = isRight ? type.sign("✓", "+") : (verdict.kind == .unreadable ? "?" : type.sign("✗", "x"))
@@ -237,7 +195,7 @@ struct QuestionView {
   }
 
   /// The lines of a text; behind a mark all of them begin where the first does.
-  private func wrapped(_ text: String, _ columns: Int, _ style: Style, mark: String = "") -> [TextRow] {
+  func wrapped(_ text: String, _ columns: Int, _ style: Style, mark: String = "") -> [TextRow] {
     let room = String(repeating: " ", count: Screen.width(of: mark))
     return type.wrap(text, columns: columns - room.count).enumerated().map { number, line in
       TextRow(text: (number == 0 ? mark : room) + line, style: style)

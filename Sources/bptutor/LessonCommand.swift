@@ -18,9 +18,8 @@ struct LessonCommand {
     let log = ProgressLog()
     _ = state.update(log.tell())
     let seed = invocation.value(of: .random).flatMap { UInt64($0) }
-    // Other numbers are another visit; one that was ended begins anew.
-    let place = seed == nil ? state.places[entry.id].flatMap { $0.isAtEnd ? nil : $0 } : nil
-    state.begin(entry, at: place, seed: seed)
+    // Other numbers are another visit.
+    if seed != nil { state.begin(entry, seed: seed) } else { state.visit(entry) }
     return try Session.run(state, preferences, log)
   }
 }

@@ -31,9 +31,8 @@ struct ProgressCommand {
           zh: "还没有作答。输入 bptutor 从第一课开始；输入 bptutor practise 做练习。\n")[preferences.language])
     }
     let now = Clock.date()
-    let known = places.compactMapValues(LessonPlace.init(text:))
     let report = ProgressReport(
-      attempts, open: Set(known.filter { !$0.value.isAtEnd }.keys), finished: Set(known.filter(\.value.isAtEnd).keys),
+      attempts, visits: places.compactMapValues { LessonPlace(text: $0)?.visit },
       lessons: try LessonLibrary(invocation).entries.map(\.outline), now: now)
     return try write(LearnerPage(report, now: now, look).grid)
   }

@@ -23,13 +23,13 @@ import Testing
 
   @Test func fileReport() {
     let source = SourceText(name: "net.json", "{\n\t\"w9\": 0.4 }\n")
-    let help = Words(en: "did you mean ‘w6’?", zh: "是不是“w6”？")
+    let help = Words(en: "did you mean 'w6'?", zh: "是不是“w6”？")
     #expect(
       source.report([fault(3..<7, help: help)], language: .en) == """
         net.json:2:2: error: something is wrong
            "w9": 0.4 }
            ^~~~
-        help: did you mean ‘w6’?
+        help: did you mean 'w6'?
 
         """)
     #expect(

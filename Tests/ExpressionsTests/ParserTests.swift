@@ -78,7 +78,7 @@ import Testing
     let fault = try #require(throws: Diagnostic.self) { try Expression.parse("1 - out_0", names: names) }
     #expect(fault.id == "expression.unknown-name")
     #expect(fault.range == 4..<9)
-    #expect(fault.help?.en == "did you mean ‘out_O’?")
+    #expect(fault.help?.en == "did you mean 'out_O'?")
     let derivative = try #require(throws: Diagnostic.self) { try Expression.parse("dE/dw7", names: names) }
     #expect(derivative.range == 3..<6)
     #expect(throws: Diagnostic.self) { try Expression.parse("outO(1-out_O)", names: names) }

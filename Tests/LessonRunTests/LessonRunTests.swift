@@ -325,6 +325,94 @@ struct LessonRunTests {
     #expect(state.asking?.like != nil)
   }
 
+  // MARK: Looking things up
+
+  /// What is looked up while a question is open is told, and counts as a hint; one's own calculation does not.
+  @Test(arguments: [
+    (":net_h1", Hint.Rung.answer), (":net_h1 + 1", .answer), (":net_h2*2", .setUp), (":dE/dw5", .setUp),
+    (":check dE/dw5", .setUp), (":why", .rule), (":diff sigmoid(net_h1) by net_h1", .rule),
+    (":d(i1*w1)/di1", .rule),
+    (":i1*w1 + i2*w2 + b1", nil), (":1 - 0.4*2", nil), (":w5", nil), (":values", nil), (":nothing", nil),
+  ])
+  func lookingUpCountsAsAHint(_ line: String, _ rung: Hint.Rung?) throws {
+    var state = try state(at: "net")
+    _ = state.update(.line(line))
+    #expect(state.reply?.kind == (line == ":nothing" ? .fault : .answer))
+    let isTold = state.reply?.lines.contains {
+      if case .words(let words) = $0 { words.en.hasPrefix("Looked up") } else { false }
+    }
+    #expect(isTold == (rung != nil))
+    let place = try #require(state.lesson?.place)
+    #expect(LessonPlace(text: place.text) == place)
+    var other = State(network: BundledNetworks.default)
+    other.begin(try #require(SampleLessons.everyKind), at: place)
+    #expect(other.asking?.lookups == state.asking?.lookups)
+    for start in [state, other] {
+      var state = start
+      let record = try #require(records(state.update(.line("-0.96"))).first)
+      #expect(record.hint == rung?.rawValue && record.isFirst)
+      #expect(state.lesson?.outcomes["net"]?.isRightAtOnce == (rung == nil))
+    }
+  }
+
+  /// In a test nothing is told that would answer it, wherever one looks; what was left open may be looked up.
+  @Test func aTestIsNotLookedUp() throws {
+    var state = try state(at: "test")
+    _ = state.update(.time(1))
+    _ = state.update(.line("0.3"))
+    let start = state
+    let lines = [
+      ":w5+", ":dE/dw5", ":dE/dw5 * eta", ":check dE/dw5", ":why", ":diff E by w5", ":d(E)/dw5*1", ":walk",
+      ":walk dE/dw5",
+    ]
+    for isBack in [false, true] {
+      for line in lines {
+        state = start
+        if isBack { press("Left", in: &state) }
+        let screen = state.lesson?.screen
+        _ = state.update(.line(line))
+        #expect(state.reply?.kind == .notice && state.reply?.lines.count == 1, "\(line)")
+        #expect(state.isInLesson && state.lesson?.screen == screen && state.lesson?.askings["test"]?.lookups == [:])
+        press("w", "c", in: &state)
+        #expect(state.isInLesson && state.asking?.compares != true)
+      }
+    }
+    // A calculator is none of that.
+    state = start
+    _ = state.update(.line(":(out_O - target)*out_O"))
+    #expect(state.reply?.kind == .answer)
+    // Left open, it can be looked up, and that is kept.
+    press("s", in: &state)
+    _ = state.update(.line(":w5+"))
+    #expect(state.reply?.kind == .answer && state.lesson?.askings["test"]?.lookups == [0: .answer])
+    press("w", in: &state)
+    #expect(!state.isInLesson)
+  }
+
+  /// Leaving for the walk is no help by itself; what it tells there is.
+  @Test func theWalkTellsAndThatIsKept() throws {
+    var state = try state(at: "net")
+    press("w", in: &state)
+    #expect(!state.isInLesson)
+    let left = state
+    press("q", in: &state)
+    #expect(records(state.update(.line("-0.96"))).map(\.hint) == [nil])
+    state = left
+    while !state.walk.knows(.net(0)), state.walk.index + 1 < state.walk.stops.count { press("Right", in: &state) }
+    press("q", in: &state)
+    #expect(records(state.update(.line("-0.96"))).map(\.hint) == [Hint.Rung.answer.rawValue])
+    state = left
+    _ = state.update(.line(":net_h1"))
+    press("q", in: &state)
+    #expect(records(state.update(.line("-0.96"))).map(\.hint) == [Hint.Rung.answer.rawValue])
+    // On other numbers it is not the answer that is told.
+    state = left
+    _ = state.update(.line("set w1=0.9"))
+    _ = state.update(.line(":last"))
+    press("q", in: &state)
+    #expect(records(state.update(.line("-0.96"))).map(\.hint) == [Hint.Rung.setUp.rawValue])
+  }
+
   // MARK: Derivations and numbers
 
   @Test func stagesComeOneByOneOrAtOnce() throws {
@@ -422,6 +510,17 @@ struct LessonRunTests {
       #expect(back.walk == before.walk)
       #expect(back.lesson == before.lesson)
     }
+  }
+
+  /// A gradient that there is none of is told in the lesson, which stays.
+  @Test func aMistypedGradientLeavesNoLesson() throws {
+    var state = try state(at: "slope")
+    _ = state.update(.time(1))
+    let before = state.lesson
+    _ = state.update(.line(":walk dE/dw55"))
+    #expect(state.isInLesson && state.lesson == before && state.reply?.kind == .fault)
+    _ = state.update(.line(":walk dE/dw2"))
+    #expect(!state.isInLesson && state.walk.goal == .gradient(.parameter(1)))
   }
 
   @Test func theLanguageChangesAndNothingElse() throws {

@@ -336,6 +336,7 @@ struct PresentingTests {
     lines = View.render(state, Size(columns: 80, rows: 24)).lines
     #expect(lines.contains { $0.contains("net_h1 = −0.96") })
     #expect(lines.contains { $0.contains("the answer") })
+    #expect(lines.contains { $0.contains("then: What is the first term of net_h1?") })
     // The room's screen is another one: nothing here makes it dark.
     press(.character("."), in: &state)
     #expect(state.presentation?.isBlank == false)

@@ -85,7 +85,12 @@ package struct LessonSolver {
   private mutating func check(end state: State) {
     guard let run = state.lesson, run.isAtEnd else { return complain("no end is reached") }
     for task in run.tasks where !run.isDone(task.id) { complain("\(task.id): still open at the end") }
-    for task in run.tasks where task.isScored && run.outcomes[task.id]?.isRightAtOnce != true {
+    // Numbers are moved until it is right, and have no first try.
+    let attempts = run.lesson.elements.compactMap {
+      if case .attempt(let attempt) = $0.content { attempt.id } else { nil }
+    }
+    for task in run.tasks
+    where task.isCounted && !attempts.contains(task.id) && run.outcomes[task.id]?.isRightAtOnce != true {
       complain("\(task.id): does not count as right at the first try")
     }
     // The place is enough to come back to the same end.

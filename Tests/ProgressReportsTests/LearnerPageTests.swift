@@ -20,7 +20,7 @@ import Testing
     wrong.blamed = "dout-dnet"
     attempts.append(wrong)
     return ProgressReport(
-      attempts, open: ["loss"],
+      attempts, visits: ["loss": LessonVisit(isOpen: true)],
       lessons: [
         LessonOutline(id: "loss", title: Words(en: "Loss", zh: "损失"), skills: [.loss], questions: ["q1", "q2"])
       ], now: 2 * 86_400_000)
@@ -44,6 +44,29 @@ import Testing
     for text in ["下一步", "该复习：净输入。", "24 项技能已掌握 1 项", "我常犯的错误", "课程 loss，问题 q2：你写的是 =0.5", "（1 天前）", "0/2  损失"] {
       #expect(chinese.contains(text), "\(text)\n\(chinese)")
     }
+  }
+
+  /// A lesson's figure is that of the menu, and reading alone is told as that.
+  @Test func lessonsThatWereRead() {
+    let lessons = [("a", 3), ("b", 12), ("c", 0)].map { id, count in
+      LessonOutline(
+        id: id, title: Words(en: "About \(id)", zh: "关于 \(id)"), skills: [.loss],
+        questions: (0..<count).map { "q\($0)" })
+    }
+    let visits = [
+      "a": LessonVisit(isRead: true, settled: ["q1"]),
+      "b": LessonVisit(isRead: true, settled: Set(lessons[1].questions)), "c": LessonVisit(isRead: true),
+    ]
+    let report = ProgressReport([], visits: visits, lessons: lessons, now: 0)
+    func lines(_ language: Language) -> [String] {
+      LearnerPage(report, now: 0, ProgressLook(language: language, isASCII: true, columns: 80)).grid([.lessons]).lines
+    }
+    #expect(
+      lines(.en).dropFirst() == [
+        "    ###.......    1/3  About a  read to the end, 2 questions open", "    ##########  12/12  About b",
+        "    ##########         About c",
+      ])
+    #expect(lines(.zh).contains { $0.hasSuffix("关于 a  已读到末尾，还有 2 题未完成") })
   }
 
   @Test(arguments: Language.allCases, [20, 40, 60, 80, 200])

@@ -40,26 +40,42 @@ import Testing
       [
         .sample([], lesson: "one", step: "q1"), .sample([], .mistake, lesson: "one", step: "q2"),
         .sample([], lesson: "two", step: "gone"), .sample([], lesson: "two", step: "q1"), .sample([], step: "q2"),
-      ], open: ["one"], finished: ["three"], lessons: Self.lessons, now: 0)
-    #expect(report.lessons.map(\.solved) == [1, 1, 0])
+      ], visits: ["one": LessonVisit(isOpen: true), "three": LessonVisit(isRead: true)], lessons: Self.lessons, now: 0)
+    #expect(report.lessons.map(\.settled) == [1, 1, 0])
     #expect(report.lessons.map(\.isDone) == [false, true, true])
     #expect(report.lessons.map(\.isOpen) == [true, false, false])
     #expect(report.lessons.map(\.isBegun) == [true, true, true])
   }
 
+  /// A lesson that was only read is not done; questions that were told are.
+  @Test func readIsNotDone() {
+    func progress(_ visit: LessonVisit, _ attempts: [Attempt] = []) -> LessonProgress? {
+      ProgressReport(attempts, visits: ["one": visit], lessons: Self.lessons, now: 0).lessons.first
+    }
+    let read = progress(LessonVisit(isRead: true))
+    #expect(read?.isDone == false && read?.isLeftOpen == true && read?.openCount == 2 && read?.isBegun == true)
+    let told = progress(LessonVisit(isRead: true, settled: ["q1", "gone"]), [.sample([], lesson: "one", step: "q2")])
+    #expect(told?.isDone == true && told?.isLeftOpen == false && told?.settled == 2)
+    #expect(progress(LessonVisit(settled: ["q1"]), [.sample([], lesson: "one", step: "q1")])?.settled == 1)
+  }
+
   @Test func theLessonThatTeachesWhatIsNext() {
-    func next(_ attempts: [Attempt], finished: Set<String> = []) -> (Skill?, String?) {
-      let report = ProgressReport(attempts, finished: finished, lessons: Self.lessons, now: 0)
+    func next(_ attempts: [Attempt], done: Set<String> = []) -> (Skill?, String?) {
+      let visits = Self.lessons.filter { done.contains($0.id) }.map {
+        ($0.id, LessonVisit(isRead: true, settled: Set($0.questions)))
+      }
+      let report = ProgressReport(
+        attempts, visits: Dictionary(uniqueKeysWithValues: visits), lessons: Self.lessons, now: 0)
       return (report.recommendation?.skill, report.recommendation?.lesson)
     }
     #expect(next([]) == (.weightedSum, "one"))
-    #expect(next(Attempt.mastering(["weighted-sum"]), finished: ["one"]) == (.sigmoid, "two"))
+    #expect(next(Attempt.mastering(["weighted-sum"]), done: ["one"]) == (.sigmoid, "two"))
     // A lesson whose beginnings are missing leads to these.
     let failed = Attempt.sample(["trace-path"], .unknown)
     #expect(next([failed]) == (.tracePath, "one"))
-    #expect(next([failed], finished: ["one"]) == (.tracePath, "two"))
+    #expect(next([failed], done: ["one"]) == (.tracePath, "two"))
     // Where no lesson teaches it, practice does.
-    #expect(next([failed], finished: ["three"]) == (.tracePath, nil))
+    #expect(next([failed], done: ["three"]) == (.tracePath, nil))
     let all = Attempt.mastering(Skill.allCases.map(\.rawValue))
     #expect(ProgressReport(all, now: 0).recommendation == nil)
   }

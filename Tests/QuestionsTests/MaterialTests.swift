@@ -26,6 +26,22 @@ import Traces
     #expect(tiles.firstSlip(slipped) == 3)
   }
 
+  /// Fewer than ten tiles need no spaces; more do, since 12 may be one or two of them.
+  @Test func tilesOfOneDigitNeedNoSpaces() throws {
+    let few = try #require(Tiles(Question(.chain, w1, variant: 5), trace))
+    try #require(few.factors.count < 10)
+    let numbers = few.paths[0].compactMap { factor in few.factors.firstIndex(of: factor).map { "\($0 + 1)" } }
+    for text in [numbers.joined(), numbers.prefix(2).joined() + " " + numbers.dropFirst(2).joined()] {
+      #expect(few.judge(text).kind == .right, "\(text)")
+    }
+    for text in [numbers.joined() + "0", numbers.joined() + "9"] { #expect(few.judge(text).kind != .right, "\(text)") }
+    let deep = Trace(BundledNetworks.default, goals: [])
+    let many = try #require(Tiles(chainOf: .gradient(.parameter(6)), deep, distractors: 8, variant: 3))
+    try #require(many.factors.count > 9)
+    #expect(many.judge(many.rightAnswer).kind == .right)
+    #expect(many.judge(many.rightAnswer.filter { $0 != " " }).kind == .unreadable)
+  }
+
   @Test func aWrongTileIsPointedTo() throws {
     let question = Question(.chain, w1, variant: 5)
     #expect(question.judge("99", trace, earlier: [:]).kind == .unreadable)

@@ -42,7 +42,7 @@ struct AnswerTests {
 
   @Test func evaluatingWhatCannotBe() {
     var script = Script()
-    #expect(script.line("out_h3")?.text().contains("did you mean ‘out_h1’?") == true)
+    #expect(script.line("out_h3")?.text().contains("did you mean 'out_h1'?") == true)
     #expect(script.line("1 + * 2")?.kind == .fault)
     #expect(script.line(String(repeating: "(", count: 4_000))?.kind == .fault)
     #expect(script.line("1/0")?.text() == "1/0 = inf")

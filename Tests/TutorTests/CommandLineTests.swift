@@ -188,7 +188,7 @@ struct CommandLineTests {
     #expect(script.state.walk.index == 29)
     #expect(script.state.page == .walk)
     #expect(script.state.reply?.kind == .fault)
-    #expect(script.state.reply?.text().contains("column 1: error: ‘\(line)’ is not a quantity known here") == true)
+    #expect(script.state.reply?.text().contains("column 1: error: '\(line)' is not a quantity known here") == true)
   }
 
   @Test(arguments: ["n", "b", "next", "set", "why", "s", "q", "o"])

@@ -136,7 +136,7 @@ struct EditingTests {
     (
       "w5 = 0.4 + ",
       """
-      column 11: error: a number, a name or ‘(’ was expected
+      column 11: error: a number, a name or '(' was expected
         w5 = 0.4 +
                   ^
 

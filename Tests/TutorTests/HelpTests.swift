@@ -1,8 +1,11 @@
 import Networks
 import Questions
+import Screen
 import Skills
 import Testing
-import Tutor
+import Traces
+
+@testable import Tutor
 
 /// Asking for help says something each time, until the answer was told.
 @Suite struct HelpTests {
@@ -38,5 +41,52 @@ import Tutor
     }
     #expect(state.asking?.like != nil)
     #expect(state.asking?.hints.map(\.rung) == [.goal, .place, .rule, .setUp, .answer, .goal])
+  }
+
+  /// Help with a problem that is settled begins no other one.
+  @Test func aSettledProblemNeedsNoHelp() throws {
+    var state = practising(.weightedSum, seed: 2)
+    let quantity = try #require(state.asking?.quantity)
+    _ = state.update(.line("\(state.walk.trace.pass.value(of: quantity))"))
+    try #require(state.asking?.isSettled == true)
+    let settled = state
+    _ = state.update(.line("H"))
+    #expect(state.drill == settled.drill && state.asking == settled.asking && state.reply?.kind == .notice)
+    _ = state.update(.key(.right))
+    #expect(state.drill?.number == 2 && state.asking?.hints == [])
+  }
+
+  /// What cannot be walked ends no practice.
+  @Test func aMistypedGradientEndsNoPractice() {
+    var state = practising(.weightedSum, seed: 2)
+    let before = state.drill
+    _ = state.update(.line(":walk dE/dw55"))
+    #expect(state.drill == before && state.asking != nil && state.reply?.kind == .fault)
+    _ = state.update(.line(":walk dE/dw5"))
+    #expect(state.drill == nil)
+  }
+
+  /// A problem whose answer was looked up is not solved at once.
+  @Test func lookingUpIsHelp() throws {
+    let start = practising(.weightedSum, seed: 2)
+    let quantity = try #require(start.asking?.quantity)
+    let (name, value) = (
+      start.walk.network.architecture.name(of: quantity), start.walk.trace.pass.value(of: quantity)
+    )
+    for (line, solved) in [(":\(name)", 0), (":1+1", 1)] {
+      var state = start
+      _ = state.update(.line(line))
+      _ = state.update(.line("\(value)"))
+      #expect(state.asking?.isSettled == true && state.drill?.solved == solved, "\(line)")
+    }
+  }
+
+  /// The right derivation beside one's own is the answer.
+  @Test func comparingIsHelp() {
+    var state = State(network: BundledNetworks.default)
+    _ = state.update(.line("dE/dw5 = 0.0349"))
+    #expect(state.asking?.helpToPart == nil && state.asking?.comparison(state.askedTrace) != nil)
+    _ = state.update(.line(":compare"))
+    #expect(state.asking?.compares == true && state.asking?.helpToPart == .answer)
   }
 }

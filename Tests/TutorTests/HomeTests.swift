@@ -7,7 +7,8 @@ import Screen
 import Skills
 import Testing
 import Traces
-import Tutor
+
+@testable import Tutor
 
 /// The menu, as a value.
 @Suite struct HomeTests {
@@ -90,6 +91,59 @@ import Tutor
     #expect(state.lesson?.place == place && state.lesson?.screen == 1)
   }
 
+  /// To the end of the first lesson with its question left open or told, and back to the menu.
+  private static func readingTheFirst(_ keys: [Key], from start: State = home()) -> State {
+    var state = start
+    _ = state.update(.key(.enter))
+    for (number, key) in keys.enumerated() {
+      _ = state.update(.time(number * 10_000))
+      _ = state.update(.key(key))
+    }
+    let place = state.lesson?.place.text ?? ""
+    _ = state.update(.key(.character("q")))
+    _ = state.update(.progress(KeptProgress(places: [KeptPlace(lesson: "first", place: place)], now: 2_000)))
+    return state
+  }
+
+  /// A lesson that was read with its question left open is not done: it comes up again, at that question.
+  @Test func readToItsEndIsNotDone() throws {
+    var state = Self.readingTheFirst([.right, .character("s")])
+    let progress = try #require(state.home?.report.lessons.first)
+    #expect(progress.isLeftOpen && !progress.isDone && progress.openCount == 1)
+    #expect(state.suggestions.first == .begin("first"))
+    _ = state.update(.key(.enter))
+    #expect(state.lesson?.ask?.id == "q1" && state.reply?.kind == .notice)
+    _ = state.update(.line("-0.96"))
+    _ = state.update(.key(.right))
+    #expect(state.lesson?.isAtEnd == true && state.lesson?.place.settled == ["q1"])
+  }
+
+  /// An answer that was told counts as done, also after the lesson was begun once more.
+  @Test func whatWasToldIsDone() throws {
+    let told = Array(repeating: Key.character("H"), count: 5)
+    let answer = [Key.character("0"), .enter]
+    var state = Self.readingTheFirst([.right] + told + answer + [.character("s"), .right])
+    #expect(state.home?.report.lessons.first?.isDone == false)
+    // The like question that follows is part of it.
+    state = Self.readingTheFirst([.right] + told)
+    let like = try #require(state.places["first"]?.questions["q1"]?.likeSeed)
+    #expect(state.places["first"]?.settled == [] && like > 0)
+    _ = state.update(.key(.enter))
+    let value = try #require(state.asking?.like.map { Pass($0).value(of: .net(0)) })
+    _ = state.update(.line("\(value)"))
+    _ = state.update(.key(.right))
+    let place = try #require(state.lesson?.place)
+    #expect(place.isAtEnd && place.settled == ["q1"])
+    _ = state.update(.key(.character("q")))
+    _ = state.update(.progress(KeptProgress(places: [KeptPlace(lesson: "first", place: place.text)], now: 3_000)))
+    #expect(state.home?.report.lessons.map(\.isDone) == [true, false])
+    _ = state.update(.line("/first"))
+    _ = state.update(.line("1"))
+    #expect(state.lesson?.screen == 0 && state.lesson?.seed != nil)
+    let again = try #require(state.lesson?.place)
+    #expect(again.settled == ["q1"] && again.visit.isRead && LessonPlace(text: again.text) == again)
+  }
+
   @Test func theWalkKeepsItsPlaceAndNumbers() {
     var state = Self.home()
     _ = state.update(.key(.character("w")))
@@ -138,6 +192,67 @@ import Tutor
     #expect(state.walk.network.architecture.name(of: state.walk.step.quantity) == "dE/dw1")
   }
 
+  /// A lesson in two languages, of several screens.
+  private static let twoLanguages: [LessonCatalogue.Entry] = {
+    let files = [
+      ("en", "The chain", "The error passes through the net input.", "How large is the slope?"),
+      ("zh", "链条", "误差经过净输入。", "斜率有多大？"),
+    ].map { language, title, words, prompt in
+      LessonFile(
+        SourceText(
+          name: "chain.\(language).md",
+          """
+          ---
+          bptutor: 1
+          id: chain
+          title: \(title)
+          skills: [sigmoid]
+          lang: \(language)
+          ---
+          A.
+          <!-- pause -->
+          \(words)
+          <!-- pause -->
+          ```ask number id=q1
+          prompt: \(prompt)
+          answer: net_h1
+          ```
+          """))
+    }
+    return LessonCatalogue(files).entries
+  }()
+
+  /// What a lesson says is found in the language at hand, and the lesson opens there.
+  @Test func searchingFindsWhatLessonsSay() throws {
+    var state = Self.home()
+    state.library = Self.library + Self.twoLanguages
+    func found(_ text: String) -> [Home.Item] {
+      _ = state.update(.line("/" + text))
+      return state.homeItems.filter { if case .step = $0 { false } else { true } }
+    }
+    #expect(found("passes ERROR") == [.screen(lesson: "chain", 1)])
+    #expect(found("how ") == [.screen(lesson: "first", 1), .screen(lesson: "second", 1), .screen(lesson: "chain", 2)])
+    #expect(found("链条") == [.lesson("chain")])
+    #expect(found("误差经过") == [])
+    _ = state.update(.line("lang zh"))
+    #expect(found("误差经过") == [.screen(lesson: "chain", 1)])
+    #expect(state.foundText("chain", screen: 1)?.hit == 0..<4)
+    #expect(found("斜率") == [.screen(lesson: "chain", 2)])
+    _ = state.update(.line("lang en"))
+    #expect(state.homeItems == [])
+    #expect(found("slope").first == .screen(lesson: "chain", 2))
+    let effects = state.update(.line("1"))
+    #expect(state.lesson?.id == "chain" && state.lesson?.ask?.id == "q1" && state.home?.search == nil)
+    #expect(effects == [.keepPlace(lesson: "chain", try #require(state.lesson?.place))])
+    // What was answered stays.
+    _ = state.update(.line("-0.96"))
+    _ = state.update(.key(.right))
+    _ = state.update(.key(.character("q")))
+    #expect(found("net input").contains(.screen(lesson: "chain", 1)))
+    _ = state.choose(.screen(lesson: "chain", 1))
+    #expect(state.lesson?.screen == 1 && state.lesson?.isDone("q1") == true && state.lesson?.seed == nil)
+  }
+
   @Test func linesChooseByNumber() {
     var state = Self.home()
     _ = state.update(.line("9"))
@@ -172,6 +287,51 @@ import Tutor
     }
     // Once right, it is better known than what was not begun; that needs a path to be named, so a number is wrong there.
     #expect(seen == [.weightedSum, .tracePath, .tracePath, .tracePath])
+  }
+
+  /// What was asked about a gradient is remembered as that, and its value still counts as asked for the first time.
+  @Test(arguments: ["paths", "sign", "chain"])
+  func anotherQuestionIsNoQuestionForTheValue(_ kind: String) throws {
+    var state = State(network: BundledNetworks.default)
+    _ = state.update(.line(":walk dE/dw1"))
+    if kind == "chain" {
+      state.asking = Asking(Question(.chain, .gradient(.parameter(0))))
+    } else {
+      _ = state.update(.line(":ask \(kind)"))
+    }
+    let text = kind == "sign" ? "up" : "1"
+    let kept = records(state.update(.line(text)))
+    #expect(kept.map(\.step) == ["dE/dw1 \(kind)"] && kept.map(\.isFirst) == [true])
+    var later = State(network: BundledNetworks.default)
+    _ = later.update(.progress(KeptProgress(attempts: kept, now: 5)))
+    let again = later
+    #expect(records(later.update(.line("dE/dw1 = 0.5"))).map(\.isFirst) == [true])
+    later = again
+    _ = later.update(.line(":walk dE/dw1"))
+    if kind == "chain" {
+      later.asking = Asking(Question(.chain, .gradient(.parameter(0))))
+    } else {
+      _ = later.update(.line(":ask \(kind)"))
+    }
+    #expect(records(later.update(.line(text))).map(\.isFirst) == [false])
+    // A record of before names no kind, and stands for no value either.
+    var old = kept
+    old[0].step = "dE/dw1"
+    later = again
+    later.answered = []
+    _ = later.update(.progress(KeptProgress(attempts: old, now: 5)))
+    #expect(records(later.update(.line("dE/dw1 = 0.5"))).map(\.isFirst) == [true])
+  }
+
+  private func records(_ effects: [Effect]) -> [Progress.Attempt] {
+    effects.compactMap { if case .record(let attempt) = $0 { attempt } else { nil } }
+  }
+
+  /// A gradient that there is none of is told at the menu.
+  @Test func aMistypedGradientIsToldAtTheMenu() {
+    var state = Self.home()
+    _ = state.update(.line(":walk dE/dw55"))
+    #expect(state.isAtHome && state.reply?.kind == .fault)
   }
 
   @Test func theBannerComesAndGoes() {

@@ -37,6 +37,13 @@ struct GoldenScreensTests {
       })
   }
 
+  /// The menu, whose lessons and skills are named in the language of its beginning.
+  @Test(arguments: GoldenHome.all.keys.sorted())
+  func menu(_ name: String) {
+    #expect(GoldenHome.state(.en, name).library.count == 9)
+    GoldenFile(name).check(Self.sections(sizes: Self.sizes) { GoldenHome.state($0, name) })
+  }
+
   @Test func preview() throws {
     _ = try #require(GoldenLessons.preview(.en))
     GoldenFile("preview-notes").check(

@@ -130,6 +130,99 @@ import TutorViews
     #expect(plain.last?.contains("'quit' leaves") == true)
   }
 
+  /// The key that leaves is named by where it leads: from what was chosen in the menu to the menu, from the walk that a
+  /// lesson was left for to the lesson; and there it leads.
+  @Test(arguments: Language.allCases)
+  func leavingSaysWhereTo(_ language: Language) {
+    let size = Size(columns: 120, rows: 30)
+    let (quit, menu, lesson) = (
+      Words(en: "q quit", zh: "q 退出")[language], Words(en: "q menu", zh: "q 菜单")[language],
+      Words(en: "q lesson", zh: "q 课程")[language]
+    )
+    func footer(_ state: State) -> String { View.render(state, size).lines.last ?? "" }
+    func help(_ state: State) -> String {
+      var state = state
+      _ = state.update(.key(.character("?")))
+      return View.render(state, Size(columns: 120, rows: 70)).lines.joined(separator: "\n")
+    }
+    func said(_ state: State, _ line: String) -> String {
+      var after = state
+      _ = after.update(.line(line))
+      return PlainView.response(before: state, after: after).joined(separator: "\n")
+    }
+    let (toMenu, toLesson) = (
+      Words(en: "back to the menu", zh: "回到菜单")[language], Words(en: "back to the lesson", zh: "回到课程")[language]
+    )
+    var state = Self.state(language, .unicode)
+    #expect(footer(state).contains(quit))
+    #expect(said(state, "walk").contains(Words(en: "'quit' goes back to the menu.", zh: "quit 回到菜单。")[language]))
+    var walk = state
+    _ = walk.update(.key(.character("w")))
+    #expect(footer(walk).contains(menu) && !footer(walk).contains(quit))
+    #expect(help(walk).contains("\(toMenu)") && said(walk, ":help quit").contains(toMenu))
+    _ = state.update(.line("/l1"))
+    _ = state.update(.line("1"))
+    _ = state.update(.key(.character("s")))
+    _ = state.update(.key(.escape))
+    #expect(footer(state).contains(menu) && help(state).contains(toMenu))
+    // The line may be broken.
+    let end = View.render(state, size).lines.joined().filter { $0 != " " }
+    #expect(end.contains(Words(en: "qgoesbacktothemenu", zh: "q回到菜单")[language]))
+    _ = state.update(.key(.character("w")))
+    #expect(footer(state).contains(Words(en: "q goes back", zh: "输入 q ")[language]))
+    _ = state.update(.key(.escape))
+    #expect(footer(state).contains(lesson) && help(state).contains(toLesson))
+    for event in [Event.key(.character("q")), .line("quit"), .line(":q")] {
+      var back = state
+      #expect(back.update(event).allSatisfy(\.isKeeping) && back.isInLesson && !back.isAtHome)
+      #expect(back.update(event).contains(.tellProgress) && back.isAtHome)
+    }
+  }
+
+  /// The end of a lesson, the menu and the plain form tell the same of it.
+  @Test(arguments: Language.allCases)
+  func oneFigureForALesson(_ language: Language) throws {
+    let size = Size(columns: 80, rows: 24)
+    var state = Self.state(language, .unicode)
+    _ = state.update(.line("/l1"))
+    _ = state.update(.line("1"))
+    let run = try #require(state.lesson)
+    #expect(run.tasks.filter(\.isCounted).map(\.id) == Self.library[0].summary.questions)
+    _ = state.update(.key(.character("s")))
+    let figure = Words(en: "Done: 0 of 1 question.", zh: "共 1 题，完成 0 题。")[language]
+    #expect(View.render(state, size).lines.contains { $0.contains(figure) })
+    let place = try #require(state.lesson?.place)
+    _ = state.update(.key(.character("q")))
+    _ = state.update(.progress(KeptProgress(places: [KeptPlace(lesson: "l1", place: place.text)], now: 1)))
+    let lines = View.render(state, size).lines
+    let words = Words(en: "1 open", zh: "余 1 题")[language]
+    #expect(lines.contains { $0.contains("0/1") && $0.contains(words) })
+    #expect(lines.contains { $0.contains(Words(en: "0 of 24 done", zh: "共 24 课，学完 0 课")[language]) })
+    #expect(
+      lines.contains { $0.contains(Words(en: "its question is still open", zh: "已经读到末尾，还有 1 题没有完成")[language]) })
+    let plain = Words(en: "(read to the end, 1 of 1 questions open)", zh: "（已读到末尾，共 1 题，1 题未完成）")[language]
+    #expect(PlainView.opening(state).contains { $0.contains(plain) })
+  }
+
+  /// What was found in a lesson is shown where it stands, and lit.
+  @Test(arguments: Language.allCases, [TextStyle.unicode, .ascii])
+  func whatWasFoundIsShown(_ language: Language, _ notation: TextStyle) throws {
+    var state = Self.state(language, notation)
+    _ = state.update(.key(.character("/")))
+    _ = state.update(.key(.paste("net?")))
+    for size in Self.sizes where size.rows >= 14 {
+      let grid = View.render(state, size)
+      let words = Words(en: "screen 1: net?", zh: "第 1 屏：net?")[language]
+      let row = try #require(grid.lines.firstIndex { $0.contains(words) })
+      #expect(grid.lines[row].contains(Words(en: "Lesson 1", zh: "第 1 课")[language]))
+      let cells = (0..<size.columns).map { grid[$0, row] }
+      #expect(cells.filter(\.style.isUnderlined).map(\.text) == ["n", "e", "t", "?"])
+    }
+    #expect(View.render(state, Size(columns: 80, rows: 24)).lines[3].contains("24"))
+    _ = state.update(.key(.enter))
+    #expect(state.lesson?.id == "l1" && state.lesson?.ask?.id == "q1")
+  }
+
   /// The menu's own keys, and in ASCII nothing else.
   @Test func helpIsTheMenus() {
     var state = Self.state(.en, .ascii)

@@ -63,10 +63,10 @@ import Testing
               titel: My own
               ^~~~~
             help: did you mean 'title'?
-            \(file):9:12: error: ‘w55’ is not a quantity known here
+            \(file):9:12: error: 'w55' is not a quantity known here
               answer: dE/dw55
                          ^~~~
-            help: did you mean ‘w5’?
+            help: did you mean 'w5'?
 
             3 faults
 

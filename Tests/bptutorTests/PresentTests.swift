@@ -112,6 +112,14 @@ import TutorViews
     #expect(try room.waitForExit() == .exited(0))
     try notes.wait(forText: "演示已结束")
     #expect(notes.lines.contains { $0.contains("f 已经作用过什么了？") })
+    // Whatever else stands in that file is no presentation.
+    for text in ["{", #"{"version": 1, "process": 2147483647, "lesson": "every-kind", "began": 1e300, "place": "{}"}"#]
+    {
+      folder.write(text, "run/bptutor/presentation.json")
+      try notes.waitUntilQuiet(for: 0.3)
+      #expect(notes.lines.contains { $0.contains("演示已结束") })
+    }
+    unlink(folder.path + "/run/bptutor/presentation.json")
     notes.send(keys: "q")
     #expect(try notes.waitForExit() == .exited(0))
     expectNothingKept()
