@@ -9,11 +9,10 @@ import Tutor
 /// The menu: the one thing to do stands out, everything else is a line below it.
 extension Frame {
   private static let widestMenu = 76
-  private static let widestExcerpt = 120
 
   private var isWideHome: Bool { size.columns >= 140 }
-  private var homeLeft: Int { isWideHome ? 4 : max(1, (size.columns - Self.widestMenu) / 2) }
-  private var homeColumns: Int { min(Self.widestMenu, size.columns - 2) }
+  var homeLeft: Int { isWideHome ? 4 : max(1, (size.columns - Self.widestMenu) / 2) }
+  var homeColumns: Int { min(Self.widestMenu, size.columns - 2) }
 
   mutating func drawHome() {
     guard let text = HomeText(state) else { return }
@@ -60,7 +59,8 @@ extension Frame {
     grid.write(" \(type[text.label(item)]) ", at: left + 3, top, Style(isChosen ? .focus : .heading, bold: true))
     let mark = isChosen ? type.sign("▶", ">") + " " : "  "
     let at = grid.write(mark, at: left + 3, top + 1, Style(.focus, bold: true))
-    grid.write(type[text.title(item)], at: at, top + 1, Style(.plain, bold: true), width: left + columns - 24 - at)
+    grid.write(
+      type.name(type[text.title(item)], columns: left + columns - 24 - at), at: at, top + 1, Style(.plain, bold: true))
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: left + columns - 3, row: top + 1)
     }
@@ -83,7 +83,7 @@ extension Frame {
     grid.write(signs[4] + across + signs[5], at: left, top + rows - 1, style)
   }
 
-  private mutating func drawSuggestion(_ item: Home.Item, _ number: Int, _ text: HomeText, _ row: Int) {
+  mutating func drawSuggestion(_ item: Home.Item, _ number: Int, _ text: HomeText, _ row: Int) {
     let isChosen = text.home.selected == number
     let style = Style(isChosen ? .focus : .plain, bold: isChosen)
     grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
@@ -92,34 +92,12 @@ extension Frame {
     if case .screen(let id, let screen) = item {
       drawExcerpt(text.excerpt(id, screen), screen, at: at, row, style)
     } else {
-      grid.write(type[text.title(item)], at: at, row, style, width: homeColumns - 38)
+      grid.write(type.name(type[text.title(item)], columns: homeColumns - 38), at: at, row, style)
     }
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
     }
     hits.append((homeLeft..<homeLeft + homeColumns, row..<row + 1, .choose(item: number)))
-  }
-
-  /// What a screen of a lesson says, what was searched for in it lit.
-  private mutating func drawExcerpt(
-    _ excerpt: (before: String, hit: String, after: String)?, _ screen: Int, at left: Int, _ row: Int, _ style: Style
-  ) {
-    guard let excerpt else { return }
-    // There is no bar at the right that room would be needed for.
-    let end = min(size.columns - 2, left + Self.widestExcerpt)
-    let screen = type[Words(en: "screen \(screen + 1): ", zh: "第 \(screen + 1) 屏：")]
-    var lit = Style(.lit, bold: true)
-    lit.isUnderlined = true
-    var at = grid.write(screen, at: left, row, Style(.faint), width: end - left)
-    for (part, style) in [(excerpt.before, style), (excerpt.hit, lit), (excerpt.after, style)] where at < end {
-      let text = type.formula(part)
-      let dots = type.sign("…", "...")
-      let isWhole = Screen.width(of: text) <= end - at
-      let room = end - at - Screen.width(of: dots)
-      let shown = isWhole ? text : (type.wrap(text, columns: max(1, room)).first ?? "") + dots
-      at = grid.write(shown, at: at, row, style, width: end - at)
-      if !isWhole { break }
-    }
   }
 
   /// A bar and a count that end before a column.
@@ -177,7 +155,7 @@ extension Frame {
     let name = number + 1 < 10 ? " \(number + 1)" : "\(number + 1)"
     grid.write(name, at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     let title = type[progress.lesson.title]
-    let end = grid.write(title, at: homeLeft + 7, row, style, width: homeColumns - 34)
+    let end = grid.write(type.name(title, columns: homeColumns - 34), at: homeLeft + 7, row, style)
     if let words = remark(progress).map({ type[$0] }) {
       let at = homeLeft + homeColumns - 23 - Screen.width(of: words)
       if at >= end + 2 { grid.write(words, at: at, row, Style(.faint)) }
@@ -190,31 +168,6 @@ extension Frame {
     if progress.isLeftOpen { return Words(en: "\(progress.openCount) open", zh: "余 \(progress.openCount) 题") }
     guard let minutes = progress.lesson.minutes, !progress.isBegun else { return nil }
     return Words(en: "\(minutes) min", zh: "\(minutes) 分钟")
-  }
-
-  // MARK: Searching
-
-  static let nothingFound = Words(en: "Nothing here says that.", zh: "没有找到。")
-
-  private mutating func drawSearch(_ text: HomeText) {
-    guard let editor = text.home.search else { return }
-    let items = state.homeItems
-    let label = type[Words(en: "Find in lessons and steps: ", zh: "在课程和步骤中查找：")]
-    let at = grid.write(label, at: homeLeft, 2, Style(.heading, bold: true))
-    let cursor = grid.write(editor.textBeforeCursor, at: at, 2, width: max(0, size.columns - at - 1))
-    grid.write(editor.textAfterCursor, at: cursor, 2, width: max(0, size.columns - cursor - 1))
-    grid.cursor = Point(column: min(cursor, size.columns - 1), row: 2)
-    let rows = size.rows - 5
-    if items.isEmpty {
-      grid.write(type[Self.nothingFound], at: homeLeft + 3, 4, Style(.faint))
-    } else if !editor.text.isEmpty {
-      let count = Words(en: "\(items.count) found", zh: "找到 \(items.count) 项")
-      grid.write(type[count], at: homeLeft + 3, 3, Style(.faint))
-    }
-    let offset = max(0, min(text.home.selected - rows / 2, items.count - rows))
-    for (number, item) in items.enumerated().dropFirst(offset).prefix(max(0, rows)) {
-      drawSuggestion(item, number, text, 4 + number - offset)
-    }
   }
 
   // MARK: Skills
