@@ -40,7 +40,8 @@ extension NetworkReader {
 
   mutating func number(_ value: JSONValue, _ name: String) -> Double? {
     switch value {
-    case .number(let number, _, _): return number
+    case .number(let number, _, _) where number.isFinite: return number
+    case .number: report(.notFinite(name), at: value.range)
     case .string(let text, _) where ["nan", "infinity", "-infinity", "inf", "-inf"].contains(text.lowercased()):
       report(.notFinite(name), at: value.range)
     default: report(.wrongKind(name, expected: Words(en: "a number", zh: "数")), at: value.range)
