@@ -85,9 +85,18 @@ extension JSONParser {
       position += 1
     }
     let text = String(decoding: utf8[start..<position], as: UTF8.self)
+    if let value = nonFinite(start..<position) { return value }
     guard isValid, let value = Double(text) else { throw JSONFault.invalidNumber.diagnostic(at: start..<position) }
-    guard value.isFinite else { throw JSONFault.numberTooLarge.diagnostic(at: start..<position) }
+    guard value.isFinite || takesNonFinite else { throw JSONFault.numberTooLarge.diagnostic(at: start..<position) }
     return .number(value, text: text, start..<position)
+  }
+
+  /// A word that stands for a number that is not finite, where such are taken.
+  func nonFinite(_ range: Range<Int>) -> JSONValue? {
+    let words: [String: Double] = ["NaN": .nan, "Infinity": .infinity, "-Infinity": -.infinity]
+    guard takesNonFinite, range.count <= 9 else { return nil }
+    let text = String(decoding: utf8[range], as: UTF8.self)
+    return words[text].map { .number($0, text: text, range) }
   }
 
   private mutating func skip(_ count: Int) -> Bool {

@@ -9,12 +9,14 @@ extension JSONValue {
 
   /// Strict JSON (RFC 8259); throws the first fault.
   ///
-  /// Cost: linear.
-  package static func parse(_ source: SourceText) throws(Diagnostic) -> JSONValue {
+  /// With `nonFinite` the words NaN, Infinity and -Infinity, which some programs write (Python's json does), and numbers
+  /// too large to be stored are read as numbers that are not finite: for readers that report each of them at its place,
+  /// together with all else that is wrong. Cost: linear.
+  package static func parse(_ source: SourceText, nonFinite: Bool = false) throws(Diagnostic) -> JSONValue {
     guard source.utf8.count <= Limit.bytes else {
       throw JSONFault.tooLarge(bytes: source.utf8.count, limit: Limit.bytes).diagnostic(at: 0..<0)
     }
-    var parser = JSONParser(utf8: source.utf8)
+    var parser = JSONParser(utf8: source.utf8, takesNonFinite: nonFinite)
     return try parser.run()
   }
 }
@@ -22,11 +24,12 @@ extension JSONValue {
 /// Recursive descent over bytes.
 struct JSONParser {
   let utf8: [UInt8]
+  let takesNonFinite: Bool
   var position = 0
   private var depth = 0
 
-  init(utf8: [UInt8]) {
-    self.utf8 = utf8
+  init(utf8: [UInt8], takesNonFinite: Bool) {
+    (self.utf8, self.takesNonFinite) = (utf8, takesNonFinite)
   }
 
   mutating func run() throws(Diagnostic) -> JSONValue {
@@ -65,6 +68,7 @@ struct JSONParser {
     }
     position = start
     while let byte = peek(), Self.isWordByte(byte) { position += 1 }
+    if let value = nonFinite(start..<position) { return value }
     let fault: JSONFault =
       switch utf8.indices.contains(start) ? utf8[start] : 0 {
       case UInt8(ascii: "'"): .singleQuotes

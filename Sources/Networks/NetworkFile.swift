@@ -21,7 +21,7 @@ package enum NetworkFile {
   /// Cost: linear in the text.
   package static func parse(_ source: SourceText) throws(Faults) -> Network {
     let value: JSONValue
-    do { value = try JSONValue.parse(source) } catch { throw Faults(diagnostics: [error]) }
+    do { value = try JSONValue.parse(source, nonFinite: true) } catch { throw Faults(diagnostics: [error]) }
     return try read(value)
   }
 

@@ -7,7 +7,7 @@ enum JSONDataReader {
   static func values(_ source: SourceText, _ columns: DataColumns, _ report: inout FaultList) -> [Double] {
     let value: JSONValue
     do throws(Diagnostic) {
-      value = try JSONValue.parse(source)
+      value = try JSONValue.parse(source, nonFinite: true)
     } catch {
       report.add(error)
       return []
@@ -97,7 +97,8 @@ enum JSONDataReader {
 
   private static func number(_ value: JSONValue, _ report: inout FaultList) -> Double {
     switch value {
-    case .number(let number, _, _): return number
+    case .number(let number, _, _) where number.isFinite: return number
+    case .number(_, let text, let range): report.add(.notFinite(text), at: range)
     case .string(let text, let range):
       report.add(NumberText(text) == .notFinite ? .notFinite(text) : .notANumber(text), at: range)
     case .null(let range): report.add(.notANumber("null"), at: range)

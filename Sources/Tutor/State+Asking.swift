@@ -1,7 +1,6 @@
 import Diagnosis
 import Diagnostics
 import Exercises
-import Expressions
 import Networks
 import Questions
 package import Traces
@@ -156,7 +155,7 @@ extension State {
   }
 
   /// Goes on to the next part of the question, or settles it.
-  private func pass(_ asking: inout Asking) {
+  func pass(_ asking: inout Asking) {
     if asking.part + 1 < asking.partCount {
       asking.part += 1
       asking.rung = 0
@@ -172,96 +171,10 @@ extension State {
   }
 
   /// Goes to where the walk tells what was answered.
-  private mutating func reveal(_ asking: Asking) {
+  mutating func reveal(_ asking: Asking) {
     if isInLesson { return revealInLesson() }
     guard asking.valued != nil, let step = asking.step, step == walk.stop.step else { return }
     while walk.index + 1 < walk.stops.count, walk.stops[walk.index + 1].step == step { walk.move(by: 1) }
-  }
-
-  // MARK: Help
-
-  /// The next rung of the ladder; after the last a like step with other numbers.
-  mutating func hint() -> [Effect] {
-    if drill != nil, asking?.isSettled == true {
-      reply = .notice(Words(en: "This problem is settled; go on to the next one.", zh: "这道题已经完成，请继续下一题。"))
-      return []
-    }
-    if asking == nil || asking?.isSettled == true { ask(nil) }
-    guard var asking, !isPaused, !(isInLesson && asking.isSettled) else { return [] }
-    let trace = askedTrace
-    if let next = asking.hint(asking.rung, trace), asking.isSaid(next) { asking.rung += 1 }
-    reply = nil
-    guard let hint = asking.hint(asking.rung, trace) else {
-      reply = .notice(noMoreHelp(asking))
-      return []
-    }
-    if hint.rung == .answer, answerForRoom() { return [] }
-    var effects: [Effect] = []
-    asking.hints.append(hint)
-    asking.hintPlaces.append([asking.part, asking.rung, asking.like == nil ? 0 : 1])
-    asking.rung += 1
-    if presentation == nil, asking.note(now) { effects = pause(&asking) }
-    if hint.rung == .answer { tell(&asking) }
-    self.asking = asking
-    noteEarlierValues()
-    if asking.isSettled, asking.like == nil { reveal(asking) }
-    return effects
-  }
-
-  /// After the answer was told, the same step is asked on other numbers, where these matter.
-  private mutating func tell(_ asking: inout Asking) {
-    if let step = asking.step { predicted.insert(step) }
-    asking.isTold = true
-    if asking.hasLike {
-      drawLike(&asking, seed: UInt64(asking.tries.count + 7 * walk.index + 1))
-    } else {
-      pass(&asking)
-    }
-  }
-
-  private func drawLike(_ asking: inout Asking, seed: UInt64) {
-    asking.likeSeed = seed
-    asking.rung = 0
-    asking.like = asking.exercise?.network ?? walk.network.randomized(seed: seed)
-    asking.tries = []
-  }
-
-  private mutating func pause(_ asking: inout Asking) -> [Effect] {
-    asking.pausedUntil = now + Asking.pause
-    asking.times = []
-    return [.wake(Asking.pause)]
-  }
-
-  /// Whether a pause keeps answers out.
-  package var isPaused: Bool { asking?.pausedUntil != nil }
-
-  /// After a pause a like step is asked, on other numbers.
-  mutating func endPause() {
-    guard let until = asking?.pausedUntil, now >= until else { return }
-    guard var asking else { return }
-    asking.pausedUntil = nil
-    if asking.hasLike {
-      drawLike(&asking, seed: UInt64(13 * walk.index + 5))
-      asking.hints = []
-      asking.lookups = [:]
-      asking.hintPlaces = []
-    }
-    self.asking = asking
-    noteEarlierValues()
-  }
-
-  /// The learner's own derivation beside the right one.
-  mutating func compare() {
-    guard let asked = asking, asked.compares || asked.comparison(askedTrace) != nil else {
-      reply = .notice(Words(en: "There is no wrong derivation to compare with.", zh: "没有可对照的错误推导。"))
-      return
-    }
-    if !asked.compares {
-      // The right derivation is the answer.
-      if refusesInTest() { return }
-      if !asked.isSettled { asking?.note(lookup: .answer) }
-    }
-    asking?.compares.toggle()
   }
 
   // MARK: Predicting

@@ -1,5 +1,6 @@
 import Diagnostics
 import Networks
+import Questions
 import Screen
 import Traces
 
@@ -65,7 +66,7 @@ extension State {
     case .character("c") where asking != nil: compare()
     case .character("p"): setPredicting("")
     case .character("d"): switchForm("")
-    case .character("f"): fold("")
+    case .character("f"): lookUp(Lookup(rung: .setUp)) { $0.fold("") }
     case .character("+"): nudge(up: true)
     case .character("-"), .character("_"): nudge(up: false)
     case .character("u"): undoEdit()
@@ -135,52 +136,6 @@ extension State {
   private static let interruptHint = Reply.notice(
     Words(en: "Ctrl-C again, or q, leaves.", zh: "再按一次 Ctrl-C（或按 q）离开。"))
 
-  /// How far down its pages can be scrolled; views stop where their lines end.
-  static let (longestHelp, longestAnswer) = (200, 500)
-
-  /// A key on the help page or in the overview.
-  mutating func turn(_ key: Key) -> [Effect] {
-    let key = Self.halfWidth(key)
-    let last = isInLesson ? (lesson?.screens.count ?? 0) + 1 : walk.trace.steps.count
-    let distance: Int? =
-      switch key {
-      case .down, .right, .character("j"), .character("l"), .wheelDown: 1
-      case .up, .left, .character("k"), .character("h"), .wheelUp, .backspace: -1
-      case .pageDown, .character(" "): 10
-      case .pageUp: -10
-      case .home, .character("g"): -last - 1_000
-      case .end, .character("G"): last + 1_000
-      default: nil
-      }
-    switch (page, key) {
-    case (.help, .escape), (.help, .character("q")), (.help, .character("?")), (.help, .function(1)), (.help, .enter):
-      leaveHelp(for: .walk)
-    case (_, .escape), (_, .character("q")), (.overview, .character("o")), (.answer, .character("v")),
-      (.answer, .enter):
-      page = .walk
-    case (.help, .character("o")) where isAtHome:
-      leaveHelp(for: .walk)
-      home?.scrolled = 0
-    case (.help, .character("o")):
-      leaveHelp(for: .overview(isInLesson ? (lesson?.screen ?? 0) + 1 : walk.stop.step))
-    case (.overview, .character("?")), (.overview, .function(1)): page = .help(0)
-    case (_, .character(":")):
-      page = .walk
-      return openPrompt("")
-    case (.overview(let step), .enter):
-      page = .walk
-      if isInLesson { goSeen(step - 1) } else { move { $0.go(to: $0.firstStop(of: step)) || true } }
-    case (.help(let line), _):
-      if let distance { page = .help(max(0, min(line + distance, Self.longestHelp))) }
-    case (.answer(let line), _):
-      if let distance { page = .answer(max(0, min(line + distance, Self.longestAnswer))) }
-    case (.overview(let step), _):
-      if let distance { page = .overview(max(1, min(step + distance, last))) }
-    default: break
-    }
-    return common(key)
-  }
-
   /// The key that a Chinese input method was pressed for: `：` is meant as `:`, and `、` stands on the key of `/`.
   static func halfWidth(_ key: Key) -> Key {
     guard case .character(let text) = key else { return key }
@@ -192,12 +147,6 @@ extension State {
     case "—", "——": return .character("_")
     default: return .character(halfWidth(text))
     }
-  }
-
-  /// The list of commands stood on the page: nobody wants it again as an answer.
-  private mutating func leaveHelp(for other: Page) {
-    page = other
-    if reply == commandList { reply = nil }
   }
 
   private mutating func close() {
@@ -217,52 +166,5 @@ extension State {
   static func digit(_ text: String) -> Int? {
     guard let value = text.utf8.first, text.utf8.count == 1, (0x30...0x39).contains(value) else { return nil }
     return Int(value) - 0x30
-  }
-
-  // MARK: Selecting and nudging
-
-  private mutating func selectNext(_ direction: Int) {
-    let quantities = walk.network.givenQuantities + [.learningRate]
-    let current = selection.flatMap { quantities.firstIndex(of: $0) }
-    let next = current.map { $0 + direction } ?? (direction > 0 ? 0 : quantities.count - 1)
-    selection = quantities[(next + quantities.count) % quantities.count]
-    reply = nil
-  }
-
-  /// By 0.1, to the next multiple of it, so that the numbers stay short.
-  private mutating func nudge(up: Bool) {
-    guard let selection, let value = walk.network[given: selection] else {
-      reply = .notice(Words(en: "e chooses a number to nudge; so does a click.", zh: "先按 e（或点击）选择要微调的数。"))
-      return
-    }
-    let tenths = value * 10
-    let next = up ? (tenths + 1e-9).rounded(.down) + 1 : (tenths - 1e-9).rounded(.up) - 1
-    guard next.isFinite, next.magnitude < 1e9 else { return }
-    var network = walk.network
-    network[given: selection] = next == 0 ? 0 : next / 10
-    reply = nil
-    edit(network)
-  }
-
-  // MARK: Searching
-
-  /// Goes to the next step, going round, in whose names the searched text occurs.
-  mutating func search(forward: Bool) {
-    guard !searched.isEmpty else {
-      reply = .notice(Words(en: "/ searches for a quantity.", zh: "按 / 查找一个量。"))
-      return
-    }
-    let steps = walk.trace.steps
-    let wanted = String(searched.map { $0 == "∂" ? "d" : $0 }).lowercased()
-    for distance in 1...max(1, steps.count) {
-      let number = walk.stop.step - 1 + (forward ? distance : -distance)
-      let step = steps[((number % steps.count) + steps.count) % steps.count]
-      let names = [step.quantity] + (step.kind == .chain ? step.goals : [])
-      if names.contains(where: { walk.network.architecture.name(of: $0).lowercased().contains(wanted) }) {
-        move { $0.go(to: $0.firstStop(of: step.id)) || true }
-        return
-      }
-    }
-    reply = .notice(Words(en: "No step is about \(searched).", zh: "没有与 \(searched) 有关的步骤。"))
   }
 }

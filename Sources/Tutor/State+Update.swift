@@ -123,6 +123,9 @@ extension State {
       if lesson?.attempt?.moved.contains(quantity) == true { selection = quantity }
       return
     }
+    // Its picture shows what is known; the rest is what is asked.
+    if desk == .practice { return }
+    let start = walk.index
     page = .walk
     reply = nil
     before = nil
@@ -132,6 +135,7 @@ extension State {
     case .input, .target, .learningRate: break
     default: _ = walk.find(quantity)
     }
+    if walk.index != start { asking = nil }
   }
 
   /// Goes to the derivation of a gradient.
@@ -140,6 +144,8 @@ extension State {
   mutating func show(_ goal: Quantity) {
     let old = walk
     walk.show(goal)
+    // A question belongs to the place that is left.
+    if walk.index != old.index { asking = nil }
     guard let start = old.firstUpdate, let moved = walk.firstUpdate else { return }
     marks = marks.mapValues { $0 < start ? $0 : $0 + moved - start }
   }

@@ -3,17 +3,15 @@ import Expressions
 import Progress
 import ProgressReports
 import Screen
-import Skills
 import Tutor
 
 /// The menu: the one thing to do stands out, everything else is a line below it.
 extension Frame {
   private static let widestMenu = 76
-  private static let widestExcerpt = 120
 
   private var isWideHome: Bool { size.columns >= 140 }
-  private var homeLeft: Int { isWideHome ? 4 : max(1, (size.columns - Self.widestMenu) / 2) }
-  private var homeColumns: Int { min(Self.widestMenu, size.columns - 2) }
+  var homeLeft: Int { isWideHome ? 4 : max(1, (size.columns - Self.widestMenu) / 2) }
+  var homeColumns: Int { min(Self.widestMenu, size.columns - 2) }
 
   mutating func drawHome() {
     guard let text = HomeText(state) else { return }
@@ -60,7 +58,8 @@ extension Frame {
     grid.write(" \(type[text.label(item)]) ", at: left + 3, top, Style(isChosen ? .focus : .heading, bold: true))
     let mark = isChosen ? type.sign("▶", ">") + " " : "  "
     let at = grid.write(mark, at: left + 3, top + 1, Style(.focus, bold: true))
-    grid.write(type[text.title(item)], at: at, top + 1, Style(.plain, bold: true), width: left + columns - 24 - at)
+    grid.write(
+      type.name(type[text.title(item)], columns: left + columns - 24 - at), at: at, top + 1, Style(.plain, bold: true))
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: left + columns - 3, row: top + 1)
     }
@@ -83,7 +82,7 @@ extension Frame {
     grid.write(signs[4] + across + signs[5], at: left, top + rows - 1, style)
   }
 
-  private mutating func drawSuggestion(_ item: Home.Item, _ number: Int, _ text: HomeText, _ row: Int) {
+  mutating func drawSuggestion(_ item: Home.Item, _ number: Int, _ text: HomeText, _ row: Int) {
     let isChosen = text.home.selected == number
     let style = Style(isChosen ? .focus : .plain, bold: isChosen)
     grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
@@ -92,7 +91,7 @@ extension Frame {
     if case .screen(let id, let screen) = item {
       drawExcerpt(text.excerpt(id, screen), screen, at: at, row, style)
     } else {
-      grid.write(type[text.title(item)], at: at, row, style, width: homeColumns - 38)
+      grid.write(type.name(type[text.title(item)], columns: homeColumns - 38), at: at, row, style)
     }
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
@@ -100,30 +99,8 @@ extension Frame {
     hits.append((homeLeft..<homeLeft + homeColumns, row..<row + 1, .choose(item: number)))
   }
 
-  /// What a screen of a lesson says, what was searched for in it lit.
-  private mutating func drawExcerpt(
-    _ excerpt: (before: String, hit: String, after: String)?, _ screen: Int, at left: Int, _ row: Int, _ style: Style
-  ) {
-    guard let excerpt else { return }
-    // There is no bar at the right that room would be needed for.
-    let end = min(size.columns - 2, left + Self.widestExcerpt)
-    let screen = type[Words(en: "screen \(screen + 1): ", zh: "第 \(screen + 1) 屏：")]
-    var lit = Style(.lit, bold: true)
-    lit.isUnderlined = true
-    var at = grid.write(screen, at: left, row, Style(.faint), width: end - left)
-    for (part, style) in [(excerpt.before, style), (excerpt.hit, lit), (excerpt.after, style)] where at < end {
-      let text = type.formula(part)
-      let dots = type.sign("…", "...")
-      let isWhole = Screen.width(of: text) <= end - at
-      let room = end - at - Screen.width(of: dots)
-      let shown = isWhole ? text : (type.wrap(text, columns: max(1, room)).first ?? "") + dots
-      at = grid.write(shown, at: at, row, style, width: end - at)
-      if !isWhole { break }
-    }
-  }
-
   /// A bar and a count that end before a column.
-  private mutating func drawProgress(_ progress: LessonProgress, right: Int, row: Int) {
+  mutating func drawProgress(_ progress: LessonProgress, right: Int, row: Int) {
     let (settled, count) = (progress.settled, progress.count)
     let share = count == 0 ? (progress.isDone ? 10 : 0) : settled * 10 / count
     let text = progress.isDone ? type.sign("✓", "ok") : count == 0 ? "" : "\(settled)/\(count)"
@@ -133,88 +110,6 @@ extension Frame {
     let at = grid.write(full, at: start, row, Style(progress.isDone ? .good : .lit))
     let end = grid.write(String(repeating: type.sign("░", "."), count: 10 - share), at: at, row, Style(.faint))
     grid.write(text, at: max(end + 1, right - Screen.width(of: text)), row, Style(progress.isDone ? .good : .faint))
-  }
-
-  // MARK: Lessons
-
-  private mutating func drawLessons(_ text: HomeText, from top: Int, first: Int) {
-    let lessons = text.home.report.lessons
-    let isRoomy = size.rows >= 20
-    let heading = top + (isRoomy ? 1 : 0)
-    let start = heading + (isRoomy ? 1 : 0)
-    let rows = size.rows - 1 - start
-    guard !lessons.isEmpty, rows > 0 else { return }
-    // The chosen lesson is always to be seen; else what comes next.
-    let next = lessons.firstIndex { !$0.isDone } ?? 0
-    let wanted = text.home.selected >= first ? text.home.selected - first : next
-    let offset = max(0, min(wanted - rows / 2, lessons.count - rows))
-    if isRoomy {
-      let words = Words(en: "Lessons", zh: "课程")
-      let end = grid.write(type[words], at: homeLeft + 1, heading, Style(.heading, bold: true))
-      let done = lessons.filter(\.isDone).count
-      grid.write(
-        "  " + type[Words(en: "\(done) of \(lessons.count) done", zh: "共 \(lessons.count) 课，学完 \(done) 课")], at: end,
-        heading,
-        Style(.faint))
-    }
-    for (number, progress) in lessons.enumerated().dropFirst(offset).prefix(rows) {
-      drawLesson(progress, number, isChosen: text.home.selected == first + number, start + number - offset)
-      hits.append(
-        (
-          homeLeft..<homeLeft + homeColumns, start + number - offset..<start + number - offset + 1,
-          .choose(item: first + number)
-        ))
-    }
-    if offset > 0 { grid.write(type.sign("↑", "^"), at: homeLeft + homeColumns - 1, start, Style(.faint)) }
-    if offset + rows < lessons.count {
-      grid.write(type.sign("↓", "v"), at: homeLeft + homeColumns - 1, start + rows - 1, Style(.faint))
-    }
-  }
-
-  private mutating func drawLesson(_ progress: LessonProgress, _ number: Int, isChosen: Bool, _ row: Int) {
-    let style = Style(isChosen ? .focus : progress.isDone ? .faint : .plain, bold: isChosen)
-    grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
-    let name = number + 1 < 10 ? " \(number + 1)" : "\(number + 1)"
-    grid.write(name, at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
-    let title = type[progress.lesson.title]
-    let end = grid.write(title, at: homeLeft + 7, row, style, width: homeColumns - 34)
-    if let words = remark(progress).map({ type[$0] }) {
-      let at = homeLeft + homeColumns - 23 - Screen.width(of: words)
-      if at >= end + 2 { grid.write(words, at: at, row, Style(.faint)) }
-    }
-    drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
-  }
-
-  /// What to expect of a lesson that was not begun; what is left of one that was read.
-  private func remark(_ progress: LessonProgress) -> Words? {
-    if progress.isLeftOpen { return Words(en: "\(progress.openCount) open", zh: "余 \(progress.openCount) 题") }
-    guard let minutes = progress.lesson.minutes, !progress.isBegun else { return nil }
-    return Words(en: "\(minutes) min", zh: "\(minutes) 分钟")
-  }
-
-  // MARK: Searching
-
-  static let nothingFound = Words(en: "Nothing here says that.", zh: "没有找到。")
-
-  private mutating func drawSearch(_ text: HomeText) {
-    guard let editor = text.home.search else { return }
-    let items = state.homeItems
-    let label = type[Words(en: "Find in lessons and steps: ", zh: "在课程和步骤中查找：")]
-    let at = grid.write(label, at: homeLeft, 2, Style(.heading, bold: true))
-    let cursor = grid.write(editor.textBeforeCursor, at: at, 2, width: max(0, size.columns - at - 1))
-    grid.write(editor.textAfterCursor, at: cursor, 2, width: max(0, size.columns - cursor - 1))
-    grid.cursor = Point(column: min(cursor, size.columns - 1), row: 2)
-    let rows = size.rows - 5
-    if items.isEmpty {
-      grid.write(type[Self.nothingFound], at: homeLeft + 3, 4, Style(.faint))
-    } else if !editor.text.isEmpty {
-      let count = Words(en: "\(items.count) found", zh: "找到 \(items.count) 项")
-      grid.write(type[count], at: homeLeft + 3, 3, Style(.faint))
-    }
-    let offset = max(0, min(text.home.selected - rows / 2, items.count - rows))
-    for (number, item) in items.enumerated().dropFirst(offset).prefix(max(0, rows)) {
-      drawSuggestion(item, number, text, 4 + number - offset)
-    }
   }
 
   // MARK: Skills

@@ -65,6 +65,8 @@ struct Highlight {
       {
         lit.insert(Self.node(source, architecture))
       }
+      // Where ∂E/∂out of a hidden neuron is the goal, nothing else of the path is about that neuron.
+      if case .derivative(of: .net, by: .out(let source)) = factor { lit.insert(.neuron(source)) }
     }
   }
 

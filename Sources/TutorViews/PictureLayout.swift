@@ -114,15 +114,17 @@ struct PictureLayout {
   /// From the richest to the poorest.
   private static func choices(_ architecture: Architecture, columns: Int) -> [Choice] {
     let (box, label) = columns >= 110 ? (17, 11) : (13, 10)
-    // Where every edge is named, the longest name leaves its value as much room as `w10` does.
+    // The longest name shall leave its value as much room as `w10` does; where not every edge is named, a part of that
+    // is better than none.
     let longest =
       architecture.weightCount > 0 ? architecture.name(of: .parameter(architecture.weightCount - 1)).count : 0
-    return [
-      Choice(detail: .full, box: box, label: label + max(0, longest - 3)),
-      Choice(detail: .boxes, box: box, label: label),
-      Choice(detail: .boxes, box: box, label: 6), Choice(detail: .lines, box: 13, label: label),
-      Choice(detail: .lines, box: 13, label: 6), .smallest,
-    ]
+    let more = max(0, longest - 3)
+    let labels = (more > 2 ? [more, 2, 0] : more > 0 ? [more, 0] : [0]).map { label + $0 }
+    return [Choice(detail: .full, box: box, label: label + more)]
+      + labels.map { Choice(detail: .boxes, box: box, label: $0) } + [Choice(detail: .boxes, box: box, label: 6)]
+      + labels.map { Choice(detail: .lines, box: 13, label: $0) } + [
+        Choice(detail: .lines, box: 13, label: 6), .smallest,
+      ]
   }
 
   /// Columns for all layers.

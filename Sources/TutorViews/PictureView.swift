@@ -1,4 +1,3 @@
-import Expressions
 import Networks
 import Screen
 import Traces

@@ -17,8 +17,13 @@ import Testing
     let painter = try PtySession([BuiltProgram.path("bptutor-bench-screen"), pages.path])
     var seen: Set<String> = []
     for number in 0...keys.count {
-      try tutor.waitUntilQuiet()
-      try painter.waitUntilQuiet()
+      // On a busy machine one of them may be late.
+      for _ in 0..<20 {
+        try tutor.waitUntilQuiet()
+        try painter.waitUntilQuiet()
+        let isPainted = painter.lines.contains { !$0.isEmpty } && !seen.contains(painter.picture)
+        if isPainted, tutor.lines == painter.lines { break }
+      }
       #expect(tutor.lines == painter.lines, "after \(number) keys: \(tutor.picture)\n\(painter.picture)")
       for (row, line) in tutor.lines.enumerated() {
         // Attributes of blanks that cannot be seen are left to chance.

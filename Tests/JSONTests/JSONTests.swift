@@ -42,6 +42,21 @@ import Testing
     #expect(fault.range == before..<before + inside)
   }
 
+  /// For readers that tell each of them: words that are no JSON, at their places, and still no other words.
+  @Test func numbersThatAreNotFiniteOnRequest() throws {
+    let value = try JSONValue.parse(SourceText("[NaN, -Infinity, Infinity, 1e999, 2]"), nonFinite: true)
+    guard case .array(let elements, _) = value else {
+      Issue.record("no array")
+      return
+    }
+    let numbers = elements.compactMap { if case .number(let number, _, _) = $0 { number } else { nil } }
+    #expect(numbers.count == 5 && numbers[0].isNaN && numbers[1...] == [-.infinity, .infinity, .infinity, 2])
+    #expect(elements.map(\.range) == [1..<4, 6..<15, 17..<25, 27..<32, 34..<35])
+    for text in ["nan", "NaNs", "-NaN", "+Infinity", "inf", "Infinity1", "{NaN: 1}"] {
+      #expect(throws: Diagnostic.self, "\(text)") { try JSONValue.parse(SourceText(text), nonFinite: true) }
+    }
+  }
+
   @Test func limits() throws {
     func id(_ utf8: [UInt8]) -> String? {
       do throws(Diagnostic) {

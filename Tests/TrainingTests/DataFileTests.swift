@@ -47,7 +47,11 @@ import Training
     ("i1,«i3»,target\n1,2,3", ["unknown-column", "missing-columns"]),
     ("i1,i2,«i1»,target\n1,2,3,4", ["duplicate-column"]), ("1,2,«\u{0}»3", ["not-text"]),
     ("[[1, 2, 3], «[1, 2]»]", ["wrong-column-count"]), ("[[1, «\"a\"», «null»]]", ["not-a-number", "not-a-number"]),
-    ("[[1, «\"NaN\"», 3], «4»]", ["not-finite", "not-a-list"]), ("«{»\"a\": 1}", ["wrong-shape"]),
+    ("[[1, «\"NaN\"», 3], «4»]", ["not-finite", "not-a-list"]),
+    (
+      "[[1, «NaN», 3], «[1, 2]», [1, «-Infinity», «1e999»]]",
+      ["not-finite", "wrong-column-count", "not-finite", "not-finite"]
+    ), ("«{»\"a\": 1}", ["wrong-shape"]),
     ("[{\"i1\": 1, «\"zz\"»: 2}]", ["unknown-column", "missing-columns"]),
     ("{\"inputs\": [[1, 2]], \"targets\": «[1, 2]»}", ["unequal-lists"]),
   ])

@@ -109,4 +109,27 @@ import Traces
     _ = state.update(.line(":compare"))
     #expect(state.asking?.compares == true && state.asking?.helpToPart == .answer)
   }
+
+  /// A click on the picture moves a walk, and closes what was asked where it stood; a problem it leaves alone.
+  @Test func aClickTellsNothingOfAQuestion() throws {
+    var problem = practising(.weightedSum, seed: 2)
+    let before = problem
+    _ = problem.update(.select(.loss))
+    #expect(problem == before)
+    for event in [Event.select(.loss), .select(.parameter(4)), .line(":walk dE/dw3")] {
+      var state = State(network: BundledNetworks.default)
+      _ = state.update(.line("ask"))
+      try #require(state.asking?.question?.quantity == .net(0))
+      _ = state.update(event)
+      #expect(state.walk.index > 0 && state.asking == nil)
+    }
+  }
+
+  /// The paths that are folded are the set-up of what is asked.
+  @Test func foldingIsHelp() {
+    var state = State(network: BundledNetworks.default)
+    _ = state.update(.line("dE/dw5 = 0.0349"))
+    _ = state.update(.line(":fold dE/dw5"))
+    #expect(state.asking?.helpToPart == .setUp && state.reply?.kind == .answer)
+  }
 }

@@ -57,6 +57,32 @@ import Tutor
     }
   }
 
+  /// However many neurons are left out, those that a path leads through are not.
+  @Test func bothEndsOfALitEdgeAreShown() throws {
+    let network = RandomNetworks.network([30, 40, 20], bias: .each, seed: 5)
+    let architecture = network.architecture
+    var state = State(network: network)
+    // Through the seventh hidden neuron, which is no example of the others.
+    _ = state.update(.line(":walk dE/dw\(6 * 30 + 11)"))
+    var seen = 0
+    for (index, stop) in state.walk.stops.enumerated() {
+      let step = state.walk.trace.steps[stop.step - 1]
+      guard [.chain, .factor].contains(step.kind), index % 3 == 0 else { continue }
+      _ = state.update(.goTo(stop: index))
+      let view = try #require(PictureView(state, Typesetter(state), left: 1, top: 1, size: Size(columns: 78, rows: 9)))
+      let shown = Set(view.layout.columns.flatMap { $0.items.map(\.item) })
+      for case .weight(let weight) in view.highlight.lit {
+        guard case .edge(let source, let neuron) = architecture.place(ofParameter: weight) else { continue }
+        // ∂E/∂out of a hidden neuron lights all that it feeds, which is more than there are rows.
+        if view.highlight.lit.count > 8 { continue }
+        seen += 1
+        #expect(shown.contains(.neuron(neuron)), "place \(index)")
+        #expect(shown.contains(source < 30 ? .input(source) : .neuron(source - 30)), "place \(index)")
+      }
+    }
+    #expect(seen > 20)
+  }
+
   /// Every text stands where it was put, whole: nothing was drawn over it, and nothing lies outside.
   @Test func noLabelIsOverwrittenOrCut() {
     let samples = Self.samples
