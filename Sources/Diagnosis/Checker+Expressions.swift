@@ -32,7 +32,7 @@ extension Checker {
       if let verdict = followThrough(reading, about: subject, earlier) { return verdict }
       if let verdict = formulaDiagnosis(of: reading, leaves: leaves, about: subject, earlier) { return verdict }
     }
-    return Verdict(.unknown, feedback: Feedback.unknown(subject))
+    return Verdict(.unknown, feedback: Feedback.unknown(subject, leaves: leaves))
   }
 
   /// Whether a formula means the quantity, by canonical form or at the samples; nil if it has no value at any.

@@ -57,9 +57,14 @@ enum Feedback {
   }
 
   /// Nothing fits: one factor back.
-  static func unknown(_ subject: Subject) -> Words {
+  ///
+  /// Of a formula `leaves` are the names in it: whoever used a factor knows it.
+  static func unknown(_ subject: Subject, leaves: [String] = []) -> Words {
     if let item = subject.factorBefore {
       let name = subject.architecture.text(of: item)
+      if leaves.contains(subject.architecture.name(of: item)) {
+        return Words(en: "Not yet. \(name) does belong in it: but how?", zh: "还不对。式子里确实有 \(name)，但它应该怎样出现？")
+      }
       let back = oneBack(to: item)
       return Words(en: "Not yet. \(back.en): what is \(name)?", zh: "还不对。\(back.zh)：\(name) 是多少？")
     }

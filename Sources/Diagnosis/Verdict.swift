@@ -29,3 +29,11 @@ package struct Verdict: Equatable, Sendable {
     self.fault = fault
   }
 }
+
+extension Verdict {
+  /// Whether the answer is right as far as it goes, and only too short.
+  package var isUnfinished: Bool { kind == .unknown && feedback == Feedback.threeDigits }
+
+  /// Whether it says something about whoever answered: what cannot be read does not, nor what is only too short.
+  package var isScorable: Bool { kind != .unreadable && !isUnfinished }
+}

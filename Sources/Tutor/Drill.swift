@@ -71,7 +71,7 @@ extension State {
   /// Counts a problem that was solved at the first try.
   mutating func countProblem() {
     guard let asking, drill != nil, asking.isSettled, asking.like == nil else { return }
-    let readable = asking.tries.filter { $0.verdict.kind != .unreadable }
+    let readable = asking.tries.filter(\.verdict.isScorable)
     if readable.count == 1, asking.helpToPart.map({ $0 < .rule }) ?? true { drill?.solved += 1 }
   }
 }

@@ -131,6 +131,7 @@ extension State {
     asking.compares = false
     switch verdict.kind {
     case .unreadable: break
+    case .unknown where verdict.isUnfinished && !asking.isGuess: break
     case .right, .followThrough:
       keep(text, asking)
       pass(&asking)

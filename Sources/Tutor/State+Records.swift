@@ -15,10 +15,10 @@ extension State {
     let architecture = network.architecture
     let step = recordedStep(asking, architecture)
     let parameters = (asking.exercise?.samples ?? [network]).map(\.fingerprint).joined(separator: ",")
-    let isReadable = verdict.kind != .unreadable
+    let isScorable = verdict.isScorable
     let lesson = asking.exercise == nil ? nil : self.lesson?.id
     let key = Self.answerKey(lesson, step, parameters)
-    let isFirst = isReadable && answered.insert(key).inserted
+    let isFirst = isScorable && answered.insert(key).inserted
     let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
     var attempt = Progress.Attempt(
       time: Int64(now), lesson: lesson, step: step, parameters: parameters,
@@ -32,8 +32,8 @@ extension State {
     attempt.blamed = attempt.mistakes.count == 1 ? first.flatMap { Catalogue.mistake($0)?.skill } : nil
     attempt.choices = choiceCount(asking)
     attempt.isFaded = isFaded(asking)
-    attempt.isScored = isReadable && !asking.isGuess
-    if isReadable, asking.like == nil { noteOutcome(verdict, asking) }
+    attempt.isScored = isScorable && !asking.isGuess
+    if isScorable, asking.like == nil { noteOutcome(verdict, asking) }
     learn(attempt)
     return [.record(attempt)]
   }
@@ -94,7 +94,7 @@ extension State {
     guard let exercise = asking.exercise, lesson != nil else { return }
     let id = exercise.ask.id
     var outcome = lesson?.outcomes[id] ?? LessonRun.Outcome()
-    let isFirstOfPart = !asking.tries.contains { $0.part == asking.part && $0.verdict.kind != .unreadable }
+    let isFirstOfPart = !asking.tries.contains { $0.part == asking.part && $0.verdict.isScorable }
     let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
     if outcome.first == nil || isWrong && isFirstOfPart && outcome.isRightAtOnce {
       outcome.first = verdict.kind

@@ -73,7 +73,8 @@ extension PlainView {
   private static func said(_ verdict: Verdict, _ text: PlainText) -> String {
     let feedback = text[verdict.feedback]
     if says(verdict.kind, feedback, text.type.language) { return feedback }
-    return text[label(verdict.kind)] + feedback
+    // What is right as far as it goes is not called wrong.
+    return verdict.isUnfinished ? feedback : text[label(verdict.kind)] + feedback
   }
 
   private static func label(_ kind: Verdict.Kind) -> Words {

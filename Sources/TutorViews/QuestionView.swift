@@ -154,11 +154,11 @@ struct QuestionView {
   func tryRows(_ attempt: Asking.Try, _ columns: Int, isCompact: Bool = false) -> [TextRow] {
     let verdict = attempt.verdict
     let isRight = verdict.kind == .right || verdict.kind == .followThrough
-    let mark = isRight ? type.sign("✓", "+") : (verdict.kind == .unreadable ? "?" : type.sign("✗", "x"))
-    let role: Role = isRight ? .good : (verdict.kind == .unreadable ? .heading : .bad)
+    let mark = isRight ? type.sign("✓", "+") : (!verdict.isScorable ? "?" : type.sign("✗", "x"))
+    let role: Role = isRight ? .good : (!verdict.isScorable ? .heading : .bad)
     let answer = String(attempt.text.prefix(60))
     if isCompact, answer.count < 8 {
-      let style = Style(role, bold: verdict.kind != .unreadable)
+      let style = Style(role, bold: verdict.isScorable)
       return wrapped(type[verdict.feedback], columns, style, mark: "\(mark) \(answer)  ")
     }
     var rows = wrapped(answer, columns, Style(role, bold: true), mark: mark + " ")

@@ -89,6 +89,20 @@ import Testing
     #expect(verdict.feedback.zh.contains("有效数字"))
   }
 
+  /// Whoever has the factor in the formula is not asked what it is.
+  @Test func aFactorThatWasUsedIsNotAskedFor() {
+    for (quantity, answer, name) in [
+      ("dout_O/dnet_O", "out_O*(1-out_h1)", "out_O"), ("E", "target-out_O", "out_O"),
+      ("dE/dw1", "dE/dnet_h1 + w2", "∂E/∂net_h1"),
+    ] {
+      let verdict = checker.check(quantity, answer: answer)
+      #expect(verdict.kind == .unknown, "\(answer)")
+      #expect(verdict.feedback.en == "Not yet. \(name) does belong in it: but how?")
+      #expect(verdict.feedback.zh == "还不对。式子里确实有 \(name)，但它应该怎样出现？")
+    }
+    #expect(checker.check("E", answer: "net_O").feedback.en == "Not yet. Go back one step: what is out_O?")
+  }
+
   /// A neuron is no factor; and δ1 was not meant for a bias.
   @Test func feedbackCallsThingsByTheirNames() {
     let forward = checker.check("net_O", answer: "0.3").feedback

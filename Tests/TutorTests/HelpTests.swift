@@ -1,4 +1,6 @@
+import Diagnosis
 import Networks
+import Progress
 import Questions
 import Screen
 import Skills
@@ -54,6 +56,22 @@ import Traces
     #expect(state.drill == settled.drill && state.asking == settled.asking && state.reply?.kind == .notice)
     _ = state.update(.key(.right))
     #expect(state.drill?.number == 2 && state.asking?.hints == [])
+  }
+
+  /// Right as far as it goes is not wrong: the third digit is asked for, and nothing is counted.
+  @Test func tooFewDigitsAreNotCounted() throws {
+    var state = practising(.sigmoid, seed: 2)
+    let quantity = try #require(state.asking?.quantity)
+    let value = state.walk.trace.pass.value(of: quantity)
+    let effects = state.update(.line("\((value * 10).rounded() / 10)"))
+    #expect(state.asking?.lastVerdict?.isUnfinished == true)
+    guard case .record(let attempt)? = effects.first else {
+      Issue.record("Nothing is kept.")
+      return
+    }
+    #expect(!attempt.isScored && !attempt.isFirst)
+    _ = state.update(.line("\(value)"))
+    #expect(state.drill?.solved == 1)
   }
 
   /// Behind a problem stands its own answer, so that nothing closes it.
