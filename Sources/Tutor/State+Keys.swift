@@ -71,7 +71,7 @@ extension State {
     case .character("-"), .character("_"): nudge(up: false)
     case .character("u"): undoEdit()
     case .control("r"): redoEdit()
-    case .character("v"): if reply != nil { page = .answer(0) }
+    case .character("v"): if reply != nil || asking != nil { page = .answer(0) }
     case .character("o"): page = .overview(walk.stop.step)
     case .character("?"), .function(1): page = .help(0)
     case .escape where reply == nil && asking == nil && selection == nil && lesson?.isAway == true: returnToLesson()

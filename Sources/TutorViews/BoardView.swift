@@ -56,10 +56,10 @@ struct BoardView {
       ?? false
   }
 
-  /// The rows of the answer from one on, for a page of its own; the number of all rows.
+  /// The rows of the answer, or of the open question, from one on, for a page of its own.
   func drawAnswer(from first: Int, on grid: inout Grid, left: Int, top: Int, columns: Int, rows: Int) {
-    guard let reply = state.reply else { return }
-    let content = replyRows(reply, columns: columns)
+    let asked = state.asking.map { QuestionView(state: state, type: type).allRows($0, columns: columns) }
+    let content = answer.map { replyRows($0, columns: columns) } ?? asked ?? []
     let start = max(0, min(first, content.count - rows))
     for (number, row) in content.dropFirst(start).prefix(max(0, rows)).enumerated() {
       grid.write(row.text, at: left, top + number, row.style, width: columns)

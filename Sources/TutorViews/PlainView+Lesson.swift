@@ -15,7 +15,7 @@ extension PlainView {
     guard let run = state.lesson else { return [] }
     let count = run.screens.count
     let title = text[
-      Words(en: "Lesson: \(run.lesson.title), \(count) screens.", zh: "课程：\(run.lesson.title)，共 \(count) 屏。")]
+      Words(en: "Lesson: \(run.lesson.title), \(count) screens.", zh: "课程《\(run.lesson.title)》，共 \(count) 屏。")]
     let network = NetworkDescription(network: run.base, text: text).lines
     if state.presentation != nil { return [title] + network + screen(state, text) }
     let help = text[

@@ -25,11 +25,19 @@ struct QuestionView {
     return asked + (said.first { asked.count + $0.count <= room } ?? said.last ?? [])
   }
 
+  /// All that was asked and said, however much it is.
+  func allRows(_ asking: Asking, columns: Int) -> [TextRow] {
+    askedRows(asking, columns: columns)
+      + saidRows(asking, columns: columns, Said(hints: .max, tries: .max, isWhole: true))
+  }
+
   /// How much of what was said is shown: the last few of it, and whether an answer has a line of its own.
   struct Said {
     var hints = 3
     var tries = 2
     var isCompact = false
+    /// Whether a comparison begins with its first line, rather than before the first that differs.
+    var isWhole = false
   }
 
   /// What is asked, and what belongs to it.
@@ -105,7 +113,7 @@ struct QuestionView {
     if state.isPaused {
       rows += wrapped(type[Phrases.pause(hasLike: asking.hasLike)], columns, Style(.heading, bold: true))
     }
-    if asking.compares { rows += comparisonRows(asking, columns) }
+    if asking.compares { rows += comparisonRows(asking, columns, isWhole: said.isWhole) }
     return rows
   }
 
@@ -183,18 +191,18 @@ struct QuestionView {
     return values.joined(separator: type.language == .zh ? "，" : ", ")
   }
 
-  private func comparisonRows(_ asking: Asking, _ columns: Int) -> [TextRow] {
+  private func comparisonRows(_ asking: Asking, _ columns: Int, isWhole: Bool) -> [TextRow] {
     guard let comparison = asking.comparison(state.askedTrace) else { return [] }
     let architecture = state.walk.network.architecture
     let half = max(10, (columns - 3) / 2)
     var rows = [TextRow(text: pair(type[Phrases.yours], type[Phrases.right], half), style: Style(.heading, bold: true))]
     // The first line that differs must be seen: what comes before it can wait.
-    let first = max(0, (comparison.firstDifference ?? 0) - 1)
+    let first = isWhole ? 0 : max(0, (comparison.firstDifference ?? 0) - 1)
     for (number, line) in comparison.lines.enumerated().dropFirst(first) {
       let name = type.line(architecture.expression(of: line.item))
       func text(_ form: Expression?, _ value: Double) -> [String] {
         guard let form else { return [type.sign("–", "-")] }
-        return type.wrap("\(name) = \(type.line(form)) = \(type.number(value, digits: 4))", columns: half - 2)
+        return type.wrap("\(name) = \(type.line(form)) = \(type.number(value, digits: 4))", columns: half - 3)
       }
       let (own, right) = (text(line.own, line.ownValue), text(line.right, line.rightValue))
       let differs = number == comparison.firstDifference

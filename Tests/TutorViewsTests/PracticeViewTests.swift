@@ -41,6 +41,24 @@ import TutorViews
     #expect(!lines.contains { $0.contains("…") })
   }
 
+  /// Where a comparison is cut off, `v` is promised to show all of it.
+  @Test(arguments: Language.allCases) func theWholeComparisonHasAPage(_ language: Language) {
+    var state = State(network: BundledNetworks.default, language: language)
+    _ = state.update(.line(":ask dE/dw1"))
+    _ = state.update(.line("-(target-out_O)*out_O*(1-out_O)*w1*out_h1*(1-out_h1)*i1"))
+    _ = state.update(.key(.character("c")))
+    #expect(View.render(state, Self.size).lines.contains { $0.contains("v ") && $0.contains("…") })
+    _ = state.update(.key(.character("v")))
+    #expect(state.page == .answer(0))
+    let lines = View.render(state, Self.size).lines
+    for text in ["∂E/∂out_O = −(target − out_O)", "▶ ∂net_O/∂out_h1 = w1 = 0.2", "∂net_h1/∂w1 = i1 = 0.4"] {
+      #expect(lines.contains { $0.contains(text) }, "\(text)")
+    }
+    // The line between the two stands straight.
+    let places = Set(lines.compactMap { line in line.firstIndex(of: "│").map { line[..<$0].count } })
+    #expect(language == .zh || places.count == 1)
+  }
+
   /// What a command takes is read there: none of it may be missing.
   @Test(arguments: Language.allCases) func theHelpPageCutsNoCommand(_ language: Language) throws {
     for var state in [State(network: BundledNetworks.default, language: language), try Self.state(.bug, .biasOne)] {
