@@ -48,7 +48,7 @@ package struct ClassPage {
     for step in overview.steps {
       let percent = ProgressLook.percent(step.share)
       addRow(
-        step.name, share: step.share, .good,
+        look.step(step.name), share: step.share, .good,
         Words(
           en: "\(percent)% of \(ProgressLook.count(step.answers, "first answer")) right",
           zh: "首答 \(step.answers) 次，正确率 \(percent)%"), to: &page)

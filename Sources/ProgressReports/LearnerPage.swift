@@ -177,7 +177,7 @@ package struct LearnerPage {
       attempt.lesson.map {
         look[Words(en: "lesson \($0), question \(attempt.step)", zh: "课程 \($0)，问题 \(attempt.step)")]
       }
-      ?? attempt.step
+      ?? look.step(attempt.step)
     let when = look.ago(attempt.time, now: now)
     return look[Words(en: "\(place): you wrote \(answer) (\(when))", zh: "\(place)：你写的是 \(answer)（\(when)）")]
   }

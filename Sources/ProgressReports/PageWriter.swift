@@ -1,4 +1,5 @@
 package import Diagnostics
+import Expressions
 import Plots
 import Screen
 
@@ -55,6 +56,15 @@ package struct ProgressLook: Equatable, Sendable {
   }
 
   subscript(words: Words) -> String { spelled(words[language]) }
+
+  /// A step as learners read it: `dE/dw5` is kept, ∂E/∂w5 is shown. A lesson's own names stay as they are.
+  func step(_ name: String) -> String {
+    let words = name.split(separator: " ", maxSplits: 1)
+    guard let first = words.first.map(String.init), first.contains("/d") || first.hasSuffix("+"),
+      let quantity = try? Expression.parse(first)
+    else { return name }
+    return ([quantity.text(isASCII ? .ascii : .unicode)] + words.dropFirst().map(String.init)).joined(separator: " ")
+  }
 
   func spelled(_ text: String) -> String { isASCII ? PlotLook(isASCII: true).spelled(text) : text }
 

@@ -64,7 +64,7 @@ extension PlainView {
     lines.append(view.prompt(asking))
     lines += view.material(asking).map { "  " + $0 }
     for (number, choice) in view.choices(asking).enumerated() {
-      lines.append("  \(number + 1)" + text[Words(en: ": ", zh: "：")] + choice)
+      lines.append("  \(number + 1)" + text.colon + choice)
     }
     return lines
   }

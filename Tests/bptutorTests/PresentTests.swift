@@ -168,6 +168,16 @@ import TutorViews
 
   // MARK: Line by line
 
+  /// Numbers of options are followed by the colon of the language.
+  @Test func chineseOptionsHaveAChineseColon() {
+    let run = Program.run(
+      ["present", "local-slopes", "--plain", "--lang", "zh"], environment: ["HOME": folder.path])
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("  1：") } && !lines.contains { $0.hasPrefix("  1: ") })
+    // A title with a colon in it is marked as one.
+    #expect(Program.run(["present", "loss", "--plain", "--lang", "zh"]).output.hasPrefix("课程《损失函数：错多少，往哪边改》，共 "))
+  }
+
   /// A formula that is told has no other beside it that it could mean the same as.
   @Test func aFormulaIsToldOnce() {
     for language in Language.allCases {
