@@ -56,8 +56,8 @@ extension Frame {
     let edge = Style(isChosen ? .lit : .faint, bold: isChosen)
     drawFrame(left: left, top: top, columns: columns, rows: height, edge)
     grid.write(" \(type[text.label(item)]) ", at: left + 3, top, Style(isChosen ? .focus : .heading, bold: true))
-    let mark = isChosen ? type.sign("▶", ">") + " " : "  "
-    let at = grid.write(mark, at: left + 3, top + 1, Style(.focus, bold: true))
+    if isChosen { grid.write(type.sign("▶", ">"), at: left + 3, top + 1, Style(.focus, bold: true)) }
+    let at = left + 5
     grid.write(
       type.name(type[text.title(item)], columns: left + columns - 24 - at), at: at, top + 1, Style(.plain, bold: true))
     if let id = text.lesson(item), let progress = text.progress(id) {
@@ -85,9 +85,11 @@ extension Frame {
   mutating func drawSuggestion(_ item: Home.Item, _ number: Int, _ text: HomeText, _ row: Int) {
     let isChosen = text.home.selected == number
     let style = Style(isChosen ? .focus : .plain, bold: isChosen)
+    let at = homeLeft + 16
+    // One bar, so that the eye does not look for what the gaps mean.
+    if isChosen { grid.fill(" ", columns: homeLeft + 1..<at, rows: row..<row + 1, style) }
     grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
     grid.write(type[text.label(item)], at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
-    let at = homeLeft + 16
     if case .screen(let id, let screen) = item {
       drawExcerpt(text.excerpt(id, screen), screen, at: at, row, style)
     } else {

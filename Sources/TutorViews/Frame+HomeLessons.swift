@@ -41,6 +41,7 @@ extension Frame {
 
   mutating func drawLesson(_ progress: LessonProgress, _ number: Int, isChosen: Bool, _ row: Int) {
     let style = Style(isChosen ? .focus : progress.isDone ? .faint : .plain, bold: isChosen)
+    if isChosen { grid.fill(" ", columns: homeLeft + 1..<homeLeft + 7, rows: row..<row + 1, style) }
     grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
     let name = number + 1 < 10 ? " \(number + 1)" : "\(number + 1)"
     grid.write(name, at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
