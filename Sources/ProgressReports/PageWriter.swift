@@ -57,7 +57,9 @@ package struct ProgressLook: Equatable, Sendable {
 
   subscript(words: Words) -> String { spelled(words[language]) }
 
-  /// A step as learners read it: `dE/dw5` is kept, ∂E/∂w5 is shown. A lesson's own names stay as they are.
+  /// A step as learners read it, ∂E/∂w5 for `dE/dw5`.
+  ///
+  /// The names of a lesson's own questions stay as they are.
   func step(_ name: String) -> String {
     let words = name.split(separator: " ", maxSplits: 1)
     guard let first = words.first.map(String.init), first.contains("/d") || first.hasSuffix("+"),

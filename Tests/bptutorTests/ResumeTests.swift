@@ -92,11 +92,12 @@ import Testing
         environment: ["BPTUTOR_STATE": state])
       try session.wait(forText: " bptutor · ", within: 30)
       try session.waitUntilQuiet()
-      session.send(keys: "a0.\(count)\r")
-      try session.wait(forText: "✗ 0.\(count)")
+      // No output of a sigmoid is that large, so that it is wrong whatever the numbers are.
+      session.send(keys: "a7.\(count)\r")
+      try session.wait(forText: "✗ 7.\(count)")
       session.signal(SIGKILL)
       try session.waitForExit()
-      #expect(try ProgressStore.reading(state).attempts().last?.answer == "0.\(count)")
+      #expect(try ProgressStore.reading(state).attempts().last?.answer == "7.\(count)")
       #expect(try ProgressStore.reading(state).attempts().count == count)
     }
   }
