@@ -36,6 +36,10 @@ extension State {
     case (_, .character(let text)) where beginsAnswer(text): return beginAnswer(text)
     default: break
     }
+    if drill != nil, Self.leadsBack(key) {
+      reply = .notice(Words(en: "Problems are not kept; → goes on to the next.", zh: "做过的题不能返回，按 → 进入下一题。"))
+      return []
+    }
     switch key {
     case .right, .down, .enter, .pageDown, .character("l"), .character("j"), .character(" "), .wheelDown:
       if key == .enter, let asking, !asking.isSettled {
@@ -96,6 +100,15 @@ extension State {
     case "+": selection == nil && isAsked
     case ".", "0": true
     default: isAsked && Self.digit(text) != nil
+    }
+  }
+
+  private static func leadsBack(_ key: Key) -> Bool {
+    switch key {
+    case .left, .up, .pageUp, .backspace, .character("h"), .character("k"), .wheelUp, .character("g"), .home, .backTab,
+      .character("["):
+      true
+    default: false
     }
   }
 

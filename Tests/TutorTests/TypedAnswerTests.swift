@@ -1,5 +1,7 @@
 import Networks
+import Questions
 import Screen
+import Skills
 import Testing
 import Traces
 
@@ -44,5 +46,17 @@ struct TypedAnswerTests {
     #expect(typed("40G", in: start).walk.index == 39)
     let nudged = typed("e-", in: start)
     #expect(nudged.prompt == nil && nudged.walk.network.inputs[0] == 0.3)
+  }
+
+  /// In practice only a key that leads onwards brings another problem.
+  @Test(arguments: [Key.left, .up, .backspace, .backTab, .home, .character("h"), .wheelUp])
+  func aProblemIsNotLostByAKeyThatLeadsBack(_ key: Key) {
+    var state = State(network: BundledNetworks.default)
+    state.practise(ProblemGenerator(base: BundledNetworks.default, skill: .weightedSum, seed: 7))
+    let before = state
+    #expect(state.update(.key(key)).isEmpty && state.reply?.kind == .notice)
+    #expect(state.drill == before.drill && state.asking == before.asking && state.walk == before.walk)
+    _ = state.update(.key(.right))
+    #expect(state.drill?.number == 2)
   }
 }
