@@ -54,6 +54,12 @@ package final class TrainingRun {
     gradients = sums
     order = .allocate(capacity: data.count)
     order.initialize(repeating: 0, count: data.count)
+    // The step before is −η times a velocity.
+    if network.lastSteps.count == parameterCount, network.learningRate != 0 {
+      for parameter in 0..<parameterCount {
+        velocities[parameter] = -network.lastSteps[parameter] / network.learningRate
+      }
+    }
     setOrder()
     finishEpoch()
     edits = [snapshot()]
@@ -77,7 +83,7 @@ package final class TrainingRun {
 
   // MARK: The three parts of a step
 
-  /// The mean gradient of the next batch.
+  /// The mean gradient of the next batch, or their sum.
   func setGradients() {
     let first = batch &* batchSize
     let end = min(data.count, first &+ batchSize)
@@ -96,7 +102,10 @@ package final class TrainingRun {
       for parameter in 0..<parameterCount { sums[parameter] += plan.gradients[parameter] }
     }
     let count = Double(end - first)
-    if settings.mistake != .batch { for parameter in 0..<parameterCount { sums[parameter] /= count } }
+    // The mistake is to add for a mean, and to average for a sum.
+    if (settings.reduction == .mean) != (settings.mistake == .batch) {
+      for parameter in 0..<parameterCount { sums[parameter] /= count }
+    }
     gradients = sums
   }
 
@@ -104,6 +113,11 @@ package final class TrainingRun {
     let rate = rateOfUpdate()
     let hasHeld = !settings.held.isEmpty
     if hasHeld { kept.update(from: plan.parameters, count: parameterCount) }
+    if settings.weightDecay != 0 {
+      for weight in 0..<plan.architecture.weightCount {
+        gradients[weight] += settings.weightDecay * plan.parameters[weight]
+      }
+    }
     if settings.momentum == 0 {
       for parameter in 0..<parameterCount { plan.parameters[parameter] -= rate * gradients[parameter] }
     } else {

@@ -147,7 +147,7 @@ extension State {
     ]
     for point in check.points where Self.toldEpsilons.contains(point.epsilon) {
       let (numeric, error) = (short(point.numeric), short(point.relativeError, digits: 2))
-      let kink = point.crossesKink ? Words(en: ", across a ReLU's kink", zh: "，跨过 ReLU 的折点") : Words("")
+      let kink = point.crossesKink ? Words(en: ", across a kink", zh: "，跨过折点") : Words("")
       lines.append(
         .entry(
           "\(epsilon) = \(short(point.epsilon, digits: 1))",
