@@ -59,7 +59,7 @@ extension Mistake {
   static let lossMismatch = Mistake("loss-mismatch", skill: "swap-loss") { subject in
     let architecture = subject.architecture
     let all = 0..<architecture.outputCount
-    guard architecture.blocks.last?.activation == .sigmoid else { return [] }
+    guard architecture.activation(ofNeuron: architecture.firstOutput) == .sigmoid else { return [] }
     let other: Loss = architecture.loss == .crossEntropy ? .squaredError : .crossEntropy
     let asksForSlope = subject.quantity.upstreamNeuron.map(architecture.isOutput) ?? false
     guard other == .squaredError || asksForSlope || subject.isForward else { return [] }

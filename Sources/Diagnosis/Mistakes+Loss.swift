@@ -19,7 +19,7 @@ extension Mistake {
   }
 
   static let half = Mistake("half", skill: "dE-dout") { subject in
-    guard subject.architecture.loss == .squaredError else { return [] }
+    guard subject.architecture.loss.function.isSquare else { return [] }
     return subject.outputScopes.flatMap { outputs in
       [Expression.number(2), .number(0.5)].map { factor in
         .addition(subject.outputFocus(outputs)) { quantity, line in

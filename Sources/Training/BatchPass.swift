@@ -30,7 +30,10 @@ final class BatchPass {
   }
 
   /// Whether matrix products are worth their preparation.
-  static func suits(_ architecture: Architecture) -> Bool { architecture.weightCount >= leastWeights }
+  static func suits(_ architecture: Architecture) -> Bool {
+    // It adds biases; thresholds go sample by sample.
+    architecture.weightCount >= leastWeights && !architecture.conventions.hasThresholds
+  }
 
   /// Below this, as measured, a sample at a time is faster.
   static let leastWeights = 256
