@@ -24,11 +24,8 @@ final class Vocabulary {
 
   /// Reads an answer; every leaf of it is a quantity, δ_h1 having become ∂E/∂net_h1.
   func read(_ text: String) throws(Diagnostic) -> Expression {
-    let written = try Expression.parse(text, names: known)
-    let expression = written.substituting { part in
-      guard case .symbol(let name) = part, let neuron = neuron(ofDelta: name) else { return nil }
-      return architecture.expression(of: .delta(neuron))
-    }
+    let written = try Expression.parse(text, names: known, letters: architecture.letters)
+    let expression = architecture.resolvingDeltas(written)
     for name in expression.leafNames where quantity(named: name) == nil && !Self.isConstant(name) {
       let nearest = Suggestion.nearest(to: name, in: names)
       throw AnswerFault.unknownQuantity(name, nearest: nearest).diagnostic(at: 0..<text.utf8.count)

@@ -50,7 +50,7 @@ extension Lexer {
   }
 
   /// Makes one name of a d and what it stands before: `\mathrm{d}w_5`, `d\mathrm{out}_O`, `d w_5` where no d is known.
-  private mutating func joinDifferential() {
+  mutating func joinDifferential() {
     guard tokens.count > 1, case .name(let name) = tokens[tokens.count - 1].kind,
       case let before = tokens[tokens.count - 2], before.kind == .name("d")
     else { return }

@@ -47,11 +47,14 @@ package enum NetworkFile {
     let values = network.givenQuantities.map { quantity in
       (key: architecture.name(of: quantity), value: JSONText.number(network[given: quantity] ?? .nan))
     }
-    return .object([
-      ("name", .string(network.name)), ("inputs", .array(architecture.inputs.map(JSONText.string))),
-      ("layers", .array(layers)), ("loss", .string(architecture.loss.rawValue)), ("values", .object(values)),
-      ("learningRate", .number(network.learningRate)),
-      ("held", .array(network.held.sorted().map { .string(architecture.name(of: .parameter($0))) })),
-    ])
+    let notation = architecture.notation
+    let letters: [(key: String, value: JSONText)] = NotationFile.members(notation)
+    return .object(
+      [
+        ("name", .string(network.name)), ("inputs", .array(architecture.inputs.map(JSONText.string))),
+        ("layers", .array(layers)), ("loss", .string(architecture.loss.rawValue)), ("values", .object(values)),
+        ("learningRate", .number(network.learningRate)),
+        ("held", .array(network.held.sorted().map { .string(architecture.name(of: .parameter($0))) })),
+      ] + letters)
   }
 }

@@ -5,7 +5,9 @@ import JSON
 struct NetworkReader {
   private(set) var faults: [Diagnostic] = []
 
-  private static let members = ["name", "inputs", "layers", "loss", "values", "learningRate", "held"]
+  private static let members = [
+    "name", "inputs", "layers", "loss", "values", "learningRate", "held", "notation", "names",
+  ]
   private static let layerMembers = ["neurons", "activation", "bias"]
 
   mutating func network(from value: JSONValue) -> Network? {
@@ -46,7 +48,7 @@ struct NetworkReader {
     }
     if let rate = members["learningRate"] { network.learningRate = number(rate, "learningRate") ?? 0 }
     if let held = members["held"] { readHeld(held, into: &network) }
-    return network
+    return lettered(network, notation: members["notation"], names: members["names"])
   }
 
   // MARK: Parts
@@ -155,6 +157,8 @@ struct NetworkReader {
       }
     }
   }
+
+  mutating func add(_ more: [Diagnostic]) { faults += more }
 
   mutating func report(_ fault: NetworkFault, at range: Range<Int>) {
     faults.append(fault.diagnostic(at: range))
