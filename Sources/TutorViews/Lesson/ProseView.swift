@@ -16,19 +16,19 @@ struct ProseView {
     case .heading(_, let inlines): return wrap(inlines, columns, Style(.heading, bold: true))
     case .list(let items, let start): return items.enumerated().flatMap { list($1, $0, start, columns) }
     case .quote(let blocks):
-      return rows(blocks, columns: columns - 2).map { $0.indented(type.sign("│ ", "| "), Style(.faint)) }
+      return rows(blocks, columns: columns - 2).map { $0.indented(type.sign(.upright) + " ", Style(.faint)) }
     case .code(let text):
       var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       if lines.last == "" { lines.removeLast() }
       // Set in where the longest line leaves room for it.
       let isSetIn = lines.allSatisfy { Screen.width(of: type.formula($0)) <= columns - 2 }
       return lines.map { StyledRow(type.formula($0), Style(.lit)).indented(isSetIn ? "  " : "") }
-    case .rule: return [StyledRow(String(repeating: type.sign("─", "-"), count: min(columns, 24)), Style(.faint))]
+    case .rule: return [StyledRow(String(repeating: type.sign(.rule), count: min(columns, 24)), Style(.faint))]
     }
   }
 
   private func list(_ blocks: [Prose.Block], _ number: Int, _ start: Int?, _ columns: Int) -> [StyledRow] {
-    let mark = start.map { "\($0 + number). " } ?? type.sign("• ", "* ")
+    let mark = start.map { "\($0 + number). " } ?? type.sign(.bullet) + " "
     let width = start == nil ? 2 : 4
     let padding = String(repeating: " ", count: width)
     return rows(blocks, columns: columns - width).enumerated().map { place, row in
