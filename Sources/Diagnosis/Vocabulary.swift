@@ -23,11 +23,22 @@ final class Vocabulary {
   }
 
   /// Reads an answer; every leaf of it is a quantity, δ_h1 having become ∂E/∂net_h1.
-  func read(_ text: String) throws(Diagnostic) -> Expression {
-    let written = try Expression.parse(text, names: known, letters: architecture.letters)
+  func read(_ text: String) throws(Diagnostic) -> Expression { try readAnswer(text).expression }
+
+  /// Reads an answer, and which quantity it says it is about: `w6+ = …`.
+  func readAnswer(_ text: String) throws(Diagnostic) -> (subject: AskedQuantity?, expression: Expression) {
+    let written = try Expression.parseAnswer(text, names: known, letters: architecture.reading)
+    let subject = written.subject.flatMap { name in
+      architecture.asked(.symbol(name))
+        ?? quantity(named: name).map { AskedQuantity(quantity: $0, isNegated: false) }
+    }
+    return (subject, try resolved(written.expression, text))
+  }
+
+  private func resolved(_ written: Expression, _ text: String) throws(Diagnostic) -> Expression {
     let expression = architecture.resolvingDeltas(written)
     for name in expression.leafNames where quantity(named: name) == nil && !Self.isConstant(name) {
-      let nearest = Suggestion.nearest(to: name, in: names)
+      let nearest = NameSuggestion.nearest(to: name, in: Set(names))
       throw AnswerFault.unknownQuantity(name, nearest: nearest).diagnostic(at: 0..<text.utf8.count)
     }
     return expression
@@ -42,13 +53,16 @@ final class Vocabulary {
   }
 
   /// What a quantity may be asked as: its name in either notation, δ included; nil where the network has none.
-  func quantity(asked text: String) throws(Diagnostic) -> Quantity {
-    if let quantity = quantity(named: text) { return quantity }
+  func quantity(asked text: String) throws(Diagnostic) -> AskedQuantity {
+    if architecture.letters == nil, let quantity = quantity(named: text) {
+      return AskedQuantity(quantity: quantity, isNegated: false)
+    }
+    if let asked = architecture.asked(spelled: text) { return asked }
     let expression = try read(text)
-    guard let name = expression.leafName, let quantity = quantity(named: name) else {
+    guard let asked = architecture.asked(expression) else {
       throw AnswerFault.notAQuantity.diagnostic(at: 0..<text.utf8.count)
     }
-    return quantity
+    return asked
   }
 
   /// The values of names at a pass, for evaluation.
@@ -57,11 +71,4 @@ final class Vocabulary {
   }
 
   static func isConstant(_ name: String) -> Bool { name == "e" || name == "pi" }
-
-  private func neuron(ofDelta name: String) -> Int? {
-    for prefix in ["delta_", "δ_", "δ"] where name.hasPrefix(prefix) {
-      return architecture.neuron(named: String(name.dropFirst(prefix.count)))
-    }
-    return nil
-  }
 }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A quantity's name in a notation: a letter or word, an index below, an index above.
 package struct WrittenName: Hashable, Sendable {
   /// `w`, `Err`; Greek letters and hats by their names: `delta`, `yhat`.

@@ -10,13 +10,16 @@ package struct AskedQuantity: Hashable, Sendable {
 extension Architecture {
   /// The quantity as people write it: `∂E/∂w5`, `dE/dw5`, `δ_h1`, `η`, `w5⁺`, or in the notation at hand.
   package func asked(spelled text: String) -> AskedQuantity? {
-    if let letters, let leaf = try? Expression.parse(text, letters: letters) {
-      if let asked = asked(leaf) { return asked }
-    }
+    if letters != nil, let asked = asked(reading: text) { return asked }
     if let quantity = quantity(plainlySpelled: text) { return AskedQuantity(quantity: quantity, isNegated: false) }
     let name = text.filter { $0 != " " }
-    guard let neuron = neuron(ofDelta: name) else { return nil }
+    guard let neuron = neuron(ofDelta: name) else { return letters == nil ? asked(reading: text) : nil }
     return AskedQuantity(quantity: .gradient(.net(neuron)), isNegated: negatesDelta)
+  }
+
+  private func asked(reading text: String) -> AskedQuantity? {
+    guard text.utf8.count < 100, let leaf = try? Expression.parse(text, letters: reading) else { return nil }
+    return asked(leaf)
   }
 
   /// The quantity that a leaf of a formula is.

@@ -8,7 +8,7 @@ extension Network {
     let isSmall = architecture.parameterCount + 2 * architecture.neuronCount < 2_000
     if !isSmall {
       // Collecting a hundred thousand names takes longer than reading; only a fault needs them.
-      let expression = architecture.resolvingDeltas(try Expression.parse(text, letters: architecture.letters))
+      let expression = architecture.resolvingDeltas(try Expression.parse(text, letters: architecture.reading))
       if expression.leafNames.allSatisfy({ isKnown($0) }) { return expression }
     }
     let deltas = (0..<architecture.neuronCount).flatMap { neuron in
@@ -16,7 +16,7 @@ extension Network {
     }
     let names = Set(architecture.names(limit: .max) + deltas)
     let expression = architecture.resolvingDeltas(
-      try Expression.parse(text, names: names, letters: architecture.letters))
+      try Expression.parse(text, names: names, letters: architecture.reading))
     if let unknown = expression.leafNames.first(where: { !isKnown($0) }) {
       let place = text.utf8.count
       throw Diagnostic(

@@ -1,3 +1,4 @@
+import Diagnostics
 package import Expressions
 
 /// A notation applied to an architecture: how each quantity is written, and what each name means.
