@@ -22,7 +22,8 @@ let package = Package(
     room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Training and what leaves the program.
-    room("Training", "Networks JSON Diagnostics"),
+    kernels("CKernels"),
+    room("Training", "CKernels Networks JSON Diagnostics"),
     room("Exports", "Traces Networks Expressions JSON Diagnostics"),
     room("FrameworkExports", "Networks Diagnostics"),
 
@@ -74,7 +75,7 @@ let package = Package(
     program(
       "bptutor-bench",
       """
-      bptutor bptutor-bench-screen CBaseline TutorViews Tutor Screen Diagnosis Traces Networks Expressions JSON
+      bptutor bptutor-bench-screen CBaseline TutorViews Tutor Training Screen Diagnosis Traces Networks Expressions JSON
       Diagnostics
       """),
 
@@ -191,6 +192,11 @@ func program(_ name: String, _ below: String, path: String? = nil, linking: [Lin
 /// A C target of our own.
 func c(_ name: String, path: String? = nil) -> Target {
   .target(name: name, path: path, cSettings: [.treatAllWarnings(as: .error)])
+}
+
+/// C that computes: compiled for speed even where the rest is compiled for debugging, so that tests of it end.
+func kernels(_ name: String) -> Target {
+  .target(name: name, cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O2"])])
 }
 
 /// A C library as Debian ships it.

@@ -11,7 +11,7 @@ package enum Sign: CaseIterable, Sendable {
   // Bars of progress.
   case full, missing, filled, unfilled
   // Lines, boxes and arrows of pictures.
-  case rule, upright, topLeft, topRight, bottomLeft, bottomRight, port, head, edge, litEdge
+  case rule, upright, heavyUpright, crossing, topLeft, topRight, bottomLeft, bottomRight, port, head, edge, litEdge
   // Axes of plots.
   case corner, tickLeft, tickBelow
   // Keys.
@@ -54,6 +54,8 @@ package enum Sign: CaseIterable, Sendable {
     case .unfilled: ("╌", ".")
     case .rule: ("─", "-")
     case .upright: ("│", "|")
+    case .heavyUpright: ("┃", "|")
+    case .crossing: ("┼", "+")
     case .topLeft: ("╭", "+")
     case .topRight: ("╮", "+")
     case .bottomLeft: ("╰", "+")
