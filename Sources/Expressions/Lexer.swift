@@ -62,7 +62,8 @@ struct Lexer {
       position += 1
     } else if scalar == "*", peek(1) == "*" {
       append(.power, length: 2)
-    } else if Self.longDashes.contains(original[position]), peek(1) == "-", original[position + 1] == original[position] {
+    } else if Self.longDashes.contains(original[position]), peek(1) == "-", original[position + 1] == original[position]
+    {
       // Chinese keyboards type a dash of two.
       append(.minus, length: 2)
     } else if scalar == "^", let length = raisedPrimeLength {

@@ -77,6 +77,11 @@ extension WrittenName {
     return over.isEmpty ? text : text + (over.count == 1 && !isUpdated ? "^\(over)" : "^{\(over)}")
   }
 
+  /// A Greek or hatted letter in LaTeX's math mode, any other one as it is.
+  package static func latex(ofLetter character: String) -> String {
+    Letter.name(of: character).map(Letter.latex) ?? character
+  }
+
   /// The name as one MathML element.
   package var mathML: String {
     let letter = Letter.mathML(base)

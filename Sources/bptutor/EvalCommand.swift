@@ -28,7 +28,9 @@ struct EvalCommand {
 
   /// Formula, numbers and value, in full precision.
   private func lines(_ evaluation: Evaluation, _ network: Network) -> [String] {
-    func text(_ expression: Expression) -> String { expression.text(preferences.notation, in: network.architecture.letters) }
+    func text(_ expression: Expression) -> String {
+      expression.text(preferences.notation, in: network.architecture.letters)
+    }
     let left = text(evaluation.expression)
     var lines = [evaluation.closedForm, evaluation.substituted].compactMap { $0 }.map { "\(left) = \(text($0))" }
     let value = text(.number(evaluation.value))

@@ -113,7 +113,9 @@ private struct SentenceToken {
       let articles = ["the", "a", "an", "its", "their", "each", "one", "that", "this", "no", "every", "other"]
       return !articles.contains(wordBefore.lowercased()) && !["value", "values"].contains(wordAfter)
     }
-    func isSign(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { "+-−·*/=()∂½²".unicodeScalars.contains($0) } ?? false }
+    func isSign(_ scalar: Unicode.Scalar?) -> Bool {
+      scalar.map { "+-−·*/=()∂½²".unicodeScalars.contains($0) } ?? false
+    }
     return isSign(before) || isSign(after)
   }
 
