@@ -5,6 +5,11 @@ package struct AskedQuantity: Hashable, Sendable {
   package let quantity: Quantity
   /// Whether what is asked is the quantity with the other sign.
   package let isNegated: Bool
+
+  package init(quantity: Quantity, isNegated: Bool) {
+    self.quantity = quantity
+    self.isNegated = isNegated
+  }
 }
 
 extension Architecture {

@@ -22,7 +22,8 @@ enum NotationChoice {
   /// The notation alone, for networks that are still to come; nil without the option.
   static func notation(_ invocation: Invocation) throws(Failure) -> Notation? {
     guard let name = invocation.value(of: .notation) else { return nil }
-    return try BundledNotations.notation(named: name) ?? file(name).0.notation
+    if let bundled = BundledNotations.notation(named: name) { return bundled }
+    return try file(name).0.notation
   }
 
   private static func file(_ name: String) throws(Failure) -> (NotationFile.Read, SourceText) {
