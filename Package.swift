@@ -13,7 +13,10 @@ let package = Package(
     room("Expressions", "Diagnostics"),
     room(
       "Networks", "Expressions JSON Diagnostics",
-      embedding: "default.json mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json"),
+      embedding: """
+        default.json mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json han-kamber.json
+        z-a.json nielsen.json han-kamber-letters.json negnevitsky.json zhou.json qiu.json
+        """),
     room("Traces", "Networks Expressions Diagnostics"),
     room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
     room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),

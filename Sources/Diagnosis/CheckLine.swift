@@ -7,10 +7,10 @@ package import Networks
 /// In: `{"network": {…} or absent, "quantity": "dE/dw1", "answer": "…"}`, and where the learner's own values of other
 /// quantities are known, `"earlier": {"dE/dout_O": "-0.58"}` for follow-through. A gradient may be asked for over several
 /// samples, `"samples": [{"i1": 0.4, "target": 0.9}, …]`, as their mean, or as a central difference with a step,
-/// `"epsilon": 0.001`. Out: verdict, mistakes and feedback.
+/// `"epsilon": 0.001`. `"notation"` names the letters of quantity and answer. Out: verdict, mistakes and feedback.
 /// What a line says depends on that line alone; networks and tables are kept only so that the next line is fast.
 package final class CheckLine {
-  private static let members = ["network", "quantity", "answer", "earlier", "samples", "epsilon"]
+  private static let members = ["network", "quantity", "answer", "earlier", "samples", "epsilon", "notation"]
   /// Samples of one line at most.
   private static let mostSamples = 10_000
   /// Networks and architectures that are kept at most.
@@ -56,7 +56,7 @@ package final class CheckLine {
         let nearest = Suggestion.nearest(to: member.key, in: Self.members)
         throw CheckLineFault.unknownMember(member.key, nearest: nearest).diagnostic(at: member.keyRange)
       }
-      let checker = try checker(for: value["network"], in: source)
+      let checker = try checker(for: value["network"], notation: value["notation"], in: source)
       let quantity = try text("quantity", of: value)
       let answer = try text("answer", of: value, takesNumbers: true)
       if let verdict = try verdict(on: value, quantity, answer, checker) { return verdict }
@@ -142,21 +142,39 @@ package final class CheckLine {
     return earlier
   }
 
+  private func lettered(_ network: Network, _ value: JSONValue) throws(Diagnostic) -> Network {
+    guard case .string(let name, let range) = value else {
+      throw CheckLineFault.notText("notation").diagnostic(at: value.range)
+    }
+    guard let notation = BundledNotations.notation(named: name) else {
+      let nearest = Suggestion.nearest(to: name, in: BundledNotations.names)
+      throw CheckLineFault.unknownNotation(name, nearest: nearest).diagnostic(at: range)
+    }
+    do throws(NotationClash) { return try network.lettered(in: notation) } catch {
+      throw error.diagnostic(at: range)
+    }
+  }
+
   /// The checker of a network, found again by the very bytes of its text.
-  private func checker(for value: JSONValue?, in source: SourceText) throws(Diagnostic) -> Checker {
-    var bytes: [UInt8] = []
+  private func checker(
+    for value: JSONValue?, notation: JSONValue?, in source: SourceText
+  ) throws(Diagnostic) -> Checker {
+    var bytes: [UInt8] = notation.map { Array(source.utf8[$0.range]) } ?? []
     if let value {
-      if case .null = value {} else { bytes = Array(source.utf8[value.range]) }
+      if case .null = value {} else { bytes += Array(source.utf8[value.range]) }
     }
     if let known = checkers[bytes] { return known }
-    let network: Network
-    if let value, !bytes.isEmpty {
+    var network: Network
+    var hasNetwork = value != nil
+    if case .null? = value { hasNetwork = false }
+    if let value, hasNetwork {
       do { network = try NetworkFile.read(value) } catch {
         throw error.diagnostics.first ?? CheckLineFault.notAnObject.diagnostic(at: value.range)
       }
     } else {
       network = defaultNetwork
     }
+    if let notation { network = try lettered(network, notation) }
     let key = Key(architecture: network.architecture, held: network.held)
     if knowledge.count >= Self.mostArchitectures, knowledge[key] == nil {
       knowledge = [:]

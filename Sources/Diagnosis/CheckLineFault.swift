@@ -6,6 +6,7 @@ enum CheckLineFault {
   case unknownMember(String, nearest: String?)
   case missingMember(String)
   case notText(String)
+  case unknownNotation(String, nearest: String?)
   case notEarlier
   case unknownEarlier(String)
   case notTogether(String, String)
@@ -35,6 +36,11 @@ enum CheckLineFault {
       ("missing-member", Words(en: "the field '\(name)' is missing", zh: "缺少字段“\(name)”"), nil)
     case .notText(let name):
       ("not-text", Words(en: "'\(name)' must be text in quotation marks", zh: "“\(name)”应是带引号的文本"), nil)
+    case .unknownNotation(let name, let nearest):
+      (
+        "unknown-notation", Words(en: "there is no notation '\(name)'", zh: "没有名为“\(name)”的记号"),
+        nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
+      )
     case .notEarlier:
       (
         "not-earlier",

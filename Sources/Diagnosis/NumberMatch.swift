@@ -75,7 +75,9 @@ enum NumberMatch {
     for (index, one) in candidates.enumerated() {
       for other in candidates[(index + 1)...] where other.mistakes != one.mistakes {
         let (value, difference) = (results[one.place], (results[one.place] - results[other.place]).magnitude)
-        guard difference > 1e-9 * scale.size(of: value), difference < smallest?.difference ?? .infinity else { continue }
+        guard difference > 1e-9 * scale.size(of: value), difference < smallest?.difference ?? .infinity else {
+          continue
+        }
         smallest = (value, difference)
       }
     }

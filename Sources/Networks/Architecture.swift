@@ -13,6 +13,8 @@ package struct Architecture: Hashable, Sendable {
   package let neuronCount: Int
   package let weightCount: Int
   package let biasCount: Int
+  /// How quantities are called, where it is otherwise than by their identities.
+  package private(set) var letters: NameTable?
   private let neuronNumbers: [String: Int]
   private let inputNumbers: [String: Int]
   private let layerOfNeuron: [Int32]
@@ -65,6 +67,16 @@ package struct Architecture: Hashable, Sendable {
     let names = layers.flatMap(\.neurons)
     self.neuronNumbers = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
     self.inputNumbers = Dictionary(zip(inputs, inputs.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same network under a notation; throws where two quantities would have one name.
+  package func lettered(in notation: Notation) throws(NotationClash) -> Architecture {
+    var changed = self
+    changed.letters = nil
+    if !notation.isPlain || notation.name != Notation.netOut.name {
+      changed.letters = try NameTable(notation, for: changed)
+    }
+    return changed
   }
 
   package var parameterCount: Int { weightCount + biasCount }

@@ -10,6 +10,7 @@ enum NetworkFault {
   case empty(String)
   case tooMany(Words, limit: Int)
   case unusableName(String)
+  case unusableLetters(String)
   case reservedName(String)
   case duplicateName(String)
   case cycle(String)
@@ -66,6 +67,13 @@ enum NetworkFault {
         Words(
           en: "begin with a letter, then letters and digits only, 16 at most",
           zh: "以字母开头，只含字母和数字，最多 16 个字符")
+      )
+    case .unusableLetters(let name):
+      (
+        "unusable-letters", Words(en: "'\(name)' cannot be a quantity's name", zh: "“\(name)”不能用作量的名称"),
+        Words(
+          en: "write a letter or word, then an index: J, w13, w_13, z_1^(2)",
+          zh: "先写字母或单词，再写下标：J、w13、w_13、z_1^(2)")
       )
     case .reservedName(let name):
       (
