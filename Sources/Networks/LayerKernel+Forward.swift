@@ -36,9 +36,6 @@ extension LayerKernel {
   private static func forwardOthers(_ layer: Place, to outputs: UnsafePointer<Outputs>?) {
     let (sourceCount, neuronCount) = (layer.pointee.sourceCount, layer.pointee.neuronCount)
     let (sources, biasStep, biasSign) = (layer.pointee.sources, layer.pointee.biasStep, layer.pointee.biasSign)
-    let lists = ActivationLists(
-      nets: layer.pointee.nets, outs: layer.pointee.outs, slopes: layer.pointee.slopes,
-      complements: layer.pointee.complements)
     var row = UnsafePointer(layer.pointee.weights)
     var bias = UnsafePointer(layer.pointee.biases)
     for neuron in 0..<neuronCount {
@@ -46,6 +43,15 @@ extension LayerKernel {
       row += sourceCount
       bias += biasStep
     }
+    settle(layer, to: outputs)
+  }
+
+  /// What follows from the net inputs of a layer, whatever its functions are.
+  static func settle(_ layer: Place, to outputs: UnsafePointer<Outputs>?) {
+    let neuronCount = layer.pointee.neuronCount
+    let lists = ActivationLists(
+      nets: layer.pointee.nets, outs: layer.pointee.outs, slopes: layer.pointee.slopes,
+      complements: layer.pointee.complements)
     if let activations = layer.pointee.activations {
       for neuron in 0..<neuronCount {
         let activation = activations[neuron]
