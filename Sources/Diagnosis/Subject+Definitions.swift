@@ -45,7 +45,7 @@ extension Subject {
     case (.out(let neuron), .net(let net)) where architecture.neurons(behindOut: neuron).contains(net):
       return architecture.derivative(ofOut: neuron, byNet: net)
     case (.partialLoss(let output), .out(let neuron)) where neuron == architecture.firstOutput + output:
-      return lossSlope(output, architecture.loss)
+      return architecture.loss.function.derivative(target: leaf(.target(output)), out: leaf(.out(neuron)))
     case (.partialLoss(let output), _):
       let out = Quantity.out(architecture.firstOutput + output)
       guard reaches(out, from: variable) else { return nil }
@@ -54,11 +54,12 @@ extension Subject {
       ])
     case (.out(let neuron), _):
       guard variable != dependent, reaches(dependent, from: variable) else { return nil }
-      // Under softmax an output moves with every net input of its layer that moves.
       let nets = architecture.neurons(behindOut: neuron).filter { reaches(.out($0), from: variable) }
       return .joined(
-        nets.map {
-          .product([leaf(.derivative(of: dependent, by: .net($0))), leaf(.derivative(of: .net($0), by: variable))])
+        nets.map { net in
+          .product([
+            leaf(.derivative(of: dependent, by: .net(net))), leaf(.derivative(of: .net(net), by: variable)),
+          ])
         })
     case (.net(let neuron), .out(let source)):
       guard architecture.targets(ofNeuron: source).contains(neuron) else { return through(neuron, from: variable) }
@@ -100,8 +101,7 @@ extension Subject {
     let layer = architecture.layer(ofNeuron: neuron)
     func reaches(from fed: Range<Int>) -> Bool {
       let first = architecture.layer(ofNeuron: fed.lowerBound)
-      return first < layer
-        || first == layer && architecture.neurons(behindOut: neuron).contains { fed.contains($0) }
+      return first < layer || first == layer && fed.contains(neuron)
     }
     switch variable {
     case .input: return true

@@ -61,7 +61,7 @@ extension Subject {
 
   private func difference(ofOutput output: Int) -> Words {
     let (target, out) = (text(.target(output)), text(.out(architecture.firstOutput + output)))
-    return architecture.loss == .squaredError
+    return architecture.loss.function.isSquare
       ? Words(en: "Work out \(target) − \(out) first.", zh: "先算 \(target) − \(out)。")
       : Words(en: "Put the numbers into the loss one term at a time.", zh: "把数值逐项代入损失函数。")
   }

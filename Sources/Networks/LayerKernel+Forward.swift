@@ -31,7 +31,7 @@ extension LayerKernel {
     }
   }
 
-  /// All net inputs, then what the functions make of them.
+  /// All net inputs, then what the functions make of them, then the comparison.
   @inline(never)
   private static func forwardOthers(_ layer: Place, to outputs: UnsafePointer<Outputs>?) {
     let (sourceCount, neuronCount) = (layer.pointee.sourceCount, layer.pointee.neuronCount)
@@ -43,12 +43,11 @@ extension LayerKernel {
       row += sourceCount
       bias += biasStep
     }
-    activate(layer, to: outputs)
+    settle(layer, to: outputs)
   }
 
-  /// What the functions make of the net inputs of a layer; of outputs also the residual, ∂E/∂out and δ.
-  @inline(never)
-  static func activate(_ layer: Place, to outputs: UnsafePointer<Outputs>?) {
+  /// What follows from the net inputs of a layer, whatever its functions are.
+  static func settle(_ layer: Place, to outputs: UnsafePointer<Outputs>?) {
     let neuronCount = layer.pointee.neuronCount
     let lists = ActivationLists(
       nets: layer.pointee.nets, outs: layer.pointee.outs, slopes: layer.pointee.slopes,

@@ -136,7 +136,7 @@ extension Pass {
     return nets.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return 0 }
       let sum = Softmax.logarithmOfSum(start + first, count: buffer.count - first)
-      return sum.largest - buffer[first + output] + sum.rest
+      return Softmax.surprise(buffer[first + output], sum)
     }
   }
 

@@ -1,5 +1,5 @@
 extension Plan {
-  /// out and f′(net) of a hidden neuron for several samples side by side, from its nets.
+  /// out and f′(net) of a neuron for several samples side by side, from its nets.
   ///
   /// What a batch computes as one matrix product is the nets; everything that follows from them is asked for here, so
   /// that a batch and a single sample never differ in more than the order of a sum.
@@ -8,17 +8,18 @@ extension Plan {
     slopes: UnsafeMutablePointer<Double>, count: Int
   ) {
     let activation = architecture.activation(ofNeuron: neuron)
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { complements in
-      guard let complements = complements.baseAddress else { return }
-      activation.function.activate(
-        layer: ActivationLists(nets: nets, outs: outs, slopes: slopes, complements: complements), count: count,
-        activation.slope)
+    // Hidden neurons are compared with nothing, so nobody reads their 1 − out.
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, count)) { room in
+      guard let complements = room.baseAddress else { return }
+      complements.initialize(repeating: 0, count: max(1, count))
+      let lists = ActivationLists(nets: nets, outs: outs, slopes: slopes, complements: complements)
+      activation.function.activate(layer: lists, count: count, activation.slope)
     }
   }
 
   /// Out, slope, residual and δ of every output, and with them the loss, from `nets` and `targets` of one sample.
   package func settleOutputs() {
     guard kernelCount > 0 else { return }
-    LayerKernel.activate(UnsafePointer(kernels + (kernelCount &- 1)), to: outputs)
+    LayerKernel.settle(kernels + (kernelCount &- 1), to: outputs)
   }
 }

@@ -53,7 +53,7 @@ extension Plan {
     let net = nets[architecture.firstOutput + output]
     return architecture.loss.function.value(
       target: targets[output], residual: residuals[output], net: net,
-      surprise: logarithmOfSum.largest - net + logarithmOfSum.rest)
+      surprise: Softmax.surprise(net, logarithmOfSum))
   }
 
   /// ln Σ e^net over the outputs, where the loss is taken from it.

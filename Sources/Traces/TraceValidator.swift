@@ -176,6 +176,8 @@ struct TraceValidator {
 
   /// nil where a factor, or the product so far, has left the range in which digits are kept.
   private static func product(_ factors: [Double]) -> Double? {
+    // A 0 beside so large a factor has underflowed.
+    if factors.contains(0), factors.contains(where: { $0.magnitude > 1e100 }) { return nil }
     var product = 1.0
     for factor in factors {
       let next = product * factor

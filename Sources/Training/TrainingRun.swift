@@ -108,8 +108,12 @@ package final class TrainingRun {
       return true
     }
     gradients = sums
-    if settings.mistake == nil, settings.reduction == .mean, let batchPass, end - first >= BatchPass.leastSamples {
-      return evaluate(batchPass, feed, first..<end, order: order, gradients: sums) != nil
+    if settings.mistake == nil, let batchPass, end - first >= BatchPass.leastSamples {
+      guard evaluate(batchPass, feed, first..<end, order: order, gradients: sums) != nil else { return false }
+      if settings.reduction == .sum {
+        for parameter in 0..<parameterCount { sums[parameter] *= Double(end - first) }
+      }
+      return true
     }
     sums.update(repeating: 0, count: parameterCount)
     for index in first..<end {

@@ -34,11 +34,11 @@ package enum Softmax: ActivationFunction {
     let largest = place(ofLargest: nets, count: count)
     var rest = 0.0
     for neuron in 0..<count where neuron != largest {
-      outs[neuron] = exp(nets[neuron] - nets[largest])
+      outs[neuron] = power(nets[neuron], nets[largest])
       rest += outs[neuron]
     }
-    // Infinite net inputs leave no number; a NaN anywhere is one everywhere.
-    outs[largest] = nets[largest] - nets[largest] == 0 ? 1 : .nan
+    // A NaN anywhere is one everywhere.
+    outs[largest] = nets[largest].isNaN ? .nan : 1
     let sum = outs[largest] + rest
     for neuron in 0..<count {
       let others = neuron == largest ? rest : sum - outs[neuron]
@@ -54,9 +54,17 @@ package enum Softmax: ActivationFunction {
     guard count > 0 else { return (0, 0) }
     let largest = place(ofLargest: nets, count: count)
     var rest = 0.0
-    for neuron in 0..<count where neuron != largest { rest += exp(nets[neuron] - nets[largest]) }
+    for neuron in 0..<count where neuron != largest { rest += power(nets[neuron], nets[largest]) }
     return (nets[largest], log1p(rest))
   }
+
+  /// −ln out of a neuron.
+  static func surprise(_ net: Double, _ logarithmOfSum: (largest: Double, rest: Double)) -> Double {
+    net == logarithmOfSum.largest ? logarithmOfSum.rest : logarithmOfSum.largest - net + logarithmOfSum.rest
+  }
+
+  /// Equal net inputs have equal shares, infinite ones too.
+  private static func power(_ net: Double, _ largest: Double) -> Double { net == largest ? 1 : exp(net - largest) }
 
   private static func place(ofLargest nets: UnsafePointer<Double>, count: Int) -> Int {
     var largest = 0
