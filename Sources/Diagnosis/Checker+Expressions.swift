@@ -34,7 +34,8 @@ extension Checker {
       }
     }
     return Verdict(
-      .unknown, feedback: Feedback.unknown(subject, formulaOf: leaves), asked: leaves.isEmpty ? nil : subject.stepBefore)
+      .unknown, feedback: Feedback.unknown(subject, formulaOf: leaves), asked: leaves.isEmpty ? nil : subject.stepBefore
+    )
   }
 
   /// Readings of numbers as quantities that are tried in search of a right formula, and of a mistake.

@@ -14,7 +14,8 @@ extension Subject {
   var stepBefore: Quantity? {
     switch quantity {
     case .loss where architecture.outputCount > 1: .partialLoss(0)
-    case .derivative(of: .loss, by: _): factorBefore.flatMap { if case .now(let quantity) = $0 { quantity } else { nil } }
+    case .derivative(of: .loss, by: _):
+      factorBefore.flatMap { if case .now(let quantity) = $0 { quantity } else { nil } }
     case .net, .out, .partialLoss, .loss, .derivative, .updated, .lossAfterUpdate, .input, .target, .parameter,
       .learningRate:
       nil
@@ -29,7 +30,9 @@ extension Subject {
       let net = text(.net(neuron))
       return activation(neuron) == .sigmoid
         ? Words(en: "Work out e^(−\(net)) first.", zh: "先算 e^(−\(net))。")
-        : Words(en: "Put \(net) into the activation function of \(architecture.neuronName(neuron)).", zh: "把 \(net) 代入 \(architecture.neuronName(neuron)) 的激活函数。")
+        : Words(
+          en: "Put \(net) into the activation function of \(architecture.neuronName(neuron)).",
+          zh: "把 \(net) 代入 \(architecture.neuronName(neuron)) 的激活函数。")
     case .partialLoss(let output): return difference(ofOutput: output)
     case .loss:
       return architecture.outputCount == 1

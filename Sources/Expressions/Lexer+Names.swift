@@ -95,7 +95,8 @@ extension Lexer {
     "cdot": .times, "times": .times, "ast": .times, "div": .divided, "partial": .partial, "frac": .frac,
     "dfrac": .frac, "tfrac": .frac, "sqrt": .root, "prime": .prime, "sigma": .name("σ"), "eta": .name("eta"),
     "pi": .name("pi"), "tanh": .name("tanh"), "exp": .name("exp"), "ln": .name("ln"), "log": .name("log"),
-    "odot": .times, "circ": .times, "otimes": .times, "approx": .equals, "simeq": .equals, "lvert": .bar, "rvert": .bar, "vert": .bar, "lbrack": .opening, "rbrack": .closing,
+    "odot": .times, "circ": .times, "otimes": .times, "approx": .equals, "simeq": .equals, "lvert": .bar, "rvert": .bar,
+    "vert": .bar, "lbrack": .opening, "rbrack": .closing,
     // Only room or size.
     "left": nil, "right": nil, "quad": nil, "qquad": nil, "displaystyle": nil,
     "big": nil, "Big": nil, "bigl": nil, "bigr": nil, "limits": nil,

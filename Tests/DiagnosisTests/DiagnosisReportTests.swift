@@ -3,7 +3,8 @@ import Diagnostics
 import Networks
 import Testing
 
-/// The report: random networks × every quantity × every way of making a mistake, the wrong result given to six digits.
+/// The report: random networks × every quantity × every way of making a mistake, the wrong result given to six digits, an update to six
+/// digits of its step.
 ///
 /// 1,008 networks with `BPTUTOR_FULL` in the environment, else the first 24 of them.
 @Suite struct DiagnosisReportTests {
@@ -92,11 +93,13 @@ import Testing
     of answer: WrongAnswer, _ number: Int, _ checker: Checker, _ quantity: Quantity, _ formulas: Formulas,
     _ nearFormulas: Formulas
   ) -> Outcome {
-    let verdict = checker.check(quantity, answer: DecimalText.significant(answer.value))
+    // Six digits of what is judged: of an update, of its step.
+    let digits = min(15, checker.digits(for: quantity) + 4)
+    let verdict = checker.check(quantity, answer: DecimalText.significant(answer.value, digits: max(6, digits)))
     switch verdict.kind {
     case .right, .followThrough, .unreadable: return .noDifference
     case .unknown:
-      if verdict.feedback.en.hasPrefix("That agrees") { return .noDifference }
+      if verdict.isUnfinished { return .noDifference }
       return verdict.feedback.en.contains("digits") ? .digits : .unknown
     case .mistake: break
     }
