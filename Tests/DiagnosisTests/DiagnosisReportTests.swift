@@ -29,6 +29,7 @@ import Testing
 
   @Test func mistakesAreNamedAndNeverWrongly() {
     var table: [(name: String, counts: [Outcome: Int])] = []
+    var failures: [String] = []
     let networksOfEach = Effort.isFull ? 84 : 2
     for base in Examples.all {
       let knowledge = Knowledge(base.architecture, held: base.held)
@@ -47,6 +48,10 @@ import Testing
             guard answer.value.isFinite, answer.value != 0 || !answer.isOnlyNumeric else { continue }
             let outcome = outcome(of: answer, number, checker, quantity, formulas, nearFormulas)
             counts[outcome, default: 0] += 1
+            if outcome == .wronglyNamed || outcome == .unknown {
+              failures.append(
+                "\(outcome) \(base.name) \(base.architecture.name(of: quantity)) \(answer.id) \(answer.value)")
+            }
           }
         }
       }
@@ -55,13 +60,12 @@ import Testing
     var total: [Outcome: Int] = [:]
     for (_, counts) in table { total.merge(counts, uniquingKeysWith: +) }
     print(Self.report(table + [("all", total)], networks: networksOfEach * table.count))
-    #expect(total[.wronglyNamed, default: 0] == 0)
-    #expect(Self.shareNamed(total) >= 0.98)
-    #expect(Self.shareNamed(total, besides: [.sameFormula]) >= 0.98)
+    #expect(total[.wronglyNamed, default: 0] == 0, "\(failures.filter { $0.hasPrefix("wronglyNamed") }.prefix(12))")
+    #expect(Self.shareNamedOrAsked(total) >= 0.99, "\(failures.prefix(12))")
+    #expect(Self.shareNamed(total) >= 0.975)
     for (name, counts) in table {
-      #expect(Self.shareNamed(counts) >= 0.98, "\(name)")
-      // Of neurons that ReLU has switched off, all gradients are 0, whatever is done to them.
-      #expect(Self.shareNamed(counts, besides: [.sameFormula]) >= (name == "relu" ? 0.9 : 0.98), "\(name)")
+      #expect(Self.shareNamedOrAsked(counts) >= 0.99, "\(name)")
+      #expect(Self.shareNamed(counts) >= 0.97, "\(name)")
     }
   }
 
@@ -87,6 +91,13 @@ import Testing
   ) -> Double {
     let told = counts.filter { $0.key != .noDifference && !untold.contains($0.key) }.values.reduce(0, +)
     return Double(counts[.named, default: 0]) / Double(max(told, 1))
+  }
+
+  /// Named, or asked about with the mistake among what is asked: of those that differ from the right answer.
+  static func shareNamedOrAsked(_ counts: [Outcome: Int]) -> Double {
+    let lost = counts[.unknown, default: 0] + counts[.wronglyNamed, default: 0]
+    let told = counts.filter { $0.key != .noDifference }.values.reduce(0, +)
+    return 1 - Double(lost) / Double(max(told, 1))
   }
 
   private func outcome(

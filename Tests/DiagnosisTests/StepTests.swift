@@ -1,5 +1,6 @@
 import Diagnosis
 import Diagnostics
+import Glibc
 import Networks
 import Testing
 
@@ -85,11 +86,17 @@ import Testing
 
   /// That many significant digits, zeros at the end kept as somebody types them.
   static func fixed(_ value: Double, digits: Int) -> String {
-    let text = DecimalText.significant(value, digits: digits)
-    guard !text.contains("e") else { return text }
-    let given = text.drop { "-0.".contains($0) }.filter { $0 != "." }.count
-    guard given < digits else { return text }
-    let zeros = String(repeating: "0", count: digits - given)
-    return text.contains(".") ? text + zeros : given == 0 ? text : text + "." + zeros
+    guard value != 0 else { return "0" }
+    let decimals = digits - 1 - Int(log10(value.magnitude).rounded(.down))
+    let scaled = (value.magnitude * pow(10, Double(decimals))).rounded()
+    guard decimals >= 0, let whole = UInt64(exactly: scaled) else {
+      return DecimalText.significant(value, digits: digits)
+    }
+    var text = String(whole)
+    if decimals > 0 {
+      text = String(repeating: "0", count: max(0, decimals + 1 - text.count)) + text
+      text.insert(".", at: text.index(text.endIndex, offsetBy: -decimals))
+    }
+    return (value < 0 ? "-" : "") + text
   }
 }
