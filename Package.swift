@@ -19,7 +19,8 @@ let package = Package(
     room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Training and what leaves the program.
-    room("Training", "Networks JSON Diagnostics"),
+    kernels("CKernels"),
+    room("Training", "CKernels Networks JSON Diagnostics"),
     room("Exports", "Traces Networks Expressions JSON Diagnostics"),
     room("FrameworkExports", "Networks Diagnostics"),
 
@@ -37,7 +38,7 @@ let package = Package(
     room("Screen", "Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
-    room("ProgressReports", "Progress Skills Diagnosis Networks Plots Expressions JSON Screen Diagnostics"),
+    room("ProgressReports", "Progress Skills Diagnosis Networks Expressions JSON Screen Diagnostics"),
     room(
       "Tutor",
       """
@@ -71,7 +72,7 @@ let package = Package(
     program(
       "bptutor-bench",
       """
-      bptutor bptutor-bench-screen CBaseline TutorViews Tutor Screen Diagnosis Traces Networks Expressions JSON
+      bptutor bptutor-bench-screen CBaseline TutorViews Tutor Training Screen Diagnosis Traces Networks Expressions JSON
       Diagnostics
       """),
 
@@ -82,7 +83,8 @@ let package = Package(
     helper("TerminalTesting", "CPty CVTerm Screen"),
     helper("RandomNetworks", "Networks"),
     helper(
-      "LessonTesting", "Tutor Exercises Lessons Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
+      "LessonTesting",
+      "Tutor Exercises Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
     program("terminal-probe", "Terminal Screen Diagnostics", path: "Tests/TerminalProbe"),
     program("progress-probe", "Progress Diagnostics", path: "Tests/ProgressProbe"),
 
@@ -188,6 +190,11 @@ func program(_ name: String, _ below: String, path: String? = nil, linking: [Lin
 /// A C target of our own.
 func c(_ name: String, path: String? = nil) -> Target {
   .target(name: name, path: path, cSettings: [.treatAllWarnings(as: .error)])
+}
+
+/// C that computes: compiled for speed even where the rest is compiled for debugging, so that tests of it end.
+func kernels(_ name: String) -> Target {
+  .target(name: name, cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O2"])])
 }
 
 /// A C library as Debian ships it.

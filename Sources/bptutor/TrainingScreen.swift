@@ -14,7 +14,7 @@ struct TrainingScreen {
   private var desk: TrainingDesk
   private let run: TrainingRun
   private let terminal: Terminal
-  private let look: ReportLook
+  private let look: Look
   /// Of the walks that are opened from here.
   private let log = ProgressLog()
   private var sample = 0
@@ -26,7 +26,7 @@ struct TrainingScreen {
     terminal = try Terminal.open(
       Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii))
     let notation: TextStyle = terminal.usesASCII ? .ascii : preferences.notation
-    look = ReportLook(language: preferences.language, notation: notation)
+    look = Look(language: preferences.language, notation: notation)
     self.run = run
     let side: TrainingPlot = run.start.inputs.count == 2 && run.data.count > 1 ? .boundary : .weights
     desk = TrainingDesk(
@@ -108,10 +108,11 @@ struct TrainingScreen {
 
   /// The walk on the numbers of the moment, on the same screen; true if a signal ended it.
   private mutating func derive() -> Bool {
-    var state = State(network: run.network(sample: sample), language: desk.language, notation: desk.notation)
-    state.begin(with: run.data, sample: sample, nextBatch: run.nextSamples, settings: run.settings)
-    sample = state.samples?.shown ?? sample
-    var session = ScreenSession(state, log, on: terminal)
+    let start = Start(
+      .moment(run.data, sample: sample, nextBatch: run.nextSamples, settings: run.settings),
+      network: run.network(sample: sample), language: desk.language, notation: desk.notation)
+    sample = State(start).samples?.shown ?? sample
+    var session = ScreenSession(start, log, on: terminal)
     let code = session.walk()
     exitCode = code == ExitCode.success ? nil : code
     return exitCode != nil

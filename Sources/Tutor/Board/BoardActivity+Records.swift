@@ -1,0 +1,93 @@
+import Diagnosis
+import Exercises
+import Lessons
+import Networks
+import Progress
+import Questions
+import Skills
+import Traces
+
+/// What is kept of an answer.
+extension BoardActivity {
+  /// The record of an answer before it is added to the question's tries.
+  mutating func record(
+    _ text: String, _ verdict: Verdict, _ asking: Asking, _ shared: inout Shared
+  ) -> [Request] {
+    let network = asking.like ?? asking.exercise?.network ?? board.walk.network
+    let architecture = network.architecture
+    let step = recordedStep(asking, architecture)
+    let parameters = (asking.exercise?.samples ?? [network]).map(\.fingerprint).joined(separator: ",")
+    let isScorable = verdict.isScorable
+    let lesson = asking.exercise == nil ? nil : recordedLesson
+    let isFirst = isScorable && shared.isFirstAnswer(lesson, step, parameters)
+    let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
+    var attempt = Progress.Attempt(
+      time: Int64(shared.now), lesson: lesson, step: step, parameters: parameters,
+      answer: text, verdict: Progress.Attempt.Verdict(rawValue: verdict.kind.rawValue) ?? .unknown,
+      skills: skills(asking), isFirst: isFirst)
+    attempt.mistakes = isWrong ? verdict.mistakes : []
+    attempt.hint = asking.helpToPart?.rawValue
+    attempt.duration = max(0, shared.now - (asking.since ?? shared.now))
+    // Two mistakes together are joined by a plus; the first of them is blamed.
+    let first = attempt.mistakes.first?.split(separator: "+").first.map(String.init)
+    attempt.blamed = attempt.mistakes.count == 1 ? first.flatMap { Catalogue.mistake($0)?.skill } : nil
+    attempt.choices = choiceCount(asking)
+    attempt.isFaded = isFaded(asking)
+    attempt.isScored = isScorable && !asking.isGuess
+    if isScorable, asking.like == nil { noteOutcome(verdict, asking) }
+    shared.learn(attempt)
+    return [.outside(.record(attempt))]
+  }
+
+  private func recordedStep(_ asking: Asking, _ architecture: Architecture) -> String {
+    switch asking.task {
+    // Its value is what a quantity is asked for; whatever else is asked about it is another question.
+    case .step(let question):
+      architecture.name(of: question.quantity) + (question.kind == .value ? "" : " \(question.kind.rawValue)")
+    // The last part bears the question's own name: with it the question is solved, and not before.
+    case .lesson(let exercise):
+      exercise.ask.id + (asking.part + 1 < asking.partCount ? ".\(asking.part + 1)" : "")
+    }
+  }
+
+  private func skills(_ asking: Asking) -> [String] {
+    switch asking.task {
+    case .lesson(let exercise): exercise.ask.skills
+    case .step(let question): [skill(of: question).rawValue]
+    }
+  }
+
+  private func choiceCount(_ asking: Asking) -> Int? {
+    switch asking.task {
+    case .lesson(let exercise): exercise.choiceCount(ofPart: asking.part)
+    case .step(let question):
+      switch question.kind {
+      case .sign: 2
+      case .rule: question.choices(board.askedTrace).count
+      case .bug: PlantedBug(question, board.askedTrace)?.comparison.lines.count
+      case .value, .paths, .chain, .faded: nil
+      }
+    }
+  }
+
+  private func isFaded(_ asking: Asking) -> Bool {
+    switch asking.task {
+    case .lesson(let exercise): if case .faded = exercise.ask.kind { true } else { false }
+    case .step(let question): question.kind == .faded
+    }
+  }
+}
+
+extension Network {
+  /// A short name for these numbers, the same wherever and whenever they are the same: FNV-1a over all of them.
+  package var fingerprint: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in name.utf8 { add(byte) }
+    for value in inputs + parameters + targets + [learningRate] {
+      for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: value.bitPattern >> UInt64(shift))) }
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

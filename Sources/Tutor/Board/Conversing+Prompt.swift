@@ -1,0 +1,97 @@
+import Networks
+import Screen
+import Traces
+
+/// The line that is being typed.
+extension Console {
+  mutating func openPrompt(_ text: String) {
+    prompt = Prompt(purpose: .command, editor: LineEditor(text))
+  }
+
+  /// What a key in a line came to.
+  enum Typed: Equatable {
+    case done
+    /// The line is finished.
+    case line(Prompt.Purpose, String)
+    /// Help with the answer that is being typed.
+    case hint
+    /// The key means the same as everywhere.
+    case common
+  }
+
+  /// A key while a line is being typed: `q` and all others are text.
+  mutating func type(_ key: Key, history: [String], _ architecture: Architecture) -> Typed {
+    guard var prompt else { return .done }
+    let offered = prompt.choices
+    prompt.choices = []
+    switch key {
+    case .enter:
+      self.prompt = nil
+      return .line(prompt.purpose, prompt.editor.text)
+    case .function(1) where prompt.purpose == .answer:
+      self.prompt = prompt
+      return .hint
+    case .escape, .control("c"), .control("g"):
+      self.prompt = nil
+      return .done
+    case .backspace where prompt.editor.characters.isEmpty, .control("d") where prompt.editor.characters.isEmpty:
+      self.prompt = nil
+      return .done
+    case .up, .control("p"): prompt.recall(1, history)
+    case .down, .control("n"): prompt.recall(-1, history)
+    case .tab:
+      if prompt.purpose != .search,
+        let completion = Completion(before: prompt.editor.textBeforeCursor, architecture: architecture)
+      {
+        prompt.editor.replace(last: completion.replaced, with: completion.text)
+        prompt.choices = completion.choices
+      }
+    default:
+      if prompt.editor.edit(key) { break }
+      prompt.choices = offered
+      self.prompt = prompt
+      return .common
+    }
+    self.prompt = prompt
+    return .done
+  }
+}
+
+extension Console.Prompt {
+  fileprivate mutating func recall(_ direction: Int, _ history: [String]) {
+    guard purpose != .search else { return }
+    let next = recalled + direction
+    guard next >= 0, next <= history.count else { return }
+    if recalled == 0 { draft = editor.text }
+    recalled = next
+    editor.set(next == 0 ? draft : history[history.count - next])
+  }
+}
+
+extension BoardActivity {
+  mutating func openPrompt(_ text: String) -> [Request] {
+    console.openPrompt(text)
+    return []
+  }
+
+  /// A key while a line is being typed.
+  mutating func type(_ key: Key, _ shared: inout Shared) -> [Request] {
+    switch console.type(key, history: shared.history, board.architecture) {
+    case .done: return []
+    case .hint: return hint(&shared)
+    case .common: return common(key)
+    case .line(.search, let text):
+      if !text.isEmpty { board.searched = text }
+      search(forward: true, shared)
+      return []
+    case .line(.answer, let text):
+      guard text.contains(where: { $0 != " " }) else { return [] }
+      shared.remember(text)
+      return text.allSatisfy { $0 == "?" || $0 == "？" || $0 == " " } ? hint(&shared) : answer(text, &shared)
+    case .line(.command, let text):
+      reply = nil
+      guard text.contains(where: { $0 != " " }) else { return [] }
+      return submit(text, &shared)
+    }
+  }
+}

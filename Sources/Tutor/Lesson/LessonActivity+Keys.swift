@@ -1,0 +1,168 @@
+import Diagnostics
+import Exercises
+import Lessons
+import Networks
+import Screen
+import Traces
+
+/// Keys while a lesson is on the screen.
+extension LessonActivity {
+  mutating func press(_ key: Key, _ shared: inout Shared) -> [Request] {
+    let key = State.halfWidth(key)
+    let waiting = pending
+    pending = .none
+    let command = shared.keymap.command(for: key, in: .lesson)
+    if case .count(let count) = waiting, command == .last {
+      go(toScreen: min(count - 1, run.farthest))
+      return []
+    }
+    if case .character(let text) = key, let requests = pressDigit(text, waiting, &shared) { return requests }
+    if case .paste(let text) = key { return openPaste(text, shared) }
+    return command.map { perform($0, &shared) } ?? []
+  }
+
+  /// Does what a key asks for.
+  private mutating func perform(_ command: KeyCommand, _ shared: inout Shared) -> [Request] {
+    switch command {
+    case .enter:
+      if board.asking?.isSettled == false {
+        openAnswer(shared)
+      } else if run.attempt != nil, !run.isDone, let selection = board.selection {
+        return openPrompt("set \(board.architecture.name(of: selection))=")
+      } else if run.attempt == nil || run.isDone {
+        return advance(&shared)
+      }
+    case .next: return advance(&shared)
+    case .back: retreat()
+    case .first: go(toScreen: 0)
+    case .last: go(toScreen: run.farthest)
+    case .nextFactor: return step(forward: true, &shared)
+    case .previousFactor: return step(forward: false, &shared)
+    case .nextLesson: return openNeighbor(1, shared)
+    case .previousLesson: return openNeighbor(-1, shared)
+    case .skip: return skip(&shared)
+    case .commandLine: return openPrompt("")
+    case .walk: return leaveForWalk()
+    case .answer: openAnswer(shared)
+    case .hint: return hint(&shared)
+    case .compare: if board.asking != nil { compare() }
+    case .selectNext: selectMoved(1)
+    case .selectPrevious: selectMoved(-1)
+    case .raise: nudge(up: true)
+    case .lower: nudge(up: false)
+    case .undo: if run.attempt != nil { board.undoEdit() }
+    case .redo: if run.attempt != nil { board.redoEdit() }
+    case .showAll: page = .answer(0)
+    case .overview: page = .overview(overview.current)
+    case .help: page = .help(0)
+    case .close:
+      reply = nil
+      board.before = nil
+    case .leave: return [.close]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .nextSection, .previousSection, .pageForward, .pageBack, .mark, .goToMark, .search, .searchNext,
+      .searchPrevious, .predict, .explain, .switchForm, .fold, .practise, .skills, .switchLanguage, .dark, .notes, .run,
+      .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
+      break
+    }
+    return []
+  }
+
+  /// Digits choose an option or begin a typed answer; else they count for `G`.
+  private mutating func pressDigit(
+    _ text: String, _ waiting: Console.Pending, _ shared: inout Shared
+  ) -> [Request]? {
+    if case .count(let count) = waiting, let digit = State.digit(text) {
+      pending = .count(min(count * 10 + digit, 1_000_000))
+      return []
+    }
+    guard let asking = board.asking, !asking.isSettled, let exercise = asking.exercise else {
+      if let digit = State.digit(text), digit > 0 {
+        pending = .count(digit)
+        return []
+      }
+      return nil
+    }
+    if exercise.choiceCount(ofPart: asking.part) != nil {
+      if case .sign = exercise.ask.kind { return "+-0".contains(text) ? answer(text, &shared) : nil }
+      return State.digit(text) != nil ? answer(text, &shared) : nil
+    }
+    guard State.digit(text) != nil || asking.wantsValue && (text == "-" || text == ".") else { return nil }
+    openAnswer(shared)
+    prompt?.editor.insert(text)
+    return []
+  }
+
+  private mutating func openPaste(_ text: String, _ shared: Shared) -> [Request] {
+    guard board.asking?.isSettled == false else { return openPrompt(text) }
+    openAnswer(shared)
+    prompt?.editor.insert(text)
+    return []
+  }
+
+  /// To another factor of the derivation that is shown; elsewhere to the screen before or after.
+  private mutating func step(forward: Bool, _ shared: inout Shared) -> [Request] {
+    if let shown {
+      reply = nil
+      let start = board.walk.index
+      if forward { board.walk.nextStep() } else { board.walk.previousStep() }
+      board.walk.go(to: max(shown.lowerBound, min(board.walk.index, shown.upperBound)))
+      if board.walk.index != start { return [] }
+    }
+    if forward { return advance(&shared) }
+    retreat()
+    return []
+  }
+
+  // MARK: Help
+
+  mutating func hint(_ shared: inout Shared) -> [Request] {
+    guard let attempt = run.attempt else {
+      if board.asking == nil { reply = .notice(Words(en: "Nothing is asked here; go on.", zh: "这里没有提问，请继续。")) }
+      return giveHint(&shared)
+    }
+    guard !attempt.hints.isEmpty else {
+      reply = .notice(Words(en: "The goal: \(attempt.goal.text)", zh: "目标：\(attempt.goal.text)"))
+      return []
+    }
+    // One after the other, then all again from the first.
+    let given = attempt.hints.firstIndex { reply == .notice(Words($0)) }
+    reply = .notice(Words(attempt.hints[((given ?? -1) + 1) % attempt.hints.count]))
+    return []
+  }
+
+  // MARK: Moving numbers
+
+  private mutating func selectMoved(_ direction: Int) {
+    guard let moved = run.attempt?.moved, !moved.isEmpty else { return refuseEdit() }
+    let current = board.selection.flatMap { moved.firstIndex(of: $0) } ?? 0
+    board.selection = moved[((current + direction) % moved.count + moved.count) % moved.count]
+    reply = nil
+  }
+
+  private mutating func nudge(up: Bool) {
+    guard let attempt = run.attempt, let selection = board.selection, attempt.moved.contains(selection),
+      let value = board.walk.network[given: selection]
+    else { return refuseEdit() }
+    let range = attempt.range
+    let perUnit = attempt.stepsPerOne
+    let scaled = value * perUnit
+    let next = (up ? (scaled + 1e-9).rounded(.down) + 1 : (scaled - 1e-9).rounded(.up) - 1) / perUnit
+    let clamped = max(range.lowerBound, min(next, range.upperBound))
+    reply = nil
+    guard clamped.isFinite, clamped != value else {
+      reply = .notice(Words(en: "This is as far as it goes here.", zh: "这里只能调到这么多。"))
+      return
+    }
+    var network = board.walk.network
+    network[given: selection] = clamped == 0 ? 0 : clamped
+    board.edit(network)
+  }
+
+  private mutating func refuseEdit() { reply = .notice(Self.numbersAreFixed) }
+
+  static let numbersAreFixed = Words(
+    en: "The lesson's numbers are fixed. w leaves for the walk, where they can be changed.",
+    zh: "这里使用课程的数值。按 w 进入推导后可以修改。")
+}

@@ -1,0 +1,53 @@
+import Diagnosis
+import Diagnostics
+import Exercises
+import Lessons
+import Screen
+import Tutor
+
+/// Right answers as a room is told them.
+extension QuestionView {
+  /// A right answer as a room is told it, with its derivation; nil for others.
+  func answerRows(_ attempt: Asking.Try, _ asking: Asking, _ columns: Int) -> [TextRow]? {
+    guard let told = answer(attempt, asking) else { return nil }
+    let mark = type.sign(.right) + " "
+    // A right option is marked where it stands: only its reason is news.
+    if asking.exercise?.options(ofPart: attempt.part).isEmpty == false {
+      return wrapped(told.reasons.last ?? told.answer, columns, Style(.good, bold: true), mark: mark)
+    }
+    // What comes after a part of several is said by the next part.
+    let isLast = asking.exercise?.choiceCount(ofPart: attempt.part) == nil || attempt.part + 1 == asking.partCount
+    return wrapped(told.answer, columns, Style(.good, bold: true), mark: mark)
+      + (isLast ? told.reasons : []).flatMap { wrapped($0, columns, Style(), mark: "  ") }
+  }
+
+  /// The rows of the answer to the open part, before it is told.
+  func answerToCome(_ asking: Asking, columns: Int) -> [TextRow] {
+    guard state.presentation != nil, let exercise = asking.exercise,
+      let text = exercise.rightAnswer(ofPart: asking.part)
+    else { return [] }
+    let coming = Asking.Try(text: text, verdict: exercise.judge(text, part: asking.part), part: asking.part)
+    return answerRows(coming, asking, columns) ?? tryRows(coming, columns)
+  }
+
+  /// The same as lines of text; nil for wrong answers, and where there is no room.
+  func answer(_ attempt: Asking.Try, _ asking: Asking) -> (answer: String, reasons: [String])? {
+    guard state.presentation != nil, attempt.verdict.kind == .right || attempt.verdict.kind == .followThrough,
+      let exercise = asking.exercise, let told = exercise.answer(toPart: attempt.part)
+    else { return nil }
+    let gap = type.language == .zh ? "" : " "
+    let answer = told.words.map { type[$0] + (told.formula == nil ? "" : gap) } ?? ""
+    let whole = answer + (told.formula.map(type.formula) ?? "")
+    let derivation = told.derivation.map(type.formula)
+    let feedback = type[attempt.verdict.feedback]
+    // A sign's reason is its number, and some reasons are the formula.
+    let isSaid =
+      told.words != nil && told.formula != nil || ([whole] + derivation).contains { $0.contains(feedback) }
+      || feedback.contains(" \(whole)") && feedback.count < whole.count + 8
+    let reasons = derivation + (isSaid ? [] : [feedback])
+    // What somebody in the room has said stays to be seen where it is not what would have been told.
+    let isTyped = exercise.choiceCount(ofPart: attempt.part) == nil
+    let isOwn = isTyped && attempt.text != exercise.rightAnswer(ofPart: attempt.part)
+    return isOwn ? (String(attempt.text.prefix(60)), [whole] + reasons) : (whole, reasons)
+  }
+}

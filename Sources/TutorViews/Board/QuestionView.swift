@@ -1,0 +1,232 @@
+import Diagnosis
+import Diagnostics
+import Exercises
+import Expressions
+import Lessons
+import Networks
+import Questions
+import Screen
+import Traces
+import Tutor
+
+/// An open question: what is asked, what was tried, which help was given.
+struct QuestionView {
+  let state: State
+  let type: Typesetter
+
+  /// What is asked and what was said of it; where that takes more rows than there are, what was said first goes.
+  func rows(_ asking: Asking, columns: Int, fitting room: Int) -> [TextRow] {
+    let asked = askedRows(asking, columns: columns)
+    let most = Said(hints: 3, tries: 2)
+    // A question that is answered needs no help any more.
+    let fewer = Said(hints: asking.isSettled ? 0 : 1, tries: 1)
+    let compact = Said(hints: fewer.hints, tries: 1, isCompact: true)
+    let said = [most, fewer, compact].lazy.map { saidRows(asking, columns: columns, $0) }
+    return asked + (said.first { asked.count + $0.count <= room } ?? said.last ?? [])
+  }
+
+  /// All that was asked and said, however much it is.
+  func allRows(_ asking: Asking, columns: Int) -> [TextRow] {
+    askedRows(asking, columns: columns)
+      + saidRows(asking, columns: columns, Said(hints: .max, tries: .max, isWhole: true))
+  }
+
+  /// How much of what was said is shown: the last few of it, and whether an answer has a line of its own.
+  struct Said {
+    var hints = 3
+    var tries = 2
+    var isCompact = false
+    /// Whether a comparison begins with its first line, rather than before the first that differs.
+    var isWhole = false
+  }
+
+  /// What is asked, and what belongs to it.
+  func askedRows(_ asking: Asking, columns: Int) -> [TextRow] {
+    var rows = wrapped(prompt(asking), columns, Style(.focus, bold: true))
+    let known = knownChoices(asking)
+    // The lines come first that the reasons are about; both are numbered.
+    let reasonsFollow = asking.exercise != nil && asking.part > 0 && !choices(asking).isEmpty
+    if reasonsFollow {
+      rows += materialRows(asking, columns)
+      rows += wrapped(type[ExerciseView.why], columns, Style(.focus, bold: true))
+    }
+    for (number, choice) in choices(asking).enumerated() {
+      let isRight = known.contains(number)
+      let mark = isRight ? type.sign(.right) + " " : "  "
+      let style = Style(isRight ? .good : .plain, bold: isRight)
+      for (place, line) in type.wrap(choice, columns: columns - 5).enumerated() {
+        rows.append(TextRow(text: (place == 0 ? "\(mark)\(number + 1)  " : "     ") + line, style: style))
+      }
+    }
+    return reasonsFollow ? rows : rows + materialRows(asking, columns)
+  }
+
+  /// The question in words.
+  func prompt(_ asking: Asking) -> String {
+    switch asking.task {
+    case .step(let question):
+      type.namingDeltas(type[question.prompt(state.walk.network.architecture, type.notation)])
+    case .lesson(let exercise): type.formula(exercise.ask.prompt)
+    }
+  }
+
+  /// What is chosen among; nothing where the answer is typed.
+  func choices(_ asking: Asking) -> [String] {
+    switch asking.task {
+    case .step(let question): question.choices(state.askedTrace).map { type[$0.name] }
+    case .lesson(let exercise): exercise.options(ofPart: asking.part).map { type.formula($0.text) }
+    }
+  }
+
+  /// The options of a settled question that are right, from 0, for whoever looks back at it.
+  ///
+  /// A prediction is marked only once the learner has gone on: what is shown next says whether it was right.
+  func knownChoices(_ asking: Asking) -> [Int] {
+    guard asking.isSettled, let exercise = asking.exercise, let run = state.lesson,
+      !asking.isGuess || run.farthest > run.screen
+    else { return [] }
+    return exercise.rightOptions(ofPart: asking.part)
+  }
+
+  /// What stands before the cursor while the answer is typed.
+  func label(_ asking: Asking) -> String {
+    switch asking.task {
+    case .step(let question):
+      type.namingDeltas(type[question.label(state.walk.network.architecture, type.notation)])
+    case .lesson(let exercise): ExerciseView(exercise: exercise, type: type).label(part: asking.part)
+    }
+  }
+
+  /// Help and answers so far, the last few of them.
+  func saidRows(_ asking: Asking, columns: Int, _ said: Said = Said()) -> [TextRow] {
+    var rows: [TextRow] = []
+    if let values = likeValues(asking) {
+      rows += wrapped(type[Phrases.like] + " " + values, columns, Style(.reused))
+    }
+    for hint in asking.hints.suffix(said.hints) {
+      rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign(.chevron) + " ")
+      if let formula = hint.formula { rows += wrapped(type.formula(formula), columns, Style(), mark: "  ") }
+    }
+    for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : 3) {
+      rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns, isCompact: said.isCompact)
+    }
+    if state.isPaused {
+      rows += wrapped(type[Phrases.pause(hasLike: asking.hasLike)], columns, Style(.heading, bold: true))
+    }
+    if asking.compares { rows += comparisonRows(asking, columns, isWhole: said.isWhole) }
+    return rows
+  }
+
+  /// What a question brings along: tiles, somebody's lines, a derivation with a blank.
+  private func materialRows(_ asking: Asking, _ columns: Int) -> [TextRow] {
+    if let exercise = asking.exercise {
+      return ExerciseView(exercise: exercise, type: type).rows(part: asking.part, columns: columns)
+    }
+    return material(asking).flatMap { wrapped($0, columns, Style(), mark: "  ") }
+  }
+
+  /// The same as lines of text.
+  func material(_ asking: Asking) -> [String] {
+    guard let question = asking.question else {
+      return asking.exercise.map { ExerciseView(exercise: $0, type: type).lines(part: asking.part) } ?? []
+    }
+    let trace = state.askedTrace
+    let architecture = trace.network.architecture
+    if let tiles = Tiles(question, trace) {
+      let texts = tiles.factors.enumerated().map { "\($0 + 1)  " + type.line(architecture.expression(of: $1)) }
+      return texts
+    }
+    if let bug = PlantedBug(question, trace) {
+      return bug.comparison.lines.enumerated().map { number, line in
+        let form = line.own.map { type.line($0) } ?? ""
+        let value = type.number(line.ownValue, digits: 4)
+        let name = type.line(architecture.expression(of: line.item))
+        return "\(number + 1)  \(name) = \(form)" + (form == value ? "" : " = \(value)")
+      }
+    }
+    if let example = FadedExample(question, trace) {
+      let left = type.line(architecture.expression(of: question.quantity))
+      let names = example.path.map { type.line(architecture.expression(of: $0)) }
+      let blank = type.sign(.blank)
+      let forms = example.path.enumerated().map { place, factor -> String in
+        if place == example.missing { return blank }
+        let form = trace.symbolic(ofFactor: factor)
+        return type.factor(form, isFirst: place == 0)
+      }
+      let dot = type.sign(.times)
+      return [left + " = " + names.joined(separator: dot), "= " + forms.joined(separator: dot)]
+    }
+    return []
+  }
+
+  func tryRows(_ attempt: Asking.Try, _ columns: Int, isCompact: Bool = false) -> [TextRow] {
+    let verdict = attempt.verdict
+    let isRight = verdict.kind == .right || verdict.kind == .followThrough
+    let mark = isRight ? type.sign(.right) : (!verdict.isScorable ? "?" : type.sign(.wrong))
+    let role: Role = isRight ? .good : (!verdict.isScorable ? .heading : .bad)
+    let answer = String(attempt.text.prefix(60))
+    if isCompact, answer.count < 8 {
+      let style = Style(role, bold: verdict.isScorable)
+      return wrapped(type[verdict.feedback], columns, style, mark: "\(mark) \(answer)  ")
+    }
+    var rows = wrapped(answer, columns, Style(role, bold: true), mark: mark + " ")
+    rows += wrapped(type[verdict.feedback], columns, Style(isRight ? .good : .plain), mark: "  ")
+    return rows
+  }
+
+  /// The numbers of the like step that the answer can be made of; nil where the walk's own numbers are meant.
+  func likeValues(_ asking: Asking) -> String? {
+    guard let like = asking.like else { return nil }
+    let trace = state.askedTrace
+    let architecture = like.architecture
+    let asked = asking.quantity.map(architecture.expression(of:)) ?? asking.exercise?.ask.kind.answer
+    let form = asked.flatMap { $0.leafName == nil ? $0 : trace.closedForm(of: $0) }
+    let names = (form?.leafNames ?? []).prefix(8)
+    let values = names.compactMap { name in
+      architecture.quantity(named: name).map { quantity in
+        type.line(architecture.expression(of: quantity)) + " = "
+          + type.number(trace.pass.value(of: quantity), digits: 4)
+      }
+    }
+    return values.joined(separator: type.language == .zh ? "，" : ", ")
+  }
+
+  private func comparisonRows(_ asking: Asking, _ columns: Int, isWhole: Bool) -> [TextRow] {
+    guard let comparison = asking.comparison(state.askedTrace) else { return [] }
+    let architecture = state.walk.network.architecture
+    let half = max(10, (columns - 3) / 2)
+    var rows = [TextRow(text: pair(type[Phrases.yours], type[Phrases.right], half), style: Style(.heading, bold: true))]
+    // The first line that differs must be seen: what comes before it can wait.
+    let first = isWhole ? 0 : max(0, (comparison.firstDifference ?? 0) - 1)
+    for (number, line) in comparison.lines.enumerated().dropFirst(first) {
+      let name = type.line(architecture.expression(of: line.item))
+      func text(_ form: Expression?, _ value: Double) -> [String] {
+        guard let form else { return [type.sign(.none)] }
+        return type.wrap("\(name) = \(type.line(form)) = \(type.number(value, digits: 4))", columns: half - 3)
+      }
+      let (own, right) = (text(line.own, line.ownValue), text(line.right, line.rightValue))
+      let differs = number == comparison.firstDifference
+      for index in 0..<max(own.count, right.count) {
+        let mark = differs ? type.sign(.pointer) + " " : "  "
+        let texts = [own, right].map { $0.indices.contains(index) ? $0[index] : "" }
+        rows.append(
+          TextRow(
+            text: pair(mark + texts[0], texts[1], half), style: Style(differs ? .bad : .plain, bold: differs)))
+      }
+    }
+    return rows
+  }
+
+  /// Two texts beside each other.
+  private func pair(_ left: String, _ right: String, _ half: Int) -> String {
+    left + String(repeating: " ", count: max(1, half - Screen.width(of: left))) + type.sign(.upright) + " " + right
+  }
+
+  /// The lines of a text; behind a mark all of them begin where the first does.
+  func wrapped(_ text: String, _ columns: Int, _ style: Style, mark: String = "") -> [TextRow] {
+    let room = String(repeating: " ", count: Screen.width(of: mark))
+    return type.wrap(text, columns: columns - room.count).enumerated().map { number, line in
+      TextRow(text: (number == 0 ? mark : room) + line, style: style)
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import Diagnosis
+import Diagnostics
+import Exercises
+import Lessons
+import Networks
+import Screen
+import Traces
+import Tutor
+
+/// A lesson's screen: its words, the picture where there is room, the question and what was said to it.
+extension Frame {
+  /// Lines longer than that are hard to read.
+  private static let widestText = 76
+
+  mutating func drawLesson() {
+    guard let view = LessonView(state, type) else { return }
+    if let presentation = state.presentation, presentation.isNotesScreen { return drawNotesScreen(presentation) }
+    drawLessonBar(view.run)
+    if view.run.isAtEnd { return drawEnd(view) }
+    if view.run.show != nil, state.shown != nil { return drawShow(view) }
+    if isAiry { return drawInTheMiddle(view) }
+    isWide ? drawBeside(view) : drawBelow(view)
+  }
+
+  var textColumns: Int { max(10, min(size.columns - 4, Self.widestText)) }
+  /// Lines of code are not broken: a long one may use the margin.
+  var drawnColumns: Int { min(size.columns - lessonLeft, textColumns + 3) }
+  private var isWide: Bool { size.columns >= 150 }
+  var firstRow: Int { size.rows >= 24 ? 2 : 1 }
+  var lessonLeft: Int { isAiry ? (size.columns - airyColumns) / 2 : isWide ? 4 : 2 }
+  /// The rows between the bar and the line at the bottom.
+  var lessonRows: Int { max(0, size.rows - 1 - firstRow) }
+
+  mutating func drawLessonBar(_ run: LessonRun) {
+    let style = Style(.bar)
+    grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
+    let count = run.screens.count
+    let number = min(run.screen + 1, count)
+    let filled = count == 0 ? 0 : min(10, run.screen * 10 / count)
+    let bar =
+      String(repeating: type.sign(.filled), count: filled) + String(repeating: type.sign(.unfilled), count: 10 - filled)
+    let place = run.isAtEnd ? type[Words(en: "end", zh: "结束")] : "\(number)/\(count)"
+    let right = "\(place) \(bar) "
+    let title = " bptutor" + type.sign(.dot) + type.formula(run.lesson.title)
+    let room = size.columns - Screen.width(of: right) - 1
+    grid.write(title, at: 0, 0, Style(.bar, bold: true), width: max(0, room))
+    grid.write(right, at: size.columns - Screen.width(of: right), 0, style)
+  }
+
+  /// Rows one below the other; of those that do not fit the first are left out.
+  mutating func drawRows(_ rows: [StyledRow], from first: Int) {
+    let top = firstRow + first
+    let room = size.rows - 1 - top
+    guard room > 0 else { return }
+    let hidden = max(0, rows.count - room)
+    for (number, row) in rows.dropFirst(hidden).enumerated() {
+      row.draw(on: &grid, at: lessonLeft, top + number, width: drawnColumns)
+    }
+    guard hidden > 0 else { return }
+    let words = Words(en: "… \(hidden + 1) more lines above: v shows all", zh: "…… 上面还有 \(hidden + 1) 行，按 v 查看全部")
+    grid.fill(" ", columns: 0..<size.columns, rows: top..<top + 1, Style())
+    grid.write(type[words], at: lessonLeft, top, Style(.faint), width: textColumns)
+  }
+
+  func joined(_ parts: [[StyledRow]]) -> [StyledRow] {
+    Array(parts.filter { !$0.isEmpty }.joined(separator: [StyledRow()]))
+  }
+
+  private mutating func drawEnd(_ view: LessonView) {
+    let rows = view.end(columns: textColumns)
+    drawRows(rows, from: isAiry ? max(0, (lessonRows - rows.count) / 3) : 0)
+  }
+
+  /// On a wide screen the picture stands beside the words.
+  private mutating func drawBeside(_ view: LessonView) {
+    drawRows(
+      joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)]),
+      from: 0)
+    let left = lessonLeft + textColumns + 4
+    let room = Size(columns: min(96, size.columns - left - 2), rows: min(lessonRows, 26))
+    drawPicture(left: left, top: firstRow, room)
+  }
+
+  /// Elsewhere below the words, above the question, where it leaves both their room.
+  private mutating func drawBelow(_ view: LessonView) {
+    let (prose, task, said) = (
+      view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)
+    )
+    let gaps = [prose, task, said].count { !$0.isEmpty }
+    // What is said to an answer must not take the picture away: room for it is kept.
+    let coming = view.rowsToCome(columns: textColumns)
+    let reserve = task.isEmpty ? 0 : max(said.count + coming, Screenful.rowsOfFeedback)
+    let free = lessonRows - prose.count - task.count - reserve - gaps
+    let height = PictureLayout.rows(
+      state.walk.network.architecture, columns: min(size.columns - 4, 100),
+      usual: 9 + max(0, size.rows - 24) * 2 / 5, most: free)
+    guard height >= 7, size.columns >= 60 else { return drawRows(joined([prose, task, said]), from: 0) }
+    drawRows(prose, from: 0)
+    let top = firstRow + prose.count + (prose.isEmpty ? 0 : 1)
+    drawPicture(left: lessonLeft, top: top, Size(columns: min(size.columns - 4, 100), rows: height))
+    drawRows(joined([task, said]), from: top - firstRow + height + (task.isEmpty ? 0 : 1))
+  }
+
+  mutating func drawPicture(left: Int, top: Int, _ room: Size) {
+    guard var picture = PictureView(state, type, left: left, top: top, size: room) else { return }
+    picture.draw(on: &grid)
+    hits += picture.hits.map { ($0.columns, $0.rows, .select($0.quantity)) }
+  }
+
+  /// A derivation under the words, by the walk's own view.
+  private mutating func drawShow(_ view: LessonView) {
+    let prose = view.prose(columns: textColumns)
+    // Where every row counts, the words begin right under the bar, and long ones stand close to what they speak of.
+    let isTight = size.rows < 30
+    let start = isTight ? 1 : firstRow
+    let shown = prose.prefix(max(0, lessonRows - 9))
+    let left = isTight ? 1 : isAiry ? stepLeft : lessonLeft
+    for (number, row) in shown.enumerated() {
+      row.draw(on: &grid, at: left, start + number, width: drawnColumns)
+    }
+    let gap = shown.isEmpty || isTight && shown.count > 3 ? 0 : 1
+    // Chain and board: five rows each, and one more for a long line where there is room for it.
+    let board = !isTight ? 13 : shown.count > 4 ? 10 : 11
+    drawStep(from: start + shown.count + gap, boardRows: board)
+  }
+
+  /// All that the screen says, scrolled.
+  mutating func drawLessonText(_ scrolled: Int) {
+    guard let view = LessonView(state, type) else { return }
+    drawLessonBar(view.run)
+    let rows =
+      view.run.isAtEnd
+      ? view.end(columns: textColumns)
+      : joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)])
+    let first = max(0, min(scrolled, rows.count - lessonRows))
+    for (number, row) in rows.dropFirst(first).prefix(lessonRows).enumerated() {
+      row.draw(on: &grid, at: lessonLeft, firstRow + number, width: drawnColumns)
+    }
+  }
+
+  // MARK: All screens
+
+  mutating func drawLessonOverview(_ chosen: Int) {
+    guard let view = LessonView(state, type) else { return }
+    let run = view.run
+    drawLessonBar(run)
+    let room = max(1, size.rows - 3)
+    let first = max(0, min(chosen - 1 - room / 2, run.screens.count + 1 - room))
+    for (line, number) in (first...run.screens.count).prefix(room).enumerated() {
+      let isChosen = number + 1 == chosen
+      let isSeen = number <= run.farthest
+      let style = Style(isChosen ? .focus : (isSeen ? .plain : .faint))
+      let row = 2 + line
+      grid.fill(" ", columns: 1..<size.columns - 1, rows: row..<row + 1, style)
+      let label = number < run.screens.count ? "\(number + 1)" : ""
+      let padded = String(repeating: " ", count: max(0, 4 - label.count)) + label
+      let text = "\(padded) \(mark(number, run)) \(view.title(ofScreen: number))"
+      grid.write(text, at: 1, row, style, width: size.columns - 3)
+      hits.append((0..<size.columns, row..<row + 1, .goTo(stop: number)))
+    }
+  }
+
+  private func mark(_ number: Int, _ run: LessonRun) -> String {
+    if number == run.screen { return type.sign(.pointer) }
+    guard let task = run.tasks.first(where: { $0.screen == number }) else {
+      return number <= run.farthest && state.presentation == nil ? type.sign(.done) : " "
+    }
+    if run.isDone(task.id) { return type.sign(.done) }
+    return run.outcomes[task.id]?.isSkipped == true ? type.sign(.open) : " "
+  }
+
+  // MARK: Keys
+
+  func lessonHints() -> [(String, Words)] {
+    let (next, back) = (type.sign(.nextKey), type.sign(.backKey))
+    let always = [
+      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Phrases.place(state.leaving)),
+    ]
+    let walk = ("w", Words(en: "walk", zh: "推导"))
+    guard let run = state.lesson else { return always }
+    if state.presentation != nil { return roomHints() }
+    if run.isAtEnd {
+      return [("]", Words(en: "next lesson", zh: "下一课")), (back, Words(en: "back", zh: "后退")), walk] + always
+    }
+    if let asking = state.asking, !asking.isSettled {
+      let key = asking.exercise?.choiceCount(ofPart: asking.part).map { "1-\($0)" } ?? "a"
+      let isSign = if case .sign? = asking.exercise?.ask.kind { true } else { false }
+      let hasComparison = asking.wantsValue && asking.lastVerdict?.mistakes.count == 1
+      let compare = hasComparison ? [("c", Words(en: "compare", zh: "对照"))] : []
+      let hint = ("H", Words(en: "hint", zh: "提示"))
+      let answer = (isSign ? "+ -" : key, Words(en: "answer", zh: "作答"))
+      let onward = [("s", Words(en: "skip", zh: "跳过")), (back, Words(en: "back", zh: "后退"))]
+      // A test gives no help.
+      let isTest = asking.exercise?.ask.mode == .test
+      return isTest ? [answer] + onward + always : [answer, hint] + compare + onward + [walk] + always
+    }
+    if run.attempt != nil, !run.isDone {
+      return [
+        ("+ -", Words(en: "move it", zh: "调整")), ("Enter", Words(en: "type a value", zh: "输入数值")),
+        ("e", Words(en: "another", zh: "换一个")), ("u", Words(en: "undo", zh: "撤销")), ("s", Words(en: "skip", zh: "跳过")),
+      ] + always
+    }
+    let onward = [(next, Words(en: "next", zh: "前进")), (back, Words(en: "back", zh: "后退"))]
+    let isShow = run.show != nil && state.shown != nil
+    return onward + (isShow ? [("Tab", Words(en: "factor", zh: "因子")), ("s", Words(en: "show all", zh: "全部显示"))] : [])
+      + [walk] + always
+  }
+}

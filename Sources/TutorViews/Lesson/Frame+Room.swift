@@ -1,0 +1,82 @@
+import Diagnostics
+import Lessons
+import Networks
+import Screen
+import Traces
+import Tutor
+
+/// A lesson in front of a room: in the middle of large screens, empty and dark when it is to be.
+extension Frame {
+  /// Nothing at all, and black where there are colours.
+  mutating func drawDark() {
+    grid.fill(" ", columns: 0..<size.columns, rows: 0..<size.rows, Style(.dark))
+  }
+
+  // MARK: Large screens
+
+  /// Whether there is room for air around what is shown.
+  var isAiry: Bool { state.presentation != nil && size.columns >= 100 && size.rows >= 30 }
+
+  /// What is shown on a large screen is so wide, and stands in its middle.
+  var airyColumns: Int { min(size.columns - 8, 110) }
+
+  /// Words, picture and question one below the other in the middle, each at a place that an answer does not change.
+  mutating func drawInTheMiddle(_ view: LessonView) {
+    let columns = textColumns
+    let (prose, task, said) = (
+      view.prose(columns: columns), view.task(columns: columns), view.said(columns: columns)
+    )
+    let air = size.rows >= 44 ? 2 : 1
+    // An answer has its room beforehand, so that nothing moves when it comes.
+    let reserve = task.isEmpty ? 0 : max(said.count + view.rowsToCome(columns: columns), Screenful.rowsOfFeedback)
+    let gaps = air * [prose.count, task.count, reserve].count { $0 > 0 }
+    let picture = PictureLayout.rows(
+      state.walk.network.architecture, columns: airyColumns, usual: 9 + max(0, size.rows - 24) * 2 / 5,
+      most: lessonRows - prose.count - task.count - reserve - gaps)
+    let height = picture >= 7 ? picture : 0
+    let used = prose.count + task.count + reserve + gaps + height
+    var top = firstRow + max(0, (lessonRows - used) / 3)
+    if height == 0, used > lessonRows { return drawRows(joined([prose, task, said]), from: 0) }
+    top = drawColumn(prose, top, air)
+    if height > 0 {
+      drawPicture(left: lessonLeft, top: top, Size(columns: airyColumns, rows: height))
+      top += height + air
+    }
+    top = drawColumn(task, top, air)
+    _ = drawColumn(said, top, air)
+  }
+
+  /// Rows in the column of words; the row behind them and the air.
+  private mutating func drawColumn(_ rows: [StyledRow], _ top: Int, _ air: Int) -> Int {
+    for (number, row) in rows.enumerated() where top + number < size.rows - 1 {
+      row.draw(on: &grid, at: lessonLeft, top + number, width: drawnColumns)
+    }
+    return rows.isEmpty ? top : top + rows.count + air
+  }
+
+  func roomHints() -> [(String, Words)] {
+    let (next, back) = (type.sign(.nextKey), type.sign(.backKey))
+    let always = [
+      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
+    ]
+    if state.presentation?.isNotesScreen == true {
+      return [(next, Words(en: "next", zh: "前进")), (back, Words(en: "back", zh: "后退"))] + always
+    }
+    return onward(next) + [
+      (back, Words(en: "back", zh: "后退")), (".", Words(en: "dark", zh: "黑屏")), ("N", Words(en: "notes", zh: "备注")),
+      ("w", Words(en: "walk", zh: "推导")),
+    ] + always
+  }
+
+  /// What the next click does, and what else the room can do here.
+  private func onward(_ next: String) -> [(String, Words)] {
+    if state.lesson?.isAtEnd == true { return [("]", Words(en: "next lesson", zh: "下一课"))] }
+    if state.asking?.isSettled == false {
+      return [(next, Words(en: "the answer", zh: "揭晓答案")), ("a", Words(en: "type an answer", zh: "输入答案"))]
+    }
+    if state.lesson?.attempt != nil, state.lesson?.isDone == false {
+      return [(next, Words(en: "reach the goal", zh: "达到目标")), ("+ -", Words(en: "move it", zh: "调整"))]
+    }
+    return [(next, Words(en: "next", zh: "前进"))]
+  }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import Expressions
+import Progress
+import ProgressReports
+import Screen
+import Tutor
+
+/// The menu: the one thing to do stands out, everything else is a line below it.
+extension Frame {
+  private static let widestMenu = 76
+
+  private var isWideHome: Bool { size.columns >= 140 }
+  var homeLeft: Int { isWideHome ? 4 : max(1, (size.columns - Self.widestMenu) / 2) }
+  var homeColumns: Int { min(Self.widestMenu, size.columns - 2) }
+
+  mutating func drawHome() {
+    guard let text = HomeText(state) else { return }
+    drawHomeBar(text)
+    if let scrolled = text.home.scrolled { return drawSkills(text.home, scrolled) }
+    if text.home.search != nil { return drawSearch(text) }
+    var row = size.rows >= 20 ? 2 : 1
+    let suggestions = state.suggestions
+    if let first = suggestions.first { row = drawCard(first, text, row) }
+    if size.rows >= 20 { row += 1 }
+    for (number, item) in suggestions.enumerated().dropFirst() where row < size.rows - 1 {
+      drawSuggestion(item, number, text, row)
+      row += 1
+    }
+    drawLessons(text, from: row, first: suggestions.count)
+    if isWideHome { drawSkillsBeside(text.home) }
+  }
+
+  // MARK: Parts
+
+  private mutating func drawHomeBar(_ text: HomeText) {
+    grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, Style(.bar))
+    let purpose = Words(en: "backpropagation, one factor at a time", zh: "逐个因子地学习反向传播")
+    let (count, all) = text.mastered
+    let right = type[Words(en: "\(count) of \(all) skills", zh: "已掌握 \(count)/\(all) 项技能")]
+    let filled = all == 0 ? 0 : count * 10 / all
+    let bar =
+      String(repeating: type.sign(.filled), count: filled) + String(repeating: type.sign(.unfilled), count: 10 - filled)
+    let end = " \(right) \(bar) "
+    let room = max(0, size.columns - Screen.width(of: end))
+    grid.write(
+      " bptutor" + type.sign(.dot) + type[purpose], at: 0, 0, Style(.bar, bold: true), width: room)
+    grid.write(end, at: room, 0, Style(.bar))
+  }
+
+  /// The entry to choose, in a frame; returns the row below it.
+  private mutating func drawCard(_ item: MenuActivity.Item, _ text: HomeText, _ top: Int) -> Int {
+    let isChosen = text.home.selected == 0
+    let (left, columns) = (homeLeft, homeColumns)
+    let reason = type.wrap(type[text.reason(item)], columns: columns - 8).prefix(size.rows >= 20 ? 2 : 1)
+    let height = 3 + reason.filter { !$0.isEmpty }.count
+    let edge = Style(isChosen ? .lit : .faint, bold: isChosen)
+    drawFrame(left: left, top: top, columns: columns, rows: height, edge)
+    grid.write(" \(type[text.label(item)]) ", at: left + 3, top, Style(isChosen ? .focus : .heading, bold: true))
+    if isChosen { grid.write(type.sign(.pointer), at: left + 3, top + 1, Style(.focus, bold: true)) }
+    let at = left + 5
+    grid.write(
+      type.name(type[text.title(item)], columns: left + columns - 24 - at), at: at, top + 1, Style(.plain, bold: true))
+    if let id = text.lesson(item), let progress = text.progress(id) {
+      drawProgress(progress, right: left + columns - 3, row: top + 1)
+    }
+    for (number, line) in reason.enumerated() { grid.write(line, at: left + 5, top + 2 + number, width: columns - 8) }
+    hits.append((left..<left + columns, top..<top + height, .choose(item: 0)))
+    return top + height
+  }
+
+  private mutating func drawFrame(left: Int, top: Int, columns: Int, rows: Int, _ style: Style) {
+    let isHeavy = style.isBold
+    let signs =
+      state.notation == .unicode
+      ? (isHeavy ? "┏━┓┃┗┛" : "┌─┐│└┘").map(String.init) : ["+", isHeavy ? "=" : "-", "+", "|", "+", "+"]
+    let across = String(repeating: signs[1], count: max(0, columns - 2))
+    grid.write(signs[0] + across + signs[2], at: left, top, style)
+    for row in top + 1..<max(top + 1, top + rows - 1) {
+      grid.write(signs[3], at: left, row, style)
+      grid.write(signs[3], at: left + columns - 1, row, style)
+    }
+    grid.write(signs[4] + across + signs[5], at: left, top + rows - 1, style)
+  }
+
+  mutating func drawSuggestion(_ item: MenuActivity.Item, _ number: Int, _ text: HomeText, _ row: Int) {
+    let isChosen = text.home.selected == number
+    let style = Style(isChosen ? .focus : .plain, bold: isChosen)
+    let at = homeLeft + 16
+    // One bar, so that the eye does not look for what the gaps mean.
+    if isChosen { grid.fill(" ", columns: homeLeft + 1..<at, rows: row..<row + 1, style) }
+    grid.write(isChosen ? type.sign(.pointer) : " ", at: homeLeft + 1, row, style)
+    grid.write(type[text.label(item)], at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
+    if case .screen(let id, let screen) = item {
+      drawExcerpt(text.excerpt(id, screen), screen, at: at, row, style)
+    } else {
+      grid.write(type.name(type[text.title(item)], columns: homeColumns - 38), at: at, row, style)
+    }
+    if let id = text.lesson(item), let progress = text.progress(id) {
+      drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
+    }
+    hits.append((homeLeft..<homeLeft + homeColumns, row..<row + 1, .choose(item: number)))
+  }
+
+  /// A bar and a count that end before a column.
+  mutating func drawProgress(_ progress: LessonProgress, right: Int, row: Int) {
+    let (settled, count) = (progress.settled, progress.count)
+    let share = count == 0 ? (progress.isDone ? 10 : 0) : settled * 10 / count
+    let text = progress.isDone ? type.sign(.finished) : count == 0 ? "" : "\(settled)/\(count)"
+    let start = right - 18
+    guard start > homeLeft + 20 else { return }
+    let full = String(repeating: type.sign(.full), count: share)
+    let at = grid.write(full, at: start, row, Style(progress.isDone ? .good : .lit))
+    let end = grid.write(String(repeating: type.sign(.missing), count: 10 - share), at: at, row, Style(.faint))
+    grid.write(text, at: max(end + 1, right - Screen.width(of: text)), row, Style(progress.isDone ? .good : .faint))
+  }
+
+  // MARK: Skills
+
+  private func learnerPage(_ home: MenuActivity, columns: Int) -> LearnerPage {
+    LearnerPage(home.report, now: home.now, type.look.sized(columns: columns, rows: size.rows))
+  }
+
+  private mutating func drawSkills(_ home: MenuActivity, _ scrolled: Int) {
+    let page = learnerPage(home, columns: min(100, size.columns - 2)).grid([.bars, .map, .mistakes])
+    let rows = size.rows - 3
+    let offset = max(0, min(scrolled, page.size.rows - rows))
+    copy(page, rows: offset..<offset + rows, to: Point(column: max(1, (size.columns - page.size.columns) / 2), row: 2))
+    if offset + rows < page.size.rows {
+      grid.write(type.sign(.below), at: size.columns - 2, size.rows - 2, Style(.faint))
+    }
+  }
+
+  private mutating func drawSkillsBeside(_ home: MenuActivity) {
+    let left = homeLeft + homeColumns + 6
+    let page = learnerPage(home, columns: min(92, size.columns - left - 3)).grid([.bars, .mistakes])
+    copy(page, rows: 0..<size.rows - 4, to: Point(column: left, row: 2))
+  }
+
+  private mutating func copy(_ page: Grid, rows: Range<Int>, to place: Point) {
+    for row in rows where row < page.size.rows {
+      for column in 0..<page.size.columns where !page[column, row].isRightHalf && !page[column, row].isSpace {
+        grid.write(
+          page[column, row].text, at: place.column + column, place.row + row - rows.lowerBound, page[column, row].style)
+      }
+    }
+  }
+
+  // MARK: The edges
+
+  func homeHints() -> [(String, Words)] {
+    let move = (type.sign(.moveKeys), Words(en: "choose", zh: "选择"))
+    if state.home?.scrolled != nil { return [move, ("Esc", Words(en: "close", zh: "关闭"))] }
+    if state.home?.search != nil {
+      return [move, ("Enter", Words(en: "open", zh: "打开")), ("Esc", Words(en: "close", zh: "关闭"))]
+    }
+    return [
+      ("Enter", Words(en: "open", zh: "打开")), move, ("/", Words(en: "find", zh: "查找")),
+      ("o", Words(en: "skills", zh: "技能")), ("p", Words(en: "practise", zh: "练习")),
+      ("w", Words(en: "walk", zh: "推导")), ("q", Words(en: "quit", zh: "退出")),
+      ("?", Words(en: "help", zh: "帮助")), ("L", Words(en: "中文", zh: "English")),
+    ]
+  }
+
+  /// That nothing is being saved is said on every screen until it is.
+  mutating func drawBanner() {
+    guard let banner = state.banner, size.columns >= View.smallest.columns, size.rows >= View.smallest.rows else {
+      return
+    }
+    let text = " ! " + type[banner] + " "
+    if state.isAtHome, size.rows >= 20 {
+      grid.write(text, at: homeLeft, 1, Style(.bad, bold: true), width: homeColumns)
+    } else {
+      // Not all of the bar: where one is stays to be seen.
+      let width = min(Screen.width(of: text), size.columns * 2 / 3)
+      grid.write(text, at: size.columns - width, 0, Style(.bad, bold: true, reversed: true), width: width)
+    }
+  }
+}

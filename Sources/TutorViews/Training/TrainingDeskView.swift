@@ -1,0 +1,183 @@
+import Diagnostics
+import Expressions
+import Networks
+import Plots
+package import Screen
+package import Tutor
+import Training
+import TrainingReports
+
+/// The screen of a training run that is watched.
+package enum TrainingDeskView {
+  /// A function of state and size alone.
+  package static func render(_ desk: TrainingDesk, _ size: Size) -> Grid {
+    var painter = TrainingDeskPainter(desk, size)
+    painter.draw()
+    return painter.grid
+  }
+}
+
+/// Draws the screen part by part.
+private struct TrainingDeskPainter {
+  private let desk: TrainingDesk
+  private let look: Look
+  var grid: Grid
+
+  init(_ desk: TrainingDesk, _ size: Size) {
+    self.desk = desk
+    look = Look(language: desk.language, notation: desk.notation)
+    grid = Grid(size)
+  }
+
+  mutating func draw() {
+    guard grid.size.rows > 1 else { return drawBottom() }
+    drawTop()
+    drawBottom()
+    guard let progress = desk.progress else { return }
+    let lines = grid.size.rows >= 12 ? message(progress) : []
+    for (number, line) in lines.enumerated() {
+      grid.write(line.text, at: 1, grid.size.rows - 1 - lines.count + number, line.style, width: grid.size.columns - 2)
+    }
+    drawPlots(progress, rows: 1..<grid.size.rows - 1 - lines.count)
+  }
+
+  // MARK: Plots
+
+  /// One, two or four of them, as many as can be read.
+  private mutating func drawPlots(_ progress: TrainingProgress, rows: Range<Int>) {
+    let columns = grid.size.columns
+    let half = columns / 2
+    func area(_ column: Int, _ row: Int, _ columns: Int, _ rows: Int) -> (Point, Size) {
+      (Point(column: column, row: row), Size(columns: columns, rows: rows))
+    }
+    if columns >= 130, rows.count >= 34 {
+      let middle = rows.lowerBound + rows.count / 2
+      let (upper, lower) = (middle - rows.lowerBound - 1, rows.upperBound - middle)
+      draw(.loss, progress, area(1, rows.lowerBound, half - 2, upper))
+      draw(.boundary, progress, area(half + 1, rows.lowerBound, columns - half - 2, upper))
+      draw(.weights, progress, area(1, middle, half - 2, lower))
+      draw(.gradients, progress, area(half + 1, middle, columns - half - 2, lower))
+    } else if columns >= 60 {
+      draw(.loss, progress, area(1, rows.lowerBound, half - 2, rows.count))
+      draw(desk.side, progress, area(half + 1, rows.lowerBound, columns - half - 2, rows.count))
+    } else {
+      draw(desk.side, progress, area(0, rows.lowerBound, columns, rows.count))
+    }
+  }
+
+  private mutating func draw(_ plot: TrainingPlot, _ progress: TrainingProgress, _ area: (Point, Size)) {
+    if plot == .boundary {
+      let architecture = progress.network.architecture
+      let output = architecture.expression(of: .out(architecture.firstOutput)).text(desk.notation)
+      if let map = progress.boundary(title: output) { return map.draw(in: &grid, at: area.0, area.1, look) }
+    }
+    // Without a plane of inputs the weights stand in for it.
+    progress.curves[plot == .boundary ? .weights : plot]?.draw(in: &grid, at: area.0, area.1, look)
+  }
+
+  // MARK: Lines
+
+  private func words(_ words: Words) -> String { look[words] }
+
+  private mutating func drawTop() {
+    grid.fill(" ", columns: 0..<grid.size.columns, rows: 0..<1, Style(.bar))
+    grid.write(headline, at: 1, 0, Style(.bar, bold: true), width: max(0, grid.size.columns - 2))
+  }
+
+  /// The most important first, since what has no room is left out.
+  private var headline: String {
+    guard let progress = desk.progress else { return words(Words(en: "Training", zh: "训练")) }
+    let loss = DecimalText.significant(progress.loss, digits: 5)
+    let rate = DecimalText.significant(progress.settings.learningRate, digits: 4)
+    var parts = [
+      words(desk.isRunning ? Words(en: "running", zh: "训练中") : Words(en: "paused", zh: "已暂停")),
+      words(Words(en: "epoch \(progress.epoch)/\(desk.end)", zh: "第 \(progress.epoch)/\(desk.end) 轮")), "E = \(loss)",
+    ]
+    if let accuracy = progress.accuracy {
+      let percent = DecimalText.significant((accuracy * 1000).rounded() / 10, digits: 4)
+      parts.append(words(Words(en: "\(percent)% right", zh: "正确 \(percent)%")))
+    }
+    parts.append(words(Words("η = \(rate)")))
+    parts.append(desk.title)
+    parts.append(words(Words(en: "\(desk.pace) epochs a picture", zh: "每幅 \(desk.pace) 轮")))
+    let line = { (count: Int) in parts.prefix(count).joined(separator: "   ") }
+    let fitting = (1...parts.count).last { Screen.width(of: line($0)) <= grid.size.columns - 2 }
+    return line(fitting ?? 1)
+  }
+
+  /// The sample at hand, and what there is to say.
+  private func message(_ progress: TrainingProgress) -> [(text: String, style: Style)] {
+    let (network, architecture) = (progress.network, progress.network.architecture)
+    func value(_ quantity: Quantity, _ value: Double) -> String {
+      architecture.expression(of: quantity).text(desk.notation) + " = " + DecimalText.significant(value, digits: 5)
+    }
+    let pass = Pass(network)
+    let inputs = network.inputs.enumerated().prefix(4).map { value(.input($0), $1) }
+    let outputs = (0..<architecture.outputCount).prefix(3).flatMap { output in
+      [
+        value(.out(architecture.firstOutput + output), pass.outs[architecture.firstOutput + output]),
+        value(.target(output), network.targets[output]),
+      ]
+    }
+    let name = Words(
+      en: "sample \(progress.sample + 1)/\(progress.sampleCount): ",
+      zh: "样本 \(progress.sample + 1)/\(progress.sampleCount)：")
+    // Whole pairs only: half a number is a wrong one.
+    let pairs = inputs + outputs
+    let line = { (count: Int) in
+      words(name) + pairs.prefix(count).joined(separator: "  ")
+        + (count < pairs.count ? "  " + look.sign(.dots) : "")
+    }
+    let fitting = (0...pairs.count).last { Screen.width(of: line($0)) <= grid.size.columns - 2 }
+    var lines: [(text: String, style: Style)] = [(line(fitting ?? 0), Style())]
+    if let divergence = progress.divergence {
+      let advice = divergence.advice(
+        learningRate: progress.settings.learningRate, momentum: progress.settings.momentum)
+      let text = words(divergence.message) + (desk.language == .zh ? "" : " ") + words(advice)
+      lines += TextFlow.lines(of: text, columns: max(20, grid.size.columns - 2)).prefix(3).map { ($0, Style(.bad)) }
+    }
+    if let notice = desk.notice { lines.append((words(notice), Style(.focus))) }
+    return lines
+  }
+
+  private mutating func drawBottom() {
+    let row = grid.size.rows - 1
+    grid.fill(" ", columns: 0..<grid.size.columns, rows: row..<row + 1, Style(.bar))
+    if let prompt = desk.prompt {
+      let room = max(1, grid.size.columns - 3)
+      // The cursor stays in sight.
+      var before = prompt.textBeforeCursor
+      while width(of: before) > room { before.removeFirst() }
+      let at = grid.write(":" + before, at: 0, row, Style(.bar))
+      grid.cursor = Point(column: at, row: row)
+      grid.write(prompt.textAfterCursor, at: at, row, Style(.bar), width: max(0, grid.size.columns - at))
+      if prompt.text.isEmpty {
+        let hint = words(
+          Words(
+            en: " eta=0.1  w1=0.3  batch=4  epoch=20  sample=3", zh: " 例如 eta=0.1  w1=0.3  batch=4  epoch=20  sample=3")
+        )
+        grid.write(hint, at: at + 1, row, Style(.bar), width: max(0, grid.size.columns - at - 1))
+      }
+      return
+    }
+    var at = 1
+    for (key, meaning) in hints {
+      let text = words(meaning)
+      guard at + width(of: key) + width(of: text) + 3 <= grid.size.columns + 1 else { break }
+      at = grid.write(key, at: at, row, Style(.bar, bold: true))
+      at = grid.write(" " + text + "  ", at: at, row, Style(.bar))
+    }
+  }
+
+  private var hints: [(String, Words)] {
+    let arrows = look.sign(.turnKeys)
+    let space = Words(en: "Space", zh: "空格")[desk.language]
+    return [
+      (space, desk.isRunning ? Words(en: "pause", zh: "暂停") : Words(en: "go on", zh: "继续")),
+      (arrows, Words(en: "epoch", zh: "逐轮")), ("d", Words(en: "derive", zh: "推导")), ("+ -", Words("η")),
+      (":", Words(en: "change", zh: "修改")), ("q", Words(en: "leave", zh: "离开")),
+      ("Tab", Words(en: "picture", zh: "换图")), ("< >", Words(en: "speed", zh: "速度")),
+      ("n", Words(en: "sample", zh: "换样本")), ("g", Words(en: "start", zh: "开头")),
+    ]
+  }
+}
