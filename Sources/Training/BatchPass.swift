@@ -30,10 +30,7 @@ final class BatchPass {
   }
 
   /// Whether matrix products are worth their preparation.
-  static func suits(_ architecture: Architecture) -> Bool {
-    // It adds biases; thresholds go sample by sample.
-    architecture.weightCount >= leastWeights && !architecture.conventions.hasThresholds
-  }
+  static func suits(_ architecture: Architecture) -> Bool { architecture.weightCount >= leastWeights }
 
   /// Below this, as measured, a sample at a time is faster.
   static let leastWeights = 256
