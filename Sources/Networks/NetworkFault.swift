@@ -27,10 +27,6 @@ enum NetworkFault {
     return Diagnostic(id: "network." + id, range: range, message: message, help: help)
   }
 
-  private static func didYouMean(_ nearest: String?) -> Words? {
-    nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是想写“\($0)”？") }
-  }
-
   private var words: (id: String, message: Words, help: Words?) {
     switch self {
     case .notAnObject(let what):
@@ -38,7 +34,7 @@ enum NetworkFault {
     case .unknownMember(let name, let nearest):
       (
         "unknown-member", Words(en: "'\(name)' is not a field of a network file", zh: "网络文件没有“\(name)”这个字段"),
-        Self.didYouMean(nearest)
+        Suggestion.didYouMean(nearest)
       )
     case .duplicateMember(let name):
       (
@@ -77,7 +73,7 @@ enum NetworkFault {
         "unknown-choice",
         Words(
           en: "'\(name)' is none of \(choices.joined(separator: ", "))",
-          zh: "“\(name)”不是以下之一：\(choices.joined(separator: "、"))"), Self.didYouMean(nearest)
+          zh: "“\(name)”不是以下之一：\(choices.joined(separator: "、"))"), Suggestion.didYouMean(nearest)
       )
     case .crossEntropyNeedsSigmoid(let activation):
       (
@@ -87,7 +83,10 @@ enum NetworkFault {
           zh: "交叉熵要求输出层用 sigmoid，而不是 \(activation.rawValue)"), nil
       )
     case .unknownValue(let name, let nearest):
-      ("unknown-value", Words(en: "this network has no '\(name)'", zh: "这个网络没有“\(name)”"), Self.didYouMean(nearest))
+      (
+        "unknown-value", Words(en: "this network has no '\(name)'", zh: "这个网络没有“\(name)”"),
+        Suggestion.didYouMean(nearest)
+      )
     case .notGiven(let name):
       (
         "not-given",
@@ -113,7 +112,7 @@ enum NetworkFault {
     case .notAParameter(let name, let nearest):
       (
         "not-a-parameter", Words(en: "'\(name)' is not a weight or bias here", zh: "“\(name)”不是这里的权重或偏置"),
-        Self.didYouMean(nearest)
+        Suggestion.didYouMean(nearest)
       )
     }
   }

@@ -34,7 +34,7 @@ extension State {
         throw Diagnostic(
           id: "diff.unknown-name", range: start..<text.utf8.count,
           message: Words(en: "'\(name)' is not a quantity known here", zh: "这里没有名为“\(name)”的量"),
-          help: nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") })
+          help: Suggestion.didYouMean(nearest))
       }
       reply = Reply(.answer, try walk.trace.derivationLines(of: expression, by: variable))
     } catch {
@@ -97,8 +97,8 @@ extension State {
       let nearest = Suggestion.nearest(to: typed, in: Command.allCases.map(\.rawValue))
       reply = .fault(
         Words(
-          en: "There is no command '\(typed)'." + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
-          zh: "没有命令“\(typed)”。" + (nearest.map { "是不是“\($0)”？" } ?? "")))
+          en: "There is no command '\(typed)'." + Suggestion.sentence(nearest).en,
+          zh: "没有命令“\(typed)”。" + Suggestion.sentence(nearest).zh))
     }
   }
 }
