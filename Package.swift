@@ -58,7 +58,8 @@ let package = Package(
     library("CEdit", package: "libedit-dev"),
     c("CTerminal"),
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
-    room("Arguments", "Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
+    room(
+      "Arguments", "Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
     program(
       "bptutor",
       """
