@@ -1,4 +1,5 @@
 import Diagnostics
+import FrameworkExports
 
 /// Training, and what goes out to other programs.
 extension CommandTable {
@@ -112,7 +113,7 @@ extension CommandTable {
             """)
       ],
       options: [
-        .format("pytorch", "numpy", "jax", "csv", "graphviz", default: "numpy"),
+        .format(FrameworkFormat.numpy),
         .output,
       ],
       examples: [
