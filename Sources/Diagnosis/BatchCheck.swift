@@ -20,6 +20,7 @@ package struct BatchCheck {
     ]
   }
 
+  /// Judges an answer to the mean over the samples.
   package func check(_ answer: String) -> Verdict {
     let number: WrittenNumber
     do { number = try WrittenNumber(read: answer) } catch { return .unreadable(error, in: answer) }

@@ -99,6 +99,7 @@ extension Plan {
     return net < 0 ? (power, power, 1) : (1, power, power)
   }
 
+  /// 1 / (1 + e^−net), as the passes compute it.
   package static func sigmoid(_ net: Double) -> Double { activate(net, .sigmoid).out }
 
   /// ln(1 + e^x), exact on both sides.

@@ -87,6 +87,7 @@ package struct State: Equatable, Sendable {
 
   /// A line being typed, and what for.
   package struct Prompt: Equatable, Sendable {
+    /// What the line that is typed is for.
     package enum Purpose: Equatable, Sendable { case command, search, answer }
     package var purpose: Purpose
     package var editor: LineEditor
@@ -146,7 +147,10 @@ package struct State: Equatable, Sendable {
     }
   }
 
+  /// Takes the last change back; false where there is none.
   package mutating func undo() -> Bool { step(from: \.past, to: \.future) }
+
+  /// Makes the change again that was taken back; false where there is none.
   package mutating func redo() -> Bool { step(from: \.future, to: \.past) }
 
   private mutating func step(from: WritableKeyPath<State, [Edit]>, to: WritableKeyPath<State, [Edit]>) -> Bool {
