@@ -14,6 +14,6 @@ extension OptionEntry {
 
   /// `--data`, which stands for something else in each command.
   static func data(_ summary: Words) -> OptionEntry {
-    OptionEntry(.data, .data(["xor", "and", "circles", "spirals"]), summary: summary)
+    OptionEntry(.data, .data(["xor", "and", "circles", "spirals", "digits"]), summary: summary)
   }
 }

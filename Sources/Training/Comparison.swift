@@ -26,7 +26,9 @@ package final class Comparison {
   /// A run, which goes on itself, beside one that is changed where it stands.
   package init(_ original: TrainingRun, change: WhatIf) throws(WhatIf.Fault) {
     let (network, settings) = try change.applied(to: original.network(sample: 0), original.settings)
-    guard let changed = TrainingRun(network, data: original.data, settings: settings) else { throw .dataDoesNotFit }
+    let made = TrainingRun(
+      network, data: original.data, settings: settings, heldOut: original.heldOut, holdOut: original.holdOut)
+    guard let changed = made else { throw .dataDoesNotFit }
     // Mistakes are made sample by sample. Then both go so, that they part where they are different and not where a sum
     // was taken in another order.
     if [original, changed].contains(where: { $0.settings.mistake != nil }) {
