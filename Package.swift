@@ -40,7 +40,7 @@ let package = Package(
     room("Screen", "Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
-    room("ProgressReports", "Progress Skills Diagnosis Networks Plots Expressions JSON Screen Diagnostics"),
+    room("ProgressReports", "Progress Skills Diagnosis Networks Expressions JSON Screen Diagnostics"),
     room(
       "Tutor",
       """

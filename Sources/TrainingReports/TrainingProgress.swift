@@ -1,6 +1,7 @@
 import Diagnostics
 package import Networks
 package import Plots
+package import Screen
 package import Training
 
 /// What a run looks like at one moment, as a value: it can be kept, compared and drawn without the run.
@@ -23,7 +24,7 @@ package struct TrainingProgress: Equatable, Sendable {
   private let y: ClosedRange<Double>
 
   /// Cost: a forward pass a sample, and the recorded points of the curves.
-  package init(_ run: TrainingRun, sample: Int, _ look: ReportLook) {
+  package init(_ run: TrainingRun, sample: Int, _ look: Look) {
     epoch = run.epoch
     loss = run.loss
     settings = run.settings

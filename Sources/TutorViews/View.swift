@@ -138,14 +138,14 @@ struct Frame {
   /// Where the walk stands, as in `∂E/∂w5 · factor 2 of 3`.
   private func heading() -> String {
     if let drill = state.drill {
-      let dot = type.sign(" · ", " - ")
+      let dot = type.sign(.dot)
       let score = Words(
         en: "problem \(drill.number), \(drill.solved) solved at once", zh: "第 \(drill.number) 题，一次做对 \(drill.solved) 题")
       return type[Phrases.practice] + dot + type[drill.problem.skill.name] + dot + type[score]
     }
     let (walk, step) = (state.walk, state.walk.step)
     let title = type[walk.trace.title(of: step, state.notation)]
-    let dot = type.sign(" · ", " - ")
+    let dot = type.sign(.dot)
     guard !step.goals.isEmpty else {
       return type[step.kind == .update ? Phrases.update : Phrases.forward] + dot + title
     }
@@ -153,7 +153,7 @@ struct Frame {
     let path =
       step.kind == .factor && step.pathCount > 1
       ? type[Phrases.path(step.pathNumber + 1, of: step.pathCount)] + dot : ""
-    return names.joined(separator: type.sign(" › ", " > ")) + dot + path + title
+    return names.joined(separator: " \(type.sign(.chevron)) ") + dot + path + title
   }
 
   /// One sentence on why, where there is room for it on the heading's line or none at all.
@@ -189,8 +189,8 @@ struct Frame {
     let style = Style(.bar)
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
     let walk = state.walk
-    let eta = type.sign("η", "eta") + " " + type.number(walk.network.learningRate)
-    let dot = type.sign(" · ", " - ")
+    let eta = type.formula("η") + " " + type.number(walk.network.learningRate)
+    let dot = type.sign(.dot)
     let place = Words(en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
     // A problem has no place in the walk.
     let text = state.drill == nil ? type[place] + dot + "\(walk.index + 1)/\(walk.stops.count) " : ""

@@ -2,6 +2,7 @@ import Diagnostics
 import Expressions
 import Glibc
 import Lessons
+import Screen
 import Tutor
 import TutorViews
 
@@ -60,7 +61,7 @@ struct Preview {
     } else {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       faults = FaultsPage(
-        report, title: SourceText.harmless(name), language: state.language, notation: state.notation)
+        report, title: SourceText.harmless(name), Look(language: state.language, notation: state.notation))
     }
   }
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Glibc
 import JSON
 import Networks
+import Screen
 import Terminal
 import Training
 import TrainingReports
@@ -27,7 +28,7 @@ struct TrainCommand {
     let text =
       invocation.value(of: .format) == "json"
       ? report.json.pretty + "\n"
-      : report.report(OutputLook.look(preferences)).text(isColored: OutputLook.isColored(invocation, preferences))
+      : report.report(Look(onOutput: preferences)).text(isColored: OutputColor.isWanted(invocation, preferences))
     _ = try WrittenResult.write(text, to: nil)
     return way.code
   }
@@ -139,7 +140,7 @@ struct TrainCommand {
       _ = try WrittenResult.write(text, to: name)
     }
     if let name = invocation.value(of: .svg) {
-      _ = try WrittenResult.write(report.svg(OutputLook.look(preferences)), to: name)
+      _ = try WrittenResult.write(report.svg(Look(onOutput: preferences)), to: name)
     }
   }
 }

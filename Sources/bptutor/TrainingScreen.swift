@@ -14,7 +14,7 @@ struct TrainingScreen {
   private var desk: TrainingDesk
   private let run: TrainingRun
   private let terminal: Terminal
-  private let look: ReportLook
+  private let look: Look
   /// Of the walks that are opened from here.
   private let log = ProgressLog()
   private var sample = 0
@@ -26,7 +26,7 @@ struct TrainingScreen {
     terminal = try Terminal.open(
       Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii))
     let notation: TextStyle = terminal.usesASCII ? .ascii : preferences.notation
-    look = ReportLook(language: preferences.language, notation: notation)
+    look = Look(language: preferences.language, notation: notation)
     self.run = run
     let side: TrainingPlot = run.start.inputs.count == 2 && run.data.count > 1 ? .boundary : .weights
     desk = TrainingDesk(

@@ -15,7 +15,7 @@ import Tutor
     network.learningRate = eta
     let run = try #require(TrainingRun(network, data: data))
     run.train(epochs: epoch)
-    return TrainingProgress(run, sample: sample, ReportLook())
+    return TrainingProgress(run, sample: sample, Look())
   }
 
   private func desk(epochs: Int = 320) throws -> TrainingDesk {
@@ -57,7 +57,7 @@ import Tutor
     network.parameters[0] = .nan
     let run = try #require(TrainingRun(network, data: DataGenerator.xor.dataSet()))
     run.train(epochs: 5)
-    #expect(desk.update(.progress(TrainingProgress(run, sample: 0, ReportLook()))) == [])
+    #expect(desk.update(.progress(TrainingProgress(run, sample: 0, Look()))) == [])
     #expect(!desk.isRunning)
   }
 

@@ -17,7 +17,7 @@ import TutorViews
     var desk = TrainingDesk(
       title: "xor", from: 0, epochs: 500, side: .boundary, language: language, notation: notation)
     _ = desk.update(
-      .progress(TrainingProgress(run, sample: 1, ReportLook(language: language, notation: notation))))
+      .progress(TrainingProgress(run, sample: 1, Look(language: language, notation: notation))))
     return desk
   }
 

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Expressions
+import Expressions
 import Networks
 package import Screen
 package import Training

@@ -20,12 +20,12 @@ package enum TrainingDeskView {
 /// Draws the screen part by part.
 private struct TrainingDeskPainter {
   private let desk: TrainingDesk
-  private let look: PlotLook
+  private let look: Look
   var grid: Grid
 
   init(_ desk: TrainingDesk, _ size: Size) {
     self.desk = desk
-    look = PlotLook(isASCII: desk.notation == .ascii, language: desk.language)
+    look = Look(language: desk.language, notation: desk.notation)
     grid = Grid(size)
   }
 
@@ -77,9 +77,7 @@ private struct TrainingDeskPainter {
 
   // MARK: Lines
 
-  private func words(_ words: Words) -> String {
-    look.isASCII ? look.spelled(words[desk.language]) : words[desk.language]
-  }
+  private func words(_ words: Words) -> String { look[words] }
 
   private mutating func drawTop() {
     grid.fill(" ", columns: 0..<grid.size.columns, rows: 0..<1, Style(.bar))
@@ -128,7 +126,7 @@ private struct TrainingDeskPainter {
     let pairs = inputs + outputs
     let line = { (count: Int) in
       words(name) + pairs.prefix(count).joined(separator: "  ")
-        + (count < pairs.count ? look.isASCII ? "  .." : "  …" : "")
+        + (count < pairs.count ? "  " + look.sign(.dots) : "")
     }
     let fitting = (0...pairs.count).last { Screen.width(of: line($0)) <= grid.size.columns - 2 }
     var lines: [(text: String, style: Style)] = [(line(fitting ?? 0), Style())]
@@ -172,7 +170,7 @@ private struct TrainingDeskPainter {
   }
 
   private var hints: [(String, Words)] {
-    let arrows = look.isASCII ? "h l" : "←→"
+    let arrows = look.sign(.turnKeys)
     let space = Words(en: "Space", zh: "空格")[desk.language]
     return [
       (space, desk.isRunning ? Words(en: "pause", zh: "暂停") : Words(en: "go on", zh: "继续")),
