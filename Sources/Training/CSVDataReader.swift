@@ -46,10 +46,11 @@ struct CSVDataReader {
       }
       row = next
     }
-    let roles = try roles(header, first: row, width: width, &report)
-    let hasClasses = roles.map { isClassed($0, row, &report) } ?? false
+    // Where the columns are wrong, every row would be.
+    guard let roles = try roles(header, first: row, width: width, &report) else { return Samples() }
+    let hasClasses = isClassed(roles, row, &report)
     // Text where a network wants numbers is one fault of a column, not one of every row.
-    if let roles, row.count == width, !reportText(in: roles, header, row, &report) { return Samples() }
+    if row.count == width, !reportText(in: roles, header, row, &report) { return Samples() }
     return rows(from: row, width: width, roles, header, hasClasses: hasClasses, &report)
   }
 
@@ -154,10 +155,10 @@ struct CSVDataReader {
   // MARK: Rows
 
   private mutating func rows(
-    from first: Row, width: Int, _ roles: TableRoles?, _ header: Row?, hasClasses: Bool, _ report: inout FaultList
+    from first: Row, width: Int, _ roles: TableRoles, _ header: Row?, hasClasses: Bool, _ report: inout FaultList
   ) -> Samples {
     var samples = Samples()
-    samples.inputCount = roles?.inputs.count ?? 0
+    samples.inputCount = roles.inputs.count
     var labels = ClassLabels()
     var row = first
     var count = 0
@@ -177,7 +178,7 @@ struct CSVDataReader {
       guard let next = scanner.nextRow() else { break }
       row = next
     }
-    guard let roles, report.isEmpty else { return samples }
+    guard report.isEmpty else { return samples }
     samples.inputNames = header.map { header in roles.inputs.map { header[$0].text } } ?? []
     samples.targetCount = roles.targets.count
     if hasClasses, let column = roles.targets.first {
@@ -188,13 +189,11 @@ struct CSVDataReader {
 
   /// The numbers of a row, inputs first; of a class its number so far.
   private func append(
-    _ row: Row, _ roles: TableRoles?, _ hasClasses: Bool, _ labels: inout ClassLabels, to values: inout [Double],
+    _ row: Row, _ roles: TableRoles, _ hasClasses: Bool, _ labels: inout ClassLabels, to values: inout [Double],
     _ report: inout FaultList
   ) {
-    // Where the columns are wrong, all are looked at as numbers.
-    let (inputs, targets) = roles.map { ($0.inputs, $0.targets) } ?? (Array(row.indices), [])
-    for column in inputs { append(number(row[column], column, &report), to: &values, report) }
-    for column in targets {
+    for column in roles.inputs { append(number(row[column], column, &report), to: &values, report) }
+    for column in roles.targets {
       if !hasClasses {
         append(number(row[column], column, &report), to: &values, report)
       } else if row[column].flaw != nil {

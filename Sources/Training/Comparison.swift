@@ -52,10 +52,16 @@ package final class Comparison {
   /// Costs twice a run.
   package func train(epochs: Int) {
     let end = original.epoch + max(0, epochs)
-    while parting == nil, original.epoch < end { stepBoth() }
+    // Between two steps, so that both have taken the same ones; they mostly part at the first.
+    let interruption = original.interruption
+    (original.interruption, changed.interruption) = (nil, nil)
+    while parting == nil, original.epoch < end, !(interruption?() ?? false) { stepBoth() }
+    (original.interruption, changed.interruption) = (interruption, interruption)
     for run in [original, changed] {
       while run.epoch < end {
-        if case .diverged(let divergence) = run.train(epochs: 1), divergence.isFinal { break }
+        let stop = run.train(epochs: 1)
+        if case .diverged(let divergence) = stop, divergence.isFinal { break }
+        if stop == .interrupted { break }
       }
     }
   }
