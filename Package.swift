@@ -14,7 +14,10 @@ let package = Package(
     room("Expressions", "Diagnostics"),
     room(
       "Networks", "Expressions JSON Diagnostics",
-      embedding: "default.json mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json"),
+      embedding: """
+        default.json mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json han-kamber.json
+        z-a.json nielsen.json han-kamber-letters.json negnevitsky.json zhou.json qiu.json
+        """),
     room("Traces", "Networks Expressions Diagnostics"),
     room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
     room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),
@@ -85,7 +88,8 @@ let package = Package(
     helper("TerminalTesting", "CPty CVTerm Screen"),
     helper("RandomNetworks", "Networks"),
     helper(
-      "LessonTesting", "Tutor Exercises Lessons Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
+      "LessonTesting",
+      "Tutor Exercises Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
     program("terminal-probe", "Terminal Screen Diagnostics", path: "Tests/TerminalProbe"),
     program("progress-probe", "Progress Diagnostics", path: "Tests/ProgressProbe"),
 

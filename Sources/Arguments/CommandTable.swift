@@ -22,6 +22,9 @@ package enum CommandTable {
     OptionEntry(
       .random, .seed, summary: Words(en: "draw the numbers; a seed draws the same again", zh: "随机取数；种子相同，数值相同")),
     OptionEntry(
+      .notation, .notation,
+      summary: Words(en: "letters of a course or a book, or of a file", zh: "采用某门课程、某本书或文件中的记号")),
+    OptionEntry(
       .lang, .language,
       summary: Words(en: "language (default: from the environment)", zh: "语言（默认由环境变量决定）")),
     OptionEntry(

@@ -25,6 +25,7 @@ package enum Option: String, CaseIterable, Sendable {
   case network
   case set
   case random
+  case notation
   case lang
   case lessons
   case plain

@@ -8,6 +8,8 @@ package enum ValueKind: Hashable, Sendable {
   case network
   case assignments
   case seed
+  /// The name of a notation, or its file.
+  case notation
   case language
   case file
   case folder
@@ -46,6 +48,7 @@ package enum ValueKind: Hashable, Sendable {
   package var placeholder: String {
     switch self {
     case .network: "FILE|NAME"
+    case .notation: "NAME|FILE"
     case .assignments: "NAME=VALUE,…"
     case .seed: "SEED"
     case .file: "FILE"
@@ -75,6 +78,7 @@ package enum ValueKind: Hashable, Sendable {
   package var example: String {
     switch self {
     case .network: "mazur-2-2-2"
+    case .notation: "z-a"
     case .assignments: "w5=0.4,i1=1"
     case .seed: "7"
     case .file: "trace.txt"
@@ -113,6 +117,7 @@ package enum ValueKind: Hashable, Sendable {
   package var offered: [String] {
     switch self {
     case .network: BundledNetworks.names
+    case .notation: BundledNotations.names
     case .gradient: Self.gradients(of: BundledNetworks.default.architecture)
     case .expression, .answer:
       BundledNetworks.default.architecture.names() + Self.gradients(of: BundledNetworks.default.architecture)
@@ -150,7 +155,7 @@ package enum ValueKind: Hashable, Sendable {
   /// Whether the names of files fit as well.
   package var takesFiles: Bool {
     if case .data = self { return true }
-    return [.network, .file, .path, .lessonOrFile, .folder].contains(self)
+    return [.network, .notation, .file, .path, .lessonOrFile, .folder].contains(self)
   }
 
   private static func gradients(of architecture: Architecture) -> [String] {

@@ -11,7 +11,7 @@ package enum Catalogue {
     .noRate, .stepOnly, .misgrouped, .alwaysDecrease, .usesLoss, .staleForward, .oneOutput, .sumsFirst, .lossMismatch,
     .reluSlope, .batch, .checkStep, .earlyRounding, .otherBias, .noBias, .lostTerm, .lostSign, .squashMissing,
     .exponentSign, .noSquare, .outForDelta, .sameDelta, .foreignSlope, .squareDifference, .splitByWeight, .pathMean,
-    .staleValue,
+    .softmaxDiagonal, .softmaxSlope, .staleValue, .decayLost, .momentumLost,
   ]
 
   /// Mistakes that only multiply the result.

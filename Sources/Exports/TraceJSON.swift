@@ -43,7 +43,7 @@ package enum TraceJSON {
   private static func step(_ step: Step, of trace: Trace) -> JSONText {
     let architecture = trace.network.architecture
     return .object([
-      ("id", .number(Double(step.id))), ("kind", .string(step.kind.rawValue)),
+      ("id", .number(Double(step.id))), ("kind", .string(step.kind.fileName)),
       ("quantity", .string(architecture.name(of: step.quantity))),
       ("for", .array(step.goals.map { .string(architecture.name(of: $0)) })),
       ("symbolic", .string(trace.symbolic(step, isComplete: true).text(.ascii))),

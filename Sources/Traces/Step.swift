@@ -11,7 +11,12 @@ package struct Step: Hashable, Sendable {
     case product
     /// The products of several paths added.
     case sum
+    /// What a sum comes to once its terms are put together: out − target behind softmax.
+    case collapse
     case update
+
+    /// The name in files, which have no more kinds than the format says: a collapsed sum is a sum.
+    package var fileName: String { self == .collapse ? Kind.sum.rawValue : rawValue }
   }
 
   /// From 1, in the order of the derivation.
@@ -40,10 +45,10 @@ package struct Step: Hashable, Sendable {
   /// Whether this step finds its quantity, rather than naming a path to it or a part of it.
   package var finds: Bool {
     switch kind {
-    case .chain: false
+    case .chain, .collapse: false
     case .product: pathCount == 1
     case .factor: reuses == nil
-    default: true
+    case .netInput, .output, .loss, .sum, .update: true
     }
   }
 }

@@ -31,8 +31,8 @@ extension WhatIf {
       }
       return .mistake(mistake)
     case let name where name.hasPrefix("activation"):
-      guard let activation = Activation(rawValue: value) else {
-        throw unknown(value, among: Activation.allCases.map(\.rawValue), in: text)
+      guard let activation = Activation(named: value) else {
+        throw unknown(value, among: ActivationRegistry.namesOfAnyLayer, in: text)
       }
       if name == "activation" { return .hiddenActivation(activation) }
       guard let layer = Int(name.dropFirst("activation".count)), architecture.layers.indices.contains(layer - 1) else {

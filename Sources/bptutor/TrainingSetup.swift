@@ -159,8 +159,8 @@ struct TrainingSetup {
   ) throws(Failure) -> Network {
     let sizes = invocation.value(of: .hidden).map { $0.split(separator: ",").compactMap { Int($0) } }
     let hidden = sizes ?? network.architecture.layers.dropLast().map(\.neurons.count)
-    let activation = invocation.value(of: .activation).flatMap(Activation.init) ?? .tanh
-    let loss = invocation.value(of: .loss).flatMap(Loss.init)
+    let activation = invocation.value(of: .activation).flatMap(Activation.init(named:)) ?? .tanh
+    let loss = invocation.value(of: .loss).flatMap(Loss.init(named:))
     guard var made = TrainingPlan(for: data, hidden: hidden, activation: activation, loss: loss, seed: seed)?.network
     else { throw tooLarge }
     // What suits the network that was tuned for these samples may be too bold for another.
