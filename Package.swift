@@ -10,6 +10,7 @@ let package = Package(
     library("CUtf8proc", package: "libutf8proc-dev"),
     room("Diagnostics", "CUtf8proc"),
     room("JSON", "Diagnostics"),
+    room("Tables", "Diagnostics"),
     room("Skills", "Diagnostics"),
     room("Expressions", "Diagnostics"),
     room(
@@ -24,7 +25,8 @@ let package = Package(
 
     // Training and what leaves the program.
     kernels("CKernels"),
-    room("Training", "CKernels Networks JSON Diagnostics"),
+    .target(name: "CDigits", exclude: ["digits.bits"], cSettings: [.treatAllWarnings(as: .error)]),
+    room("Training", "CKernels CDigits Networks Tables JSON Diagnostics"),
     room("Exports", "Traces Networks Expressions JSON Diagnostics"),
     room("FrameworkExports", "Networks Diagnostics"),
 
@@ -35,7 +37,7 @@ let package = Package(
     room("Lessons", "CCmark CYaml Networks Expressions JSON Diagnostics"),
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
-    room("Progress", "CSQLite Skills JSON Diagnostics"),
+    room("Progress", "CSQLite Skills Tables JSON Diagnostics"),
     room("Exercises", "Lessons Questions Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Behavior, and how it looks.
@@ -95,6 +97,7 @@ let package = Package(
 
     tests("Diagnostics", "Diagnostics"),
     tests("JSON", "JSON Diagnostics"),
+    tests("Tables", "Tables Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
