@@ -8,6 +8,7 @@ let package = Package(
   targets: [
     // Core: formulas, networks, their derivations, and what is wrong with an answer. Pure.
     room("Diagnostics"),
+    room("Files"),
     room("JSON", "Diagnostics"),
     room("Skills", "Diagnostics"),
     room("Expressions", "Diagnostics"),
@@ -28,10 +29,10 @@ let package = Package(
     library("CCmark", package: "libcmark-dev"),
     library("CYaml", package: "libyaml-dev"),
     library("CSQLite", package: "libsqlite3-dev"),
-    room("Lessons", "CCmark CYaml Networks Expressions JSON Diagnostics"),
+    room("Lessons", "CCmark CYaml Files Networks Expressions JSON Diagnostics"),
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
-    room("Progress", "CSQLite Skills JSON Diagnostics"),
+    room("Progress", "CSQLite Files Skills JSON Diagnostics"),
     room("Exercises", "Lessons Questions Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Behavior, and how it looks.
@@ -56,13 +57,15 @@ let package = Package(
     library("CNcurses", package: "libncurses-dev"),
     library("CEdit", package: "libedit-dev"),
     c("CTerminal"),
+    c("CProcess"),
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
     room("Arguments", "Skills Questions Traces Networks Expressions Diagnostics"),
     program(
       "bptutor",
       """
-      Arguments CEdit Curriculum Diagnosis Diagnostics Exercises Exports Expressions FrameworkExports JSON Lessons
-      Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
+      Arguments CEdit CProcess Curriculum Diagnosis Diagnostics Exercises Exports Expressions Files FrameworkExports JSON
+      Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training TrainingReports Tutor
+      TutorViews
       """, linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
@@ -89,6 +92,7 @@ let package = Package(
     program("progress-probe", "Progress Diagnostics", path: "Tests/ProgressProbe"),
 
     tests("Diagnostics", "Diagnostics"),
+    tests("Files", "Files"),
     tests("JSON", "JSON Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks Expressions JSON Diagnostics"),
@@ -136,8 +140,8 @@ let package = Package(
     tests(
       "bptutor",
       """
-      bptutor LessonTesting Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting TutorViews Tutor Networks
-      Screen Diagnostics
+      bptutor CSQLite LessonTesting Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting TutorViews Tutor
+      Networks Screen Diagnostics
       """),
     tests("CBaseline", "bptutor-bench CBaseline TerminalTesting Screen Networks"),
   ].filter(isWanted)

@@ -5,6 +5,7 @@ enum LessonFault {
   // The text as such.
   case tooLarge(limit: Int)
   case lineTooLong(limit: Int)
+  case tooManyPictures(limit: Int)
   case invalidUTF8
   case controlCharacter(Unicode.Scalar)
   case invisibleCharacter(Unicode.Scalar)
@@ -12,6 +13,7 @@ enum LessonFault {
   case noLessons
   case notALesson
   case folderTooLarge(limit: Int)
+  case tooManyFiles(limit: Int)
 
   // Markdown.
   case missingFrontMatter

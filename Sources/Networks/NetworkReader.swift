@@ -119,8 +119,7 @@ struct NetworkReader {
     var found = Array(repeating: false, count: given.count)
     for member in members {
       guard let quantity = architecture.quantity(named: member.key) else {
-        let nearest = Suggestion.nearest(
-          to: member.key, in: network.givenQuantities.prefix(2000).map(architecture.name))
+        let nearest = nearest(to: member.key, in: network.givenQuantities.prefix(2000).map(architecture.name))
         report(.unknownValue(member.key, nearest: nearest), at: member.keyRange)
         continue
       }
@@ -150,10 +149,16 @@ struct NetworkReader {
       if case .parameter(let parameter)? = architecture.quantity(named: name) {
         network.held.insert(parameter)
       } else {
-        let names = (0..<min(2000, architecture.parameterCount)).map { architecture.name(of: .parameter($0)) }
-        report(.notAParameter(name, nearest: Suggestion.nearest(to: name, in: names)), at: element.range)
+        let parameters = 0..<min(2000, architecture.parameterCount)
+        let nearest = nearest(to: name, in: parameters.map { architecture.name(of: .parameter($0)) })
+        report(.notAParameter(name, nearest: nearest), at: element.range)
       }
     }
+  }
+
+  /// The known name that is meant, for as many faults as are shown: the search is what takes time in a file full of them.
+  func nearest(to name: String, in names: @autoclosure () -> [String]) -> String? {
+    faults.count < SourceText.maxReported ? Suggestion.nearest(to: name, in: names()) : nil
   }
 
   mutating func report(_ fault: NetworkFault, at range: Range<Int>) {

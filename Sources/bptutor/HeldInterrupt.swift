@@ -6,8 +6,14 @@ import Glibc
 struct HeldInterrupt {
   private var interrupt = sigset_t()
   private var former = sigset_t()
+  /// Whether it was ignored from the start, as in the background of a script; held back, it would arrive all the same.
+  private let isIgnored: Bool
 
   init() {
+    var action = sigaction()
+    sigaction(SIGINT, nil, &action)
+    isIgnored =
+      unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     sigemptyset(&interrupt)
     sigaddset(&interrupt, SIGINT)
     sigprocmask(SIG_BLOCK, &interrupt, &former)
@@ -16,7 +22,7 @@ struct HeldInterrupt {
   /// Whether it was pressed.
   var hasCome: Bool {
     var pending = sigset_t()
-    return sigpending(&pending) == 0 && sigismember(&pending, SIGINT) == 1
+    return !isIgnored && sigpending(&pending) == 0 && sigismember(&pending, SIGINT) == 1
   }
 
   /// From here on it ends the program again, but only when it is pressed once more.
