@@ -5,6 +5,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-int LLVMFuzzerRunDriver(int *count, char ***arguments, int (*try)(const uint8_t *bytes, size_t size));
+int LLVMFuzzerRunDriver(int *count, char ***arguments, int (*read)(const uint8_t *bytes, size_t size));
 
 #endif
