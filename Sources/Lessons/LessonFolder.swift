@@ -26,10 +26,11 @@ package struct LessonFolder: Sendable {
       let isLesson = Self.isLesson(name)
       let file = path + "/" + name
       guard number < Self.maxFiles else {
-        lessons.append(LessonFile(unreadable: file, .tooManyFiles(limit: Self.maxFiles)))
+        lessons.append(LessonFile(unreadable: file, TextFault.tooManyFiles(limit: Self.maxFiles)))
         break
       }
-      let read = room > 0 ? LessonFile.read(file) : LessonFile(unreadable: file, .folderTooLarge(limit: Self.mostBytes))
+      let read =
+        room > 0 ? LessonFile.read(file) : LessonFile(unreadable: file, TextFault.folderTooLarge(limit: Self.mostBytes))
       room -= read.source.utf8.count
       if isLesson {
         lessons.append(read)
