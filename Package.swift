@@ -85,7 +85,8 @@ let package = Package(
     helper("TerminalTesting", "CPty CVTerm Screen"),
     helper("RandomNetworks", "Networks"),
     helper(
-      "LessonTesting", "Tutor Exercises Lessons Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
+      "LessonTesting",
+      "Tutor Exercises Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
     program("terminal-probe", "Terminal Screen Diagnostics", path: "Tests/TerminalProbe"),
     program("progress-probe", "Progress", path: "Tests/ProgressProbe"),
 

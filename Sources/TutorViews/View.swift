@@ -52,8 +52,8 @@ struct Frame {
   }
 
   mutating func drawPage() {
-    switch (state.page, state.desk) {
-    case (.walk, .home): drawHome()
+    switch (state.page, state.kind) {
+    case (.walk, .menu): drawHome()
     case (.walk, .lesson): drawLesson()
     case (.walk, .practice), (.walk, .walk): drawWalk()
     case (.help(let scrolled), _): drawHelp(scrolled)

@@ -28,8 +28,6 @@ package struct LessonRun: Equatable, Sendable {
   var stops: [Int: Int] = [:]
   /// Of each `try`, by its id: the values of what is moved.
   var moved: [String: [Double]] = [:]
-  /// Whether the learner has left for the walk.
-  package internal(set) var isAway = false
 
   /// How a question went, or a `try`.
   package struct Outcome: Equatable, Sendable {

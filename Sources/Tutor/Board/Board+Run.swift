@@ -1,20 +1,20 @@
 import Diagnostics
 import Networks
 import Traces
-package import Training
+import Training
 
-/// The walk at a moment of a training run.
-extension State {
+/// The board at a moment of a training run.
+extension Board {
   /// Takes the samples of a run before anything else has happened, and the batch of its next update: the walk then ends
   /// in the update that the run makes.
   ///
   /// The sample at hand is walked if it is in that batch, else the first that is. What the walk leaves out of the run's
   /// update is said.
-  package mutating func begin(with data: DataSet, sample: Int, nextBatch: [Int], settings: TrainingSettings) {
+  mutating func begin(with data: DataSet, sample: Int, nextBatch: [Int], settings: TrainingSettings) {
     guard data.count > 1, data.fits(walk.network.architecture), var samples = Samples(data),
       let first = nextBatch.first, (nextBatch + [sample]).allSatisfy((0..<data.count).contains)
     else { return }
-    let isWhole = nextBatch.count <= largestBatch
+    let isWhole = nextBatch.count <= maxBatchHere
     samples.shown = isWhole && !nextBatch.contains(sample) ? first : sample
     samples.batch = isWhole && nextBatch.count > 1 ? nextBatch.sorted() : nil
     self.samples = samples
@@ -27,11 +27,11 @@ extension State {
     if notes.isEmpty { return }
     // The bottom line has no room for more than one short sentence.
     let isShort =
-      notes.count == 1 && max(DisplayWidth.of(notes[0].en), DisplayWidth.of(notes[0].zh)) <= Self.shortNotice
+      notes.count == 1 && max(DisplayWidth.of(notes[0].en), DisplayWidth.of(notes[0].zh)) <= Self.maxNotice
     reply = Reply(isShort ? .notice : .answer, notes.map(Reply.Line.words))
   }
 
-  private static let shortNotice = 78
+  private static let maxNotice = 78
 
   private static func notes(
     asked: Int, shown: Int, size: Int, isWhole: Bool, settings: TrainingSettings
