@@ -9,11 +9,11 @@ import Traces
 /// quantities are known, `"earlier": {"dE/dout_O": "-0.58"}` for follow-through. The network's numbers can be drawn,
 /// `"random": 7`, and set, `"set": {"w5": 0.4}` or `"set": "w5=0.4,i1=1"`; an `"id"` comes back as it is. A gradient may be asked for over several
 /// samples, `"samples": [{"i1": 0.4, "target": 0.9}, …]`, as their mean, or as a central difference with a step,
-/// `"epsilon": 0.001`. Out: verdict, mistakes and feedback.
+/// `"epsilon": 0.001`. `"notation"` names the letters of quantity and answer. Out: verdict, mistakes and feedback.
 /// What a line says depends on that line alone; networks and tables are kept only so that the next line is fast.
 package final class CheckLine {
   private static let members = [
-    "id", "network", "random", "set", "quantity", "answer", "earlier", "samples", "epsilon",
+    "id", "network", "random", "set", "quantity", "answer", "earlier", "samples", "epsilon", "notation",
   ]
   /// Samples of one line at most.
   private static let mostSamples = 10_000
@@ -163,10 +163,23 @@ package final class CheckLine {
     return earlier
   }
 
+  private func lettered(_ network: Network, _ value: JSONValue) throws(Diagnostic) -> Network {
+    guard case .string(let name, let range) = value else {
+      throw CheckLineFault.notText("notation").diagnostic(at: value.range)
+    }
+    guard let notation = BundledNotations.notation(named: name) else {
+      let nearest = Suggestion.nearest(to: name, in: BundledNotations.names)
+      throw CheckLineFault.unknownNotation(name, nearest: nearest).diagnostic(at: range)
+    }
+    do throws(NotationClash) { return try network.lettered(in: notation) } catch {
+      throw error.diagnostic(at: range)
+    }
+  }
+
   /// The checker of a record's network, found again by the very bytes of its text.
   private func checker(for record: JSONValue, in source: SourceText) throws(Diagnostic) -> Checker {
     var bytes: [UInt8] = []
-    for name in ["network", "random", "set"] {
+    for name in ["network", "random", "set", "notation"] {
       bytes.append(0)
       if let value = record[name] { bytes += Array(source.utf8[value.range]) }
     }
@@ -186,6 +199,7 @@ package final class CheckLine {
       network = network.randomized(seed: seed)
     }
     if let set = record["set"] { network = try assigning(set, to: network) }
+    if let notation = record["notation"] { network = try lettered(network, notation) }
     let key = Key(architecture: network.architecture, held: network.held)
     if knowledge.count >= Self.mostArchitectures, knowledge[key] == nil {
       knowledge = [:]

@@ -6,6 +6,7 @@ enum CheckLineFault {
   case unknownMember(String, nearest: String?)
   case missingMember(String)
   case notText(String)
+  case unknownNotation(String, nearest: String?)
   case notEarlier
   case unknownEarlier(String)
   case notTogether(String, String)
@@ -31,12 +32,17 @@ enum CheckLineFault {
     case .unknownMember(let name, let nearest):
       (
         "unknown-member", Words(en: "'\(name)' is not a field here", zh: "这里没有“\(name)”这个字段"),
-        nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
+        Suggestion.didYouMean(nearest)
       )
     case .missingMember(let name):
       ("missing-member", Words(en: "the field '\(name)' is missing", zh: "缺少字段“\(name)”"), nil)
     case .notText(let name):
       ("not-text", Words(en: "'\(name)' must be text in quotation marks", zh: "“\(name)”应是带引号的文本"), nil)
+    case .unknownNotation(let name, let nearest):
+      (
+        "unknown-notation", Words(en: "there is no notation '\(name)'", zh: "没有名为“\(name)”的记号"),
+        nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
+      )
     case .notEarlier:
       (
         "not-earlier",

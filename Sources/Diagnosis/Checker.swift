@@ -32,11 +32,29 @@ package final class Checker {
   package func check(
     _ quantity: Quantity, answer: String, form: AnswerForm = .any, earlier: [Quantity: Double] = [:]
   ) -> Verdict {
-    let (about, expression): (Quantity?, Expression)
-    do { (about, expression) = try knowledge.vocabulary.readAnswer(answer) } catch {
+    check(AskedQuantity(quantity: quantity, isNegated: false), answer: answer, form: form, earlier: earlier)
+  }
+
+  /// The same for a quantity as it was asked for, under a notation: a δ may have the other sign.
+  package func check(
+    _ asked: AskedQuantity, answer: String, form: AnswerForm = .any, earlier: [Quantity: Double] = [:]
+  ) -> Verdict {
+    let verdict = verdict(on: asked, answer: answer, form: form, earlier: earlier)
+    guard network.architecture.letters != nil else { return verdict }
+    return verdict.lettered(network.architecture, isSignOfDelta: asked.isNegated ? asked.quantity : nil)
+  }
+
+  private func verdict(
+    on asked: AskedQuantity, answer: String, form: AnswerForm, earlier: [Quantity: Double]
+  ) -> Verdict {
+    let quantity = asked.quantity
+    let (about, written): (AskedQuantity?, Expression)
+    do { (about, written) = try knowledge.vocabulary.readAnswer(answer) } catch {
       return .unreadable(error, in: answer)
     }
-    if let about, about != quantity {
+    let isNegated = about?.isNegated ?? asked.isNegated
+    let expression = isNegated ? Expression.negation(written) : written
+    if let about = about?.quantity, about != quantity {
       let names = (network.architecture.name(of: about), network.architecture.name(of: quantity))
       let fault = AnswerFault.otherQuantity(names.0, asked: names.1)
       return .unreadable(fault.diagnostic(at: 0..<answer.utf8.count), in: answer)
@@ -80,7 +98,10 @@ package final class Checker {
   }
 
   /// The quantity of that name in any notation.
-  package func quantity(named name: String) throws(Diagnostic) -> Quantity {
+  package func quantity(named name: String) throws(Diagnostic) -> Quantity { try asked(name).quantity }
+
+  /// The same with its sign, where it is a δ.
+  package func asked(_ name: String) throws(Diagnostic) -> AskedQuantity {
     try knowledge.vocabulary.quantity(asked: name)
   }
 

@@ -8,16 +8,19 @@ struct Lexer {
   let original: [Unicode.Scalar]
   let offsets: [Int]
   let names: Set<String>
+  /// The notation whose names are read besides the identities.
+  let letters: (any Lettering)?
   var position = 0
   var tokens: [Token] = []
 
-  init(_ text: String, names: Set<String>) {
+  init(_ text: String, names: Set<String>, letters: (any Lettering)? = nil) {
     var offsets = [0]
     original = Array(text.unicodeScalars)
     for scalar in original { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
     self.offsets = offsets
     scalars = original.map(Self.normalized)
     self.names = names
+    self.letters = letters
   }
 
   /// All tokens of the text.
@@ -27,6 +30,8 @@ struct Lexer {
         break
       } else if isDigit(scalar) || scalar == "." {
         try lexNumber()
+      } else if lexOwnName() {
+        continue
       } else if isNameStart(scalar) {
         try lexName()
       } else if scalar == "\\" {

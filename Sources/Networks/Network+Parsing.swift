@@ -8,14 +8,15 @@ extension Network {
     let isSmall = architecture.parameterCount + 2 * architecture.neuronCount < 2_000
     if !isSmall {
       // Collecting a hundred thousand names takes longer than reading; only a fault needs them.
-      let expression = resolvingDeltas(try Expression.parse(text))
+      let expression = architecture.resolvingDeltas(try Expression.parse(text, letters: architecture.reading))
       if expression.leafNames.allSatisfy({ isKnown($0) }) { return expression }
     }
     let deltas = (0..<architecture.neuronCount).flatMap { neuron in
-      Self.deltaPrefixes.map { $0 + architecture.neuronName(neuron) }
+      ["delta_", "δ_", "δ"].map { $0 + architecture.neuronName(neuron) }
     }
     let names = Set(architecture.names(limit: .max) + deltas)
-    let expression = resolvingDeltas(try Expression.parse(text, names: names))
+    let expression = architecture.resolvingDeltas(
+      try Expression.parse(text, names: names, letters: architecture.reading))
     if let unknown = expression.leafNames.first(where: { !isKnown($0) }) {
       let place = text.utf8.count
       throw Diagnostic(
@@ -24,19 +25,6 @@ extension Network {
         help: Words(en: "derivatives look like dE/dw5 or dout_O/dnet_O", zh: "导数写作 dE/dw5 或 dout_O/dnet_O"))
     }
     return expression
-  }
-
-  private static let deltaPrefixes = ["delta_", "δ_", "δ"]
-
-  /// δ_h1 is ∂E/∂net_h1.
-  private func resolvingDeltas(_ expression: Expression) -> Expression {
-    expression.substituting { part in
-      guard case .symbol(let name) = part, architecture.quantity(named: name) == nil,
-        let prefix = Self.deltaPrefixes.first(where: { name.hasPrefix($0) }),
-        let neuron = architecture.neuron(named: String(name.dropFirst(prefix.count)))
-      else { return nil }
-      return architecture.expression(of: .gradient(.net(neuron)))
-    }
   }
 
   private func isKnown(_ name: String) -> Bool {

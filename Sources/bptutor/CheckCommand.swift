@@ -29,13 +29,13 @@ struct CheckCommand {
         help: Words(en: "for example bptutor check dE/dw5 -0.035", zh: "例如 bptutor check dE/dw5 -0.035"))
     }
     let checker = Checker(network)
-    let asked: Quantity
-    do throws(Diagnostic) { asked = try checker.quantity(named: quantity) } catch {
+    let asked: AskedQuantity
+    do throws(Diagnostic) { asked = try checker.asked(quantity) } catch {
       throw .faults([error], in: SourceText(quantity))
     }
     let answer = invocation.operands.dropFirst().joined(separator: " ")
     let verdict =
-      try numericVerdict(on: asked, named: quantity, answer, network) ?? checker.check(asked, answer: answer)
+      try numericVerdict(on: asked.quantity, named: quantity, answer, network) ?? checker.check(asked, answer: answer)
     if verdict.kind == .unreadable, let fault = verdict.fault { throw .faults([fault], in: SourceText(answer)) }
     let text =
       invocation.value(of: .format) == "json"

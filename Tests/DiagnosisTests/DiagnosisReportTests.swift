@@ -35,7 +35,7 @@ import Testing
       let knowledge = Knowledge(base.architecture, held: base.held)
       let references = (0..<3).map { Checker(base.randomized(seed: 900_000 + UInt64($0)), knowledge: knowledge) }
       var counts: [Outcome: Int] = [:]
-      let isPiecewise = base.architecture.blocks.contains { $0.activation == .relu }
+      let isPiecewise = base.architecture.layers.contains { $0.activation == .relu }
       for seed in 0..<networksOfEach {
         let network = base.randomized(seed: UInt64(seed))
         let checker = Checker(network, knowledge: knowledge)
