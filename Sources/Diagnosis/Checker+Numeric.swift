@@ -90,7 +90,9 @@ extension Quantity {
   var isForward: Bool {
     switch self {
     case .net, .out, .partialLoss, .loss: true
-    case .input, .target, .parameter, .learningRate, .derivative, .updated, .lossAfterUpdate: false
+    case .input, .target, .parameter, .learningRate, .weightDecay, .momentum, .lastStep, .derivative, .updated,
+      .lossAfterUpdate:
+      false
     }
   }
 }

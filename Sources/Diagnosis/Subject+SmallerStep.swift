@@ -17,7 +17,7 @@ extension Subject {
     case .derivative(of: .loss, by: _):
       factorBefore.flatMap { if case .now(let quantity) = $0 { quantity } else { nil } }
     case .net, .out, .partialLoss, .loss, .derivative, .updated, .lossAfterUpdate, .input, .target, .parameter,
-      .learningRate:
+      .learningRate, .weightDecay, .momentum, .lastStep:
       nil
     }
   }
