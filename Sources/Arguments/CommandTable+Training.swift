@@ -1,4 +1,5 @@
 import Diagnostics
+import FrameworkExports
 import Networks
 
 /// Training, and what goes out to other programs.
@@ -113,7 +114,7 @@ extension CommandTable {
             """)
       ],
       options: [
-        .format("pytorch", "numpy", "jax", "csv", "graphviz", default: "numpy"),
+        .format(FrameworkFormat.numpy),
         .output,
       ],
       examples: [

@@ -65,7 +65,22 @@ extension DocumentBuilder {
     blocks.append(.labelled(TraceWords.lossBefore[language], .equation(expression(.loss), [value(.loss)])))
     blocks.append(
       .labelled(TraceWords.lossAfter[language], .equation(expression(.lossAfterUpdate), [value(.lossAfterUpdate)])))
+    appendErrorTerms(to: &blocks)
     append(TraceDocument.Section(level: 2, heading: [words(TraceWords.summary)], blocks: blocks))
+  }
+
+  /// In the letters of a book its error terms, which may have the other sign than ∂E/∂net.
+  private func appendErrorTerms(to blocks: inout [Block]) {
+    guard architecture.letters != nil else { return }
+    let values = (0..<min(architecture.neuronCount, Self.mostValues)).map { neuron in
+      (
+        name: architecture.deltaSymbol(neuron),
+        value: Expression.number(architecture.negatesDelta ? 0 - trace.pass.deltas[neuron] : trace.pass.deltas[neuron])
+      )
+    }
+    blocks.append(
+      .labelled(
+        TraceWords.errorTerms[language], .values(values, isShortened: architecture.neuronCount > Self.mostValues)))
   }
 
   private func values(of quantities: [Quantity]) -> TraceDocument.Content {

@@ -16,6 +16,7 @@ enum TraceWords {
   static let gradient = Words(en: "Gradient", zh: "梯度")
   static let neededFirst = Words(en: "Needed first:", zh: "先求")
   static let updates = Words(en: "Updates", zh: "参数更新")
+  static let errorTerms = Words(en: "Error terms", zh: "误差项")
   static let summary = Words(en: "All parameters at a glance", zh: "全部参数一览")
 
   // MARK: The network

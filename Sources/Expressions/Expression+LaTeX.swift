@@ -2,14 +2,17 @@ import Diagnostics
 
 extension Expression {
   /// The formula in LaTeX for math mode, amsmath at hand; names are escaped, and the parser reads it back.
-  package func latex(numberDigits: Int? = nil) -> String {
-    let builder = FormulaBuilder(isStacked: true, hasHalf: false, juxtaposes: true, numberDigits: numberDigits)
-    return LaTeXWriter().text(builder.formula(self))
+  package func latex(in letters: (any Lettering)? = nil, numberDigits: Int? = nil) -> String {
+    let builder = FormulaBuilder(
+      isStacked: true, hasHalf: false, juxtaposes: true, numberDigits: numberDigits, letters: letters)
+    return LaTeXWriter(letters: letters).text(builder.formula(self))
   }
 }
 
 /// Writes a layout in LaTeX.
 private struct LaTeXWriter {
+  let letters: (any Lettering)?
+
   func text(_ formula: Formula) -> String {
     switch formula {
     case .number(let digits): number(digits)
@@ -52,6 +55,7 @@ private struct LaTeXWriter {
   private func symbol(_ name: String) -> String {
     // The terms that a long sum leaves out.
     if name == "…" { return "\\cdots " }
+    if let written = letters?.written(name) { return written.latex }
     let quantity = QuantityName(name)
     var text = base(quantity)
     if let index = quantity.index { text += index.count == 1 ? "_\(escaped(index))" : "_{\(escaped(index))}" }

@@ -57,7 +57,7 @@ extension Lexer {
   }
 
   /// Makes one name of a d and what it stands before: `\mathrm{d}w_5`, `d\mathrm{out}_O`, `d w_5` where no d is known.
-  private mutating func joinDifferential() {
+  mutating func joinDifferential() {
     guard tokens.count > 1, case .name(let name) = tokens[tokens.count - 1].kind,
       case let before = tokens[tokens.count - 2], before.kind == .name("d")
     else { return }
@@ -98,7 +98,8 @@ extension Lexer {
     "dfrac": .frac, "tfrac": .frac, "sqrt": .root, "prime": .prime, "sigma": .name("σ"), "eta": .name("eta"),
     "lambda": .name("lambda"), "mu": .name("mu"),
     "pi": .name("pi"), "tanh": .name("tanh"), "exp": .name("exp"), "ln": .name("ln"), "log": .name("log"),
-    "odot": .times, "circ": .times, "otimes": .times, "approx": .equals, "simeq": .equals, "lvert": .bar, "rvert": .bar, "vert": .bar, "lbrack": .opening, "rbrack": .closing,
+    "odot": .times, "circ": .times, "otimes": .times, "approx": .equals, "simeq": .equals, "lvert": .bar, "rvert": .bar,
+    "vert": .bar, "lbrack": .opening, "rbrack": .closing,
     // Only room or size.
     "left": nil, "right": nil, "quad": nil, "qquad": nil, "displaystyle": nil,
     "big": nil, "Big": nil, "bigl": nil, "bigr": nil, "limits": nil,

@@ -43,28 +43,6 @@ extension Architecture {
     return .derivative(of: expression(of: dependent), by: name(of: variable))
   }
 
-  /// The quantity as people write it: `∂E/∂w5`, `dE/dw5`, `δ_h1`, `η`, `w5⁺`.
-  package func quantity(spelled text: String) -> Quantity? {
-    var name = ""
-    for character in text {
-      switch character {
-      case " ": continue
-      case "∂": name += "d"
-      case "η": name += "eta"
-      case "λ": name += "lambda"
-      case "μ", "µ": name += "mu"
-      case "⁺": name += "+"
-      case "₀"..."₉": name += String((character.unicodeScalars.first?.value ?? 0x2080) - 0x2080)
-      default: name.append(character)
-      }
-    }
-    if let quantity = quantity(named: name) { return quantity }
-    for prefix in ["δ_", "delta_"] where name.hasPrefix(prefix) {
-      return neuron(named: String(name.dropFirst(prefix.count))).map { .gradient(.net($0)) }
-    }
-    return nil
-  }
-
   /// The quantity with this ASCII name; nil where the network has none.
   package func quantity(named name: String) -> Quantity? {
     if let simple = undifferentiated(name) { return simple }

@@ -3,7 +3,7 @@
 /// The 2-2-1 network of the lessons is only a value of this type (`Bundled/default.json`).
 package struct Network: Hashable, Sendable {
   package var name: String
-  package let architecture: Architecture
+  package private(set) var architecture: Architecture
   package var inputs: [Double]
   /// Weights, then biases.
   package var parameters: [Double]
@@ -29,6 +29,13 @@ package struct Network: Hashable, Sendable {
     self.targets = Array(repeating: 0, count: architecture.outputCount)
     self.learningRate = 0.5
     self.held = []
+  }
+
+  /// The same network, its quantities called as a notation calls them.
+  package func lettered(in notation: Notation) throws(NotationClash) -> Network {
+    var changed = self
+    changed.architecture = try architecture.lettered(in: notation)
+    return changed
   }
 
   /// The value of a quantity that is given rather than computed; writing to another kind changes nothing.

@@ -60,7 +60,7 @@ package enum NetworkFile {
       }
     }
     if network.reduction != .mean { members.append(("batch", .string(network.reduction.rawValue))) }
-    return .object(members)
+    return .object(members + NotationFile.members(architecture.notation))
   }
 
   private static func json(ofLayer layer: Layer) -> JSONText {

@@ -7,7 +7,7 @@ struct NetworkReader {
 
   private static let members = [
     "name", "inputs", "layers", "loss", "values", "learningRate", "held", "thresholds", "weightDecay", "momentum",
-    "lastSteps", "batch",
+    "lastSteps", "batch", "notation", "names",
   ]
   private static let layerMembers = ["neurons", "activation", "bias", "slope"]
 
@@ -55,7 +55,7 @@ struct NetworkReader {
     if let held = members["held"] { readHeld(held, into: &network) }
     if let steps = members["lastSteps"] { readLastSteps(steps, into: &network) }
     checkShares(network, members["values"])
-    return network
+    return lettered(network, notation: members["notation"], names: members["names"])
   }
 
   // MARK: Parts
@@ -167,6 +167,8 @@ struct NetworkReader {
       }
     }
   }
+
+  mutating func add(_ more: [Diagnostic]) { faults += more }
 
   mutating func report(_ fault: NetworkFault, at range: Range<Int>) {
     faults.append(fault.diagnostic(at: range))

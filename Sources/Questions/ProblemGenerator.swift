@@ -159,7 +159,7 @@ package struct ProblemGenerator: Equatable, Sendable {
     return best?.network
   }
 
-  private static let mostDraws = 60
+  private static let mostDraws = 150
 
   private func isAskable(_ question: Question, _ network: Network) -> Bool {
     let trace = Trace(network, goals: [])

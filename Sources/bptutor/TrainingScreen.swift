@@ -23,8 +23,7 @@ struct TrainingScreen {
   private var exitCode: Int32?
 
   init(_ run: TrainingRun, epochs: Int, _ preferences: Preferences) throws(TerminalFault) {
-    terminal = try Terminal.open(
-      Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii))
+    terminal = try Terminal.open(Terminal.Options(preferences))
     let notation: TextStyle = terminal.usesASCII ? .ascii : preferences.notation
     look = Look(language: preferences.language, notation: notation)
     self.run = run

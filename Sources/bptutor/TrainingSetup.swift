@@ -117,7 +117,7 @@ struct TrainingSetup {
   private static func help(for name: String) -> Words {
     let names = DataGenerator.allCases.map(\.rawValue)
     if let nearest = Suggestion.nearest(to: name, in: names) {
-      return Words(en: "did you mean '\(nearest)'?", zh: "是不是“\(nearest)”？")
+      return Suggestion.didYouMean(nearest)
     }
     return Words(
       en: "name a data file (CSV or JSON), or one of \(names.joined(separator: ", "))",
