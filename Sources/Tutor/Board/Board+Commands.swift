@@ -60,6 +60,10 @@ extension Board {
         reply = .fault(noGradient(name))
         return nil
       }
+      if let (message, help) = Trace.refusal(of: [goal], in: walk.network.architecture) {
+        reply = .fault(Words(en: "\(message.en); \(help.en).", zh: "\(message.zh)；\(help.zh)。"))
+        return nil
+      }
       goals.append(goal)
     }
     return goals
