@@ -1,6 +1,7 @@
 package import Expressions
 
 extension Architecture {
+  /// The activation of a neuron's layer.
   package func activation(ofNeuron neuron: Int) -> Activation {
     let layer = layer(ofNeuron: neuron)
     return layers[layer].activation(of: neuron - blocks[layer].firstNeuron)

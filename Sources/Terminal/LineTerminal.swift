@@ -6,6 +6,7 @@ internal import Glibc
 /// That library sets the modes; from the first byte asked for they are known, and a kill or a crash puts the former ones
 /// back. Signals are dealt with while a byte is waited for, and not in handlers.
 package final class LineTerminal {
+  /// What a wait for input ended with.
   package enum Input: Equatable, Sendable {
     case byte(UInt8)
     /// Other programs have written on the terminal meanwhile, or its size is another.

@@ -11,6 +11,7 @@ package enum BuiltInData: String, CaseIterable, Codable, Sendable {
   /// What makes it; nil of what was measured.
   package var generator: DataGenerator? { DataGenerator(rawValue: rawValue) }
 
+  /// The samples, made or measured.
   package func dataSet() -> DataSet { generator?.dataSet() ?? Digits.dataSet() }
 
   /// What learns these samples in a second or two.

@@ -2,6 +2,7 @@ import Networks
 
 /// Samples that are kept out of training, to see what was learned and not only remembered.
 package struct HoldOut: Hashable, Sendable {
+  /// How many samples are kept out.
   package enum Size: Hashable, Sendable {
     /// Of all samples, between 0 and 1.
     case share(Double)

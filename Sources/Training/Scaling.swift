@@ -1,5 +1,6 @@
 /// Inputs brought to the same size: (x − offset)/width, input by input.
 package struct Scaling: Hashable, Sendable {
+  /// How inputs are brought to a common scale.
   package enum Kind: String, CaseIterable, Codable, Sendable {
     /// Mean 0, standard deviation 1.
     case standard

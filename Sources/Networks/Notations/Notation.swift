@@ -21,6 +21,7 @@ package struct Notation: Hashable, Sendable {
     case layer
   }
 
+  /// Which sign the notation gives δ.
   package enum DeltaSign: String, CaseIterable, Sendable {
     /// δ = ∂E/∂net.
     case outputMinusTarget = "output-minus-target"

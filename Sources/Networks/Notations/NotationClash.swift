@@ -3,6 +3,7 @@ package import Expressions
 
 /// Why a notation cannot be used for a network: a name in it would be ambiguous.
 package struct NotationClash: Error, Hashable, Sendable {
+  /// What the name means already.
   package enum Reason: Hashable, Sendable {
     /// Another quantity has this name.
     case taken(by: String)
@@ -32,6 +33,7 @@ package struct NotationClash: Error, Hashable, Sendable {
       name: name, reason: .reserved)
   }
 
+  /// The clash at its place in a file.
   package func diagnostic(at range: Range<Int>) -> Diagnostic {
     let name = name.text(.ascii)
     let message =
