@@ -5,7 +5,8 @@ import Testing
 
 /// The author's guide: its commands run, its lesson is one, and its table names every field.
 @Suite struct GuideTests {
-  private static let readme = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/.github/AUTHORS.md"
+  private static let readme =
+    #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/.github/AUTHORS.md"
 
   private func guide() throws -> String {
     let text = String(decoding: LessonFile.read(Self.readme).source.utf8, as: UTF8.self)
