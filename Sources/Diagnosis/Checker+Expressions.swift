@@ -52,7 +52,18 @@ extension Checker {
     let readings = numerals.readings(limit: Self.maxReadings, at: knowledge.vocabulary.lookup(sample)) { value in
       (value - right).magnitude <= 1e-7 * max(value.magnitude, right.magnitude, 1e-9)
     }
-    return readings.prefix(8).contains { isRight($0, subject) == true }
+    // A step such as ReLU's slope is the same at many points: others are tried before anything is proved.
+    let others = knowledge.samples.dropFirst().prefix(5)
+    let likely = readings.lazy.filter { reading in
+      others.allSatisfy { other in
+        guard let value = try? reading.evaluated(self.knowledge.vocabulary.lookup(other)), value.isFinite else {
+          return true
+        }
+        let right = other.value(of: subject.quantity)
+        return (value - right).magnitude <= 1e-7 * max(value.magnitude, right.magnitude, 1e-9)
+      }
+    }
+    return likely.prefix(8).contains { isRight($0, subject) == true }
   }
 
   private func wrongReadings(of expression: Expression, _ subject: Subject) -> [Expression] {

@@ -42,9 +42,10 @@ extension Checker {
     let results = results(of: table, to: table.singlesEnd)
     let fitting = table.singles.filter { candidate in
       let result = results[candidate.place]
-      return !candidate.isOnlyNumeric && result.isFinite && scale.agrees(number, result)
+      let agrees = candidate.isOnlyNumeric ? scale.isExact(number, result) : scale.agrees(number, result)
+      return result.isFinite && agrees
     }
-    return fitting.isEmpty ? nil : verdict(fitting, about: subject, earlier)
+    return fitting.allSatisfy(\.isOnlyNumeric) ? nil : verdict(fitting, about: subject, earlier)
   }
 
   /// Right as far as it goes, which is not far enough.

@@ -36,7 +36,8 @@ enum NumberMatch {
       }
     }
     guard exact.isEmpty else {
-      self = .fits(exact)
+      // Rounding that comes to the very number explains it as well.
+      self = .fits(exact + sharp.filter { $0.isOnlyNumeric && scale.isExact(number, results[$0.place]) })
       return
     }
     let isEnough = scale.resolves(number, number.value) && given >= (scale.reference == nil ? Checker.enoughDigits : 2)
@@ -59,7 +60,7 @@ enum NumberMatch {
     let formulas = sharp.filter { !$0.isOnlyNumeric }
     let isRounded = sharp.contains { $0.isOnlyNumeric && scale.isExact(number, results[$0.place]) }
     let best = formulas.isEmpty ? sharp : formulas
-    if isRounded, !formulas.isEmpty {
+    if !formulas.isEmpty, formulas.count < sharp.count, isRounded || given > 4 {
       self = .fits(sharp)
     } else if let digits = Self.digitsToTell(best, results, scale), digits > given, digits <= Self.maxDigits {
       self = .needsDigits(digits)

@@ -106,7 +106,7 @@ import Testing
   ) -> Outcome {
     // Six digits of what is judged: of an update, of its step.
     let digits = min(15, checker.digits(for: quantity) + 4)
-    let verdict = checker.check(quantity, answer: DecimalText.significant(answer.value, digits: max(6, digits)))
+    let verdict = checker.check(quantity, answer: StepTests.fixed(answer.value, digits: max(6, digits)))
     switch verdict.kind {
     case .right, .followThrough, .unreadable: return .noDifference
     case .unknown:

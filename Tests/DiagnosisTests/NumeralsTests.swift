@@ -21,6 +21,8 @@ import Testing
         for quantity in Examples.quantities(of: network.architecture) where quantity != .lossAfterUpdate {
           guard done < Self.count, checker.pass.value(of: quantity).isFinite else { continue }
           let formula = rewriter.rightAnswer(to: quantity)
+          // No longer than somebody types.
+          guard formula.isWithin(nodes: 100, depth: 30) else { continue }
           var places = 0
           // Three at most, as somebody does who knows the numbers by heart.
           let text = substituting(formula, network, &random, &places).text(.ascii)
