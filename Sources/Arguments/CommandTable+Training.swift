@@ -1,4 +1,5 @@
 import Diagnostics
+import FrameworkExports
 import Networks
 
 /// Training, and what goes out to other programs.
@@ -143,7 +144,7 @@ extension CommandTable {
             """)
       ],
       options: [
-        .format("pytorch", "numpy", "jax", "csv", "graphviz", default: "numpy"),
+        .format(FrameworkFormat.numpy),
         .output,
       ],
       examples: [

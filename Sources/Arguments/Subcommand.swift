@@ -30,7 +30,9 @@ package enum Option: String, CaseIterable, Sendable {
   case lessons
   case plain
   case ascii
+  case color
   case noColor = "no-color"
+  case theme
   case format
   case output
   case jsonl

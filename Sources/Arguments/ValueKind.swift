@@ -1,6 +1,7 @@
 import Diagnostics
 import Networks
 import Questions
+import Screen
 import Skills
 
 /// What the value of an option or an operand is.
@@ -11,6 +12,8 @@ package enum ValueKind: Hashable, Sendable {
   /// The name of a notation, or its file.
   case notation
   case language
+  /// The name of a theme.
+  case theme
   case file
   case folder
   /// A lesson that is not there yet.
@@ -52,7 +55,7 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "NAME=VALUE,…"
     case .seed: "SEED"
     case .file: "FILE"
-    case .lessonName: "NAME"
+    case .lessonName, .theme: "NAME"
     case .folder: "DIR"
     case .path: "PATH"
     case .gradient: "GRADIENT"
@@ -90,7 +93,7 @@ package enum ValueKind: Hashable, Sendable {
     case .answer: "dE/dw5"
     case .skill: "dout-dnet"
     case .lessonOrFile: "anna.json"
-    case .command, .language, .choice: choices.last ?? ""
+    case .command, .language, .theme, .choice: choices.last ?? ""
     case .data(let names): names.last ?? ""
     case .number(let example), .count(_, let example): example
     case .sizes: "8,8"
@@ -106,6 +109,7 @@ package enum ValueKind: Hashable, Sendable {
   package var choices: [String] {
     switch self {
     case .language: Language.allCases.map(\.rawValue)
+    case .theme: Theme.Name.allCases.map(\.rawValue)
     case .command: Subcommand.allCases.map(\.rawValue)
     case .skill: Skill.practised.map(\.rawValue)
     case .choice(let choices): choices

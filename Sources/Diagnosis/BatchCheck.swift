@@ -69,6 +69,7 @@ package struct BatchCheck {
     Slip(value: value, mistake: mistake, question: mistake.question(Subject.any, .loss))
   }
 
+  /// Judges an answer to the mean over the samples.
   package func check(_ answer: String) -> Verdict {
     let number: WrittenNumber
     do { number = try WrittenNumber(read: answer) } catch { return .unreadable(error, in: answer) }

@@ -17,6 +17,7 @@ package enum Catalogue {
   /// Mistakes that only multiply the result.
   static let plainFactors: Set<String> = [Mistake.signFlip.id, Mistake.half.id]
 
+  /// The mistake of that id; nil where the catalogue has none.
   package static func mistake(_ id: String) -> Mistake? { mistakes.first { $0.id == id } }
 
   /// The question that points to a mistake, in the names of a network.

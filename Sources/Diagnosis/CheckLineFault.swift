@@ -32,7 +32,7 @@ enum CheckLineFault {
     case .unknownMember(let name, let nearest):
       (
         "unknown-member", Words(en: "'\(name)' is not a field here", zh: "这里没有“\(name)”这个字段"),
-        nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
+        Suggestion.didYouMean(nearest)
       )
     case .missingMember(let name):
       ("missing-member", Words(en: "the field '\(name)' is missing", zh: "缺少字段“\(name)”"), nil)

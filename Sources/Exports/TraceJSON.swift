@@ -38,6 +38,7 @@ package enum TraceJSON {
     ])
   }
 
+  /// The derivation as a JSON file.
   package static func text(_ trace: Trace) -> String { json(trace).pretty + "\n" }
 
   private static func step(_ step: Step, of trace: Trace) -> JSONText {

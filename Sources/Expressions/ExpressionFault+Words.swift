@@ -88,7 +88,7 @@ extension ExpressionFault {
       Words(en: "write it like dE/dw5 or d(w5*out_h1)/dw5", zh: "写法如 dE/dw5 或 d(w5*out_h1)/dw5")
     case .incompleteFraction: Words("\\frac{a}{b}")
     case .unknownName(_, let nearest?), .unknownCommand(_, let nearest?):
-      Words(en: "did you mean '\(nearest)'?", zh: "是不是“\(nearest)”？")
+      Suggestion.didYouMean(nearest)
     default: nil
     }
   }

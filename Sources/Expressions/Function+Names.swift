@@ -1,4 +1,5 @@
 import Diagnostics
+
 extension Function {
   /// What learners see: the sigmoid is `f`, every other function has its usual name.
   package var writtenName: String {

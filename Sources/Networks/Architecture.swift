@@ -83,19 +83,25 @@ package struct Architecture: Hashable, Sendable {
   package var outputCount: Int { blocks.last?.neuronCount ?? 0 }
   package var firstOutput: Int { neuronCount - outputCount }
 
+  /// The layer that a neuron is in.
   package func layer(ofNeuron neuron: Int) -> Int { Int(layerOfNeuron[neuron]) }
 
+  /// The layer's place in the arrays of parameters, by one of its neurons.
   package func block(ofNeuron neuron: Int) -> Block { blocks[layer(ofNeuron: neuron)] }
 
+  /// Whether a neuron is in the last layer.
   package func isOutput(_ neuron: Int) -> Bool { neuron >= firstOutput }
 
+  /// A neuron's name, such as h1 or O.
   package func neuronName(_ neuron: Int) -> String {
     let block = block(ofNeuron: neuron)
     return layers[layer(ofNeuron: neuron)].neurons[neuron - block.firstNeuron]
   }
 
+  /// The neuron of that name, counted over the whole network.
   package func neuron(named name: String) -> Int? { neuronNumbers[name] }
 
+  /// The input of that name.
   package func input(named name: String) -> Int? { inputNumbers[name] }
 
   /// The sources that feed a neuron, in the order of its weights.

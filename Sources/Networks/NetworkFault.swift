@@ -36,10 +36,6 @@ enum NetworkFault {
     return Diagnostic(id: "network." + id, range: range, message: message, help: help)
   }
 
-  private static func didYouMean(_ nearest: String?) -> Words? {
-    nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是想写“\($0)”？") }
-  }
-
   private var words: (id: String, message: Words, help: Words?) {
     switch self {
     case .notAnObject(let what):
@@ -47,7 +43,7 @@ enum NetworkFault {
     case .unknownMember(let name, let nearest):
       (
         "unknown-member", Words(en: "'\(name)' is not a field of a network file", zh: "网络文件没有“\(name)”这个字段"),
-        Self.didYouMean(nearest)
+        Suggestion.didYouMean(nearest)
       )
     case .duplicateMember(let name):
       (
@@ -93,7 +89,7 @@ enum NetworkFault {
         "unknown-choice",
         Words(
           en: "'\(name)' is none of \(choices.joined(separator: ", "))",
-          zh: "“\(name)”不是以下之一：\(choices.joined(separator: "、"))"), Self.didYouMean(nearest)
+          zh: "“\(name)”不是以下之一：\(choices.joined(separator: "、"))"), Suggestion.didYouMean(nearest)
       )
     case .lossNeedsActivation(let loss, let needed, let found):
       (
@@ -158,7 +154,10 @@ enum NetworkFault {
         Words(en: "for example \"momentum\": 0.9", zh: "例如 \"momentum\": 0.9")
       )
     case .unknownValue(let name, let nearest):
-      ("unknown-value", Words(en: "this network has no '\(name)'", zh: "这个网络没有“\(name)”"), Self.didYouMean(nearest))
+      (
+        "unknown-value", Words(en: "this network has no '\(name)'", zh: "这个网络没有“\(name)”"),
+        Suggestion.didYouMean(nearest)
+      )
     case .notGiven(let name):
       (
         "not-given",
@@ -184,7 +183,7 @@ enum NetworkFault {
     case .notAParameter(let name, let nearest):
       (
         "not-a-parameter", Words(en: "'\(name)' is not a weight or bias here", zh: "“\(name)”不是这里的权重或偏置"),
-        Self.didYouMean(nearest)
+        Suggestion.didYouMean(nearest)
       )
     }
   }

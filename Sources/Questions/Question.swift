@@ -5,6 +5,7 @@ package import Traces
 
 /// What a learner is asked about a step before it is revealed.
 package struct Question: Hashable, Codable, Sendable {
+  /// What is asked for.
   package enum Kind: String, CaseIterable, Codable, Sendable {
     /// The quantity itself: a number, or a formula in any form.
     case value

@@ -16,13 +16,16 @@ package struct Trace: Equatable, Sendable {
   /// A pass for each sample of the batch.
   package private(set) var batchPasses: [Pass] = []
 
-  /// Derives the goals; what is no gradient of this network is left out.
+  /// Derives the goals; what is no gradient of this network, or lies too far behind E, is left out.
   ///
   /// Cost: proportional to the edges that the goals need, since what was found is reused.
   package init(_ network: Network, goals: [Quantity], form: DerivationForm = .factors, batch: Batch? = nil) {
     let architecture = network.architecture
     var seen: Set<Quantity> = []
-    let goals = goals.filter { Self.isGoal($0) && architecture.has($0) && seen.insert($0).inserted }
+    let goals = goals.filter { goal in
+      Self.isGoal(goal) && architecture.has(goal) && Self.edgeCount(of: goal, in: architecture) <= Self.mostEdges
+        && seen.insert(goal).inserted
+    }
     var recorder = TraceRecorder(architecture, form: form)
     recorder.recordForward()
     for goal in goals { recorder.recordGoal(goal) }

@@ -85,7 +85,7 @@ extension WhatIf {
 
   private static func fault(_ id: String, in text: String, _ message: Words, nearest: String? = nil) -> Diagnostic {
     let help =
-      nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是想写“\($0)”？") }
+      Suggestion.didYouMean(nearest)
       ?? Words(en: "write one of: \(forms.joined(separator: " "))", zh: "可写：\(forms.joined(separator: " "))")
     return Diagnostic(id: "what-if." + id, range: 0..<text.utf8.count, message: message, help: help)
   }

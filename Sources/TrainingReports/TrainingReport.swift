@@ -43,6 +43,7 @@ package struct TrainingReport {
     ]
   }
 
+  /// The report as text and pictures.
   package func report(_ look: Look) -> Report {
     var report = Report()
     report.add(heading(look))

@@ -12,6 +12,7 @@ package enum View {
   /// Below this nothing useful fits.
   package static let smallest = Size(columns: 40, rows: 10)
 
+  /// The screen at a size.
   package static func render(_ state: State, _ size: Size) -> Grid {
     var frame = Frame(state, size)
     frame.draw()

@@ -112,6 +112,11 @@ struct CheckCommand {
         try Output.standard.write(text + "\n")
       }
     } catch { throw .output(error) }
+    if let code = lines.fault {
+      let reason = SystemError.words(for: code)
+      throw .message(
+        Words(en: "cannot read standard input: \(reason.en)", zh: "无法读取标准输入：\(reason.zh)"))
+    }
     return ExitCode.success
   }
 

@@ -29,7 +29,7 @@ enum Session {
   private static func runScreen(
     _ start: Start, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?, _ stage: Stage?
   ) throws(Failure) -> Int32 {
-    let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
+    let options = Terminal.Options(preferences)
     do throws(TerminalFault) {
       var session = try ScreenSession(start, log, options, preview: preview, stage: stage)
       return session.run()

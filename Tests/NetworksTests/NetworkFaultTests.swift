@@ -124,7 +124,7 @@ import Testing
 
   /// Every kind that a text of sensible size can provoke is in the list above.
   @Test func allKinds() {
-    #expect(Set(Self.cases.map(\.id)).count == 18)
+    #expect(Set(Self.cases.map(\.id)).count == 26)
   }
 
   @Test func allAtOnceInTheOrderOfTheText() {

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What a lesson's text may not hold, since it would be shown raw: each is a fault with its place.
-enum MarkdownFault {
+enum MarkdownFault: LessonFault {
   /// `:::note`, which other programs read as a box.
   case container
   /// `{#name}` behind a heading.
@@ -16,12 +16,7 @@ enum MarkdownFault {
   case unclosedMath(String)
   case math(MathReader.Fault.Kind)
 
-  func diagnostic(at range: Range<Int>) -> Diagnostic {
-    let (id, message, help) = words
-    return Diagnostic(id: "lesson." + id, range: range, message: message, help: help)
-  }
-
-  private var words: (id: String, message: Words, help: Words?) {
+  var words: Sentence {
     switch self {
     case .container:
       (
@@ -52,7 +47,7 @@ enum MarkdownFault {
     case .unknownAdmonition(let word, let nearest):
       (
         "unknown-admonition", Words(en: "no box is called '\(word)'", zh: "没有名为“\(word)”的提示框"),
-        nearest.map { LessonFault.didYouMean($0) }
+        Suggestion.didYouMean(nearest)
           ?? Words(Prose.Admonition.allCases.map(\.rawValue).joined(separator: ", "))
       )
     case .cellCount(let count, let expected):
@@ -75,7 +70,7 @@ enum MarkdownFault {
     case .unknownCommand(let name, let nearest):
       (
         "math-command", Words(en: "the command \(name) is not known", zh: "不认识命令 \(name)"),
-        LessonFault.didYouMean(nearest)
+        Suggestion.didYouMean(nearest)
       )
     case .unknownEnvironment(let name):
       (

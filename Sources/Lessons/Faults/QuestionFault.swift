@@ -1,7 +1,22 @@
 import Diagnostics
 
-extension LessonFault {
-  var answerWords: Sentence? {
+/// What can be wrong with a question: its answers, its lines, its goal.
+enum QuestionFault: LessonFault {
+  case notFinite(String)
+  case answerFailsItself
+  case symbolNotAllowed(String, allowed: [String])
+  case noRightOption
+  case rightIsWrong
+  case shadowedWrong(line: Int)
+  case malformedCondition
+  case notAnEquation
+  case bugLineMissing(count: Int)
+  case bugHolds(line: Int)
+  case lineFails(line: Int)
+  case goalUnreachable
+  case startOutOfRange(String)
+
+  var words: Sentence {
     switch self {
     case .notFinite(let name):
       ("not-finite", Words(en: "'\(name)' has no finite value here", zh: "“\(name)”在这里没有有限的值"), nil)
@@ -62,64 +77,6 @@ extension LessonFault {
       )
     case .startOutOfRange(let name):
       ("start-out-of-range", Words(en: "'\(name)' starts outside the range", zh: "“\(name)”的起点不在范围内"), nil)
-    default: nil
-    }
-  }
-
-  var languageWords: Sentence {
-    switch self {
-    case .missingTranslation(let id, let language):
-      (
-        "missing-translation",
-        Words(
-          en: "the \(Self.name(language).en) file has no block '\(id)'", zh: "\(Self.name(language).zh)文件里没有块“\(id)”"),
-        nil
-      )
-    case .untranslatedField(let name, let language):
-      (
-        "untranslated-field",
-        Words(
-          en: "'\(name)' stands only in the \(Self.name(language).en) file",
-          zh: "“\(name)”只写在\(Self.name(language).zh)文件里"),
-        nil
-      )
-    case .translationDiffers(let name, let language):
-      (
-        "translation-differs",
-        Words(
-          en: "'\(name)' differs from the \(Self.name(language).en) file", zh: "“\(name)”与\(Self.name(language).zh)文件不同"
-        ),
-        Words(en: "translations differ in their text only; leave the field out", zh: "译文只应有文字不同，此字段可以不写")
-      )
-    case .entryCountDiffers(let name, let language, let count):
-      (
-        "entry-count-differs",
-        Words(
-          en: "'\(name)' has \(count) entries in the \(Self.name(language).en) file",
-          zh: "\(Self.name(language).zh)文件里的“\(name)”有 \(count) 项"), nil
-      )
-    case .tooTall(let rows, let limit):
-      (
-        "too-tall",
-        Words(
-          en: "this screen takes \(rows) rows, and a terminal of 80×24 has room for \(limit)",
-          zh: "这一屏占 \(rows) 行，而 80×24 的终端只容得下 \(limit) 行"),
-        Words(en: "put <!-- pause --> in between", zh: "请在中间加 <!-- pause -->")
-      )
-    case .textTooLong(let name, let rows, let limit):
-      (
-        "text-too-long",
-        Words(
-          en: "'\(name)' takes \(rows) rows, \(limit) are the most", zh: "“\(name)”占 \(rows) 行，最多 \(limit) 行"), nil
-      )
-    default: ("internal", Words(en: "this cannot be used", zh: "这里不能用"), nil)
-    }
-  }
-
-  private static func name(_ language: Language) -> Words {
-    switch language {
-    case .en: Words(en: "English", zh: "英文")
-    case .zh: Words(en: "Chinese", zh: "中文")
     }
   }
 }
