@@ -19,7 +19,7 @@ package enum BuiltInData: String, CaseIterable, Codable, Sendable {
     if let generator { return generator.plan(seed: seed) }
     guard var plan = TrainingPlan(for: dataSet(), hidden: [16], seed: seed) else { return nil }
     plan.network.name = rawValue
-    plan.epochs = 60
+    plan.epochs = 40
     return plan
   }
 }

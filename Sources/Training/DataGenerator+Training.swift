@@ -12,12 +12,15 @@ package struct TrainingPlan {
 
   /// For samples of any origin: one hidden layer, small batches, momentum.
   ///
-  /// Targets between 0 and 1 get sigmoid outputs and cross-entropy, all others identity outputs and squared error. nil if
+  /// Named classes get softmax and categorical cross-entropy, other targets between 0 and 1 sigmoid outputs and
+  /// cross-entropy, all others identity outputs and squared error. nil if
   /// such a network would be too large.
   package init?(for data: DataSet, hidden: [Int] = [8], activation: Activation = .tanh, loss: Loss? = nil, seed: UInt64)
   {
     let isShare = (0..<data.count).allSatisfy { data.targets(ofSample: $0).allSatisfy { (0...1).contains($0) } }
-    let loss = loss ?? (isShare ? .crossEntropy : .squaredError)
+    // Of several named classes each sample has exactly one.
+    let isOneOfMany = data.classes.count == data.targetCount && data.targetCount > 1
+    let loss = loss ?? (isOneOfMany ? .categoricalCrossEntropy : isShare ? .crossEntropy : .squaredError)
     guard
       var network = Network.layered(
         [data.inputCount] + hidden + [data.targetCount], hidden: activation,

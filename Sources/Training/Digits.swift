@@ -1,6 +1,6 @@
 import CDigits
 
-/// Handwritten digits as pictures of 8×8 counts: 1,797 of them, by 13 people (Alpaydin and Kaynak 1998).
+/// 1,797 handwritten digits as pictures of 8×8 counts, by 13 people (Alpaydin and Kaynak 1998).
 enum Digits {
   static let width = 8
   /// The largest count of ink in a pixel.

@@ -24,7 +24,7 @@ import Testing
     let plan = try #require(BuiltInData.digits.plan())
     let run = try #require(
       TrainingRun(plan.network, data: split.training, settings: plan.settings, heldOut: split.heldOut))
-    run.train(epochs: 15)
+    run.train(epochs: plan.epochs)
     let accuracy = try #require(run.heldOutAccuracy())
     #expect(accuracy >= 0.95)
     let table = try #require(run.confusion())

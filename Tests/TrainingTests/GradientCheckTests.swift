@@ -15,7 +15,8 @@ import Training
     }
   }
 
-  @Test(arguments: [Activation.sigmoid, .tanh, .identity], Loss.allCases)
+  /// Categorical cross-entropy is for several outputs, which these samples do not have.
+  @Test(arguments: [Activation.sigmoid, .tanh, .identity], Loss.allCases.filter { $0 != .categoricalCrossEntropy })
   func meansOverSamplesAreRight(_ hidden: Activation, _ loss: Loss) throws {
     var network = try #require(Network.layered([2, 3, 2, 1], hidden: hidden, loss: loss, seed: 8))
     // Odd activations without biases on mirrored samples would have gradients of exactly 0.
