@@ -151,30 +151,14 @@ let package = Package(
       Networks Screen Diagnostics
       """),
     tests("CBaseline", "bptutor-bench CBaseline TerminalTesting Screen Networks"),
-  ].filter(isWanted) + fuzzers()
+  ].filter(isWanted)
 )
 
 // MARK: How a target is made
 
-/// Whether this is the build of `.ci/fuzz`: everything watches over its memory and tells libFuzzer where it has been.
-func isFuzzing() -> Bool { Context.environment["BPTUTOR_FUZZ"] != nil }
-
-func fuzzers() -> [Target] {
-  guard isFuzzing() else { return [] }
-  let sanitized = ["-sanitize=fuzzer,address", "-use-ld=lld"]
-  return [
-    c("CFuzzer", path: "Tests/CFuzzer"),
-    .executableTarget(
-      name: "bptutor-fuzz",
-      dependencies: dependencies(
-        "CFuzzer Diagnosis Diagnostics Expressions JSON Lessons Networks Progress Terminal Training"),
-      path: "Tests/Fuzzing", exclude: ["Seeds"], swiftSettings: settings(), linkerSettings: [.unsafeFlags(sanitized)]),
-  ]
-}
-
 /// What every Swift target is compiled with; all warnings are errors.
 func settings() -> [SwiftSetting] {
-  (isFuzzing() ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : []) + [
+  [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -216,10 +200,7 @@ func program(_ name: String, _ below: String, path: String? = nil, linking: [Lin
 
 /// A C target of our own.
 func c(_ name: String, path: String? = nil) -> Target {
-  .target(
-    name: name, path: path,
-    cSettings: [.treatAllWarnings(as: .error)]
-      + (isFuzzing() ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []))
+  .target(name: name, path: path, cSettings: [.treatAllWarnings(as: .error)])
 }
 
 /// C that computes: compiled for speed even where the rest is compiled for debugging, so that tests of it end.
