@@ -19,7 +19,8 @@ let package = Package(
     room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Training and what leaves the program.
-    room("Training", "Networks JSON Diagnostics"),
+    kernels("CKernels"),
+    room("Training", "CKernels Networks JSON Diagnostics"),
     room("Exports", "Traces Networks Expressions JSON Diagnostics"),
     room("FrameworkExports", "Networks Diagnostics"),
 
@@ -37,12 +38,12 @@ let package = Package(
     room("Screen", "Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
-    room("ProgressReports", "Progress Skills Diagnosis Networks Plots Expressions JSON Screen Diagnostics"),
+    room("ProgressReports", "Progress Skills Diagnosis Networks Expressions JSON Screen Diagnostics"),
     room(
       "Tutor",
       """
-      Exercises Lessons TrainingReports Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON
-      Screen Diagnostics
+      Exercises Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Diagnostics
       """),
     room(
       "TutorViews",
@@ -71,7 +72,7 @@ let package = Package(
     program(
       "bptutor-bench",
       """
-      bptutor bptutor-bench-screen CBaseline TutorViews Tutor Screen Diagnosis Traces Networks Expressions JSON
+      bptutor bptutor-bench-screen CBaseline TutorViews Tutor Training Screen Diagnosis Traces Networks Expressions JSON
       Diagnostics
       """),
 
@@ -113,8 +114,8 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Lessons Progress Skills TrainingReports Training Questions Diagnosis Traces RandomNetworks Networks Expressions
-      JSON Screen Diagnostics
+      Tutor Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
+      Diagnostics
       """),
     tests(
       "TutorViews",
@@ -189,6 +190,11 @@ func program(_ name: String, _ below: String, path: String? = nil, linking: [Lin
 /// A C target of our own.
 func c(_ name: String, path: String? = nil) -> Target {
   .target(name: name, path: path, cSettings: [.treatAllWarnings(as: .error)])
+}
+
+/// C that computes: compiled for speed even where the rest is compiled for debugging, so that tests of it end.
+func kernels(_ name: String) -> Target {
+  .target(name: name, cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O2"])])
 }
 
 /// A C library as Debian ships it.

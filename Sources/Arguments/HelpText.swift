@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Expressions
+import Expressions
 
 /// `--help`, made from the table: what the program can do, or all about one command.
 package struct HelpText {

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Expressions
+import Expressions
 
 /// What the environment says about its user's language and terminal.
 package struct UserLocale: Equatable, Sendable {

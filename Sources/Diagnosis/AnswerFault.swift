@@ -5,6 +5,7 @@ enum AnswerFault {
   case unknownQuantity(String, nearest: String?)
   case notAQuantity
   case notANumber(String)
+  case otherQuantity(String, asked: String)
   case notFinite
   case tooLarge
 
@@ -24,6 +25,11 @@ enum AnswerFault {
       Diagnostic(
         id: "answer.not-a-number", range: range,
         message: Words(en: "a number is asked for, not '\(name)'", zh: "这里要的是数，而不是“\(name)”"), help: nil)
+    case .otherQuantity(let name, let asked):
+      Diagnostic(
+        id: "answer.other-quantity", range: range,
+        message: Words(en: "this is about '\(name)', and '\(asked)' is asked for", zh: "这里写的是“\(name)”，要求的是“\(asked)”"),
+        help: nil)
     case .notFinite:
       Diagnostic(
         id: "answer.not-finite", range: range,

@@ -14,6 +14,8 @@ final class CandidateTable {
     /// Rounding is no formula, so only numbers show it.
     var isOnlyNumeric: Bool { rewrites.contains { $0.rounding != nil } }
     var focus: Focus { rewrites[0].focus }
+    /// Whether one of two is a mere factor, a sign or a ½.
+    var hasPlainFactor: Bool { mistakes.contains { Catalogue.plainFactors.contains(Catalogue.mistakes[$0].id) } }
   }
 
   /// Pairs are left out where they would take more operations than this.

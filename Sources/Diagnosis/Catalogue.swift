@@ -9,8 +9,13 @@ package enum Catalogue {
     .activationForWeight, .updatedWeight, .wrongLayer, .phantomPath, .indexSlip, .otherNodesSlope, .passesGradient,
     .biasOnePath, .biasMean, .biasTimesBias, .biasTimesInput, .biasZero, .biasOutputError, .thresholdSign, .ascent,
     .noRate, .stepOnly, .misgrouped, .alwaysDecrease, .usesLoss, .staleForward, .oneOutput, .sumsFirst, .lossMismatch,
-    .reluSlope, .batch, .checkStep, .earlyRounding,
+    .reluSlope, .batch, .checkStep, .earlyRounding, .otherBias, .noBias, .lostTerm, .lostSign, .squashMissing,
+    .exponentSign, .noSquare, .outForDelta, .sameDelta, .foreignSlope, .squareDifference, .splitByWeight, .pathMean,
+    .staleValue,
   ]
+
+  /// Mistakes that only multiply the result.
+  static let plainFactors: Set<String> = [Mistake.signFlip.id, Mistake.half.id]
 
   package static func mistake(_ id: String) -> Mistake? { mistakes.first { $0.id == id } }
 

@@ -20,19 +20,45 @@ extension Checker {
     case false?: break
     }
     if let verdict = followThrough(expression, about: subject, earlier) { return verdict }
-    if let verdict = formulaDiagnosis(of: expression, leaves: leaves, about: subject, earlier) { return verdict }
     // With some of this network's numbers put in: what stands for them is compared, so that a value that comes close by
     // chance is not taken for a right formula.
-    let readings = numberReading.readings(of: expression, except: subject.quantity)
-    if readings.contains(where: { isRight($0, subject) == true }) {
-      return Verdict(.right, feedback: Feedback.right(subject, accepted: nil))
+    if isRightReading(expression, subject) { return Verdict(.right, feedback: Feedback.right(subject, accepted: nil)) }
+    let readings = [expression] + wrongReadings(of: expression, subject)
+    for isPair in [false, true] {
+      for (number, reading) in readings.enumerated() {
+        let leaves = reading.leafNames
+        if number > 0, !isPair, let verdict = followThrough(reading, about: subject, earlier) { return verdict }
+        if let verdict = formulaDiagnosis(of: reading, leaves: leaves, about: subject, isPair: isPair, earlier) {
+          return verdict
+        }
+      }
     }
-    for reading in readings {
-      let leaves = reading.leafNames
-      if let verdict = followThrough(reading, about: subject, earlier) { return verdict }
-      if let verdict = formulaDiagnosis(of: reading, leaves: leaves, about: subject, earlier) { return verdict }
+    return Verdict(
+      .unknown, feedback: Feedback.unknown(subject, formulaOf: leaves), asked: leaves.isEmpty ? nil : subject.stepBefore)
+  }
+
+  /// Readings of numbers as quantities that are tried in search of a right formula, and of a mistake.
+  private static let maxReadings = 512
+  private static let maxWrongReadings = 48
+
+  /// Whether a formula is right with some of its numbers read as the quantities whose values they are.
+  func isRightReading(_ expression: Expression, _ subject: Subject) -> Bool {
+    let leaves = Working(subject).lines(limit: 60).flatMap(\.expression.leafNames)
+    guard let numerals = Numerals(expression, in: numberBook, except: subject.quantity, preferring: leaves),
+      let sample = knowledge.samples.first
+    else { return false }
+    let right = sample.value(of: subject.quantity)
+    let readings = numerals.readings(limit: Self.maxReadings, at: knowledge.vocabulary.lookup(sample)) { value in
+      (value - right).magnitude <= 1e-3 * max(value.magnitude, right.magnitude, 1e-9)
     }
-    return Verdict(.unknown, feedback: Feedback.unknown(subject, leaves: leaves))
+    return readings.prefix(8).contains { isRight($0, subject) == true }
+  }
+
+  private func wrongReadings(of expression: Expression, _ subject: Subject) -> [Expression] {
+    guard let numerals = Numerals(expression, in: numberBook, except: subject.quantity) else { return [] }
+    return numerals.readings(limit: Self.maxWrongReadings, at: knowledge.vocabulary.lookup(pass)).filter {
+      $0 != expression
+    }
   }
 
   /// Whether a formula means the quantity, by canonical form or at the samples; nil if it has no value at any.
@@ -74,18 +100,16 @@ extension Checker {
   }
 
   private func formulaDiagnosis(
-    of expression: Expression, leaves: [String], about subject: Subject, _ earlier: [Quantity: Double]
+    of expression: Expression, leaves: [String], about subject: Subject, isPair: Bool, _ earlier: [Quantity: Double]
   ) -> Verdict? {
     let values = knowledge.samples.prefix(Self.wrongSamples).map { sample in
       (try? expression.evaluated(knowledge.vocabulary.lookup(sample))) ?? .nan
     }
     let table = knowledge.table(for: subject.quantity)
-    let singles = fitting(table.singles, values, knowledge.sampledResults(of: table, to: table.singlesEnd))
-    if !singles.isEmpty { return verdict(written(singles, with: leaves, about: subject), about: subject, earlier) }
-    let pairs = table.pairs
-    let end = table.tape.operations.count
-    let double = fitting(pairs, values, knowledge.sampledResults(of: table, to: end))
-    return double.isEmpty ? nil : verdict(written(double, with: leaves, about: subject), about: subject, earlier)
+    let candidates = isPair ? table.pairs : table.singles
+    let end = isPair ? table.tape.operations.count : table.singlesEnd
+    let found = fitting(candidates, values, knowledge.sampledResults(of: table, to: end))
+    return found.isEmpty ? nil : verdict(written(found, with: leaves, about: subject), about: subject, earlier)
   }
 
   /// Candidates that agree at every sample where they have a value, and at three at least.

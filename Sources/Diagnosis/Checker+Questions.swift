@@ -9,18 +9,49 @@ package enum Direction: String, Codable, CaseIterable, Sendable {
   case falls
   case stays
 
-  /// Reads `rises`, `up`, `+`, `升`, `变大` and the like; nil for everything else.
+  private static let words: [(Direction, Set<String>)] = [
+    (
+      .rises,
+      [
+        "rises", "rise", "rising", "up", "upwards", "increases", "increase", "increasing", "grows", "grow", "growing",
+        "larger", "bigger", "higher", "more", "+", "positive", "pos", "plus", ">0", "↑", "⬆", "↗", "升", "上升", "升高", "增",
+        "增大", "增加", "增长", "增高", "变大", "变高", "加大", "大", "正", "正数", "正的", "正值", "为正", "提高", "上涨", "涨",
+      ]
+    ),
+    (
+      .falls,
+      [
+        "falls", "fall", "falling", "down", "downwards", "decreases", "decrease", "decreasing", "shrinks", "shrink",
+        "smaller", "lower", "less", "-", "negative", "neg", "minus", "<0", "↓", "⬇", "↘", "降", "下降", "降低", "减", "减小",
+        "减少", "减低", "变小", "变低", "变少", "小", "负", "负数", "负的", "负值", "为负", "跌", "下跌",
+      ]
+    ),
+    (
+      .stays,
+      [
+        "stays", "stay", "same", "thesame", "staysthesame", "unchanged", "nochange", "constant", "neither", "0", "zero",
+        "=0", "→", "不变", "没变", "没有变化", "无变化", "不动", "不升不降", "一样", "相同", "零", "为零", "为0", "保持不变",
+      ]
+    ),
+  ]
+
+  /// Reads `rises`, `up`, `+`, `升`, `会增大`, `E 下降。` and the like; nil for everything else.
   package init?(written text: String) {
-    let word = text.lowercased().filter { !$0.isWhitespace }
-    let words: [Direction: Set<String>] = [
-      .rises: ["rises", "rise", "up", "increases", "grows", "+", "＋", "positive", "升", "上升", "增", "增大", "变大", "正"],
-      .falls: [
-        "falls", "fall", "down", "decreases", "shrinks", "-", "−", "－", "negative", "降", "下降", "减", "减小", "变小", "负",
-      ],
-      .stays: ["stays", "stay", "same", "unchanged", "0", "zero", "不变", "零"],
-    ]
-    guard let found = words.first(where: { $0.value.contains(word) }) else { return nil }
-    self = found.key
+    let marks: Set<Unicode.Scalar> = ["。", ".", "!", "！", "，", ",", ";", "；", "了", "\u{FE0E}", "\u{FE0F}"]
+    var word = ""
+    for scalar in WrittenNumber.plain(text.lowercased()) where !scalar.properties.isWhitespace && !marks.contains(scalar) {
+      word.unicodeScalars.append(scalar)
+    }
+    var openings = ["会", "将", "应该", "应", "要", "it", "e", "loss", "error", "goes", "损失", "误差", "它"][...]
+    while true {
+      if let found = Self.words.first(where: { $0.1.contains(word) }) {
+        self = found.0
+        return
+      }
+      guard let opening = openings.first(where: { word.hasPrefix($0) && word.count > $0.count }) else { return nil }
+      word.removeFirst(opening.count)
+      openings.removeAll { $0 == opening }
+    }
   }
 
   init(_ value: Double) { self = value > 0 ? .rises : value < 0 ? .falls : .stays }
@@ -43,7 +74,9 @@ extension Checker {
       return Verdict(.unknown, feedback: Words(en: "Try it: nudge it a little.", zh: "试一试：稍微改变它。"))
     }
     let focus = isBias && answer == .stays ? subject.parameterFocus : subject.outputFocus(0..<network.targets.count)
-    return Verdict(.mistake, mistakes: [mistake.id], feedback: mistake.question(subject, focus), focus: focus)
+    let question = mistake.id == Mistake.signFlip.id ? subject.risingOutput(at: focus, pass) : nil
+    return Verdict(
+      .mistake, mistakes: [mistake.id], feedback: question ?? mistake.question(subject, focus), focus: focus)
   }
 
   /// Judges "Which rule?"; the rule of the whole is right as well as the one that a teacher would name.

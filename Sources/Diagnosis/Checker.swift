@@ -10,29 +10,51 @@ package final class Checker {
   package let network: Network
   package let pass: Pass
   let knowledge: Knowledge
-  private(set) lazy var numberReading = NumberReading(of: pass)
+  private(set) lazy var numberBook = NumberBook(of: pass)
+  /// The rounds or samples before this one, from which a value may have stayed behind.
+  let before: [Pass]
   private var results: [Quantity: [Double]] = [:]
 
   /// `knowledge` of the same architecture, with the same parameters held, may be shared.
-  package init(_ network: Network, knowledge: Knowledge? = nil) {
+  ///
+  /// `before` are the same network in other rounds, or showing other samples.
+  package init(_ network: Network, knowledge: Knowledge? = nil, before: [Network] = []) {
     self.network = network
     pass = Pass(network)
+    self.before = before.filter { $0.architecture == network.architecture && $0 != network }.prefix(8).map { Pass($0) }
     self.knowledge = knowledge ?? Knowledge(network.architecture, held: network.held)
   }
 
   /// Judges an answer.
   ///
   /// `earlier` are the learner's own values of other quantities, right or wrong.
-  package func check(_ quantity: Quantity, answer: String, earlier: [Quantity: Double] = [:]) -> Verdict {
-    let expression: Expression
-    do { expression = try knowledge.vocabulary.read(answer) } catch { return .unreadable(error, in: answer) }
+  package func check(
+    _ quantity: Quantity, answer: String, form: AnswerForm = .any, earlier: [Quantity: Double] = [:]
+  ) -> Verdict {
+    let (about, expression): (Quantity?, Expression)
+    do { (about, expression) = try knowledge.vocabulary.readAnswer(answer) } catch {
+      return .unreadable(error, in: answer)
+    }
+    if let about, about != quantity {
+      let names = (network.architecture.name(of: about), network.architecture.name(of: quantity))
+      let fault = AnswerFault.otherQuantity(names.0, asked: names.1)
+      return .unreadable(fault.diagnostic(at: 0..<answer.utf8.count), in: answer)
+    }
     let subject = knowledge.subject(quantity)
     let leaves = expression.leafNames.filter { !Vocabulary.isConstant($0) }
-    guard leaves.isEmpty else { return judge(expression, leaves: leaves, about: subject, text: answer, earlier) }
+    guard leaves.isEmpty else {
+      let verdict = judge(expression, leaves: leaves, about: subject, text: answer, earlier)
+      return form == .any ? verdict : verdict.awaitingNumber(subject)
+    }
     guard let number = WrittenNumber(expression, text: answer) else {
       return .unreadable(AnswerFault.notFinite.diagnostic(at: 0..<answer.utf8.count), in: answer)
     }
-    return judge(number, about: subject, earlier)
+    let verdict = judge(number, about: subject, earlier)
+    // A calculation with rounded numbers is as right as the formula that it is.
+    if verdict.kind != .right, number.significantDigits == nil, isRightReading(expression, subject) {
+      return Verdict(.right, feedback: Feedback.right(subject, accepted: nil))
+    }
+    return verdict
   }
 
   /// The same for a quantity by its name, in any notation: `dE/dw5`, `∂E/∂w₅`, `w5+`.
@@ -56,6 +78,24 @@ package final class Checker {
     table.tape.run(to: end, at: pass, into: &known)
     results[quantity] = known
     return known
+  }
+}
+
+/// What an answer may be.
+package enum AnswerForm: Hashable, Sendable {
+  case any
+  /// A number, or a calculation with numbers; a right formula is right so far.
+  case number
+}
+
+extension Verdict {
+  /// The verdict on a formula where a number is wanted.
+  fileprivate func awaitingNumber(_ subject: Subject) -> Verdict {
+    switch kind {
+    case .right, .followThrough:
+      Verdict(.unknown, feedback: Feedback.nowTheNumber(subject), shortfall: .number, asked: subject.quantity)
+    case .mistake, .unknown, .unreadable: self
+    }
   }
 }
 

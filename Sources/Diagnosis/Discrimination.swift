@@ -6,10 +6,20 @@ import Networks
 struct Discrimination {
   private let subject: Subject
   private let candidates: [CandidateTable.Candidate]
+  private let pass: Pass
+  /// The first line before the last that some of the explanations change and others do not.
+  private let partingItem: Item?
 
-  init(_ subject: Subject, _ candidates: [CandidateTable.Candidate]) {
+  init(_ subject: Subject, _ candidates: [CandidateTable.Candidate], _ pass: Pass) {
     self.subject = subject
     self.candidates = candidates
+    self.pass = pass
+    partingItem = Self.partingItem(subject, candidates)
+  }
+
+  /// The quantity that the question is about, where it is one.
+  var asked: Quantity? {
+    if case .now(let quantity)? = partingItem { quantity } else { nil }
   }
 
   /// One factor back where the explanations part before the last line; else the questions of the first two.
@@ -19,14 +29,13 @@ struct Discrimination {
       let back = Feedback.oneBack(to: item)
       return Words(en: "\(back.en): what do you have for \(name)?", zh: "\(back.zh)：你的 \(name) 是多少？")
     }
-    let first = candidates.prefix(2).map { Feedback.question($0, subject) }
+    let first = candidates.prefix(2).map { Feedback.question($0, subject, pass) }
     return Words(
       en: "More than one slip gives this. " + first.map(\.en).joined(separator: " "),
       zh: "不止一种错误会得到这个结果。" + first.map(\.zh).joined())
   }
 
-  /// The first line before the last that some of the explanations change and others do not.
-  private var partingItem: Item? {
+  private static func partingItem(_ subject: Subject, _ candidates: [CandidateTable.Candidate]) -> Item? {
     let workings = candidates.prefix(6).map { Working(subject, rewrites: $0.rewrites) }
     return Working(subject).lines(limit: 200).map(\.item).first { item in
       guard item != .now(subject.quantity) else { return false }

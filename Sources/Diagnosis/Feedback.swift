@@ -4,12 +4,59 @@ import Networks
 
 /// The sentences about answers that are no single mistake; the questions of mistakes stand with these.
 enum Feedback {
-  static let threeDigits = Words(
-    en: "That agrees as far as it goes. Give three significant digits.", zh: "已给出的数字是吻合的。请给出三位有效数字。")
+  private static let numberWords: [(en: String, zh: String)] = [
+    ("no", "零"), ("one", "一"), ("two", "两"), ("three", "三"), ("four", "四"), ("five", "五"), ("six", "六"),
+    ("seven", "七"), ("eight", "八"), ("nine", "九"), ("ten", "十"),
+  ]
 
-  static let moreDigits = Words(
-    en: "Not yet. Give five significant digits, and it will show which slip it was.",
-    zh: "还不对。请给出五位有效数字，这样才能看出错在哪一步。")
+  private static func significantDigits(_ count: Int) -> Words {
+    let word = numberWords.indices.contains(count) ? numberWords[count] : (en: "\(count)", zh: " \(count) ")
+    return Words(en: "\(word.en) significant digits", zh: "\(word.zh)位有效数字")
+  }
+
+  static func tooFewDigits(_ count: Int) -> Words {
+    let digits = significantDigits(count)
+    return Words(en: "That agrees as far as it goes. Give \(digits.en).", zh: "已给出的数字是吻合的。请给出\(digits.zh)。")
+  }
+
+  static func oneDigit(_ count: Int) -> Words {
+    let digits = significantDigits(count)
+    return Words(en: "One digit is too few to judge by. Give \(digits.en).", zh: "只有一位数字，看不出对错。请给出\(digits.zh)。")
+  }
+
+  static func moreDigits(_ count: Int) -> Words {
+    let digits = significantDigits(count)
+    return Words(
+      en: "Not yet. Give \(digits.en), and it will show which slip it was.",
+      zh: "还不对。请给出\(digits.zh)，这样才能看出错在哪一步。")
+  }
+
+  /// What an update starts from, by name.
+  private static func before(_ subject: Subject) -> String {
+    if case .updated(let parameter) = subject.quantity { subject.parameterName(parameter) } else { "E" }
+  }
+
+  static func beforeTheStep(_ subject: Subject, digits count: Int) -> Words {
+    let (name, digits) = (before(subject), significantDigits(count))
+    return Words(
+      en: "These digits do not show the step yet: \(name) itself rounds to them. Give \(digits.en).",
+      zh: "这几位数字还看不出这一步：\(name) 本身四舍五入后也是它。请给出\(digits.zh)。")
+  }
+
+  static func unchanged(_ subject: Subject) -> Words {
+    let name = before(subject)
+    if case .updated(let parameter) = subject.quantity {
+      let gradient = subject.text(.gradient(.parameter(parameter)))
+      return Words(
+        en: "That is \(name) before the step. What is η·\(gradient)?", zh: "这是更新前的 \(name)。η·\(gradient) 是多少？")
+    }
+    return Words(en: "That is \(name) before the step. Which values change with it?", zh: "这是更新前的 \(name)。更新后哪些值变了？")
+  }
+
+  static func nowTheNumber(_ subject: Subject) -> Words {
+    let name = subject.text(subject.quantity)
+    return Words(en: "Right so far: now the number. What does \(name) come to?", zh: "到这里是对的。再算出数值：\(name) 等于多少？")
+  }
 
   static let nearly = Words(
     en: "Very close. Carry more digits in between, and check the last product.",
@@ -17,7 +64,11 @@ enum Feedback {
 
   static let agreesInDigits = Words(en: "Accepted: it agrees in every digit given.", zh: "给出的每一位都吻合，算对。")
 
-  static let isClose = Words(en: "Accepted: it is within 0.1 %.", zh: "误差在 0.1% 以内，算对。")
+  static func isClose(_ scale: Scale) -> Words {
+    scale.reference == nil
+      ? Words(en: "Accepted: it is within 0.1 %.", zh: "误差在 0.1% 以内，算对。")
+      : Words(en: "Accepted: its step is within 0.1 %.", zh: "这一步的误差在 0.1% 以内，算对。")
+  }
 
   /// One line of why, and what was accepted if the answer was not exact.
   static func right(_ subject: Subject, accepted: Words?) -> Words {
@@ -40,9 +91,10 @@ enum Feedback {
     return Words(en: "\(name) is what is asked. What is it made of?", zh: "\(name) 正是要求的量。它由什么组成？")
   }
 
-  static func question(_ candidate: CandidateTable.Candidate, _ subject: Subject) -> Words {
+  static func question(_ candidate: CandidateTable.Candidate, _ subject: Subject, _ pass: Pass) -> Words {
     let questions = zip(candidate.mistakes, candidate.rewrites).map { number, rewrite in
-      Catalogue.mistakes[number].question(subject, rewrite.focus)
+      let mistake = Catalogue.mistakes[number]
+      return mistake.questionHere(subject, rewrite, pass) ?? mistake.question(subject, rewrite.focus)
     }
     guard questions.count > 1 else { return questions[0] }
     return Words(
@@ -56,32 +108,27 @@ enum Feedback {
     return Words(en: "Go back one step", zh: "退回一步")
   }
 
-  /// Nothing fits: one factor back.
-  ///
-  /// Of a formula `leaves` are the names in it: whoever used a factor knows it.
-  static func unknown(_ subject: Subject, leaves: [String] = []) -> Words {
+  /// No known slip gives this number: the next smaller step.
+  static func unknown(_ subject: Subject) -> Words {
+    let step = subject.smallerStep
+    return Words(en: "No known slip gives this number. \(step.en)", zh: "没有已知的错误会得到这个数。\(step.zh)")
+  }
+
+  /// The same of a formula; `leaves` are the names in it: whoever used a factor knows it.
+  static func unknown(_ subject: Subject, formulaOf leaves: [String]) -> Words {
+    let step: Words
     if let item = subject.factorBefore {
       let name = subject.architecture.text(of: item)
       if leaves.contains(subject.architecture.name(of: item)) {
-        return Words(en: "Not yet. \(name) does belong in it: but how?", zh: "还不对。式子里确实有 \(name)，但它应该怎样出现？")
+        step = Words(en: "\(name) does belong in it: but how?", zh: "式子里确实有 \(name)，但它应该怎样出现？")
+      } else {
+        let back = oneBack(to: item)
+        step = Words(en: "\(back.en): what is \(name)?", zh: "\(back.zh)：\(name) 是多少？")
       }
-      let back = oneBack(to: item)
-      return Words(en: "Not yet. \(back.en): what is \(name)?", zh: "还不对。\(back.zh)：\(name) 是多少？")
+    } else {
+      step = subject.smallerStep
     }
-    guard case .derivative(let dependent, let variable) = subject.quantity else {
-      return Words(en: "Not yet. What is it made of, one term at a time?", zh: "还不对。它由哪些项组成？逐项写出来。")
-    }
-    let (above, below) = (subject.text(dependent), subject.text(variable))
-    return Words(
-      en: "Not yet. Write \(above) out. Where is \(below) in it?", zh: "还不对。写出 \(above)，\(below) 在哪里？")
-  }
-}
-
-extension Subject {
-  /// The first thing that has to be found before the quantity itself.
-  fileprivate var factorBefore: Item? {
-    guard let names = definition(of: .now(quantity))?.leafNames else { return nil }
-    return names.lazy.compactMap(architecture.item(named:)).first { definition(of: $0) != nil }
+    return Words(en: "No known slip gives this formula. \(step.en)", zh: "没有已知的错误会得到这个式子。\(step.zh)")
   }
 }
 

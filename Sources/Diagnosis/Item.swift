@@ -40,6 +40,9 @@ extension Quantity {
   /// n of ∂E/∂out_n.
   var upstreamNeuron: Int? { if case .derivative(of: .loss, by: .out(let neuron)) = self { neuron } else { nil } }
 
+  /// Whether it is a parameter after the update.
+  var isUpdated: Bool { if case .updated = self { true } else { false } }
+
   /// n of δ = ∂E/∂net_n.
   var deltaNeuron: Int? { if case .derivative(of: .loss, by: .net(let neuron)) = self { neuron } else { nil } }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Networks
 
 /// One entry of the catalogue: a mistake that learners make, as what it does to a derivation.
 package struct Mistake: Identifiable, Sendable {
@@ -12,14 +13,21 @@ package struct Mistake: Identifiable, Sendable {
   let rewrites: @Sendable (Subject) -> [Rewrite]
   /// The question that points to it, with the names of the network at hand.
   let question: @Sendable (Subject, Focus) -> Words
+  /// The same question about the case at hand, where its numbers let one ask better; nil where they do not.
+  let questionHere: @Sendable (Subject, Rewrite, Pass) -> Words?
 
   init(
     _ id: String, skill: String, rewrites: @escaping @Sendable (Subject) -> [Rewrite],
-    question: @escaping @Sendable (Subject, Focus) -> Words
+    question: @escaping @Sendable (Subject, Focus) -> Words,
+    here questionHere: @escaping @Sendable (Subject, Rewrite, Pass) -> Words? = { _, _, _ in nil }
   ) {
     self.id = id
     self.skill = skill
     self.rewrites = rewrites
     self.question = question
+    self.questionHere = questionHere
   }
+
+  /// Whether it is made in the step from the gradient to the new weight, and not further back.
+  var isOfUpdate: Bool { skill == "update" || skill == "old-weights" }
 }

@@ -54,7 +54,7 @@ extension Mistake {
         guard let parameter = quantity.gradientParameter else { return nil }
         return .joined(subject.neurons(fedBy: parameter).map { subject.leaf(.delta($0)) })
       }
-    ]
+    ] + subject.lastFactorLeftOut
   } question: { subject, _ in
     Words(en: "Has the chain reached \(subject.variable)?", zh: "链条走到 \(subject.variable) 了吗？")
   }
@@ -108,6 +108,14 @@ extension Mistake {
 }
 
 extension Subject {
+  /// The last factor left out of ∂out/∂w, where the way does not begin at the loss.
+  fileprivate var lastFactorLeftOut: [Rewrite] {
+    guard case .derivative(let dependent, .parameter) = quantity, dependent != .loss, quantity.lastFactor == nil else {
+      return []
+    }
+    return [lastFactors { _, source, _ in source == nil ? nil : .number(1) }]
+  }
+
   var parameterFocus: Focus { parameter.map(Focus.parameter) ?? .loss }
 
   /// The neuron that a forward question is about, else an output.

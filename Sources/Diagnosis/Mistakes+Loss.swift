@@ -13,7 +13,9 @@ extension Mistake {
   } question: { subject, focus in
     let (out, target) = subject.outputNames(at: focus)
     return Words(
-      en: "If \(out) rises above \(target), does E rise?", zh: "假如 \(out) 大于 \(target)，再增大时 E 是增还是减？")
+      en: "If \(out) rises above \(target), does E rise?", zh: "\(out) 已大于 \(target) 时再增大，E 增大还是减小？")
+  } here: { subject, rewrite, pass in
+    subject.risingOutput(at: rewrite.focus, pass)
   }
 
   static let half = Mistake("half", skill: "dE-dout") { subject in
@@ -25,7 +27,7 @@ extension Mistake {
             ? .product([factor, line]) : nil
         }
       }
-    }
+    } + subject.halvesAfterUpdate
   } question: { subject, _ in
     subject.isForward
       ? Words(en: "Which number stands in front of the square?", zh: "平方前面的系数是多少？")
@@ -53,7 +55,7 @@ extension Mistake {
         guard let neuron = quantity.deltaNeuron, subject.output(ofNeuron: neuron, outputs) != nil else { return nil }
         return subject.leaf(.gradient(.out(neuron)))
       }
-    }
+    } + subject.slopesLeftOut(ofOutputs: true)
   } question: { subject, focus in
     let neuron = subject.outputNeuron(at: focus)
     let (net, out) = (subject.text(.net(neuron)), subject.text(.out(neuron)))
@@ -62,6 +64,29 @@ extension Mistake {
 }
 
 extension Subject {
+  /// What E does when the output in focus rises, asked of the case at hand; nil where the output is on its target.
+  func risingOutput(at focus: Focus, _ pass: Pass) -> Words? {
+    let neuron = outputNeuron(at: focus)
+    let (value, goal) = (pass.outs[neuron], pass.network.targets[neuron - architecture.firstOutput])
+    guard value != goal else { return nil }
+    let (out, target) = outputNames(at: focus)
+    return value < goal
+      ? Words(
+        en: "Here \(out) is below \(target). If \(out) rises, does E rise or fall?",
+        zh: "这里 \(out) 小于 \(target)。\(out) 增大时，E 增大还是减小？")
+      : Words(
+        en: "Here \(out) is above \(target). If \(out) rises, does E rise or fall?",
+        zh: "这里 \(out) 大于 \(target)。\(out) 再增大时，E 增大还是减小？")
+  }
+
+  /// The ½ lost or doubled in the loss after the update alone.
+  fileprivate var halvesAfterUpdate: [Rewrite] {
+    guard quantity == .lossAfterUpdate else { return [] }
+    return [2, 0.5].map { factor in
+      .addition(.loss) { quantity, line in quantity == .lossAfterUpdate ? .product([.number(factor), line]) : nil }
+    }
+  }
+
   /// All outputs, and where there are several and it makes a difference, each alone.
   var outputScopes: [Range<Int>] {
     let count = architecture.outputCount

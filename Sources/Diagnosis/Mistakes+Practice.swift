@@ -11,6 +11,19 @@ extension Mistake {
     Words(en: "Carry more digits in between.", zh: "中间结果多保留几位。")
   }
 
+  /// Takes the values of another round or sample, which one network does not have: see `Checker.staleness`.
+  static let staleValue = Mistake("stale-value", skill: "repeat-forward") { _ in
+    []
+  } question: { _, _ in
+    Words(en: "Which round (or sample) is this value from?", zh: "这个值是哪一轮（或哪个样本）的？")
+  }
+
+  static func staleValueQuestion(isRound: Bool) -> Words {
+    isRound
+      ? Words(en: "Which round is each of these values from?", zh: "用到的值各是哪一轮的？")
+      : Words(en: "Which sample is each of these values from?", zh: "用到的值各是哪个样本的？")
+  }
+
   /// Made over several samples, which one answer about one network does not have: see `BatchCheck`.
   static let batch = Mistake("batch", skill: "batch-mean") { _ in
     []

@@ -41,13 +41,30 @@ extension Mistake {
       let rest = Expression.difference(.number(1), out)
       return switch subject.activation(neuron) {
       case .sigmoid: [out, rest, .difference(.number(1), .power(out, .number(2)))]
-      case .tanh: [out, rest, .product([out, rest])]
+      case .tanh: [out, rest]
       case .relu, .identity: []
       }
     }
   } question: { subject, focus in
     let net = subject.text(.net(subject.neuron(at: focus)))
     return Words(en: "Test that slope at \(net) = 0.", zh: "用 \(net) = 0 检验这个斜率。")
+  } here: { subject, rewrite, pass in
+    subject.test(ofSlopeIn: rewrite, pass)
+  }
+
+  /// The sigmoid's slope at a linear output, tanh's at a ReLU; ReLU's own and the sigmoid's halves have entries of theirs.
+  static let foreignSlope = Mistake("foreign-slope", skill: "swap-activation") { subject in
+    subject.slopes { neuron in
+      let out = subject.leaf(.out(neuron))
+      let own = subject.activation(neuron)
+      let sigmoid = Expression.product([out, .difference(.number(1), out)])
+      let tanh = Expression.difference(.number(1), .power(out, .number(2)))
+      if own == .sigmoid { return [] }
+      return (own == .relu ? [] : [sigmoid]) + (own == .tanh ? [] : [tanh])
+    }
+  } question: { subject, focus in
+    let name = subject.architecture.neuronName(subject.neuron(at: focus))
+    return Words(en: "Which function does \(name) apply?", zh: "\(name) 用的是哪个激活函数？")
   }
 
   static let reluSlope = Mistake("relu-slope", skill: "swap-activation") { subject in
@@ -92,11 +109,44 @@ extension Mistake {
 }
 
 extension Subject {
+  /// A place at which the mistaken slope of a rewrite is seen to be wrong: where the curve is steepest, or far out.
+  fileprivate func test(ofSlopeIn rewrite: Rewrite, _ pass: Pass) -> Words? {
+    let neuron = neuron(at: rewrite.focus)
+    let item = Item.now(.slope(neuron))
+    guard let right = definition(of: item), let wrong = rewrite.change(item, right) else { return nil }
+    func value(_ slope: Expression, at net: Double) -> Double? {
+      let out = try? activation(neuron).applied(to: .number(net)).evaluated { _ in nil }
+      return try? slope.evaluated { name in
+        switch architecture.quantity(named: name) {
+        case .net(neuron): net
+        case .out(neuron): out
+        default: nil
+        }
+      }
+    }
+    let here = pass.value(of: .net(neuron))
+    let place = [0.0, 5, -5].first { net in
+      guard (net - here).magnitude > 1e-6, let one = value(right, at: net), let other = value(wrong, at: net) else {
+        return false
+      }
+      return (one - other).magnitude > 0.1
+    }
+    guard let place else { return nil }
+    let net = text(.net(neuron))
+    if place == 0 { return Words(en: "Test that slope at \(net) = 0.", zh: "用 \(net) = 0 检验这个斜率。") }
+    let number = place < 0 ? "−5" : "5"
+    return Words(
+      en: "Test that slope at \(net) = \(number): is the curve still steep there?",
+      zh: "用 \(net) = \(number) 检验这个斜率：曲线在那里还陡吗？")
+  }
+
   /// A rewrite of slopes for each scope and each of the forms that a neuron's slope is mistaken for.
   func slopes(_ forms: @escaping @Sendable (Int) -> [Expression]) -> [Rewrite] {
     scopes.flatMap { layers in
-      let asked = neuron(ofLayer: layers.upperBound)
       let most = layers.map { forms(architecture.blocks[$0].firstNeuron).count }.max() ?? 0
+      // The last layer on the way whose slope can be mistaken so is the one to look at.
+      let asked = neuron(
+        ofLayer: layers.last { !forms(architecture.blocks[$0].firstNeuron).isEmpty } ?? layers.upperBound)
       return (0..<most).map { number -> Rewrite in
         .exchange(.neuron(asked)) { quantity in
           guard let neuron = quantity.slopeNeuron, layers.contains(architecture.layer(ofNeuron: neuron)) else {

@@ -12,7 +12,7 @@ extension Mistake {
         }
         return subject.leaf(.gradient(.out(neuron)))
       }
-    }
+    } + subject.slopesLeftOut(ofOutputs: false)
   } question: { subject, _ in
     Words(
       en: "How many activation functions lie between \(subject.variable) and E?",
@@ -122,6 +122,20 @@ extension Mistake {
 }
 
 extension Subject {
+  /// ∂out/∂p without the neuron's own slope, where the way does not begin at the loss.
+  func slopesLeftOut(ofOutputs: Bool) -> [Rewrite] {
+    guard case .derivative(let dependent, _) = quantity, dependent != .loss else { return [] }
+    return scopes.map { layers in
+      .exchange(.neuron(neuron(ofLayer: layers.upperBound))) { quantity in
+        guard case .derivative(of: .out(let neuron), by: let variable) = quantity, variable != .net(neuron),
+          variable != .out(neuron), layers.contains(architecture.layer(ofNeuron: neuron)),
+          architecture.isOutput(neuron) == ofOutputs
+        else { return nil }
+        return leaf(.derivative(of: .net(neuron), by: variable))
+      }
+    }
+  }
+
   /// The hidden part of each scope.
   var hiddenScopes: [ClosedRange<Int>] {
     guard lastLayer > 0 else { return [] }

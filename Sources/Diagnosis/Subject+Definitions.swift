@@ -42,20 +42,65 @@ extension Subject {
         (first.firstNeuron..<first.firstNeuron + first.neuronCount).map {
           step(.derivative(of: .net($0), by: variable), delta: $0)
         })
-    case (.out(let neuron), .net(let net)): return neuron == net ? slope(neuron) : nil
+    case (.out(let neuron), .net(let net)) where neuron == net: return slope(neuron)
+    case (.partialLoss(let output), .out(let neuron)) where neuron == architecture.firstOutput + output:
+      return lossSlope(output, architecture.loss)
+    case (.partialLoss(let output), _):
+      let out = Quantity.out(architecture.firstOutput + output)
+      guard reaches(out, from: variable) else { return nil }
+      return .product([
+        leaf(.derivative(of: dependent, by: out)), leaf(.derivative(of: out, by: variable)),
+      ])
+    case (.out(let neuron), _):
+      guard variable != dependent, reaches(dependent, from: variable) else { return nil }
+      return .product([leaf(.slope(neuron)), leaf(.derivative(of: .net(neuron), by: variable))])
     case (.net(let neuron), .out(let source)):
-      guard architecture.targets(ofNeuron: source).contains(neuron) else { return nil }
+      guard architecture.targets(ofNeuron: source).contains(neuron) else { return through(neuron, from: variable) }
       return leaf(.parameter(weight(from: source, to: neuron)))
     case (.net(let neuron), .parameter(let parameter)):
       switch architecture.place(ofParameter: parameter) {
       case .edge(let source, let fed) where fed == neuron: return leaf(sent(bySource: source))
       case .neurons(let fed) where fed.contains(neuron): return .number(1)
-      default: return nil
+      case .edge, .neurons: return through(neuron, from: variable)
       }
     case (.net(let neuron), .input(let input)):
-      guard architecture.layer(ofNeuron: neuron) == 0 else { return nil }
+      guard architecture.layer(ofNeuron: neuron) == 0 else { return through(neuron, from: variable) }
       return leaf(.parameter(architecture.weight(from: input, to: neuron)))
+    case (.net(let neuron), .net(let other)) where neuron != other: return through(neuron, from: variable)
     default: return nil
+    }
+  }
+
+  /// ∂net/∂(what acts from further back): the sum over the neurons before this one that it reaches.
+  private func through(_ neuron: Int, from variable: Quantity) -> Expression? {
+    let inputs = architecture.inputs.count
+    let sources = architecture.sources(ofNeuron: neuron).filter {
+      $0 >= inputs && reaches(.out($0 - inputs), from: variable)
+    }
+    guard opensForward, !sources.isEmpty else { return nil }
+    return .joined(
+      sources.map {
+        let out = Quantity.out($0 - inputs)
+        return .product([
+          leaf(.derivative(of: .net(neuron), by: out)), leaf(.derivative(of: out, by: variable)),
+        ])
+      })
+  }
+
+  /// Whether an output depends on what it is derived by.
+  private func reaches(_ dependent: Quantity, from variable: Quantity) -> Bool {
+    guard case .out(let neuron) = dependent else { return false }
+    let layer = architecture.layer(ofNeuron: neuron)
+    func reaches(from fed: Range<Int>) -> Bool {
+      let first = architecture.layer(ofNeuron: fed.lowerBound)
+      return first < layer || first == layer && fed.contains(neuron)
+    }
+    switch variable {
+    case .input: return true
+    case .parameter(let parameter): return reaches(from: neurons(fedBy: parameter))
+    case .net(let other): return reaches(from: other..<other + 1)
+    case .out(let other): return architecture.layer(ofNeuron: other) < layer
+    case .target, .learningRate, .partialLoss, .loss, .derivative, .updated, .lossAfterUpdate: return false
     }
   }
 

@@ -81,11 +81,13 @@ package struct Subject: Hashable, Sendable {
   }
 
   /// Where a mistake that can be made at every layer was made: everywhere, at the outputs alone, at the first layer of
-  /// the way alone, at all hidden layers.
+  /// the way alone, at all hidden layers, at any one in between.
   var scopes: [ClosedRange<Int>] {
     let (first, last) = (firstLayer, topLayer)
     guard first < last, quantity != .lossAfterUpdate else { return [first...last] }
-    return [first...last, last...last, first...first] + (first + 1 < last ? [first...last - 1] : [])
+    // With few layers each one in between as well.
+    let between = last - first <= 8 ? (first + 1..<last).map { $0...$0 } : []
+    return [first...last, last...last, first...first] + (first + 1 < last ? [first...last - 1] : []) + between
   }
 
   /// The neuron of a layer that the question is about, else the layer's first.

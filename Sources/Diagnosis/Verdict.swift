@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Networks
 
 /// What is said about an answer.
 package struct Verdict: Equatable, Sendable {
@@ -12,6 +13,14 @@ package struct Verdict: Equatable, Sendable {
     case unreadable
   }
 
+  /// What an answer that is right so far still lacks; it is asked for and never scored.
+  package enum Shortfall: Hashable, Sendable {
+    /// Too short to be judged: this many significant digits are needed.
+    case digits(Int)
+    /// A formula where a number was asked for.
+    case number
+  }
+
   package let kind: Kind
   /// What fits, by the ids of the catalogue, two made together joined by `+`; several if they cannot be told apart.
   package let mistakes: [String]
@@ -20,20 +29,28 @@ package struct Verdict: Equatable, Sendable {
   package let focus: Focus?
   /// Of an unreadable answer: what is wrong with the text, and where.
   package let fault: Diagnostic?
+  package let shortfall: Shortfall?
+  /// What the feedback asks the learner for, so that it can be answered and judged; nil where it asks for no quantity.
+  package let asked: Quantity?
 
-  package init(_ kind: Kind, mistakes: [String] = [], feedback: Words, focus: Focus? = nil, fault: Diagnostic? = nil) {
+  package init(
+    _ kind: Kind, mistakes: [String] = [], feedback: Words, focus: Focus? = nil, fault: Diagnostic? = nil,
+    shortfall: Shortfall? = nil, asked: Quantity? = nil
+  ) {
     self.kind = kind
     self.mistakes = mistakes
     self.feedback = feedback
     self.focus = focus
     self.fault = fault
+    self.shortfall = shortfall
+    self.asked = asked
   }
 }
 
 extension Verdict {
-  /// Whether the answer is right as far as it goes, and only too short.
-  package var isUnfinished: Bool { kind == .unknown && feedback == Feedback.threeDigits }
+  /// Whether the answer is right so far, and only too short or not yet a number.
+  package var isUnfinished: Bool { shortfall != nil }
 
-  /// Whether it says something about whoever answered: what cannot be read does not, nor what is only too short.
+  /// Whether it says something about whoever answered: what cannot be read does not, nor what is only unfinished.
   package var isScorable: Bool { kind != .unreadable && !isUnfinished }
 }

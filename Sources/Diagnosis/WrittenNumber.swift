@@ -23,7 +23,7 @@ package struct WrittenNumber: Equatable, Sendable {
 
   /// Reads a number, or a calculation without names.
   package init(read text: String) throws(Diagnostic) {
-    let expression = try Expression.parse(text)
+    let expression = try Expression.parseAnswer(text).expression
     for name in expression.leafNames where !Vocabulary.isConstant(name) {
       throw AnswerFault.notANumber(name).diagnostic(at: 0..<text.utf8.count)
     }
@@ -42,10 +42,14 @@ package struct WrittenNumber: Equatable, Sendable {
     }
     var (digits, decimals, hasPoint, tens) = (0, 0, false, exponent)
     var scalars = Self.plain(text)[...]
+    // Of an equation the last side.
+    if let sign = scalars.lastIndex(where: { "=≈≒≃≅~".unicodeScalars.contains($0) }) { scalars = scalars[(sign + 1)...] }
     scalars = scalars.drop { !("0"..."9").contains($0) && $0 != "." }
     while let scalar = scalars.first, ("0"..."9").contains(scalar) || scalar == "." {
       scalars.removeFirst()
       if scalar == "." {
+        // A second one ends the sentence.
+        if hasPoint { break }
         hasPoint = true
       } else {
         if hasPoint { decimals += 1 }
@@ -80,7 +84,8 @@ package struct WrittenNumber: Equatable, Sendable {
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case 0x2010...0x2013, 0x2212, 0xFE63: "-"
+    case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: "-"
+    case 0x3002, 0xFF61: "."
     default: scalar
     }
   }
@@ -91,13 +96,24 @@ package struct WrittenNumber: Equatable, Sendable {
     (value - other).magnitude <= tolerance * other.magnitude
   }
 
-  /// The same number but for the rounding of the machine.
-  func isExactly(_ other: Double) -> Bool { isWithin(1e-9, of: other) }
-
-  /// Whether rounding the other number to the digits given here makes this one; a bare 0 agrees with nothing else.
-  package func agreesInEveryDigit(with other: Double) -> Bool {
-    if isExactly(other) { return true }
+  /// Whether rounding the other number to the digits typed here makes this one; a calculation has none.
+  func roundsTo(_ other: Double) -> Bool {
     guard let significantDigits, significantDigits > 0 else { return false }
     return (value - other).magnitude <= halfUnit * (1 + 1e-9)
+  }
+
+  /// Whether the other number begins with the digits typed here.
+  func isCut(from other: Double) -> Bool {
+    guard let significantDigits, significantDigits > 0, (value < 0) == (other < 0) else { return false }
+    let rest = other.magnitude - value.magnitude
+    return rest >= 0 && rest < 2 * halfUnit
+  }
+
+  /// Whether rounding the other number to the digits given here makes this one; a bare 0 agrees with nothing else.
+  package func agreesInEveryDigit(with other: Double) -> Bool { Scale.plain.agrees(self, other) }
+
+  /// Whether one digit was typed, and the other number begins with it when rounded to one: 0.8 of 0.7744, and not 1.
+  func isFirstDigit(of other: Double) -> Bool {
+    significantDigits == 1 && Rounding.significant(1).applied(to: other) == value
   }
 }

@@ -9,6 +9,9 @@ package enum Suggestion {
   /// neighbours), upper and lower case counting as half a step. At most a third of the letters, and at least one step,
   /// may differ. Cost: length × length for each candidate.
   package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+    // Whoever errs only in upper and lower case means just this.
+    let plain = name.lowercased()
+    if name.utf8.count <= 4 * longestName, let same = candidates.first(where: { $0.lowercased() == plain }) { return same }
     let own = Array(name.prefix(longestName))
     // Counted in half steps.
     var best = max(2, 2 * own.count / 3) + 1

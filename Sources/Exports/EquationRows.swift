@@ -1,3 +1,4 @@
+import Diagnostics
 import Expressions
 
 /// An equation as rows under each other: one for each side, and for each term of a sum too long for one line.

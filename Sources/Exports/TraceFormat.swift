@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Expressions
+import Expressions
 package import Traces
 
 /// The formats of a printed derivation, by their names on the command line.

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Expressions
+import Expressions
 package import Traces
 
 /// The derivation as plain text, to be read on a terminal or aloud.

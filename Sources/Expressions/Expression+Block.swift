@@ -1,3 +1,5 @@
+package import Diagnostics
+
 extension Expression {
   /// The formula as on a board: fractions stacked, exponents raised, parentheses as tall as what they hold.
   ///

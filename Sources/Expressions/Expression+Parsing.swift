@@ -28,4 +28,19 @@ extension Expression {
     var parser = Parser(tokens: try lexer.run(), names: names, end: size)
     return try parser.run()
   }
+
+  /// Reads an answer: what `parse` reads, and equations, of which the last side is the answer.
+  ///
+  /// `subject` is the name on the first side, where there is one.
+  package static func parseAnswer(
+    _ text: String, names: Set<String> = []
+  ) throws(Diagnostic) -> (subject: String?, expression: Expression) {
+    let size = text.utf8.count
+    guard size <= Limit.bytes else {
+      throw ExpressionFault.textTooLong(bytes: size, limit: Limit.bytes).diagnostic(at: 0..<0)
+    }
+    var lexer = Lexer(text, names: names)
+    var parser = Parser(tokens: try lexer.run(), names: names, end: size)
+    return try parser.runAnswer()
+  }
 }

@@ -1,10 +1,4 @@
-/// The characters that a formula may be written with.
-package enum TextStyle: String, CaseIterable, Codable, Sendable {
-  /// What every terminal, file and parser takes: `dE/dw5`, `out_O*(1 - out_O)`.
-  case ascii
-  /// What learners read: `∂E/∂w5`, `out_O(1 − out_O)`.
-  case unicode
-}
+package import Diagnostics
 
 extension Expression {
   /// The formula on one line; the parser reads back an expression of the same value.

@@ -3,6 +3,7 @@ import Diagnostics
 extension Lexer {
   /// A name, `w₅` and LaTeX's `w_{5}` included, under its ASCII name.
   mutating func lexName() throws(Diagnostic) {
+    if lexWord() { return }
     let start = position
     var name = ""
     while let scalar = peek(), isNameStart(scalar) || isDigit(scalar) || subscriptDigit(scalar) != nil {
@@ -44,6 +45,10 @@ extension Lexer {
     case _ where Self.notFinite.contains(name.lowercased()) && !names.contains(name):
       throw ExpressionFault.notFinite(name).diagnostic(at: range(start..<position))
     default: break
+    }
+    if let parts = gluedNames(name) {
+      for part in parts { append(.name(part), from: start) }
+      return
     }
     append(.name(name), from: start)
     joinDifferential()
@@ -90,10 +95,11 @@ extension Lexer {
     "cdot": .times, "times": .times, "ast": .times, "div": .divided, "partial": .partial, "frac": .frac,
     "dfrac": .frac, "tfrac": .frac, "sqrt": .root, "prime": .prime, "sigma": .name("σ"), "eta": .name("eta"),
     "pi": .name("pi"), "tanh": .name("tanh"), "exp": .name("exp"), "ln": .name("ln"), "log": .name("log"),
-    "lvert": .bar, "rvert": .bar, "vert": .bar, "lbrack": .opening, "rbrack": .closing,
+    "odot": .times, "circ": .times, "otimes": .times, "approx": .equals, "simeq": .equals, "lvert": .bar, "rvert": .bar, "vert": .bar, "lbrack": .opening, "rbrack": .closing,
     // Only room or size.
     "left": nil, "right": nil, "quad": nil, "qquad": nil, "displaystyle": nil,
     "big": nil, "Big": nil, "bigl": nil, "bigr": nil, "limits": nil,
+    "Bigl": nil, "Bigr": nil, "bigg": nil, "Bigg": nil, "boldsymbol": nil, "bm": nil,
   ]
   private static let textCommands: Set<String> = [
     "mathrm", "text", "mathit", "mathsf", "operatorname", "textrm", "mathbf",
@@ -105,7 +111,8 @@ extension Lexer {
     position += 1
     guard let first = peek(), first.properties.isAlphabetic else {
       // `\,` `\;` `\!` and `\ ` are spaces.
-      guard let sign = peek(), ",;:! ".unicodeScalars.contains(sign) else {
+      // `\(…\)` and `\[…\]` only say that it is a formula.
+      guard let sign = peek(), ",;:! ()[]".unicodeScalars.contains(sign) else {
         throw ExpressionFault.unexpectedCharacter("\\").diagnostic(at: range(start..<start + 1))
       }
       position += 1
@@ -127,6 +134,19 @@ extension Lexer {
       try finishName("δ", from: start)
       return
     }
+    if name == "hat" || name == "widehat" {
+      while let scalar = peek(), scalar.properties.isWhitespace { position += 1 }
+      var letter = ""
+      if peek() == "{" {
+        position += 1
+        letter = try lexGroup(openedAt: position - 1)
+      } else if let scalar = peek(), scalar.properties.isAlphabetic {
+        letter.unicodeScalars.append(scalar)
+        position += 1
+      }
+      if !letter.isEmpty { try finishName(letter == "y" ? "ŷ" : letter + "hat", from: start) }
+      return
+    }
     if name == "left" || name == "right", peek() == "|" {
       // Bars that say which way they face can be nested.
       position += 1
@@ -135,7 +155,7 @@ extension Lexer {
       return
     }
     guard let kind = Self.commands[name] else {
-      let nearest = Suggestion.nearest(to: name, in: (Self.commands.keys + ["delta"]).sorted()).map { "\\" + $0 }
+      let nearest = Suggestion.nearest(to: name, in: (Self.commands.keys + ["delta", "hat"]).sorted()).map { "\\" + $0 }
       throw ExpressionFault.unknownCommand(shortened(start..<position), nearest: nearest)
         .diagnostic(at: range(start..<position))
     }

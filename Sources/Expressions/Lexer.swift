@@ -23,7 +23,9 @@ struct Lexer {
   /// All tokens of the text.
   mutating func run() throws(Diagnostic) -> [Token] {
     while let scalar = peek() {
-      if isDigit(scalar) || scalar == "." {
+      if endsHere(scalar) {
+        break
+      } else if isDigit(scalar) || scalar == "." {
         try lexNumber()
       } else if isNameStart(scalar) {
         try lexName()
@@ -42,6 +44,8 @@ struct Lexer {
 
   private static let signs: [Unicode.Scalar: Token.Kind] = [
     "+": .plus, "-": .minus, "*": .times, "·": .times, "×": .times, "⋅": .times, "∙": .times, "∗": .times, "•": .times,
+    "⊙": .times, "∘": .times, "・": .times, "･": .times, "‧": .times, "✕": .times, "✖": .times,
+    "=": .equals, "≈": .equals, "≒": .equals, "≃": .equals, "≅": .equals, "~": .equals,
     "/": .divided, "÷": .divided, "∕": .divided, "⁄": .divided, "^": .power, "(": .opening, ")": .closing,
     "[": .opening, "]": .closing, "{": .openingBrace, "}": .closingBrace, "|": .bar, "'": .prime, "√": .root,
     "∂": .partial, "⁺": .raisedPlus, "½": .fraction(1, 2), "⅓": .fraction(1, 3), "⅔": .fraction(2, 3),
@@ -53,6 +57,11 @@ struct Lexer {
       position += 1
     } else if scalar == "*", peek(1) == "*" {
       append(.power, length: 2)
+    } else if Self.longDashes.contains(original[position]), peek(1) == "-", original[position + 1] == original[position] {
+      // Chinese keyboards type a dash of two.
+      append(.minus, length: 2)
+    } else if scalar == "^", let length = raisedPrimeLength {
+      append(.prime, length: length)
     } else if scalar == "^", let length = raisedPlusLength() {
       append(.raisedPlus, length: length)
     } else if let kind = Self.signs[scalar] {
@@ -60,13 +69,33 @@ struct Lexer {
     } else {
       let fault: ExpressionFault =
         switch scalar {
-        case "=": .equation
         case ",": .decimalComma
         case "∞": .notFinite("∞")
         default: .unexpectedCharacter(original[position])
         }
       throw fault.diagnostic(at: range(position..<position + 1))
     }
+  }
+
+  private static let longDashes: Set<Unicode.Scalar> = ["\u{2014}", "\u{2015}"]
+
+  /// `^{\prime}`, `^\prime`.
+  private var raisedPrimeLength: Int? {
+    for text in ["^{\\prime}", "^\\prime"] where matches(text) { return text.unicodeScalars.count }
+    return nil
+  }
+
+  /// Whether the text goes on like this.
+  func matches(_ text: String) -> Bool {
+    text.unicodeScalars.enumerated().allSatisfy { peek($0.offset) == $0.element }
+  }
+
+  private static let endMarks: Set<Unicode.Scalar> = [".", ",", ";", "、", "!", "?"]
+
+  /// Whether nothing but the full stop of a sentence is left.
+  private func endsHere(_ scalar: Unicode.Scalar) -> Bool {
+    guard Self.endMarks.contains(scalar), !tokens.isEmpty else { return false }
+    return scalars[position...].allSatisfy { Self.endMarks.contains($0) || $0.properties.isWhitespace }
   }
 
   /// `^{+}`, and `^+` where nothing follows that it could belong to.
@@ -117,7 +146,7 @@ struct Lexer {
     if peek() == ",", let digit = peek(1), isDigit(digit) {
       throw ExpressionFault.decimalComma.diagnostic(at: range(position..<position + 1))
     }
-    let isBroken = peek() == "." || peek() == "_"
+    let isBroken = peek() == "_" || peek() == "." && !endsSentence
     if isBroken { position += 1 }
     var text = ""
     text.unicodeScalars.append(contentsOf: scalars[start..<position])
@@ -128,6 +157,11 @@ struct Lexer {
       throw ExpressionFault.numberTooLarge(shortened(start..<position)).diagnostic(at: range(start..<position))
     }
     append(.number(value), from: start)
+  }
+
+  /// Whether the point at hand ends a sentence, and with it the text.
+  private var endsSentence: Bool {
+    scalars[position...].allSatisfy { Self.endMarks.contains($0) || $0.properties.isWhitespace }
   }
 
   private mutating func skipDigits() {
@@ -173,8 +207,10 @@ struct Lexer {
     switch scalar.value {
     // Full-width ASCII.
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    // Hyphens, en dash and minus signs, which editors put in for `-`.
-    case 0x2010...0x2013, 0x2212, 0xFE63: "-"
+    // Hyphens, dashes and minus signs, which editors put in for `-`.
+    case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: "-"
+    // The full stop that a Chinese keyboard types for a point.
+    case 0x3002, 0xFF61: "."
     // Primes and the apostrophe of word processors.
     case 0x2032, 0x2019, 0x02B9: "'"
     default: scalar

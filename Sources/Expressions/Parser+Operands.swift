@@ -63,7 +63,7 @@ extension Parser {
   private mutating func parseName(_ name: String, _ token: Token) throws(Diagnostic) -> Part {
     index += 1
     let next = peek()?.kind
-    if let function = Function(written: name) {
+    if let function = Function(written: name) ?? (names.contains(name) ? nil : Function(spelled: name)) {
       if next == .prime || next == .opening || next == .openingBrace { return try parseCall(function) }
       guard names.contains(name) else {
         throw ExpressionFault.functionWithoutArgument(name).diagnostic(at: token.range)
@@ -125,10 +125,5 @@ extension Parser {
     throw ExpressionFault.unknownName(name, nearest: nearest(to: name)).diagnostic(at: range)
   }
 
-  /// What may be meant by a name; a Greek letter means itself, so that δ1 is δ_h1 sooner than b1.
-  private func nearest(to name: String) -> String? {
-    guard let letter = name.first, !letter.isASCII else { return Suggestion.nearest(to: name, in: names.sorted()) }
-    let alike = names.filter { $0.first == letter }.sorted()
-    return alike.first { $0.hasSuffix(name.dropFirst()) } ?? Suggestion.nearest(to: name, in: alike)
-  }
+  private func nearest(to name: String) -> String? { NameSuggestion.nearest(to: name, in: names) }
 }

@@ -26,10 +26,13 @@ struct Parser {
   }
 
   mutating func run() throws(Diagnostic) -> Expression {
-    if tokens.isEmpty { throw ExpressionFault.empty.diagnostic(at: end..<end) }
+    // As it is copied out of a line: = 0.3.
+    if peek()?.kind == .equals { index += 1 }
+    if peek() == nil { throw ExpressionFault.empty.diagnostic(at: end..<end) }
     let part = try parseSum()
     guard let token = peek() else { return part.expression }
     switch token.kind {
+    case .equals: throw fault(.equation)
     case .closing, .closingBrace, .bar: throw fault(.unopened(token.text))
     case .prime: throw fault(.primeWithoutFunction(tokens[max(0, index - 1)].text))
     default: throw fault(.expectedOperator(found: token.text))

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// A formula as a rectangle of text: rows of equal display width and the row on which its axis lies.
 package struct TextBlock: Hashable, Sendable {

@@ -17,6 +17,8 @@ struct Token: Equatable {
     case prime
     case root
     case partial
+    /// `=`, and `≈`, which says the same of an answer.
+    case equals
     case frac
   }
 

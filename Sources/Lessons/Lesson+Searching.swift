@@ -1,3 +1,4 @@
+import Diagnostics
 import Expressions
 import Networks
 
@@ -32,8 +33,11 @@ extension Prose.Block {
     switch self {
     case .paragraph(let inlines), .heading(_, let inlines): [inlines.map(\.plain).joined()]
     case .list(let items, _): items.flatMap { $0.flatMap(\.texts) }
-    case .quote(let blocks): blocks.flatMap(\.texts)
+    case .quote(let blocks), .admonition(_, let blocks): blocks.flatMap(\.texts)
     case .code(let text): [text]
+    case .math(let formula, _): [formula.line]
+    case .table(let heading, let rows):
+      ([heading] + rows).map { $0.map { $0.map(\.plain).joined() }.joined(separator: " ") }
     case .rule: []
     }
   }

@@ -16,12 +16,18 @@ struct MarkdownReader {
   let source: SourceText
   private(set) var pieces: [Piece] = []
   var faults: [Diagnostic] = []
+  /// The formulas that have not come yet, in their order.
+  private var formulas: ArraySlice<MathMarks.Span> = []
 
   /// Reads the file with the first `blanked` bytes left out, so that all lines keep their numbers.
   init(_ source: SourceText, blanked: Int) {
     self.source = source
     var text = source.utf8
     for index in 0..<min(blanked, text.count) where text[index] != UInt8(ascii: "\n") { text[index] = 0x20 }
+    let marks = MathMarks(text)
+    faults = marks.faults
+    formulas = marks.spans[...]
+    text = marks.masked
     let document = text.withUnsafeBytes { bytes in
       cmark_parse_document(
         bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, CMARK_OPT_DEFAULT)
@@ -75,9 +81,12 @@ struct MarkdownReader {
       return nil
     }
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_PARAGRAPH: return .paragraph(inlines(node, depth: depth))
-    case CMARK_NODE_HEADING: return .heading(Int(cmark_node_get_heading_level(node)), inlines(node, depth: depth))
-    case CMARK_NODE_BLOCK_QUOTE: return .quote(blocks(node, depth: depth))
+    case CMARK_NODE_PARAGRAPH: return paragraph(node, depth: depth)
+    case CMARK_NODE_HEADING:
+      let content = inlines(node, depth: depth)
+      checkHeading(content, at: range(of: node))
+      return .heading(Int(cmark_node_get_heading_level(node)), content)
+    case CMARK_NODE_BLOCK_QUOTE: return quote(blocks(node, depth: depth), at: firstLine(of: node))
     case CMARK_NODE_LIST:
       var items: [[Prose.Block]] = []
       for item in Self.children(of: node) { items.append(blocks(item, depth: depth)) }
@@ -96,7 +105,7 @@ struct MarkdownReader {
     }
   }
 
-  private mutating func blocks(_ node: OpaquePointer, depth: Int) -> [Prose.Block] {
+  mutating func blocks(_ node: OpaquePointer, depth: Int) -> [Prose.Block] {
     var blocks: [Prose.Block] = []
     for child in Self.children(of: node) {
       if let block = block(child, depth: depth + 1) { blocks.append(block) }
@@ -104,7 +113,7 @@ struct MarkdownReader {
     return blocks
   }
 
-  private mutating func inlines(_ node: OpaquePointer, depth: Int) -> [Prose.Inline] {
+  mutating func inlines(_ node: OpaquePointer, depth: Int, keepsLines: Bool = false) -> [Prose.Inline] {
     if depth > Self.deepest {
       faults.append(LessonFault.markdownTooDeep(limit: Self.deepest).diagnostic(at: range(of: node)))
       return []
@@ -113,10 +122,16 @@ struct MarkdownReader {
     var breaksSoftly = false
     for child in Self.children(of: node) {
       if cmark_node_get_type(child) == CMARK_NODE_SOFTBREAK {
-        breaksSoftly = true
+        breaksSoftly = !keepsLines
+        if keepsLines { parts.append(.lineBreak) }
         continue
       }
+      let isProduct = cmark_node_get_type(child) == CMARK_NODE_EMPH && Self.isProduct(child)
       guard let part = inline(child, depth: depth) else { continue }
+      if isProduct, case .emphasis(let factor) = part {
+        parts += [.text("*")] + factor + [.text("*")]
+        continue
+      }
       if breaksSoftly, !Self.joins(parts.last, part) { parts.append(.text(" ")) }
       breaksSoftly = false
       parts.append(part)
@@ -130,14 +145,21 @@ struct MarkdownReader {
       let text = Self.literal(of: node)
       checkMarks(in: text, from: place(of: node).lowerBound)
       return .text(text)
-    case CMARK_NODE_CODE: return .code(Self.literal(of: node))
-    case CMARK_NODE_EMPH: return .emphasis(inlines(node, depth: depth + 1))
+    case CMARK_NODE_CODE:
+      let code = Self.literal(of: node)
+      guard MathMarks.isFormula(code), let span = formulas.popFirst() else { return .code(code) }
+      return formula(span)
+    case CMARK_NODE_EMPH:
+      let content = inlines(node, depth: depth + 1)
+      return .emphasis(content)
     case CMARK_NODE_STRONG: return .strong(inlines(node, depth: depth + 1))
     case CMARK_NODE_LINK:
       let target = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
       return .link(inlines(node, depth: depth + 1), target)
-    // A terminal shows what stands for the picture.
-    case CMARK_NODE_IMAGE: return .emphasis(inlines(node, depth: depth + 1))
+    case CMARK_NODE_IMAGE:
+      let text = inlines(node, depth: depth + 1)
+      if text.isEmpty { faults.append(MarkdownFault.pictureWithoutText.diagnostic(at: place(of: node))) }
+      return .picture(text, cmark_node_get_url(node).map { String(cString: $0) } ?? "")
     case CMARK_NODE_LINEBREAK: return .lineBreak
     case CMARK_NODE_HTML_INLINE:
       faults.append(LessonFault.html.diagnostic(at: place(of: node)))
@@ -168,7 +190,7 @@ struct MarkdownReader {
 
   // MARK: Nodes
 
-  private static func children(of node: OpaquePointer?) -> [OpaquePointer] {
+  static func children(of node: OpaquePointer?) -> [OpaquePointer] {
     var children: [OpaquePointer] = []
     var child = cmark_node_first_child(node)
     while let node = child {
@@ -178,22 +200,22 @@ struct MarkdownReader {
     return children
   }
 
-  private static func literal(of node: OpaquePointer) -> String {
+  static func literal(of node: OpaquePointer) -> String {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
   }
 
-  private func firstLine(of node: OpaquePointer) -> Range<Int> {
+  func firstLine(of node: OpaquePointer) -> Range<Int> {
     let line = source.bytes(ofLine: Int(cmark_node_get_start_line(node)))
     return line.lowerBound..<max(line.lowerBound, line.upperBound)
   }
 
-  private func range(of node: OpaquePointer) -> Range<Int> {
+  func range(of node: OpaquePointer) -> Range<Int> {
     let start = firstLine(of: node).lowerBound
     return start..<max(start, source.bytes(ofLine: Int(cmark_node_get_end_line(node))).upperBound)
   }
 
   /// Where an inline stands; cmark counts columns in bytes.
-  private func place(of node: OpaquePointer) -> Range<Int> {
+  func place(of node: OpaquePointer) -> Range<Int> {
     let line = firstLine(of: node)
     let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1))
     let isOneLine = cmark_node_get_end_line(node) == cmark_node_get_start_line(node)

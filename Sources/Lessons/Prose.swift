@@ -10,6 +10,21 @@ package enum Prose {
     /// Lines shown as they are.
     case code(String)
     case rule
+    /// A formula of its own, with its source.
+    case math(MathText, source: String)
+    /// The heading's cells, and those of each row; as many in all of them.
+    case table([[Inline]], [[[Inline]]])
+    /// A box that stands out: a note, a warning.
+    case admonition(Admonition, [Block])
+  }
+
+  /// The boxes that forges draw, by the word that begins them: `> [!NOTE]`.
+  package enum Admonition: String, CaseIterable, Sendable {
+    case note = "NOTE"
+    case tip = "TIP"
+    case important = "IMPORTANT"
+    case warning = "WARNING"
+    case caution = "CAUTION"
   }
 
   package indirect enum Inline: Equatable, Sendable {
@@ -18,6 +33,10 @@ package enum Prose {
     case emphasis([Inline])
     case strong([Inline])
     case link([Inline], String)
+    /// The text of a picture, which no terminal shows, and its address.
+    case picture([Inline], String)
+    /// A formula within a line, with its source.
+    case math(MathText, source: String)
     case lineBreak
 
     /// The words alone.
@@ -25,6 +44,8 @@ package enum Prose {
       switch self {
       case .text(let text), .code(let text): text
       case .emphasis(let parts), .strong(let parts), .link(let parts, _): parts.map(\.plain).joined()
+      case .picture(let parts, _): "[" + parts.map(\.plain).joined() + "]"
+      case .math(let formula, _): formula.line
       case .lineBreak: "\n"
       }
     }

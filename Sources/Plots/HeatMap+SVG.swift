@@ -1,4 +1,5 @@
 import Diagnostics
+import Screen
 
 extension HeatMap {
   /// Patches across and down.
@@ -7,7 +8,7 @@ extension HeatMap {
   private static let levels = 32
 
   /// The map within the origin and the size of a page's part: blue is high, orange is low.
-  func svg(_ look: PlotLook) -> String {
+  func svg(_ look: Look) -> String {
     let x = Axis(low: self.x.lowerBound, high: self.x.upperBound, scale: .linear)
     let y = Axis(low: self.y.lowerBound, high: self.y.upperBound, scale: .linear)
     let frame = SVGFrame(x: x, y: y, isLooseY: false, isSquare: true)
@@ -35,7 +36,7 @@ extension HeatMap {
       + explanation(look, frame)
   }
 
-  private func explanation(_ look: PlotLook, _ frame: SVGFrame) -> String {
+  private func explanation(_ look: Look, _ frame: SVGFrame) -> String {
     let parts = explained(look).map { $0.marks + $0.text }
     return parts.isEmpty ? "" : SVG.text(parts.joined(separator: "   "), frame.left + 8, frame.top - 12)
   }

@@ -47,26 +47,8 @@ package struct HeatMap {
     (self.samples, self.names, self.value) = (samples, names, value)
   }
 
-  static func shades(_ look: PlotLook) -> [String] {
-    look.isASCII ? [" ", ".", ":", "=", "#"] : [" ", "░", "▒", "▓", "█"]
-  }
-
-  /// A class's mark; a wrong answer has another, so that colour is not needed to see it.
-  static func mark(_ sample: Sample, _ look: PlotLook) -> String {
-    switch (sample.isHigh, sample.isWrong, look.isASCII) {
-    case (true, false, false): "●"
-    case (false, false, false): "○"
-    case (true, true, false): "◆"
-    case (false, true, false): "◇"
-    case (true, false, true): "@"
-    case (false, false, true): "o"
-    case (true, true, true): "X"
-    case (false, true, true): "x"
-    }
-  }
-
   /// The lines of the plot, without spaces at their ends.
-  package func lines(_ size: Size, _ look: PlotLook = PlotLook()) -> [String] {
+  package func lines(_ size: Size, _ look: Look = Look()) -> [String] {
     var grid = Grid(size)
     draw(in: &grid, at: Point(column: 0, row: 0), grid.size, look)
     return grid.lines
@@ -75,7 +57,7 @@ package struct HeatMap {
   /// Draws into a part of a grid, as a square if there is room; nothing outside of it is touched.
   ///
   /// Cost: the value is asked for once a cell.
-  package func draw(in grid: inout Grid, at origin: Point, _ size: Size, _ look: PlotLook = PlotLook()) {
+  package func draw(in grid: inout Grid, at origin: Point, _ size: Size, _ look: Look = Look()) {
     let titleRows = title.isEmpty || size.rows < 7 ? 0 : 1
     let labelRows = yLabel.isEmpty || size.rows < 10 ? 0 : 1
     let key = Key(range, look)
@@ -88,11 +70,11 @@ package struct HeatMap {
     guard plot.columns > 0, plot.rows > 0 else { return }
     if let frame {
       if titleRows > 0 {
-        let text = Legend.cut(look.label(title), to: size.columns, look)
+        let text = Legend.cut(look.prose(title), to: size.columns, look)
         grid.write(text, at: origin.column, origin.row, Style(.heading, bold: true))
       }
       if labelRows > 0 {
-        let text = Legend.cut(look.label(yLabel), to: size.columns, look)
+        let text = Legend.cut(look.prose(yLabel), to: size.columns, look)
         let end = grid.write(text, at: origin.column, origin.row + titleRows, Style(.faint))
         let edge = origin.column + size.columns
         drawNames(in: &grid, min(end + 2, edge)..<edge, over: plot.column, origin.row + titleRows, look)
@@ -112,22 +94,19 @@ package struct HeatMap {
   }
 
   /// The marks that occur, with their meaning, for a line of text.
-  func explained(_ look: PlotLook) -> [(marks: String, style: Style, text: String)] {
+  func explained(_ look: Look) -> [(marks: String, style: Style, text: String)] {
     guard let names, !samples.isEmpty else { return [] }
-    func mark(isHigh: Bool, isWrong: Bool) -> String {
-      Self.mark(Sample(x: 0, y: 0, isHigh: isHigh, isWrong: isWrong), look)
-    }
     let right = [
-      (mark(isHigh: true, isWrong: false), Style(.focus), " " + look.label(names.high)),
-      (mark(isHigh: false, isWrong: false), Style(.lit), " " + look.label(names.low)),
+      (look.sampleMark(isHigh: true, isWrong: false), Style(.focus), " " + look.prose(names.high)),
+      (look.sampleMark(isHigh: false, isWrong: false), Style(.lit), " " + look.prose(names.low)),
     ]
     guard samples.contains(where: \.isWrong) else { return right }
-    let wrong = mark(isHigh: true, isWrong: true) + mark(isHigh: false, isWrong: true)
-    return right + [(wrong, Style(.bad), " " + look.label(names.wrong))]
+    let wrong = look.sampleMark(isHigh: true, isWrong: true) + look.sampleMark(isHigh: false, isWrong: true)
+    return right + [(wrong, Style(.bad), " " + look.prose(names.wrong))]
   }
 
   /// Above the picture where all of them have room there, else as far to the left as they can be.
-  private func drawNames(in grid: inout Grid, _ columns: Range<Int>, over picture: Int, _ row: Int, _ look: PlotLook) {
+  private func drawNames(in grid: inout Grid, _ columns: Range<Int>, over picture: Int, _ row: Int, _ look: Look) {
     let parts = explained(look)
     let whole = parts.reduce(-2) { $0 + 2 + width(of: $1.marks + $1.text) }
     var at = picture + whole <= columns.upperBound ? max(picture, columns.lowerBound) : columns.lowerBound
@@ -149,13 +128,13 @@ package struct HeatMap {
     return whole((fraction * 5).rounded(.down), in: 0...4)
   }
 
-  private func shade(_ value: Double, _ look: PlotLook) -> String {
-    level(value).map { Self.shades(look)[$0] } ?? "?"
+  private func shade(_ value: Double, _ look: Look) -> String {
+    level(value).map { look.shades[$0] } ?? "?"
   }
 
   private func drawSamples(
     in grid: inout Grid, _ plot: PlotArea, _ x: Axis, _ y: Axis,
-    _ look: PlotLook
+    _ look: Look
   ) {
     // Wrong ones last, so that none hides behind others.
     for sample in samples.filter({ !$0.isWrong }) + samples.filter(\.isWrong) {
@@ -165,7 +144,7 @@ package struct HeatMap {
       let column = plot.column + whole(fx * Double(plot.columns - 1), in: 0...plot.columns - 1)
       let row = plot.row + whole((1 - fy) * Double(plot.rows - 1), in: 0...plot.rows - 1)
       grid.write(
-        Self.mark(sample, look), at: column, row,
+        look.sampleMark(isHigh: sample.isHigh, isWrong: sample.isWrong), at: column, row,
         Style(sample.isWrong ? .bad : sample.isHigh ? .focus : .lit, bold: true))
     }
   }
@@ -175,8 +154,8 @@ package struct HeatMap {
     private let entries: [(shade: String, label: String)]
     let columns: Int
 
-    init(_ range: ClosedRange<Double>, _ look: PlotLook) {
-      let shades = HeatMap.shades(look)
+    init(_ range: ClosedRange<Double>, _ look: Look) {
+      let shades = look.shades
       let axis = Axis(low: range.lowerBound, high: range.upperBound, scale: .linear)
       entries = shades.indices.reversed().map { level in
         let edge = axis.value(at: Double(level) / 5)

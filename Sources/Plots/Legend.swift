@@ -12,17 +12,17 @@ struct Legend {
   let lines: [[Entry]]
 
   /// Fills lines of a width; what finds no place in the last line is dropped for `…`.
-  init(_ names: [String], columns: Int, lineLimit: Int, look: PlotLook) {
+  init(_ names: [String], columns: Int, lineLimit: Int, look: Look) {
     var lines: [[Entry]] = []
     var used = columns
     for (number, name) in names.enumerated() {
-      var text = (look.isASCII ? "-\(look.mark(number))- " : "─\(look.mark(number))─ ") + look.label(name)
+      var text = look.sign(.rule) + look.curveMark(number) + look.sign(.rule) + " " + look.prose(name)
       if width(of: text) > columns { text = Self.cut(text, to: columns, look) }
       let needed = width(of: text)
       if used + 2 + needed > columns {
         if lines.count >= max(0, lineLimit) {
           if !lines.isEmpty {
-            lines[lines.count - 1].append(Entry(number: -1, text: look.isASCII ? ".." : "…", columns: 2))
+            lines[lines.count - 1].append(Entry(number: -1, text: look.sign(.dots), columns: 2))
           }
           break
         }
@@ -39,16 +39,16 @@ struct Legend {
     for (offset, line) in lines.enumerated() {
       var at = column
       for entry in line {
-        grid.write(entry.text, at: at, row + offset, entry.number < 0 ? Style(.faint) : PlotLook.style(entry.number))
+        grid.write(entry.text, at: at, row + offset, entry.number < 0 ? Style(.faint) : Look.curveStyle(entry.number))
         at += entry.columns + 2
       }
     }
   }
 
   /// The beginning of a text that fits, with an ellipsis.
-  static func cut(_ text: String, to columns: Int, _ look: PlotLook) -> String {
+  static func cut(_ text: String, to columns: Int, _ look: Look) -> String {
     if width(of: text) <= columns { return text }
-    let ellipsis = look.isASCII ? ".." : "…"
+    let ellipsis = look.sign(.dots)
     var result = ""
     var used = width(of: ellipsis)
     for character in text {

@@ -2,10 +2,10 @@ import Screen
 
 extension LinePlot {
   /// The plot within the origin and the size of a page's part.
-  func svg(_ look: PlotLook) -> String {
+  func svg(_ look: Look) -> String {
     guard let xAxis, let yAxis = axis(\.y, yScale) else {
       return SVG.text(title, 72, 24, extra: " font-size=\"16\" font-weight=\"bold\"")
-        + SVG.text(look.nothingToDraw, SVGPage.width / 2, SVGPage.height / 2, anchor: "middle")
+        + SVG.text(look[Self.nothingToDraw], SVGPage.width / 2, SVGPage.height / 2, anchor: "middle")
     }
     let frame = SVGFrame(x: xAxis, y: yAxis, isLooseY: true, isSquare: false)
     var text = frame.text(title: title, xLabel: xLabel, yLabel: yLabel)

@@ -39,7 +39,7 @@ package struct LinePlot: Hashable, Sendable {
   }
 
   /// The lines of the plot, without spaces at their ends.
-  package func lines(_ size: Size, _ look: PlotLook = PlotLook()) -> [String] {
+  package func lines(_ size: Size, _ look: Look = Look()) -> [String] {
     var grid = Grid(size)
     draw(in: &grid, at: Point(column: 0, row: 0), grid.size, look)
     return grid.lines
@@ -48,11 +48,11 @@ package struct LinePlot: Hashable, Sendable {
   /// Draws into a part of a grid; nothing outside of it is touched.
   ///
   /// Cost: proportional to points and cells.
-  package func draw(in grid: inout Grid, at origin: Point, _ size: Size, _ look: PlotLook = PlotLook()) {
+  package func draw(in grid: inout Grid, at origin: Point, _ size: Size, _ look: Look = Look()) {
     guard size.columns > 0, size.rows > 0 else { return }
     guard let x = xAxis, let y = axis(\.y, yScale) else {
       drawTitle(in: &grid, at: origin, size, look)
-      let text = Legend.cut(look.nothingToDraw, to: size.columns, look)
+      let text = Legend.cut(look[Self.nothingToDraw], to: size.columns, look)
       grid.write(
         text, at: origin.column + (size.columns - width(of: text)) / 2, origin.row + size.rows / 2, Style(.faint))
       return
@@ -60,7 +60,7 @@ package struct LinePlot: Hashable, Sendable {
     let names = curves.count > 1 ? curves.map(\.name) : []
     let titleRows = title.isEmpty || size.rows < 7 ? 0 : 1
     let label =
-      yLabel.isEmpty || size.rows < 8 ? "" : Legend.cut(look.label(yLabel), to: max(0, size.columns / 3), look)
+      yLabel.isEmpty || size.rows < 8 ? "" : Legend.cut(look.prose(yLabel), to: max(0, size.columns / 3), look)
     let indent = label.isEmpty ? 0 : width(of: label) + 3
     let legend = Legend(
       names, columns: max(1, size.columns - indent), lineLimit: max(1, size.rows / 8), look: look)
@@ -102,14 +102,14 @@ package struct LinePlot: Hashable, Sendable {
     point.x.isFinite && point.y.isFinite && (xScale == .linear || point.x > 0) && (yScale == .linear || point.y > 0)
   }
 
-  private func drawTitle(in grid: inout Grid, at origin: Point, _ size: Size, _ look: PlotLook) {
-    let text = Legend.cut(look.label(title), to: size.columns, look)
+  private func drawTitle(in grid: inout Grid, at origin: Point, _ size: Size, _ look: Look) {
+    let text = Legend.cut(look.prose(title), to: size.columns, look)
     grid.write(text, at: origin.column, origin.row, Style(.heading, bold: true))
   }
 
   private func drawCurves(
     in grid: inout Grid, _ plot: PlotArea, _ x: Axis, _ y: Axis,
-    _ look: PlotLook
+    _ look: Look
   ) {
     var canvas = DotCanvas(columns: plot.columns, rows: plot.rows, isASCII: look.isASCII)
     var marks: [(cell: Point, number: Int)] = []
@@ -144,11 +144,11 @@ package struct LinePlot: Hashable, Sendable {
     canvas.forEachCell { column, row, text, owner in
       let isMarked = look.isASCII && curves.count > 1
       grid.write(
-        isMarked ? look.mark(owner) : text, at: plot.column + column, plot.row + row, PlotLook.style(owner))
+        isMarked ? look.curveMark(owner) : text, at: plot.column + column, plot.row + row, Look.curveStyle(owner))
     }
     for (cell, number) in marks {
       grid.write(
-        look.mark(number), at: plot.column + cell.column, plot.row + cell.row, PlotLook.style(number))
+        look.curveMark(number), at: plot.column + cell.column, plot.row + cell.row, Look.curveStyle(number))
     }
   }
 }

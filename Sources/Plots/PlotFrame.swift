@@ -8,7 +8,7 @@ struct PlotFrame {
   let y: Ticks
   /// The picture, in cells of the grid.
   let plot: PlotArea
-  private let look: PlotLook
+  private let look: Look
   private let xLabel: String
   private let hasLabelRow: Bool
 
@@ -17,7 +17,7 @@ struct PlotFrame {
   /// `aspect` is the width of a square picture in cells for each row of it; without it all room is used.
   init?(
     at origin: Point, _ size: Size, header: Int, margin: Int = 0, x: Axis, y: Axis,
-    isLooseY: Bool = true, aspect: Int? = nil, xLabel: String, look: PlotLook
+    isLooseY: Bool = true, aspect: Int? = nil, xLabel: String, look: Look
   ) {
     hasLabelRow = !xLabel.isEmpty && size.rows >= 12
     var rows = size.rows - header - 2 - (hasLabelRow ? 1 : 0)
@@ -31,7 +31,7 @@ struct PlotFrame {
     self.x = Self.xTicks(x, columns: columns, isASCII: look.isASCII)
     plot = PlotArea(
       column: origin.column + gutter + 1, row: origin.row + header, columns: columns, rows: rows)
-    (self.origin, self.size, self.look, self.xLabel) = (origin, size, look, look.label(xLabel))
+    (self.origin, self.size, self.look, self.xLabel) = (origin, size, look, look.prose(xLabel))
   }
 
   /// As many ticks as find room for their labels.
@@ -57,10 +57,10 @@ struct PlotFrame {
     let faint = Style(.faint)
     let axisColumn = plot.column - 1
     let axisRow = plot.row + plot.rows
-    for row in plot.row..<axisRow { grid.write(look.isASCII ? "|" : "│", at: axisColumn, row, faint) }
-    grid.write(look.isASCII ? "+" : "└", at: axisColumn, axisRow, faint)
+    for row in plot.row..<axisRow { grid.write(look.sign(.upright), at: axisColumn, row, faint) }
+    grid.write(look.sign(.corner), at: axisColumn, axisRow, faint)
     for column in plot.column..<plot.column + plot.columns {
-      grid.write(look.isASCII ? "-" : "─", at: column, axisRow, faint)
+      grid.write(look.sign(.rule), at: column, axisRow, faint)
     }
     var lastRow = Int.min
     for tick in y.ticks.reversed() {
@@ -69,7 +69,7 @@ struct PlotFrame {
       // Two labels never share a row.
       if row == lastRow { continue }
       lastRow = row
-      grid.write(look.isASCII ? "+" : "┤", at: axisColumn, row, faint)
+      grid.write(look.sign(.tickLeft), at: axisColumn, row, faint)
       grid.write(tick.label, at: axisColumn - 1 - tick.label.count, row)
     }
     drawXLabels(in: &grid, axisRow)
@@ -81,7 +81,7 @@ struct PlotFrame {
     for tick in x.ticks {
       guard let fraction = x.axis.fraction(of: tick.value) else { continue }
       let column = column(fraction)
-      grid.write(look.isASCII ? "+" : "┬", at: column, axisRow, Style(.faint))
+      grid.write(look.sign(.tickBelow), at: column, axisRow, Style(.faint))
       let start = max(origin.column, min(end - tick.label.count, column - tick.label.count / 2))
       if start < free { continue }
       grid.write(tick.label, at: start, axisRow + 1)

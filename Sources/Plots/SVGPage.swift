@@ -1,4 +1,5 @@
 import Diagnostics
+package import Screen
 
 /// Plots one below the other as an SVG 1.1 file, without scripts, styles or anything from outside.
 package struct SVGPage {
@@ -7,10 +8,10 @@ package struct SVGPage {
 
   private var plots: [String] = []
   private var title: String
-  private let look: PlotLook
+  private let look: Look
 
   /// - Parameter title: what a reader that cannot see is told first.
-  package init(title: String, _ look: PlotLook) { (self.title, self.look) = (title, look) }
+  package init(title: String, _ look: Look) { (self.title, self.look) = (title, look) }
 
   package mutating func add(_ plot: LinePlot) { plots.append(plot.svg(look)) }
   package mutating func add(_ map: HeatMap) { plots.append(map.svg(look)) }

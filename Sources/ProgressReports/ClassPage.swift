@@ -16,9 +16,9 @@ package struct ClassPage {
   }
 
   package let overview: ClassOverview
-  private let look: ProgressLook
+  private let look: Look
 
-  package init(_ overview: ClassOverview, _ look: ProgressLook) {
+  package init(_ overview: ClassOverview, _ look: Look) {
     self.overview = overview
     self.look = look
   }
@@ -28,7 +28,7 @@ package struct ClassPage {
     let (members, answers) = (overview.memberCount, overview.answerCount)
     page.heading(
       Words(
-        en: "\(ProgressLook.count(members, "learner")), \(ProgressLook.count(answers, "answer"))",
+        en: "\(Look.count(members, "learner")), \(Look.count(answers, "answer"))",
         zh: "\(members) 名学习者，共 \(answers) 次作答"))
     page.heading(Words(en: "By mistake", zh: "按错误"))
     if overview.mistakes.isEmpty { page.paragraph(look[Words(en: "None was recognised.", zh: "没有识别出的错误。")]) }
@@ -37,7 +37,7 @@ package struct ClassPage {
         mistake.mistake, share: Double(mistake.members) / Double(max(1, members)), .bad,
         Words(
           en: """
-            \(mistake.members) of \(ProgressLook.count(members, "learner")), \(ProgressLook.count(mistake.count, "time"))
+            \(mistake.members) of \(Look.count(members, "learner")), \(Look.count(mistake.count, "time"))
             """,
           zh: "\(members) 人中有 \(mistake.members) 人，共 \(mistake.count) 次"), to: &page)
       if let question = MistakeWords.question(mistake.mistake, step: mistake.steps.first) {
@@ -46,15 +46,15 @@ package struct ClassPage {
     }
     if !overview.steps.isEmpty { page.heading(Words(en: "By step, the hardest first", zh: "按步骤，最难的在前")) }
     for step in overview.steps {
-      let percent = ProgressLook.percent(step.share)
+      let percent = Look.percent(step.share)
       addRow(
         look.step(step.name), share: step.share, .good,
         Words(
-          en: "\(percent)% of \(ProgressLook.count(step.answers, "first answer")) right",
+          en: "\(percent)% of \(Look.count(step.answers, "first answer")) right",
           zh: "首答 \(step.answers) 次，正确率 \(percent)%"), to: &page)
       if let worst = step.mistake {
         page.add(
-          String(repeating: " ", count: 14) + "\(worst.name) \(look.isASCII ? "x" : "×")\(worst.count)", Style(.bad))
+          String(repeating: " ", count: 14) + "\(worst.name) \(look.sign(.count))\(worst.count)", Style(.bad))
       }
     }
     return page.grid

@@ -7,9 +7,9 @@ import Skills
 package struct LearnerPage {
   private let report: ProgressReport
   private let now: Int64
-  private let look: ProgressLook
+  private let look: Look
 
-  package init(_ report: ProgressReport, now: Int64, _ look: ProgressLook) {
+  package init(_ report: ProgressReport, now: Int64, _ look: Look) {
     self.report = report
     self.now = now
     self.look = look
@@ -63,16 +63,16 @@ package struct LearnerPage {
     let count = report.model.masteries.count
     page.heading(
       Words(
-        en: "Mastery: \(mastered) of \(count) skills, after \(ProgressLook.count(report.attemptCount, "answer"))",
+        en: "Mastery: \(mastered) of \(count) skills, after \(Look.count(report.attemptCount, "answer"))",
         zh: "掌握度：\(count) 项技能已掌握 \(mastered) 项，共作答 \(report.attemptCount) 次"))
-    let barWidth = min(30, max(8, look.columns - 58))
+    let barWidth = min(30, max(8, page.columns - 58))
     for area in Skill.Area.allCases {
       page.add("  " + look[area.name], Style(.faint))
       for mastery in report.model.masteries where mastery.skill.area == area {
         // What is likely before the first answer is no achievement.
         let isBegun = mastery.answers > 0
         let bar = look.bar(isBegun ? mastery.known : 0, barWidth)
-        let share = isBegun ? "\(ProgressLook.percent(mastery.known))%" : "-"
+        let share = isBegun ? "\(Look.percent(mastery.known))%" : "-"
         page.add([
           .init(text: "  \(mark(mastery)) ", style: style(mastery)),
           .init(text: look.padded(look[mastery.skill.name], 31), style: Style()),
@@ -96,9 +96,9 @@ package struct LearnerPage {
   }
 
   private func mark(_ mastery: SkillMastery) -> String {
-    if report.recommendation?.skill == mastery.skill { return look.isASCII ? ">" : "▶" }
-    if mastery.isMastered { return look.isASCII ? "*" : "●" }
-    return mastery.answers > 0 ? (look.isASCII ? "+" : "◐") : (look.isASCII ? "o" : "○")
+    if report.recommendation?.skill == mastery.skill { return look.sign(.pointer) }
+    if mastery.isMastered { return look.sign(.mastered) }
+    return look.sign(mastery.answers > 0 ? .begun : .open)
   }
 
   private func style(_ mastery: SkillMastery) -> Style {
@@ -119,7 +119,7 @@ package struct LearnerPage {
       var column = 2
       for mastery in row {
         let text = "\(mark(mastery)) \(look[mastery.skill.name])"
-        if column + width(of: text) > look.columns, column > 2 {
+        if column + width(of: text) > page.columns, column > 2 {
           page.add(pieces)
           (pieces, column) = ([.init(text: "  ", style: Style())], 2)
         }
@@ -128,9 +128,9 @@ package struct LearnerPage {
         column += width(of: text) + 3
       }
       page.add(pieces)
-      if depth < deepest { page.add("  " + (look.isASCII ? "|" : "│"), Style(.faint)) }
+      if depth < deepest { page.add("  " + look.sign(.upright), Style(.faint)) }
     }
-    let marks = look.isASCII ? ["*", "+", "o", ">"] : ["●", "◐", "○", "▶"]
+    let marks = [Sign.mastered, .begun, .open, .pointer].map(look.sign)
     page.add(
       "  "
         + look[
@@ -150,7 +150,7 @@ package struct LearnerPage {
     for mistake in report.mistakes.prefix(Self.mostMistakes) {
       let times = mistake.attempts.count
       page.add([
-        .init(text: "  \(times) \(look.isASCII ? "x" : "×") ", style: Style(.bad, bold: true)),
+        .init(text: "  \(times) \(look.sign(.count)) ", style: Style(.bad, bold: true)),
         .init(text: mistake.mistake, style: Style(.bad, bold: true)),
       ])
       if let question = MistakeWords.question(mistake.mistake, step: mistake.attempts.first?.step) {
@@ -189,7 +189,7 @@ package struct LearnerPage {
     guard progress.isLeftOpen else { return "" }
     return look[
       Words(
-        en: "  read to the end, \(ProgressLook.count(progress.openCount, "question")) open",
+        en: "  read to the end, \(Look.count(progress.openCount, "question")) open",
         zh: "  已读到末尾，还有 \(progress.openCount) 题未完成")]
   }
 
@@ -203,7 +203,7 @@ package struct LearnerPage {
       let figure = count > 0 ? "\(settled)/\(count)" : ""
       let isNext = report.recommendation?.lesson == progress.lesson.id
       page.add([
-        .init(text: isNext ? (look.isASCII ? "  > " : "  ▶ ") : "    ", style: Style(.focus, bold: true)),
+        .init(text: isNext ? "  \(look.sign(.pointer)) " : "    ", style: Style(.focus, bold: true)),
         .init(text: bar.full, style: Style(progress.isDone ? .good : .lit)),
         .init(text: bar.empty, style: Style(.faint)),
         .init(text: String(repeating: " ", count: max(1, 7 - figure.count)) + figure + "  ", style: Style(.faint)),

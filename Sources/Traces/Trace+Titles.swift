@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Expressions
+import Expressions
 import Networks
 
 /// What a step is called and why it is made, in words.

@@ -27,6 +27,11 @@ package final class Comparison {
   package init(_ original: TrainingRun, change: WhatIf) throws(WhatIf.Fault) {
     let (network, settings) = try change.applied(to: original.network(sample: 0), original.settings)
     guard let changed = TrainingRun(network, data: original.data, settings: settings) else { throw .dataDoesNotFit }
+    // Mistakes are made sample by sample. Then both go so, that they part where they are different and not where a sum
+    // was taken in another order.
+    if [original, changed].contains(where: { $0.settings.mistake != nil }) {
+      (original.batchPass, changed.batchPass) = (nil, nil)
+    }
     changed.branch(from: original)
     self.change = change
     self.original = original
@@ -74,6 +79,7 @@ package final class Comparison {
   private func firstDifferenceOfPasses() -> (Quantity, Double, Double)? {
     let architecture = original.plan.architecture
     let (one, other) = (original.plan, changed.plan)
+    for run in [original, changed] { run.showLastSample() }
     for neuron in 0..<architecture.neuronCount {
       if differs(one.nets[neuron], other.nets[neuron]) { return (.net(neuron), one.nets[neuron], other.nets[neuron]) }
       if differs(one.outs[neuron], other.outs[neuron]) { return (.out(neuron), one.outs[neuron], other.outs[neuron]) }

@@ -18,6 +18,16 @@ final class SampleFeed {
 
   deinit { values.deallocate() }
 
+  /// Copies a sample's inputs.
+  func copyInputs(_ sample: Int, to place: UnsafeMutablePointer<Double>) {
+    place.update(from: values + sample &* (inputCount &+ targetCount), count: inputCount)
+  }
+
+  /// Where a sample's targets stand.
+  func targets(_ sample: Int) -> UnsafePointer<Double> {
+    UnsafePointer(values + (sample &* (inputCount &+ targetCount) &+ inputCount))
+  }
+
   /// Puts a sample in the place of the plan's inputs and targets.
   ///
   /// The data must fit the plan's network.

@@ -8,6 +8,8 @@ extension TrainingRun {
     /// The loss is as low as was asked for.
     case reachedGoal
     case diverged(Divergence)
+    /// `interruption` said so.
+    case interrupted
   }
 
   /// Trains for a number of epochs, less if the goal is reached or training diverges.
@@ -19,7 +21,7 @@ extension TrainingRun {
     for _ in 0..<max(0, epochs) {
       if let goal, batch == 0, loss <= goal { return .reachedGoal }
       let now = epoch
-      while epoch == now { step() }
+      while epoch == now { if !step() { return .interrupted } }
       if let divergence { return .diverged(divergence) }
     }
     if let goal, batch == 0, loss <= goal { return .reachedGoal }
@@ -39,7 +41,7 @@ extension TrainingRun {
       // A batch number beyond the epoch's end means its end.
       if epoch == target.epoch, batch + 1 == batchCount, target.batch > batch { break }
       if let divergence, divergence.isFinal { break }
-      step()
+      if !step() { break }
     }
   }
 
@@ -56,7 +58,7 @@ extension TrainingRun {
       origin.velocities = Array(values.dropFirst(parameterCount).prefix(parameterCount))
       origin.watch = DivergenceWatch(values.suffix(DivergenceWatch.width))
       restore(origin)
-      loss = feed.meanLoss(plan)
+      loss = meanLoss() ?? loss
     } else {
       restore(origin)
     }
@@ -81,7 +83,7 @@ extension TrainingRun {
     guard (0..<parameterCount).contains(parameter) else { return }
     plan.parameters[parameter] = value
     velocities[parameter] = 0
-    loss = feed.meanLoss(plan)
+    loss = meanLoss() ?? loss
     noteEdit()
   }
 
@@ -112,12 +114,11 @@ extension TrainingRun {
 
   /// The outputs for every sample, one row each.
   package func outputs() -> [[Double]] {
-    let architecture = plan.architecture
-    return (0..<data.count).map { sample in
-      feed.load(sample, into: plan)
-      plan.forward()
-      return (architecture.firstOutput..<architecture.neuronCount).map { plan.outs[$0] }
-    }
+    let outputs = plan.architecture.firstOutput..<plan.architecture.neuronCount
+    var rows: [[Double]] = []
+    rows.reserveCapacity(data.count)
+    visit(feed) { _ in rows.append(outputs.map { plan.outs[$0] }) }
+    return rows
   }
 
   /// ∂E/∂(parameter) of the mean loss where the run stands.
@@ -126,9 +127,15 @@ extension TrainingRun {
   package func meanGradients() -> [Double] {
     var mean = Array(repeating: 0.0, count: max(1, parameterCount))
     mean.withUnsafeMutableBufferPointer { buffer in
-      if let start = buffer.baseAddress { _ = feed.meanGradients(plan, into: start) }
+      if let start = buffer.baseAddress { _ = meanLoss(gradients: start) }
     }
     return Array(mean.prefix(parameterCount))
+  }
+
+  /// Whether every target is 0 or 1, so that a sample's answer is right or wrong.
+  package var hasClasses: Bool {
+    start.architecture.outputCount > 0
+      && (0..<data.count).allSatisfy { data.targets(ofSample: $0).allSatisfy { $0 == 0 || $0 == 1 } }
   }
 
   /// The share of samples of which every output is on its target's side: closer to it than ½.

@@ -17,16 +17,22 @@ package final class TrainingRun {
   package internal(set) var loss = 0.0
   package internal(set) var history: TrainingHistory
   package internal(set) var divergence: Divergence?
+  /// Asked every few milliseconds of work; once it says yes, the step at hand is given up as if it had not begun.
+  package var interruption: (() -> Bool)?
+  /// Multiplications since it was asked last.
+  var workSinceAsked = 0
 
   let plan: Plan
   let feed: SampleFeed
+  /// For networks that are large enough for matrix products.
+  var batchPass: BatchPass?
   let parameterCount: Int
   /// The gradient that the update at hand uses.
   private(set) var gradients: UnsafeMutablePointer<Double>
   let velocities: UnsafeMutablePointer<Double>
-  private let sums: UnsafeMutablePointer<Double>
+  let sums: UnsafeMutablePointer<Double>
   let kept: UnsafeMutablePointer<Double>
-  private let order: UnsafeMutablePointer<Int32>
+  let order: UnsafeMutablePointer<Int32>
   var watch = DivergenceWatch()
   /// States to go back to.
   var checkpoints: SampledSeries
@@ -44,6 +50,7 @@ package final class TrainingRun {
     plan = Plan(network.architecture)
     plan.load(network)
     feed = SampleFeed(data)
+    batchPass = data.count >= BatchPass.leastSamples && BatchPass.suits(network.architecture) ? BatchPass(plan) : nil
     parameterCount = network.architecture.parameterCount
     history = TrainingHistory(network.architecture)
     let width = 2 * parameterCount + DivergenceWatch.width
@@ -68,17 +75,23 @@ package final class TrainingRun {
   /// Updates in an epoch.
   package var batchCount: Int { (data.count + batchSize - 1) / batchSize }
 
-  /// Takes one step: the gradient of the next batch, then the update.
-  package func step() {
-    setGradients()
+  /// Takes one step: the gradient of the next batch, then the update; false if it was given up.
+  @discardableResult
+  package func step() -> Bool {
+    guard setGradients() else { return false }
+    // Only the evaluation at an epoch's end can be interrupted once the parameters have changed.
+    let before = interruption != nil && batch + 1 >= batchCount ? snapshot() : nil
     update()
-    advance()
+    if advance() { return true }
+    if let before { restore(before) }
+    return false
   }
 
   // MARK: The three parts of a step
 
-  /// The mean gradient of the next batch.
-  func setGradients() {
+  /// The mean gradient of the next batch; false if it was interrupted.
+  @discardableResult
+  func setGradients() -> Bool {
     let first = batch &* batchSize
     let end = min(data.count, first &+ batchSize)
     if end == first &+ 1 {
@@ -86,7 +99,11 @@ package final class TrainingRun {
       plan.forward()
       backward()
       gradients = plan.gradients
-      return
+      return true
+    }
+    gradients = sums
+    if settings.mistake == nil, let batchPass, end - first >= BatchPass.leastSamples {
+      return evaluate(batchPass, feed, first..<end, order: order, gradients: sums) != nil
     }
     sums.update(repeating: 0, count: parameterCount)
     for index in first..<end {
@@ -94,10 +111,11 @@ package final class TrainingRun {
       plan.forward()
       backward()
       for parameter in 0..<parameterCount { sums[parameter] += plan.gradients[parameter] }
+      if interruption != nil, isInterrupted(after: 1) { return false }
     }
     let count = Double(end - first)
     if settings.mistake != .batch { for parameter in 0..<parameterCount { sums[parameter] /= count } }
-    gradients = sums
+    return true
   }
 
   func update() {
@@ -120,13 +138,16 @@ package final class TrainingRun {
     }
   }
 
-  func advance() {
+  /// False if the evaluation at the end of an epoch was interrupted.
+  @discardableResult
+  func advance() -> Bool {
     batch += 1
-    if batch < batchCount { return }
+    if batch < batchCount { return true }
     batch = 0
     epoch += 1
+    guard finishEpoch() else { return false }
     setOrder()
-    finishEpoch()
+    return true
   }
 
   /// The order of the samples in the epoch at hand (Fisher and Yates).
@@ -149,27 +170,29 @@ package final class TrainingRun {
     return (first..<min(data.count, first + batchSize)).map { Int(order[$0]) }
   }
 
-  /// Measures the loss where the epoch ended, records, and looks for divergence.
-  func finishEpoch() {
-    if history.states.isDue(epoch) {
-      loss = feed.meanGradients(plan, into: sums)
+  /// Measures the loss where the epoch ended, records, and looks for divergence; false if it was interrupted.
+  @discardableResult
+  func finishEpoch() -> Bool {
+    let isDue = history.states.isDue(epoch)
+    guard let loss = meanLoss(gradients: isDue ? sums : nil) else { return false }
+    self.loss = loss
+    if isDue {
       let tracked = history.tracked.count
       history.states.record(epoch: epoch) { row in
-        for parameter in 0..<tracked { row.append(plan.parameters[parameter]) }
-        for parameter in 0..<tracked { row.append(sums[parameter]) }
+        row.append(contentsOf: UnsafeBufferPointer(start: plan.parameters, count: tracked))
+        row.append(contentsOf: UnsafeBufferPointer(start: sums, count: tracked))
       }
-    } else {
-      loss = feed.meanLoss(plan)
     }
     history.losses.record(epoch: epoch) { $0.append(loss) }
     divergence = nonFinite() ?? watch.see(loss, epoch: epoch)
     keepCheckpoint()
+    return true
   }
 
   func keepCheckpoint() {
     checkpoints.record(epoch: epoch) { row in
-      for parameter in 0..<parameterCount { row.append(plan.parameters[parameter]) }
-      for parameter in 0..<parameterCount { row.append(velocities[parameter]) }
+      row.append(contentsOf: UnsafeBufferPointer(start: plan.parameters, count: parameterCount))
+      row.append(contentsOf: UnsafeBufferPointer(start: velocities, count: parameterCount))
       watch.write(to: &row)
     }
   }

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Screen
+package import Screen
 import Expressions
 package import Networks
 package import Plots
@@ -24,36 +24,36 @@ package struct GradientCheckReport: Sendable {
   /// How many rows the table has at most; of more checks the worst are shown.
   private static let rows = 24
 
-  package func report(_ look: ReportLook) -> Report {
+  package func report(_ look: Look) -> Report {
     var report = Report()
     let name = SourceText.harmless(name)
     report.add(
-      look.words(
+      look[
         Words(
           en: "Gradient check of \(name): backpropagation against central differences",
-          zh: "\(name) 的梯度检验：反向传播与中心差分相比较")),
+          zh: "\(name) 的梯度检验：反向传播与中心差分相比较")],
       look.notation == .ascii ? "  n = (E(p + eps) - E(p - eps)) / (2*eps)" : "  n = (E(p + ε) − E(p − ε)) / 2ε", "")
     if let data {
       let name = SourceText.harmless(data.name)
       report.add(
-        look.words(
+        look[
           Words(
             en: "  E: mean loss of \(name), \(data.count) sample\(data.count == 1 ? "" : "s")",
-            zh: "  E：\(name) 的 \(data.count) 个样本的平均损失")), "")
+            zh: "  E：\(name) 的 \(data.count) 个样本的平均损失")], "")
     }
     report.add(table(look))
-    report.add("", look.words(summary), "")
+    report.add("", look[summary], "")
     for sentence in explanation { report.add(sentence, look) }
     if let shown = checks.first(where: { $0.points.contains { $0.relativeError > 0 } }) {
       report.add("")
-      report.add(look.picture { plot(of: shown, look).draw(in: &$0, at: .init(column: 0, row: 0), $0.size, look.plot) })
+      report.add(look.picture { plot(of: shown, look).draw(in: &$0, at: .init(column: 0, row: 0), $0.size, look) })
       for sentence in reading { report.add(sentence, look) }
     }
     return report
   }
 
-  private func table(_ look: ReportLook) -> [String] {
-    func words(_ en: String, _ zh: String) -> String { look.words(Words(en: en, zh: zh)) }
+  private func table(_ look: Look) -> [String] {
+    func words(_ en: String, _ zh: String) -> String { look[Words(en: en, zh: zh)] }
     var table = TextTable(heading: [
       words("gradient", "梯度"), words("backpropagation a", "反向传播 a"), words("difference n", "差分 n"),
       words("at ε", "取 ε"), words("relative error", "相对误差"), words("verdict", "判断"),
@@ -126,7 +126,7 @@ package struct GradientCheckReport: Sendable {
   }
 
   /// The relative error over ε, both logarithmic, beside what theory says of it.
-  package func plot(of check: GradientCheck, _ look: ReportLook) -> LinePlot {
+  package func plot(of check: GradientCheck, _ look: Look) -> LinePlot {
     let name = look.name(.gradient(.parameter(check.parameter)), architecture)
     func curve(_ words: Words, _ value: (GradientCheck.Point) -> Double?) -> Curve {
       let points = check.points.sorted { $0.epsilon < $1.epsilon }.compactMap { point in
@@ -153,9 +153,9 @@ package struct GradientCheckReport: Sendable {
     ]
     curves.removeAll { $0.points.isEmpty }
     return LinePlot(
-      title: look.words(Words(en: "Gradient check of \(name)", zh: "\(name) 的梯度检验")),
-      xLabel: look.words(Words(en: "step ε", zh: "步长 ε")),
-      yLabel: look.words(Words(en: "relative error", zh: "相对误差")), xScale: .logarithmic, yScale: .logarithmic,
+      title: look[Words(en: "Gradient check of \(name)", zh: "\(name) 的梯度检验")],
+      xLabel: look[Words(en: "step ε", zh: "步长 ε")],
+      yLabel: look[Words(en: "relative error", zh: "相对误差")], xScale: .logarithmic, yScale: .logarithmic,
       marksPoints: true, curves)
   }
 }

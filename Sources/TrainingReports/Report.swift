@@ -17,8 +17,8 @@ package struct Report: Sendable {
   mutating func add(_ picture: Grid) { parts.append(.picture(picture)) }
 
   /// A sentence or more, wrapped to the width of the pictures.
-  mutating func add(_ prose: Words, _ look: ReportLook) {
-    add(TextFlow.lines(of: look.words(prose), columns: max(20, look.size.columns)))
+  mutating func add(_ prose: Words, _ look: Look) {
+    add(TextFlow.lines(of: look[prose], columns: max(20, look.size.columns)))
   }
 
   /// All lines; pictures in colour where the terminal has it.

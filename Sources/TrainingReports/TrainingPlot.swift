@@ -1,6 +1,7 @@
 package import Diagnostics
 import Networks
 package import Plots
+package import Screen
 package import Training
 
 /// The pictures of a run, by their names on the command line.
@@ -25,7 +26,7 @@ extension TrainingPlot {
   }
 
   /// The picture of a run, beside a second one where there are two; nil where the network has no such picture.
-  package func picture(of runs: [NamedRun], _ look: ReportLook) -> Picture? {
+  package func picture(of runs: [NamedRun], _ look: Look) -> Picture? {
     guard let first = runs.first?.run else { return nil }
     let lines = PlotMaker(runs: runs, look: look)
     switch self {
@@ -48,7 +49,7 @@ package struct NamedRun {
 /// Curves out of the histories of runs.
 struct PlotMaker {
   let runs: [NamedRun]
-  let look: ReportLook
+  let look: Look
 
   /// As many curves as have marks of their own.
   static let curves = 8
@@ -56,7 +57,7 @@ struct PlotMaker {
   var loss: LinePlot {
     let curves = runs.map { named in
       Curve(
-        runs.count == 1 ? "E" : look.words(named.name),
+        runs.count == 1 ? "E" : look[named.name],
         named.run.history.losses.column(0).map { PlotPoint(Double($0.epoch), $0.value) })
     }
     let positive = curves.flatMap(\.points).map(\.y).filter { $0 > 0 && $0.isFinite }
@@ -97,22 +98,22 @@ struct PlotMaker {
     let prime = runs.count > 1 ? Words(en: "; ′ is \(runs[1].name.en)", zh: "；带 ′ 的是：\(runs[1].name.zh)") : Words("")
     return plot(
       Words(en: title.en + (isCut ? cut.en : "") + prime.en, zh: title.zh + (isCut ? cut.zh : "") + prime.zh),
-      look.words(label), curves)
+      look[label], curves)
   }
 
   private func plot(_ title: Words, _ yLabel: String, _ curves: [Curve], yScale: AxisScale = .linear) -> LinePlot {
     LinePlot(
-      title: look.words(title), xLabel: look.words(Words(en: "epoch", zh: "轮次")), yLabel: yLabel, yScale: yScale,
+      title: look[title], xLabel: look[Words(en: "epoch", zh: "轮次")], yLabel: yLabel, yScale: yScale,
       countsX: true, curves)
   }
 }
 
 extension HeatMap.SampleNames {
   /// By the target, as the answers are judged.
-  static func classes(_ look: ReportLook) -> Self {
+  static func classes(_ look: Look) -> Self {
     Self(
-      high: look.words(Words(en: "target ≥ 0.5", zh: "目标值 ≥ 0.5")), low: look.words(Words("< 0.5")),
-      wrong: look.words(Words(en: "wrong", zh: "判错")))
+      high: look[Words(en: "target ≥ 0.5", zh: "目标值 ≥ 0.5")], low: look[Words("< 0.5")],
+      wrong: look[Words(en: "wrong", zh: "判错")])
   }
 }
 
@@ -129,7 +130,7 @@ extension TrainingRun {
   }
 
   /// The output over the plane of both inputs, with the samples; nil where there are not two inputs.
-  package func boundary(_ look: ReportLook) -> HeatMap? {
+  package func boundary(_ look: Look) -> HeatMap? {
     let network = network(sample: 0)
     guard let function = PlaneFunction(network) else { return nil }
     let architecture = network.architecture
@@ -144,10 +145,10 @@ extension TrainingRun {
         isWrong: ((outputs[sample].first ?? 0) >= 0.5) != (target >= 0.5))
     }
     return HeatMap(
-      title: look.words(
+      title: look[
         Words(
           en: "\(architecture.name(of: .out(architecture.firstOutput))) after epoch \(epoch)",
-          zh: "第 \(epoch) 轮之后的 \(architecture.name(of: .out(architecture.firstOutput)))")),
+          zh: "第 \(epoch) 轮之后的 \(architecture.name(of: .out(architecture.firstOutput)))")],
       xLabel: architecture.inputs[0], yLabel: architecture.inputs[1], x: data.range(ofInput: 0),
       y: data.range(ofInput: 1), samples: samples, names: .classes(look)
     ) { function($0, $1) }

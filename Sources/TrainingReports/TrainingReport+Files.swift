@@ -3,6 +3,7 @@ import Expressions
 package import JSON
 import Networks
 import Plots
+package import Screen
 import Training
 
 extension TrainingReport {
@@ -48,18 +49,18 @@ extension TrainingReport {
 
 extension TrainingReport {
   /// The pictures as one file.
-  package func svg(_ look: ReportLook) -> String {
+  package func svg(_ look: Look) -> String {
     var look = look
     look.notation = .unicode
     let name = SourceText.harmless(run.data.name)
-    var page = SVGPage(title: Words(en: "Training on \(name)", zh: "训练：\(name)")[look.language], look.plot)
+    var page = SVGPage(title: Words(en: "Training on \(name)", zh: "训练：\(name)")[look.language], look)
     for plot in plots {
       // A map of each run; curves lie over each other.
       for runs in plot == .boundary ? runs.map({ [$0] }) : [runs] {
         switch plot.picture(of: runs, look) {
         case .lines(let lines)?: page.add(lines)
         case .map(var map)?:
-          if comparison != nil { map.title = look.words(runs.first?.name ?? Words("")) }
+          if comparison != nil { map.title = look[runs.first?.name ?? Words("")] }
           page.add(map)
         case nil: break
         }

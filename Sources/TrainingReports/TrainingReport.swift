@@ -2,7 +2,7 @@ import Diagnostics
 import Expressions
 package import Networks
 import Plots
-import Screen
+package import Screen
 package import Training
 
 /// What a run, or two side by side, says to people.
@@ -43,7 +43,7 @@ package struct TrainingReport {
     ]
   }
 
-  package func report(_ look: ReportLook) -> Report {
+  package func report(_ look: Look) -> Report {
     var report = Report()
     report.add(heading(look))
     report.add("")
@@ -64,7 +64,7 @@ package struct TrainingReport {
 
   // MARK: Words
 
-  private func heading(_ look: ReportLook) -> [String] {
+  private func heading(_ look: Look) -> [String] {
     let (settings, architecture) = (run.settings, run.start.architecture)
     let sizes = ([architecture.inputs.count] + architecture.layers.map(\.neurons.count)).map(String.init)
     let activations = architecture.layers.map(\.activation.rawValue)
@@ -85,12 +85,12 @@ package struct TrainingReport {
       Words(
         en: "η = \(rate)" + (momentum.isEmpty ? "" : ", momentum\(momentum.dropFirst())"),
         zh: "η = \(rate)" + (momentum.isEmpty ? "" : "，动量\(momentum.dropFirst())")),
-    ].map(look.words)
+    ].map { look[$0] }
   }
 
   private static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-  private func outcome(_ named: NamedRun, _ look: ReportLook) -> [Words] {
+  private func outcome(_ named: NamedRun, _ look: Look) -> [Words] {
     let run = named.run
     let first = DecimalText.significant(run.history.losses.values.first ?? .nan, digits: 6)
     let last = DecimalText.significant(run.loss, digits: 6)
@@ -114,14 +114,14 @@ package struct TrainingReport {
   // MARK: Numbers
 
   /// The way of the loss and of some quantities, in as many columns as find room.
-  private func way(_ look: ReportLook) -> [String] {
+  private func way(_ look: Look) -> [String] {
     let architecture = run.start.architecture
     let quantities = shown.isEmpty ? run.liveliest(8).map(Quantity.parameter) : shown
     let values = rows.map { $0.values(of: quantities) }
-    var columns = [[look.words(Words(en: "epoch", zh: "轮次"))] + rows.map { String($0.epoch) }]
+    var columns = [[look[Words(en: "epoch", zh: "轮次")]] + rows.map { String($0.epoch) }]
     columns.append(["E"] + rows.map { DecimalText.significant($0.loss, digits: 6) })
     if let comparison {
-      let name = "E (\(look.words(comparison.change.words(architecture))))"
+      let name = "E (\(look[comparison.change.words(architecture)]))"
       columns.append([name] + changedRows.map { DecimalText.significant($0.loss, digits: 6) })
     }
     for (number, quantity) in quantities.enumerated() {
@@ -133,16 +133,16 @@ package struct TrainingReport {
     if room.left > 0 {
       let names = quantities.suffix(room.left).prefix(6).map { look.name($0, architecture) }.joined(separator: ", ")
       lines.append(
-        look.words(
+        look[
           Words(
             en: "  no room for \(names)\(room.left > 6 ? ", …" : ""); choose with --show",
-            zh: "  放不下 \(names)\(room.left > 6 ? " 等" : "")；可用 --show 选择")))
+            zh: "  放不下 \(names)\(room.left > 6 ? " 等" : "")；可用 --show 选择")])
     }
     return lines
   }
 
   /// What the trained network answers, where there are few samples.
-  private func outputs(_ look: ReportLook) -> [String] {
+  private func outputs(_ look: Look) -> [String] {
     let architecture = run.start.architecture
     guard run.data.count <= 8, run.data.columnCount + architecture.outputCount <= 16 else { return [] }
     let outs = (architecture.firstOutput..<architecture.neuronCount).map { look.name(.out($0), architecture) }
@@ -160,7 +160,7 @@ package struct TrainingReport {
   // MARK: Pictures
 
   /// Maps of two runs stand side by side where there is room.
-  private func pictures(_ plot: TrainingPlot, _ look: ReportLook) -> [Grid] {
+  private func pictures(_ plot: TrainingPlot, _ look: Look) -> [Grid] {
     let origin = Point(column: 0, row: 0)
     if plot == .boundary, runs.count == 2 {
       var half = look
@@ -169,15 +169,15 @@ package struct TrainingReport {
         look.picture { grid in
           for (number, named) in runs.enumerated() {
             guard case .map(var map)? = plot.picture(of: [named], half) else { continue }
-            map.title = look.words(named.name)
-            map.draw(in: &grid, at: Point(column: number * (half.size.columns + 2), row: 0), half.size, look.plot)
+            map.title = look[named.name]
+            map.draw(in: &grid, at: Point(column: number * (half.size.columns + 2), row: 0), half.size, look)
           }
         }
       ]
     }
     switch plot.picture(of: runs, look) {
-    case .lines(let lines)?: return [look.picture { lines.draw(in: &$0, at: origin, $0.size, look.plot) }]
-    case .map(let map)?: return [look.picture { map.draw(in: &$0, at: origin, $0.size, look.plot) }]
+    case .lines(let lines)?: return [look.picture { lines.draw(in: &$0, at: origin, $0.size, look) }]
+    case .map(let map)?: return [look.picture { map.draw(in: &$0, at: origin, $0.size, look) }]
     case nil: return []
     }
   }

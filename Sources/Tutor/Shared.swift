@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Expressions
+import Expressions
 package import Lessons
 package import Progress
 import Questions

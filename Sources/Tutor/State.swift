@@ -1,4 +1,3 @@
-package import Expressions
 package import Diagnostics
 package import Networks
 

@@ -29,7 +29,7 @@ extension Frame {
     if case .walk = state.page {
     } else {
       return [
-        (type.sign("↑↓", "j k"), Words(en: "move", zh: "移动")), ("Enter", Words(en: "go there", zh: "前往")),
+        (type.sign(.moveKeys), Words(en: "move", zh: "移动")), ("Enter", Words(en: "go there", zh: "前往")),
         ("Esc", Words(en: "close", zh: "关闭")), (":", Words(en: "command", zh: "命令")),
       ].filter { $0.0 != "Enter" || isOverview }
     }
@@ -37,11 +37,12 @@ extension Frame {
     case .menu: return homeHints()
     case .lesson: return lessonHints()
     case .practice, .walk: return walkHints()
+    case .training: return []
     }
   }
 
   private func walkHints() -> [(String, Words)] {
-    let (next, back) = (type.sign("→", "Space"), type.sign("←", "BS"))
+    let (next, back) = (type.sign(.nextKey), type.sign(.backKey))
     if let asking = state.asking {
       let answer = ("a", Words(en: "answer", zh: "作答"))
       // A problem cannot be closed, only left.

@@ -34,6 +34,7 @@ extension Frame {
       return Self.roomKeys + Self.lessonKeys(leave).filter { key in !Self.roomKeys.contains { $0.0 == key.0 } }
     case .lesson: return Self.lessonKeys(leave)
     case .practice, .walk: return Self.walkKeys(leave)
+    case .training: return []
     }
   }
 
@@ -92,7 +93,7 @@ extension Frame {
     let names = ["→": "Right", "←": "Left", "↓": "", "↑": ""]
     return keys.split(separator: " ", omittingEmptySubsequences: false).compactMap { key in
       let name = names[String(key)] ?? String(key)
-      return name.isEmpty && !key.isEmpty ? nil : Typesetter.plain(name)
+      return name.isEmpty && !key.isEmpty ? nil : ASCIIText.spelled(name)
     }.joined(separator: " ")
   }
 
@@ -133,7 +134,7 @@ extension Frame {
       let row = 2 + number
       let isChosen = step.id == chosen
       let isPast = step.id < walk.stop.step
-      let sign = step.id == walk.stop.step ? type.sign("▶", ">") : (isPast ? type.sign("✓", "x") : " ")
+      let sign = step.id == walk.stop.step ? type.sign(.pointer) : (isPast ? type.sign(.done) : " ")
       let style = Style(isChosen ? .focus : (isPast || step.id == walk.stop.step ? .plain : .faint))
       grid.fill(" ", columns: 1..<size.columns - 1, rows: row..<row + 1, style)
       let indent = String(repeating: "  ", count: min(6, step.goals.count + (step.kind == .factor ? 1 : 0)))
@@ -164,6 +165,6 @@ extension Frame {
 
   private mutating func drawTitle(_ title: String) {
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, Style(.bar))
-    grid.write(" bptutor" + type.sign(" · ", " - ") + title, at: 0, 0, Style(.bar, bold: true))
+    grid.write(" bptutor" + type.sign(.dot) + title, at: 0, 0, Style(.bar, bold: true))
   }
 }

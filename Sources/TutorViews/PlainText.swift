@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Networks
+import Screen
 import Tutor
 
 /// Sets words, formulas and numbers on one line each, in the language and notation at hand.
@@ -21,7 +22,7 @@ struct PlainText {
 
   func number(_ value: Double) -> String { type.number(value) }
 
-  var arrow: String { type.sign("→", "->") }
+  var arrow: String { type.sign(.arrow) }
 
   /// Names behind each other, as in: i1, i2.
   func list(_ names: [String]) -> String { names.joined(separator: self[Words(en: ", ", zh: "、")]) }

@@ -4,22 +4,28 @@ import Screen
 import Traces
 import Tutor
 
-/// Turns words, formulas and numbers into text in the learner's language and notation.
+/// Sets formulas and numbers in the look at hand.
 struct Typesetter {
-  let language: Language
-  let notation: TextStyle
+  let look: Look
   /// Whether ∂E/∂net_h1 is written as the δ_h1 that it is.
   let namesDeltas: Bool
 
   init(_ state: State) {
-    language = state.language
-    notation = state.notation
+    look = Look(language: state.language, notation: state.notation)
     namesDeltas = state.walk.trace.form == .deltas && state.drill == nil
   }
 
-  var isUnicode: Bool { notation == .unicode }
+  var language: Language { look.language }
+  var notation: TextStyle { look.notation }
+  var isUnicode: Bool { !look.isASCII }
 
-  subscript(words: Words) -> String { isUnicode || language == .zh ? words[language] : Self.plain(words[language]) }
+  subscript(words: Words) -> String { look[words] }
+
+  /// A sign in the characters at hand.
+  func sign(_ sign: Sign) -> String { look.sign(sign) }
+
+  /// A rule's formula in the characters that the terminal has.
+  func formula(_ text: String) -> String { look.formula(text) }
 
   func line(_ expression: Expression, digits: Int? = 6) -> String {
     named(expression).text(notation, numberDigits: digits)
@@ -65,7 +71,7 @@ struct Typesetter {
   func number(_ value: Double, columns: Int, isMarked: Bool = false) -> String {
     let texts = [6, 5, 4, 3, 2, 1].lazy.map { number(value, digits: $0) }
     if isMarked, let text = texts.prefix(4).first(where: { Screen.width(of: $0) < columns }) { return text + "*" }
-    return texts.first { Screen.width(of: $0) <= columns } ?? (columns > 0 ? sign("…", "~") : "")
+    return texts.first { Screen.width(of: $0) <= columns } ?? (columns > 0 ? sign(.cut) : "")
   }
 
   /// A name as it is, or where it is too long, its beginning and a sign for the rest.
@@ -73,31 +79,13 @@ struct Typesetter {
     if Screen.width(of: name) <= columns { return name }
     var shown = name
     while !shown.isEmpty, Screen.width(of: shown) >= columns { shown.removeLast() }
-    return columns > 0 ? shown + sign("…", "~") : ""
+    return columns > 0 ? shown + sign(.cut) : ""
   }
 
   /// What stands for a value that was not found yet.
   func notYet(columns: Int) -> String {
     let text = self[Phrases.notYet]
-    return Screen.width(of: text) <= columns ? text : sign("·", ".")
-  }
-
-  /// A sign in the notation at hand.
-  func sign(_ unicode: String, _ ascii: String) -> String { isUnicode ? unicode : ascii }
-
-  /// A rule's formula in the characters that the terminal has.
-  func formula(_ text: String) -> String { isUnicode ? text : Self.plain(text) }
-
-  private static let replacements: [Character: String] = [
-    "∂": "d", "′": "'", "″": "''", "·": "*", "−": "-", "²": "^2", "ⁿ": "^n", "ᵘ": "^u",
-    "ᵛ": "^v",
-    "√": "sqrt ", "η": "eta", "δ": "delta", "½": "1/2", "…": "...", "→": "->", "‘": "'", "’": "'", "“": "\"", "”": "\"",
-    "⁺": "+", "–": "-", "—": "-", "×": "x", "≠": "!=", "σ": "sigma",
-  ]
-
-  /// The same in ASCII, as far as it has signs for it.
-  static func plain(_ text: String) -> String {
-    text.replacing("ⁿ⁻¹", with: "^(n-1)").reduce(into: "") { $0 += replacements[$1] ?? String($1) }
+    return Screen.width(of: text) <= columns ? text : sign(.notYet)
   }
 
   /// Text broken into lines of at most so many columns, as the lint counts them.

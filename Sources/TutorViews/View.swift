@@ -5,6 +5,8 @@ import Questions
 package import Screen
 import Skills
 import Traces
+import Training
+package import TrainingReports
 package import Tutor
 
 /// The whole screen as a pure function of the state and the size.
@@ -12,7 +14,12 @@ package enum View {
   /// Below this nothing useful fits.
   package static let smallest = Size(columns: 40, rows: 10)
 
-  package static func render(_ state: State, _ size: Size) -> Grid {
+  package static func render(_ state: State, _ size: Size, training progress: TrainingProgress? = nil) -> Grid {
+    if let training = state.training {
+      var view = TrainingView(training, progress, Look(language: state.language, notation: state.notation), size)
+      view.draw()
+      return view.grid
+    }
     var frame = Frame(state, size)
     frame.draw()
     return frame.grid
@@ -20,6 +27,7 @@ package enum View {
 
   /// What a click at that place means; nil where nothing stands.
   package static func event(at point: Point, _ state: State, _ size: Size) -> Event? {
+    if state.training != nil { return nil }
     var frame = Frame(state, size)
     frame.draw()
     return frame.hits.last { $0.columns.contains(point.column) && $0.rows.contains(point.row) }?.event
@@ -55,6 +63,7 @@ struct Frame {
     case (.walk, .menu): drawHome()
     case (.walk, .lesson): drawLesson()
     case (.walk, .practice), (.walk, .walk): drawWalk()
+    case (_, .training): break
     case (.help(let scrolled), _): drawHelp(scrolled)
     case (.overview(let chosen), .lesson): drawLessonOverview(chosen)
     case (.overview(let chosen), _): drawOverview(chosen)
@@ -138,14 +147,14 @@ struct Frame {
   /// Where the walk stands, as in `∂E/∂w5 · factor 2 of 3`.
   private func heading() -> String {
     if let drill = state.drill {
-      let dot = type.sign(" · ", " - ")
+      let dot = type.sign(.dot)
       let score = Words(
         en: "problem \(drill.number), \(drill.solved) solved at once", zh: "第 \(drill.number) 题，一次做对 \(drill.solved) 题")
       return type[Phrases.practice] + dot + type[drill.problem.skill.name] + dot + type[score]
     }
     let (walk, step) = (state.walk, state.walk.step)
     let title = type[walk.trace.title(of: step, state.notation)]
-    let dot = type.sign(" · ", " - ")
+    let dot = type.sign(.dot)
     guard !step.goals.isEmpty else {
       return type[step.kind == .update ? Phrases.update : Phrases.forward] + dot + title
     }
@@ -153,7 +162,7 @@ struct Frame {
     let path =
       step.kind == .factor && step.pathCount > 1
       ? type[Phrases.path(step.pathNumber + 1, of: step.pathCount)] + dot : ""
-    return names.joined(separator: type.sign(" › ", " > ")) + dot + path + title
+    return names.joined(separator: " \(type.sign(.chevron)) ") + dot + path + title
   }
 
   /// One sentence on why, where there is room for it on the heading's line or none at all.
@@ -189,8 +198,8 @@ struct Frame {
     let style = Style(.bar)
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
     let walk = state.walk
-    let eta = type.sign("η", "eta") + " " + type.number(walk.network.learningRate)
-    let dot = type.sign(" · ", " - ")
+    let eta = type.formula("η") + " " + type.number(walk.network.learningRate)
+    let dot = type.sign(.dot)
     let place = Words(en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
     // A problem has no place in the walk.
     let text = state.drill == nil ? type[place] + dot + "\(walk.index + 1)/\(walk.stops.count) " : ""

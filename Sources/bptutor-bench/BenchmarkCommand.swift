@@ -41,6 +41,11 @@ struct BenchmarkCommand {
     figures += numeric.layered([2, 16, 16, 1], named: "2-16-16-1", options.wants)
     figures += numeric.layered([784, 128, 10], named: "784-128-10", options.wants)
     figures += numeric.layered([2] + Array(repeating: 2, count: 50) + [1], named: "2-(2×50)-1", options.wants)
+    let batches = BatchFigures(
+      stopwatch: Stopwatch(pairs: max(11, stopwatch.pairs / 10)), python: options.python)
+    add("batch.784-128-10") { _ in batches.step([784, 128, 10], named: "784-128-10", ratio: 1.5) }
+    add("batch.2-16-16-1") { _ in batches.step([2, 16, 16, 1], named: "2-16-16-1", ratio: 0.25) }
+    add("batch.epoch.784-128-10") { _ in batches.epoch([784, 128, 10], named: "784-128-10") }
     let growth = NumericFigures(stopwatch: Stopwatch(pairs: max(11, stopwatch.pairs / 10)))
     add("growth.wide") {
       growth.growth($0, "wide  update, growth with edges", [8, 16, 32, 64, 128].map { [$0, $0, 1] })

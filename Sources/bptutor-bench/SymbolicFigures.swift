@@ -1,4 +1,5 @@
 import CBaseline
+import Diagnostics
 import Expressions
 import Networks
 import Traces

@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import JSON
 import Networks
+import Screen
 import Traces
 import Training
 import TrainingReports
@@ -23,7 +24,7 @@ struct GradientCheckCommand {
       case "json": report.json.pretty + "\n"
       case "csv": report.csv
       default:
-        report.report(OutputLook.look(preferences)).text(isColored: OutputLook.isColored(invocation, preferences))
+        report.report(Look(onOutput: preferences)).text(isColored: OutputColor.isWanted(invocation, preferences))
       }
     let code = try WrittenResult.write(text, to: invocation.value(of: .output))
     return report.checks.contains { $0.verdict == .wrong } ? ExitCode.usage : code

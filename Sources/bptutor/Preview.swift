@@ -61,7 +61,8 @@ struct Preview {
       return entry
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    faults = FaultsPage(report, title: SourceText.harmless(name), language: language, notation: notation)
+    faults = FaultsPage(
+      report, title: SourceText.harmless(name), Look(language: language, notation: notation))
     return nil
   }
 

@@ -69,11 +69,9 @@ struct ProgressCommand {
 
   // MARK: Writing
 
-  private var look: ProgressLook {
-    let look = OutputLook.look(preferences)
-    return ProgressLook(
-      language: preferences.language, isASCII: preferences.notation == .ascii,
-      columns: preferences.isPlain ? 79 : max(60, look.size.columns))
+  private var look: Look {
+    let look = Look(onOutput: preferences)
+    return look.sized(columns: preferences.isPlain ? 79 : max(60, look.size.columns), rows: look.size.rows)
   }
 
   private func exported(_ attempts: [Attempt]) -> String? {
@@ -85,7 +83,7 @@ struct ProgressCommand {
   }
 
   private func write(_ grid: Grid) throws(Failure) -> Int32 {
-    let lines = OutputLook.isColored(invocation, preferences) ? grid.coloredLines : grid.lines
+    let lines = OutputColor.isWanted(invocation, preferences) ? grid.coloredLines : grid.lines
     return try write(lines.map { $0 + "\n" }.joined())
   }
 
@@ -148,7 +146,7 @@ struct ProgressCommand {
   /// Asks at a terminal; elsewhere `--yes` has to say it.
   private func isConfirmed(_ lesson: String?, _ count: Int) throws(Failure) -> Bool {
     if invocation.has(.yes) { return true }
-    let answers = ProgressLook.count(count, "answer")
+    let answers = Look.count(count, "answer")
     let what =
       lesson.map { Words(en: "\(answers) and the place in lesson \($0)", zh: "课程 \($0) 的 \(count) 次作答和学习位置") }
       ?? Words(en: "\(answers) and every place", zh: "全部 \(count) 次作答和所有学习位置")

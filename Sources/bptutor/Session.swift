@@ -1,4 +1,5 @@
 import Arguments
+import Diagnostics
 import Expressions
 import Terminal
 import Tutor

@@ -14,13 +14,17 @@ struct SessionLoop {
   private let log: ProgressLog
   /// Nil in the plain mode, which has nothing to redraw or to suspend.
   private let terminal: Terminal?
+  /// The run that is watched, if one is.
+  let trainer: Trainer?
 
   /// Begins a session.
-  init(_ start: Start, _ log: ProgressLog, on terminal: Terminal? = nil) {
+  init(_ start: Start, _ log: ProgressLog, on terminal: Terminal? = nil, trainer: Trainer? = nil) {
+    self.trainer = trainer
     state = State(network: start.network)
     self.log = log
     self.terminal = terminal
     send(.start(start))
+    if let trainer { send(trainer.report()) }
   }
 
   /// What a person did: a question cares how fast it comes, and what was answered before.
@@ -65,7 +69,16 @@ struct SessionLoop {
     case .record(let attempt): for event in log.record(attempt) { send(event) }
     case .keepPlace(let lesson, let place): for event in log.keepPlace(place, in: lesson) { send(event) }
     case .tellProgress: send(log.tell())
+    case .train(let epochs): answer { $0.train(epochs) { self.terminal?.hasPendingInput == true } }
+    case .go(let epoch): answer { $0.go(toEpoch: epoch) }
+    case .change(let change): answer { $0.apply(change) }
+    case .look(let sample): answer { $0.look(atSample: sample) }
+    case .derive: answer { $0.derivation() }
     }
+  }
+
+  private mutating func answer(_ work: (Trainer) -> Event) {
+    if let event = trainer.map(work) { send(event) }
   }
 
   private static func read(_ name: String) -> Event {

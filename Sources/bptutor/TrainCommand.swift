@@ -3,9 +3,11 @@ import Diagnostics
 import Glibc
 import JSON
 import Networks
+import Screen
 import Terminal
 import Training
 import TrainingReports
+import Tutor
 
 /// What `bptutor train` does.
 struct TrainCommand {
@@ -27,7 +29,7 @@ struct TrainCommand {
     let text =
       invocation.value(of: .format) == "json"
       ? report.json.pretty + "\n"
-      : report.report(OutputLook.look(preferences)).text(isColored: OutputLook.isColored(invocation, preferences))
+      : report.report(Look(onOutput: preferences)).text(isColored: OutputColor.isWanted(invocation, preferences))
     _ = try WrittenResult.write(text, to: nil)
     return way.code
   }
@@ -53,8 +55,16 @@ struct TrainCommand {
     let first = TellingRow(run)
     var way = Way()
     do throws(TerminalFault) {
-      var screen = try TrainingScreen(run, epochs: epochs, preferences)
-      if let code = screen.watch() { (way.code, way.isGone) = (code, true) }
+      let side: TrainingActivity.Side = run.start.inputs.count == 2 && run.data.count > 1 ? .boundary : .weights
+      let scene = Start.Scene.training(
+        title: SourceText.harmless(run.data.name), epoch: run.epoch, epochs: epochs, side: side, begins: true)
+      var start = Start(
+        scene, network: run.start, language: preferences.language, notation: preferences.notation)
+      start.now = Clock.now()
+      let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
+      var session = try ScreenSession(start, ProgressLog(), options, run: run)
+      let code = session.run()
+      if code != ExitCode.success { (way.code, way.isGone) = (code, true) }
     } catch {
       if error.suitsPlainLines { return nil }
       throw .terminal(error)
@@ -139,7 +149,7 @@ struct TrainCommand {
       _ = try WrittenResult.write(text, to: name)
     }
     if let name = invocation.value(of: .svg) {
-      _ = try WrittenResult.write(report.svg(OutputLook.look(preferences)), to: name)
+      _ = try WrittenResult.write(report.svg(Look(onOutput: preferences)), to: name)
     }
   }
 }

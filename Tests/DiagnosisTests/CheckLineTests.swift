@@ -126,11 +126,11 @@ import Testing
 
   /// Answers that are meant to exhaust something are refused by their size or depth, before any work is done.
   @Test(arguments: [
-    String(repeating: "(", count: 100_000), String(repeating: "9", count: 1_000_000),
-    String(repeating: "out_O*", count: 150_000) + "1", String(repeating: "(", count: 30_000),
-    String(repeating: "-", count: 60_000) + "1", String(repeating: "d(", count: 20_000),
+    Repeated("(", 100_000), Repeated("9", 1_000_000), Repeated("out_O*", 150_000, "1"), Repeated("(", 30_000),
+    Repeated("-", 60_000, "1"), Repeated("d(", 20_000),
   ])
-  func hugeAnswers(_ answer: String) throws {
+  func hugeAnswers(_ recipe: Repeated) throws {
+    let answer = recipe.text
     let checker = Checker(Examples.default)
     let verdict = checker.check("dE/dw5", answer: answer)
     #expect(verdict.kind == .unreadable)
@@ -157,4 +157,16 @@ import Testing
 extension JSONValue {
   /// The string that this is.
   fileprivate var text: String? { if case .string(let text, _) = self { text } else { nil } }
+}
+
+/// A long text by its recipe, so that the log shows this and not a megabyte.
+struct Repeated: CustomTestStringConvertible, Sendable {
+  private let piece: String
+  private let count: Int
+  private let tail: String
+
+  init(_ piece: String, _ count: Int, _ tail: String = "") { (self.piece, self.count, self.tail) = (piece, count, tail) }
+
+  var text: String { String(repeating: piece, count: count) + tail }
+  var testDescription: String { "\(piece) × \(count)\(tail)" }
 }

@@ -89,7 +89,7 @@ struct RevisionTests {
     let text = LessonTemplate.text(id: "mine", language: language)
       .replacing("answer: dE/dw5", with: "answer: dE/dw77").replacing("prompt:", with: "promt:")
     let report = LessonCatalogue([LessonFile(SourceText(name: "mine.\(language.rawValue).md", text))]).report
-    return FaultsPage(report, title: "mine.md", language: language, notation: .unicode)
+    return FaultsPage(report, title: "mine.md", Look(language: language))
   }
 
   @Test func faultsStandWithTheirLines() throws {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct GoldenPlotsTests {
   @Test(arguments: [(30, 8), (60, 16), (100, 30)], [false, true])
   func plots(_ size: (Int, Int), _ isASCII: Bool) {
-    let look = PlotLook(isASCII: isASCII, language: isASCII ? .en : .zh)
+    let look = Look(language: isASCII ? .en : .zh, notation: isASCII ? .ascii : .unicode)
     for (name, draw) in Self.all {
       var grid = Grid(Size(columns: size.0, rows: size.1))
       draw(&grid, look)
@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  private static var all: [(String, (inout Grid, PlotLook) -> Void)] {
+  private static var all: [(String, (inout Grid, Look) -> Void)] {
     [
       ("decay", { grid, look in Samples.decay.draw(in: &grid, at: origin, grid.size, look) }),
       ("two", { grid, look in Samples.two.draw(in: &grid, at: origin, grid.size, look) }),
@@ -26,7 +26,7 @@ import Testing
   private static let origin = Point(column: 0, row: 0)
 
   @Test func page() {
-    var page = SVGPage(title: "all", PlotLook())
+    var page = SVGPage(title: "all", Look())
     page.add(Samples.decay)
     page.add(Samples.two)
     if let difference = Golden.difference(page.text, from: "page.svg") { Issue.record("\(difference)") }

@@ -47,7 +47,7 @@ import Testing
   func nothingTraps(_ seed: Int) {
     var random = RandomSource(seed: UInt64(seed))
     let size = Size(columns: Int(random.next() % 120), rows: Int(random.next() % 50))
-    let look = PlotLook(isASCII: seed % 2 == 0, language: .zh)
+    let look = Look(language: .zh, notation: seed % 2 == 0 ? .ascii : .unicode)
     let scale = pow(10, random.next(in: -300...300))
     let low = random.next(in: -1...1) * scale
     let values: [Double] = [.nan, .infinity, -.infinity, 0, 1e300, -5, 0.5]

@@ -8,7 +8,7 @@ import Testing
   @Test func emptyPlotSaysSo() {
     #expect(LinePlot([]).lines(Size(columns: 40, rows: 10)).contains { $0.contains("nothing to draw") })
     let nothing = LinePlot([Curve("a", [PlotPoint(.nan, 1), PlotPoint(1, .infinity)])])
-    #expect(nothing.lines(Size(columns: 40, rows: 10), PlotLook(language: .zh)).contains { $0.contains("没有可画的数据") })
+    #expect(nothing.lines(Size(columns: 40, rows: 10), Look(language: .zh)).contains { $0.contains("没有可画的数据") })
     // Nothing that is not positive has a logarithm.
     let negative = LinePlot(yScale: .logarithmic, [Curve("a", [PlotPoint(0, -1), PlotPoint(1, 0)])])
     #expect(negative.lines(Size(columns: 40, rows: 10)).contains { $0.contains("nothing to draw") })
@@ -45,7 +45,7 @@ import Testing
     var random = RandomSource(seed: UInt64(seed) + 1000)
     let plot = Samples.hostile(&random)
     let size = Size(columns: Int(random.next() % 120), rows: Int(random.next() % 50))
-    let lines = plot.lines(size, PlotLook(isASCII: random.next() % 2 == 0, language: .en))
+    let lines = plot.lines(size, Look(notation: random.next() % 2 == 0 ? .ascii : .unicode))
     #expect(lines.count == size.rows)
     #expect(lines.allSatisfy { DisplayWidth.of($0) <= size.columns })
     let axis = lines.lastIndex { $0.contains("└") }
@@ -57,7 +57,7 @@ import Testing
         }
       }
     }
-    var page = SVGPage(title: "t", PlotLook())
+    var page = SVGPage(title: "t", Look())
     page.add(plot)
     let text = page.text
     #expect(!text.contains("nan") && !text.contains("inf") && !text.contains("\u{1B}"))
@@ -92,7 +92,7 @@ import Testing
   @Test func drawingTouchesOnlyItsOwnRoom() {
     var grid = Grid(Size(columns: 80, rows: 30))
     grid.fill("·", columns: 0..<80, rows: 0..<30, Style())
-    Samples.two.draw(in: &grid, at: Point(column: 10, row: 5), Size(columns: 50, rows: 20), PlotLook())
+    Samples.two.draw(in: &grid, at: Point(column: 10, row: 5), Size(columns: 50, rows: 20), Look())
     for row in 0..<30 {
       for column in 0..<80 where !(10..<60).contains(column) || !(5..<25).contains(row) {
         #expect(grid[column, row].text == "·", "\(column), \(row)")

@@ -27,7 +27,10 @@ import Testing
   }()
 
   private static func lines(_ language: Language, isASCII: Bool = false, columns: Int = 80) -> [String] {
-    LearnerPage(report, now: 2 * 86_400_000, ProgressLook(language: language, isASCII: isASCII, columns: columns)).grid
+    LearnerPage(
+      report, now: 2 * 86_400_000,
+      Look(language: language, notation: isASCII ? .ascii : .unicode, size: Size(columns: columns, rows: 24))
+    ).grid
       .lines
   }
 
@@ -59,7 +62,9 @@ import Testing
     ]
     let report = ProgressReport([], visits: visits, lessons: lessons, now: 0)
     func lines(_ language: Language) -> [String] {
-      LearnerPage(report, now: 0, ProgressLook(language: language, isASCII: true, columns: 80)).grid([.lessons]).lines
+      LearnerPage(report, now: 0, Look(language: language, notation: .ascii, size: Size(columns: 80, rows: 24))).grid([
+        .lessons
+      ]).lines
     }
     #expect(
       lines(.en).dropFirst() == [

@@ -24,8 +24,10 @@ extension EndToEnd {
 
     @Test(
       "a terminal without a known type: what to set",
-      arguments: [nil, "", "dumb", "no-such-terminal", "../../etc/passwd", String(repeating: "x", count: 5000)])
-    func types(type: String?) throws {
+      arguments: [nil, "", "dumb", "no-such-terminal", "../../etc/passwd", "long"])
+    func types(name: String?) throws {
+      // Not an argument, which the log would print.
+      let type = name == "long" ? String(repeating: "x", count: 5000) : name
       let session = try PtySession([probe], environment: ["TERM": type])
       #expect(try session.waitForExit() == .exited(3))
       let text = session.lines.joined()

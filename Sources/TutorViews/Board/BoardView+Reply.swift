@@ -51,8 +51,8 @@ extension BoardView {
   private func curve(_ check: GradientCheck, columns: Int) -> [TextRow] {
     let network = walk.network
     guard columns < Self.unlimited, check.parameter < network.parameters.count else { return [] }
-    let look = ReportLook(language: state.language, notation: state.notation)
+    let look = type.look
     let plot = GradientCheckReport([check], of: network).plot(of: check, look)
-    return plot.lines(Size(columns: min(columns, 76), rows: 14), look.plot).map { TextRow(text: $0) }
+    return plot.lines(Size(columns: min(columns, 76), rows: 14), look).map { TextRow(text: $0) }
   }
 }

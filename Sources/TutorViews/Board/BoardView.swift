@@ -87,7 +87,7 @@ struct BoardView {
     for stage in step.stages where stage != .chain {
       let label = type[Phrases.label(stage, isForward: isForward)]
       guard stage <= stop.stage else {
-        let text = [type.sign("·", "."), origin(of: step)].compactMap { $0 }.joined(separator: "   ")
+        let text = [type.sign(.notYet), origin(of: step)].compactMap { $0 }.joined(separator: "   ")
         content.append(TextRow(label: label, text: text, style: Style(.faint)))
         if isRoomy { content.append(TextRow(text: "")) }
         continue

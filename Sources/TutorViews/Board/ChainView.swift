@@ -54,10 +54,10 @@ struct ChainView {
     if let meaning = meaningOfDelta { pieces += [meaning, text(" = ")] }
     if pathCount > 1, walk.step.pathNumber > 0 { pieces.append(text("… + ")) }
     for (place, factor) in path.enumerated() {
-      if place > 0 { pieces.append(text(type.sign(" · ", " * "))) }
+      if place > 0 { pieces.append(text(type.sign(.times))) }
       pieces.append(piece(factor))
     }
-    if pathCount > 1, walk.step.pathNumber + 1 < pathCount { pieces.append(text(type.sign(" + …", " + ..."))) }
+    if pathCount > 1, walk.step.pathNumber + 1 < pathCount { pieces.append(text(" + " + type.sign(.ellipsis))) }
     return pieces
   }
 
@@ -71,15 +71,15 @@ struct ChainView {
   private var pathCount: Int { walk.step.pathCount }
 
   private func text(_ text: String) -> Piece {
-    let shown = type.isUnicode ? text : Typesetter.plain(text)
+    let shown = type.formula(text)
     return Piece(block: TextBlock(shown), factor: nil, note: "", width: Screen.width(of: shown))
   }
 
   /// The value of a factor, once it was found; reused ones are marked.
   private func known(_ quantity: Quantity) -> String {
-    guard isKnown(quantity) else { return type.sign("·", ".") }
+    guard isKnown(quantity) else { return type.sign(.notYet) }
     let number = type.number(walk.trace.pass.value(of: quantity), digits: 4)
-    return number + (state.hasChanged(quantity) ? "*" : "") + (isReused(quantity) ? type.sign("↺", "'") : "")
+    return number + (state.hasChanged(quantity) ? "*" : "") + (isReused(quantity) ? type.sign(.reused) : "")
   }
 
   private func isKnown(_ quantity: Quantity) -> Bool {
@@ -135,7 +135,7 @@ struct ChainView {
     let firstFactor = parts.count
     parts += walk.step.path.map { (type.line(architecture.expression(of: $0)), $0 == marked) }
     for (number, part) in parts.enumerated() {
-      let joint = number > firstFactor ? type.sign(" · ", " * ") : (number > 0 ? " " : "")
+      let joint = number > firstFactor ? type.sign(.times) : (number > 0 ? " " : "")
       if column + joint.count + Screen.width(of: part.0) > left + columns, row == top {
         (column, row) = (left + 2, top + 1)
       }
@@ -154,7 +154,7 @@ struct ChainView {
     let left = architecture.expression(of: quantity)
     if walk.step.kind == .sum {
       let shown = (1...max(1, min(pathCount, Self.mostPaths))).map { type[Phrases.path($0)] }
-      let rest = pathCount > Self.mostPaths ? type.sign(" + …", " + ...") : ""
+      let rest = pathCount > Self.mostPaths ? " + " + type.sign(.ellipsis) : ""
       return .row([type.block(left), TextBlock(" = " + shown.joined(separator: " + ") + rest)])
     }
     let right = walk.trace.definition(of: quantity)

@@ -10,7 +10,7 @@ extension QuestionView {
   /// A right answer as a room is told it, with its derivation; nil for others.
   func answerRows(_ attempt: Asking.Try, _ asking: Asking, _ columns: Int) -> [TextRow]? {
     guard let told = answer(attempt, asking) else { return nil }
-    let mark = type.sign("✓ ", "+ ")
+    let mark = type.sign(.right) + " "
     // A right option is marked where it stands: only its reason is news.
     if asking.exercise?.options(ofPart: attempt.part).isEmpty == false {
       return wrapped(told.reasons.last ?? told.answer, columns, Style(.good, bold: true), mark: mark)

@@ -52,7 +52,7 @@ struct QuestionView {
     }
     for (number, choice) in choices(asking).enumerated() {
       let isRight = known.contains(number)
-      let mark = isRight ? type.sign("✓ ", "+ ") : "  "
+      let mark = isRight ? type.sign(.right) + " " : "  "
       let style = Style(isRight ? .good : .plain, bold: isRight)
       for (place, line) in type.wrap(choice, columns: columns - 5).enumerated() {
         rows.append(TextRow(text: (place == 0 ? "\(mark)\(number + 1)  " : "     ") + line, style: style))
@@ -104,7 +104,7 @@ struct QuestionView {
       rows += wrapped(type[Phrases.like] + " " + values, columns, Style(.reused))
     }
     for hint in asking.hints.suffix(said.hints) {
-      rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign("› ", "> "))
+      rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign(.chevron) + " ")
       if let formula = hint.formula { rows += wrapped(type.formula(formula), columns, Style(), mark: "  ") }
     }
     for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : 3) {
@@ -147,13 +147,13 @@ struct QuestionView {
     if let example = FadedExample(question, trace) {
       let left = type.line(architecture.expression(of: question.quantity))
       let names = example.path.map { type.line(architecture.expression(of: $0)) }
-      let blank = type.sign("▢", "[ ]")
+      let blank = type.sign(.blank)
       let forms = example.path.enumerated().map { place, factor -> String in
         if place == example.missing { return blank }
         let form = trace.symbolic(ofFactor: factor)
         return type.factor(form, isFirst: place == 0)
       }
-      let dot = type.sign(" · ", " * ")
+      let dot = type.sign(.times)
       return [left + " = " + names.joined(separator: dot), "= " + forms.joined(separator: dot)]
     }
     return []
@@ -162,7 +162,7 @@ struct QuestionView {
   func tryRows(_ attempt: Asking.Try, _ columns: Int, isCompact: Bool = false) -> [TextRow] {
     let verdict = attempt.verdict
     let isRight = verdict.kind == .right || verdict.kind == .followThrough
-    let mark = isRight ? type.sign("✓", "+") : (!verdict.isScorable ? "?" : type.sign("✗", "x"))
+    let mark = isRight ? type.sign(.right) : (!verdict.isScorable ? "?" : type.sign(.wrong))
     let role: Role = isRight ? .good : (!verdict.isScorable ? .heading : .bad)
     let answer = String(attempt.text.prefix(60))
     if isCompact, answer.count < 8 {
@@ -201,13 +201,13 @@ struct QuestionView {
     for (number, line) in comparison.lines.enumerated().dropFirst(first) {
       let name = type.line(architecture.expression(of: line.item))
       func text(_ form: Expression?, _ value: Double) -> [String] {
-        guard let form else { return [type.sign("–", "-")] }
+        guard let form else { return [type.sign(.none)] }
         return type.wrap("\(name) = \(type.line(form)) = \(type.number(value, digits: 4))", columns: half - 3)
       }
       let (own, right) = (text(line.own, line.ownValue), text(line.right, line.rightValue))
       let differs = number == comparison.firstDifference
       for index in 0..<max(own.count, right.count) {
-        let mark = differs ? type.sign("▶ ", "> ") : "  "
+        let mark = differs ? type.sign(.pointer) + " " : "  "
         let texts = [own, right].map { $0.indices.contains(index) ? $0[index] : "" }
         rows.append(
           TextRow(
@@ -219,7 +219,7 @@ struct QuestionView {
 
   /// Two texts beside each other.
   private func pair(_ left: String, _ right: String, _ half: Int) -> String {
-    left + String(repeating: " ", count: max(1, half - Screen.width(of: left))) + type.sign("│ ", "| ") + right
+    left + String(repeating: " ", count: max(1, half - Screen.width(of: left))) + type.sign(.upright) + " " + right
   }
 
   /// The lines of a text; behind a mark all of them begin where the first does.

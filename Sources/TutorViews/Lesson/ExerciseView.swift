@@ -81,7 +81,7 @@ struct ExerciseView {
   private func faded(_ goal: Quantity, _ blank: [Quantity], _ part: Int) -> [String] {
     let trace = Trace(exercise.network, goals: [])
     let paths = trace.chainPaths(of: goal)
-    let (dot, plus) = (type.sign(" · ", " * "), " + ")
+    let (dot, plus) = (type.sign(.times), " + ")
     let names = paths.map { $0.map(name).joined(separator: dot) }.joined(separator: plus)
     let forms = paths.map { path in
       path.enumerated().map { place, factor -> String in
@@ -95,8 +95,8 @@ struct ExerciseView {
   }
 
   private func box(_ number: Int, of count: Int, isNext: Bool) -> String {
-    let box = type.sign("▢", "[ ]")
-    return count == 1 ? box : isNext ? type.sign("▶▢", ">[ ]") : box
+    let box = type.sign(.blank)
+    return count == 1 ? box : isNext ? type.sign(.pointer) + box : box
   }
 
   // MARK: Samples

@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Expressions
+import Diagnostics
+import Expressions
 package import Lessons
 package import Screen
 
@@ -8,16 +8,14 @@ package struct FaultsPage: Sendable {
   private let title: String
   /// For each fault: its place, and the lines behind it.
   private let faults: [(place: String, diagnostic: Diagnostic, source: SourceText)]
-  private let language: Language
-  private let notation: TextStyle
+  private let look: Look
   /// Scrolled down by so many lines.
   private var scrolled = 0
 
   /// `title` is the file's name.
-  package init(_ report: LintReport, title: String, language: Language, notation: TextStyle) {
+  package init(_ report: LintReport, title: String, _ look: Look) {
     self.title = title
-    self.language = language
-    self.notation = notation
+    self.look = look
     faults = report.files.flatMap { file in
       file.diagnostics.map { diagnostic in
         let (line, column) = file.source.position(of: diagnostic.range.lowerBound)
@@ -53,9 +51,9 @@ package struct FaultsPage: Sendable {
     var grid = Grid(size)
     let bar = 0..<size.columns
     grid.fill(" ", columns: bar, rows: 0..<min(1, size.rows), Style(.bar))
-    let dot = notation == .unicode ? " · " : " - "
+    let dot = look.sign(.dot)
     let count = Words(en: faults.count == 1 ? "1 fault" : "\(faults.count) faults", zh: "\(faults.count) 处错误")
-    grid.write(" bptutor\(dot)\(title)\(dot)\(text(count))", at: 0, 0, Style(.bar, bold: true), width: size.columns)
+    grid.write(" bptutor\(dot)\(title)\(dot)\(look[count])", at: 0, 0, Style(.bar, bold: true), width: size.columns)
     let lines = lines(size)
     let first = max(0, min(scrolled, lines.count - rows(size)))
     for (number, line) in lines.dropFirst(first).prefix(rows(size)).enumerated() {
@@ -72,7 +70,7 @@ package struct FaultsPage: Sendable {
       ? Words(en: "\(rest) more lines below   ", zh: "下面还有 \(rest) 行   ") : Words("")
     let help = Words(
       en: "mend and save: the lesson comes back   ↑ ↓ scroll   q quit", zh: "改好并保存，课程就会回来   ↑ ↓ 滚动   q 退出")
-    grid.write(text(more) + text(help), at: 1, bottom, Style(.bar), width: size.columns - 2)
+    grid.write(look[more] + look[help], at: 1, bottom, Style(.bar), width: size.columns - 2)
     return grid
   }
 
@@ -85,29 +83,24 @@ package struct FaultsPage: Sendable {
     var lines: [[Part]] = []
     for fault in faults {
       if !lines.isEmpty { lines.append([]) }
-      let sentence = TextFlow.lines(of: text(SourceText.harmless(fault.diagnostic.message[language])), columns: width)
+      let sentence = TextFlow.lines(
+        of: look.prose(SourceText.harmless(fault.diagnostic.message[look.language])), columns: width)
       for (number, line) in sentence.enumerated() {
         let place: [Part] = number == 0 ? [(fault.place, 2, Style(.heading, bold: true))] : []
         lines.append(place + [(line, indent, Style(.bad, bold: true))])
       }
       // The place and the sentence are told above.
-      let report = fault.source.report([fault.diagnostic], language: language, width: width - 2)
+      let report = fault.source.report([fault.diagnostic], language: look.language, width: width - 2)
       let excerpt = report.split(separator: "\n").dropFirst().map(String.init)
       for (number, line) in excerpt.enumerated() where line.hasPrefix("  ") {
         lines.append([(line, indent, Style(number == 1 ? .bad : .plain))])
       }
       guard let help = fault.diagnostic.help else { continue }
-      let label = Words(en: "help: ", zh: "提示：")[language]
-      for line in TextFlow.lines(of: text(label + SourceText.harmless(help[language])), columns: width) {
+      let label = Words(en: "help: ", zh: "提示：")[look.language]
+      for line in TextFlow.lines(of: look.prose(label + SourceText.harmless(help[look.language])), columns: width) {
         lines.append([(line, indent, Style(.faint))])
       }
     }
     return lines
-  }
-
-  private func text(_ words: Words) -> String { text(words[language]) }
-
-  private func text(_ text: String) -> String {
-    notation == .ascii && language == .en ? Typesetter.plain(text) : text
   }
 }

@@ -38,10 +38,10 @@ extension Frame {
     let number = min(run.screen + 1, count)
     let filled = count == 0 ? 0 : min(10, run.screen * 10 / count)
     let bar =
-      String(repeating: type.sign("━", "#"), count: filled) + String(repeating: type.sign("╌", "."), count: 10 - filled)
+      String(repeating: type.sign(.filled), count: filled) + String(repeating: type.sign(.unfilled), count: 10 - filled)
     let place = run.isAtEnd ? type[Words(en: "end", zh: "结束")] : "\(number)/\(count)"
     let right = "\(place) \(bar) "
-    let title = " bptutor" + type.sign(" · ", " - ") + type.formula(run.lesson.title)
+    let title = " bptutor" + type.sign(.dot) + type.formula(run.lesson.title)
     let room = size.columns - Screen.width(of: right) - 1
     grid.write(title, at: 0, 0, Style(.bar, bold: true), width: max(0, room))
     grid.write(right, at: size.columns - Screen.width(of: right), 0, style)
@@ -161,18 +161,18 @@ extension Frame {
   }
 
   private func mark(_ number: Int, _ run: LessonRun) -> String {
-    if number == run.screen { return type.sign("▶", ">") }
+    if number == run.screen { return type.sign(.pointer) }
     guard let task = run.tasks.first(where: { $0.screen == number }) else {
-      return number <= run.farthest && state.presentation == nil ? type.sign("✓", "x") : " "
+      return number <= run.farthest && state.presentation == nil ? type.sign(.done) : " "
     }
-    if run.isDone(task.id) { return type.sign("✓", "x") }
-    return run.outcomes[task.id]?.isSkipped == true ? type.sign("○", "o") : " "
+    if run.isDone(task.id) { return type.sign(.done) }
+    return run.outcomes[task.id]?.isSkipped == true ? type.sign(.open) : " "
   }
 
   // MARK: Keys
 
   func lessonHints() -> [(String, Words)] {
-    let (next, back) = (type.sign("→", "Space"), type.sign("←", "BS"))
+    let (next, back) = (type.sign(.nextKey), type.sign(.backKey))
     let always = [
       ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Phrases.place(state.leaving)),
     ]

@@ -39,15 +39,15 @@ extension Frame {
     case .author: if notes.texts.isEmpty { return [] }
     case .room(let presentation):
       guard presentation.showsNotes else { return [] }
-      heading += type.sign(" · ", " - ") + notes.time(presentation)
+      heading += type.sign(.dot) + notes.time(presentation)
     }
     var rows = notes.notes(columns: textColumns - 2, Style(.faint))
     let most = max(2, size.rows / 3)
     if rows.count > most {
-      rows = rows.prefix(most - 1) + [StyledRow(type.sign("…", "..."), Style(.faint))]
+      rows = rows.prefix(most - 1) + [StyledRow(type.sign(.ellipsis), Style(.faint))]
     }
     if rows.isEmpty { rows = [StyledRow(type[Words(en: "none for this screen", zh: "这一屏没有备注")], Style(.faint))] }
-    let mark = type.sign("│ ", "| ")
+    let mark = type.sign(.upright) + " "
     return ([StyledRow(heading, Style(.faint, bold: true))] + rows).map { $0.indented(mark, Style(.faint)) }
   }
 
@@ -69,7 +69,7 @@ extension Frame {
     rows += StyledRow.wrap(notes.here, columns: columns - 2, Style(.plain, bold: true)).map { $0.indented("  ") }
     if let answer = notes.answer {
       rows += StyledRow.wrap(answer, columns: columns - 4, Style(.good)).prefix(2).map {
-        $0.indented("  " + type.sign("✓ ", "+ "), Style(.good))
+        $0.indented("  " + type.sign(.right) + " ", Style(.good))
       }
     }
     rows.append(StyledRow())

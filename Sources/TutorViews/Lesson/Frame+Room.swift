@@ -55,7 +55,7 @@ extension Frame {
   }
 
   func roomHints() -> [(String, Words)] {
-    let (next, back) = (type.sign("→", "Space"), type.sign("←", "BS"))
+    let (next, back) = (type.sign(.nextKey), type.sign(.backKey))
     let always = [
       ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
     ]

@@ -76,7 +76,7 @@ extension LessonView {
     let prefix = String(repeating: " ", count: max(0, 4 - number.count)) + number + "  "
     let lines = StyledRow.wrap(type.formula(prompt), columns: columns - 8)
     var first = lines.first ?? StyledRow()
-    if lines.count > 1 { first.parts.append((type.sign(" …", " ..."), Style(.faint))) }
+    if lines.count > 1 { first.parts.append((" " + type.sign(.ellipsis), Style(.faint))) }
     return [first.indented(prefix, Style(.heading))]
   }
 

@@ -44,7 +44,7 @@ struct LessonView {
     guard let asking = state.asking, run.ask != nil else { return [] }
     var rows = QuestionView(state: state, type: type).saidRows(asking, columns: columns).map { StyledRow($0) }
     if let told = lateAnswer(asking) {
-      rows += StyledRow.wrap(type.sign("✓ ", "+ ") + told, columns: columns, Style(.good, bold: true))
+      rows += StyledRow.wrap(type.sign(.right) + " " + told, columns: columns, Style(.good, bold: true))
     }
     if asking.isSettled, asking.isTold, asking.tries.isEmpty {
       rows.append(
@@ -83,7 +83,7 @@ struct LessonView {
       let value = state.walk.network[given: quantity] ?? .nan
       let isChosen = state.selection == quantity
       let name = type.line(architecture.expression(of: quantity))
-      let text = "\(isChosen ? type.sign("▶", ">") : " ") \(name) = \(type.number(value))"
+      let text = "\(isChosen ? type.sign(.pointer) : " ") \(name) = \(type.number(value))"
       let padding = String(repeating: " ", count: max(1, 22 - Screen.width(of: text)))
       rows.append(
         StyledRow(
@@ -97,7 +97,7 @@ struct LessonView {
       rows.append(StyledRow("  \(name) = \(type.number(value))\(mark)", Style(mark.isEmpty ? .plain : .fresh)))
     }
     let goal = type[Words(en: "goal: ", zh: "目标：")] + type.formula(attempt.goal.text)
-    let mark = isDone ? type.sign("✓", "+") : type.sign("○", "o")
+    let mark = isDone ? type.sign(.right) : type.sign(.open)
     rows.append(StyledRow("\(mark) \(goal)", Style(isDone ? .good : .heading, bold: true)))
     return rows
   }
@@ -107,8 +107,8 @@ struct LessonView {
     let width = 24
     let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
     let place = share.isFinite ? Int(max(0, min(share, 1)) * Double(width)) : 0
-    let line = type.sign("─", "-")
-    return type.number(range.lowerBound) + " " + String(repeating: line, count: place) + type.sign("●", "o")
+    let line = type.sign(.rule)
+    return type.number(range.lowerBound) + " " + String(repeating: line, count: place) + type.sign(.port)
       + String(repeating: line, count: width - place) + " " + type.number(range.upperBound)
   }
 

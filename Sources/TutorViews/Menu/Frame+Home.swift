@@ -39,11 +39,11 @@ extension Frame {
     let right = type[Words(en: "\(count) of \(all) skills", zh: "已掌握 \(count)/\(all) 项技能")]
     let filled = all == 0 ? 0 : count * 10 / all
     let bar =
-      String(repeating: type.sign("━", "#"), count: filled) + String(repeating: type.sign("╌", "."), count: 10 - filled)
+      String(repeating: type.sign(.filled), count: filled) + String(repeating: type.sign(.unfilled), count: 10 - filled)
     let end = " \(right) \(bar) "
     let room = max(0, size.columns - Screen.width(of: end))
     grid.write(
-      " bptutor" + type.sign(" · ", " - ") + type[purpose], at: 0, 0, Style(.bar, bold: true), width: room)
+      " bptutor" + type.sign(.dot) + type[purpose], at: 0, 0, Style(.bar, bold: true), width: room)
     grid.write(end, at: room, 0, Style(.bar))
   }
 
@@ -56,7 +56,7 @@ extension Frame {
     let edge = Style(isChosen ? .lit : .faint, bold: isChosen)
     drawFrame(left: left, top: top, columns: columns, rows: height, edge)
     grid.write(" \(type[text.label(item)]) ", at: left + 3, top, Style(isChosen ? .focus : .heading, bold: true))
-    if isChosen { grid.write(type.sign("▶", ">"), at: left + 3, top + 1, Style(.focus, bold: true)) }
+    if isChosen { grid.write(type.sign(.pointer), at: left + 3, top + 1, Style(.focus, bold: true)) }
     let at = left + 5
     grid.write(
       type.name(type[text.title(item)], columns: left + columns - 24 - at), at: at, top + 1, Style(.plain, bold: true))
@@ -88,7 +88,7 @@ extension Frame {
     let at = homeLeft + 16
     // One bar, so that the eye does not look for what the gaps mean.
     if isChosen { grid.fill(" ", columns: homeLeft + 1..<at, rows: row..<row + 1, style) }
-    grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
+    grid.write(isChosen ? type.sign(.pointer) : " ", at: homeLeft + 1, row, style)
     grid.write(type[text.label(item)], at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     if case .screen(let id, let screen) = item {
       drawExcerpt(text.excerpt(id, screen), screen, at: at, row, style)
@@ -105,20 +105,19 @@ extension Frame {
   mutating func drawProgress(_ progress: LessonProgress, right: Int, row: Int) {
     let (settled, count) = (progress.settled, progress.count)
     let share = count == 0 ? (progress.isDone ? 10 : 0) : settled * 10 / count
-    let text = progress.isDone ? type.sign("✓", "ok") : count == 0 ? "" : "\(settled)/\(count)"
+    let text = progress.isDone ? type.sign(.finished) : count == 0 ? "" : "\(settled)/\(count)"
     let start = right - 18
     guard start > homeLeft + 20 else { return }
-    let full = String(repeating: type.sign("█", "#"), count: share)
+    let full = String(repeating: type.sign(.full), count: share)
     let at = grid.write(full, at: start, row, Style(progress.isDone ? .good : .lit))
-    let end = grid.write(String(repeating: type.sign("░", "."), count: 10 - share), at: at, row, Style(.faint))
+    let end = grid.write(String(repeating: type.sign(.missing), count: 10 - share), at: at, row, Style(.faint))
     grid.write(text, at: max(end + 1, right - Screen.width(of: text)), row, Style(progress.isDone ? .good : .faint))
   }
 
   // MARK: Skills
 
   private func learnerPage(_ home: MenuActivity, columns: Int) -> LearnerPage {
-    let look = ProgressLook(language: state.language, isASCII: !type.isUnicode, columns: columns)
-    return LearnerPage(home.report, now: home.now, look)
+    LearnerPage(home.report, now: home.now, type.look.sized(columns: columns, rows: size.rows))
   }
 
   private mutating func drawSkills(_ home: MenuActivity, _ scrolled: Int) {
@@ -127,7 +126,7 @@ extension Frame {
     let offset = max(0, min(scrolled, page.size.rows - rows))
     copy(page, rows: offset..<offset + rows, to: Point(column: max(1, (size.columns - page.size.columns) / 2), row: 2))
     if offset + rows < page.size.rows {
-      grid.write(type.sign("↓", "v"), at: size.columns - 2, size.rows - 2, Style(.faint))
+      grid.write(type.sign(.below), at: size.columns - 2, size.rows - 2, Style(.faint))
     }
   }
 
@@ -149,7 +148,7 @@ extension Frame {
   // MARK: The edges
 
   func homeHints() -> [(String, Words)] {
-    let move = (type.sign("↑↓", "j k"), Words(en: "choose", zh: "选择"))
+    let move = (type.sign(.moveKeys), Words(en: "choose", zh: "选择"))
     if state.home?.scrolled != nil { return [move, ("Esc", Words(en: "close", zh: "关闭"))] }
     if state.home?.search != nil {
       return [move, ("Enter", Words(en: "open", zh: "打开")), ("Esc", Words(en: "close", zh: "关闭"))]

@@ -33,16 +33,16 @@ extension Frame {
           .choose(item: first + number)
         ))
     }
-    if offset > 0 { grid.write(type.sign("↑", "^"), at: homeLeft + homeColumns - 1, start, Style(.faint)) }
+    if offset > 0 { grid.write(type.sign(.above), at: homeLeft + homeColumns - 1, start, Style(.faint)) }
     if offset + rows < lessons.count {
-      grid.write(type.sign("↓", "v"), at: homeLeft + homeColumns - 1, start + rows - 1, Style(.faint))
+      grid.write(type.sign(.below), at: homeLeft + homeColumns - 1, start + rows - 1, Style(.faint))
     }
   }
 
   mutating func drawLesson(_ progress: LessonProgress, _ number: Int, isChosen: Bool, _ row: Int) {
     let style = Style(isChosen ? .focus : progress.isDone ? .faint : .plain, bold: isChosen)
     if isChosen { grid.fill(" ", columns: homeLeft + 1..<homeLeft + 7, rows: row..<row + 1, style) }
-    grid.write(isChosen ? type.sign("▶", ">") : " ", at: homeLeft + 1, row, style)
+    grid.write(isChosen ? type.sign(.pointer) : " ", at: homeLeft + 1, row, style)
     let name = number + 1 < 10 ? " \(number + 1)" : "\(number + 1)"
     grid.write(name, at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     let title = type[progress.lesson.title]

@@ -42,7 +42,7 @@ extension Frame {
     var at = grid.write(screen, at: left, row, Style(.faint), width: end - left)
     for (part, style) in [(excerpt.before, style), (excerpt.hit, lit), (excerpt.after, style)] where at < end {
       let text = type.formula(part)
-      let dots = type.sign("…", "...")
+      let dots = type.sign(.ellipsis)
       let isWhole = Screen.width(of: text) <= end - at
       let room = end - at - Screen.width(of: dots)
       let shown = isWhole ? text : (type.wrap(text, columns: max(1, room)).first ?? "") + dots

@@ -33,7 +33,7 @@ extension PlainView {
   static func atHome(before: State, after: State, _ text: PlainText) -> [String] {
     guard let home = after.home else { return [] }
     if home.scrolled != nil {
-      let look = ProgressLook(language: after.language, isASCII: after.notation == .ascii, columns: 79)
+      let look = text.type.look.sized(columns: 79, rows: 24)
       return LearnerPage(home.report, now: home.now, look).grid([.bars, .map, .mistakes]).lines
     }
     let isSame = before.isAtHome && before.home == home && before.language == after.language

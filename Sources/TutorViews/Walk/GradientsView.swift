@@ -35,7 +35,7 @@ struct GradientsView {
     for (number, parameter) in parameters.enumerated() {
       let row = top + number
       guard let parameter else {
-        grid.write(type.sign("⋮", ":"), at: left + 2, row, Style(.faint))
+        grid.write(type.sign(.skipped), at: left + 2, row, Style(.faint))
         continue
       }
       let gradient: Quantity = .gradient(.parameter(parameter))

@@ -98,7 +98,7 @@ extension PictureView {
   ) {
     let isLit = isLit(edge.part)
     let style = Style(highlight.focus.contains(edge.part) ? .focus : (isLit ? .lit : .plain), bold: isLit)
-    let arrow = isLit ? type.sign("▶", ">") : type.sign("→", ">")
+    let arrow = isLit ? type.sign(.pointer) : type.sign(.head)
     grid.write(arrow, at: end - 1, row, Style(isLit ? .lit : .faint, bold: isLit))
     guard isLabelled else { return }
     let (left, width) = (end - layout.labelWidth, layout.labelWidth)

@@ -12,7 +12,7 @@ extension PictureView {
         drawLoss(of: neuron, placed, on: &grid)
       } else {
         // The layers up to the loss are not shown.
-        let text = type.sign("─→ ⋯ E", "-> ~ E")
+        let text = "\(type.sign(.edge)) \(type.sign(.andSoOn)) E"
         grid.write(text, at: layout.lossLeft, placed.outRow, Style(.faint), width: layout.lossWidth)
       }
     }
@@ -35,7 +35,7 @@ extension PictureView {
     let unlit: Role = state.walk.knows(loss) ? .plain : .faint
     let style = Style(isFocus ? .focus : (isLit ? .lit : unlit), bold: isLit)
     let row = placed.outRow
-    let arrow = isLit ? type.sign("━▶", "=>") : type.sign("─→", "->")
+    let arrow = isLit ? type.sign(.litEdge) : type.sign(.edge)
     let end = grid.write(arrow, at: left, row, style)
     put(" " + type.name(architecture.name(of: loss), columns: width - 3), at: end, row, style, on: &grid)
     hits.append((left..<left + width, row..<row + 1, loss))

@@ -25,8 +25,8 @@ extension PictureView {
     _ count: Int, _ first: PictureLayout.Item, _ last: PictureLayout.Item, _ column: PictureLayout.Column, _ row: Int,
     on grid: inout Grid
   ) {
-    let mark = type.sign("⋮", ":") + " "
-    let names = [first, last].compactMap(name(of:)).joined(separator: type.sign("…", ".."))
+    let mark = type.sign(.skipped) + " "
+    let names = [first, last].compactMap(name(of:)).joined(separator: type.sign(.dots))
     let text = Screen.width(of: mark + names) <= column.width - 1 ? mark + names : mark + "\(count)"
     put(text, at: max(column.left, column.right - 1 - Screen.width(of: text)), row, Style(.faint), on: &grid)
   }
@@ -50,7 +50,7 @@ extension PictureView {
     let start = column.right - 1 - min(Screen.width(of: text), room)
     let style = style(of: quantity, Style(isLit ? .lit : .plain, bold: isLit))
     let end = put(text, at: start, placed.middle, style, on: &grid)
-    put(type.sign("●", "o"), at: end, placed.middle, Style(isLit ? .lit : .plain, bold: isLit), on: &grid)
+    put(type.sign(.port), at: end, placed.middle, Style(isLit ? .lit : .plain, bold: isLit), on: &grid)
     hits.append((start..<end + 1, placed.rows, quantity))
   }
 
@@ -74,16 +74,17 @@ extension PictureView {
     let isKnown = state.walk.knows(.net(neuron)) || state.walk.knows(.out(neuron))
     let border = Style(isLit || isFocus ? .lit : (isKnown ? .plain : .faint), bold: isLit || isFocus)
     let (top, width) = (placed.rows.lowerBound, column.width)
-    let line = type.sign("─", "-")
+    let line = type.sign(.rule)
     let name = " " + type.name(architecture.neuronName(neuron), columns: width - 5) + " "
     let dashes = String(repeating: line, count: max(0, width - 3 - Screen.width(of: name)))
-    grid.write(type.sign("╭─", "+-") + name + dashes + type.sign("╮", "+"), at: column.left, top, border, width: width)
+    grid.write(
+      type.sign(.topLeft) + line + name + dashes + type.sign(.topRight), at: column.left, top, border, width: width)
     put(name, at: column.left + 2, top, isFocus ? Style(.focus, bold: true) : border, on: &grid)
     for row in placed.rows.dropFirst().dropLast() {
-      grid.write(type.sign("│", "|"), at: column.left, row, border)
-      grid.write(type.sign("│", "|"), at: column.right - 1, row, border)
+      grid.write(type.sign(.upright), at: column.left, row, border)
+      grid.write(type.sign(.upright), at: column.right - 1, row, border)
     }
-    let bottom = type.sign("╰", "+") + String(repeating: line, count: width - 2) + type.sign("╯", "+")
+    let bottom = type.sign(.bottomLeft) + String(repeating: line, count: width - 2) + type.sign(.bottomRight)
     grid.write(bottom, at: column.left, placed.rows.upperBound - 1, border, width: width)
     if type.namesDeltas { drawDelta(neuron, column, placed.rows.upperBound - 1, on: &grid) }
     for (row, quantity) in [(placed.outRow - 1, Quantity.net(neuron)), (placed.outRow, .out(neuron))] {
@@ -95,7 +96,7 @@ extension PictureView {
   /// δ of a neuron, in the lower edge of its box: it is what comes back from the right.
   private mutating func drawDelta(_ neuron: Int, _ column: PictureLayout.Column, _ row: Int, on grid: inout Grid) {
     let delta: Quantity = .gradient(.net(neuron))
-    let name = type.sign(" δ ", " d ")
+    let name = " \(type.sign(.delta)) "
     let isAtHand = state.walk.step.quantity == delta || state.walk.step.goals.last == delta
     let base = Style(isAtHand ? .focus : (state.walk.knows(delta) ? .plain : .faint), bold: isAtHand)
     let text = name + value(of: delta, columns: column.width - 3 - name.count) + " "
@@ -123,11 +124,11 @@ extension PictureView {
     let isLit = isLit(part)
     let base = Style(highlight.focus.contains(part) ? .focus : (isLit ? .lit : .plain), bold: isLit)
     // What comes before the first column is not shown.
-    if isFirst { grid.write(type.sign("⋯", "~"), at: column.left, placed.middle, Style(.faint)) }
+    if isFirst { grid.write(type.sign(.andSoOn), at: column.left, placed.middle, Style(.faint)) }
     let left = column.left + (isFirst ? 2 : 0)
     let text = pair(architecture.neuronName(neuron), .out(neuron), columns: column.right - 1 - left, fill: true)
     put(text, at: left, placed.middle, style(of: .out(neuron), base), on: &grid)
-    put(type.sign("●", "o"), at: column.right - 1, placed.middle, base, on: &grid)
+    put(type.sign(.port), at: column.right - 1, placed.middle, base, on: &grid)
     hits.append((left..<column.right, placed.rows, .out(neuron)))
   }
 }

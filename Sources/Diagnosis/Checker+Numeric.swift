@@ -1,0 +1,96 @@
+import Expressions
+import Networks
+
+/// Slips that only numbers show: a value from another round or sample, rounding on the way.
+extension Checker {
+  private static let maxStaleQuantities = 200
+
+  /// A value of the round or sample before, as the answer itself or anywhere on the way to it.
+  func staleness(of number: WrittenNumber, about subject: Subject, _ scale: Scale) -> Verdict? {
+    guard scale.resolves(number, number.value) else { return nil }
+    for other in before {
+      let isSame = staleValues(of: subject, from: other).contains { value in
+        value.isFinite && scale.agrees(number, value)
+      }
+      guard isSame else { continue }
+      let isRound = other.network.inputs == network.inputs && other.network.targets == network.targets
+      return Verdict(
+        .mistake, mistakes: [Mistake.staleValue.id], feedback: Mistake.staleValueQuestion(isRound: isRound))
+    }
+    return nil
+  }
+
+  private func staleValues(of subject: Subject, from other: Pass) -> [Double] {
+    var quantities: Set<Quantity> = []
+    for line in Working(subject).lines(limit: Self.maxStaleQuantities) {
+      for name in line.expression.leafNames {
+        if let quantity = knowledge.vocabulary.quantity(named: name) { quantities.insert(quantity) }
+      }
+    }
+    quantities.remove(subject.quantity)
+    let single = quantities.map { [$0: other.value(of: $0)] }
+    let forward = quantities.filter(\.isForward)
+    let together = Dictionary(forward.map { ($0, other.value(of: $0)) }, uniquingKeysWith: { first, _ in first })
+    let mixed = (single + [together]).compactMap { FollowThrough(pass, subject, earlier: $0).value }
+    return [other.value(of: subject.quantity)] + mixed
+  }
+
+  /// Whether some of the values that the answer is made of, each rounded, give all digits of the number.
+  ///
+  /// Cost: a few hundred evaluations of a short formula.
+  func isRounding(_ number: WrittenNumber, about subject: Subject, _ scale: Scale) -> Bool {
+    guard scale.resolves(number, number.value), number.significantDigits.map({ $0 >= 4 }) ?? true,
+      var form = subject.definition(of: .now(subject.quantity))
+    else { return false }
+    let roundings: [Rounding] = [
+      .significant(2), .significant(3), .significant(4), .decimals(2), .decimals(3), .decimals(4),
+    ]
+    for _ in 0..<3 {
+      let parts = form.leafNames.compactMap { name -> (name: String, value: Double)? in
+        guard let quantity = knowledge.vocabulary.quantity(named: name), network[given: quantity] == nil else {
+          return nil
+        }
+        return (name, pass.value(of: quantity))
+      }
+      guard parts.count <= 3, form.isWithin(nodes: 60, depth: 20) else { return false }
+      let choices = parts.map { part in [part.value] + roundings.map { $0.applied(to: part.value) } }
+      if rounds(number, scale, form, parts.map(\.name), choices) { return true }
+      // One level further back.
+      let expanded = form.substituting { part in
+        part.leafName.flatMap(subject.architecture.item(named:)).flatMap { item in
+          if case .now(let quantity) = item, !quantity.isForward { subject.definition(of: item) } else { nil }
+        }
+      }
+      if expanded == form { return false }
+      form = expanded
+    }
+    return false
+  }
+
+  private func rounds(
+    _ number: WrittenNumber, _ scale: Scale, _ form: Expression, _ names: [String], _ choices: [[Double]]
+  ) -> Bool {
+    var known: [String: Double] = [:]
+    for name in form.leafNames { known[name] = knowledge.vocabulary.lookup(pass)(name) }
+    let combinations = choices.reduce(1) { $0 * $1.count }
+    return (1..<max(1, combinations)).contains { combination in
+      var rest = combination
+      for (name, values) in zip(names, choices) {
+        known[name] = values[rest % values.count]
+        rest /= values.count
+      }
+      guard let value = try? form.evaluated({ known[$0] }), value.isFinite else { return false }
+      return scale.agrees(number, value)
+    }
+  }
+}
+
+extension Quantity {
+  /// Whether it belongs to the forward pass.
+  var isForward: Bool {
+    switch self {
+    case .net, .out, .partialLoss, .loss: true
+    case .input, .target, .parameter, .learningRate, .derivative, .updated, .lossAfterUpdate: false
+    }
+  }
+}

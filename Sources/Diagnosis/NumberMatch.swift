@@ -1,0 +1,87 @@
+import Networks
+
+/// Which single mistakes a number may come from.
+enum NumberMatch {
+  case fits([CandidateTable.Candidate])
+  /// Some agree with the digits given, and these are too few to say which; so many significant digits would tell.
+  case needsDigits(Int)
+  case none
+
+  /// Digits beyond which no more are asked for.
+  private static let maxDigits = 8
+
+  private typealias Candidates = [CandidateTable.Candidate]
+
+  init(
+    _ number: WrittenNumber, _ candidates: [CandidateTable.Candidate], _ results: [Double], _ scale: Scale,
+    right: Double, isUpdate: Bool
+  ) {
+    let given = number.significantDigits ?? 17
+    var (exact, sharp, near, cut): (Candidates, Candidates, Candidates, Candidates) = ([], [], [], [])
+    for candidate in candidates {
+      let result = results[candidate.place]
+      // Rounding to 0 says nothing about how somebody rounds.
+      guard result.isFinite, result != 0 || !candidate.isOnlyNumeric else { continue }
+      // What makes no difference here explains nothing.
+      guard (result - right).magnitude > 1e-9 * scale.size(of: right) else { continue }
+      if scale.isExact(number, result) {
+        // A short decimal is what rounding makes, so that it is hit exactly says less there.
+        if candidate.isOnlyNumeric { sharp.append(candidate) } else { exact.append(candidate) }
+      } else if number.roundsTo(result) {
+        sharp.append(candidate)
+      } else if isUpdate, number.isCut(from: result) {
+        cut.append(candidate)
+      } else if scale.isClose(number, result), !candidate.isOnlyNumeric {
+        near.append(candidate)
+      }
+    }
+    guard exact.isEmpty else {
+      self = .fits(exact)
+      return
+    }
+    let isEnough = scale.resolves(number, number.value) && given >= (scale.reference == nil ? Checker.enoughDigits : 2)
+    guard isEnough else {
+      // One digit agrees with too much to say anything.
+      self =
+        sharp.isEmpty || given < 2
+        ? .none : .needsDigits(max(Checker.enoughDigits, Self.digitsToTell(sharp, results, scale) ?? 0))
+      return
+    }
+    // Where an update is given with two digits of its step, a slip in the update itself comes before those further back.
+    if isUpdate, 2 * number.halfUnit > scale.size(of: number.value) / 100 {
+      let ofUpdate = (sharp + cut).filter { Catalogue.mistakes[$0.mistakes[0]].isOfUpdate }
+      if Set(ofUpdate.map(\.mistakes)).count == 1 {
+        self = .fits(ofUpdate)
+        return
+      }
+    }
+    // A formula without rounding is the simpler explanation.
+    let formulas = sharp.filter { !$0.isOnlyNumeric }
+    let best = formulas.isEmpty ? sharp : formulas
+    if let digits = Self.digitsToTell(best, results, scale), digits > given, digits <= Self.maxDigits {
+      self = .needsDigits(digits)
+    } else if best.isEmpty {
+      self = near.isEmpty ? .none : .fits(near)
+    } else {
+      self = .fits(best)
+    }
+  }
+
+  /// The significant digits at which different mistakes give different numbers; nil where they never do.
+  private static func digitsToTell(
+    _ candidates: [CandidateTable.Candidate], _ results: [Double], _ scale: Scale
+  ) -> Int? {
+    var smallest: (value: Double, difference: Double)?
+    for (index, one) in candidates.enumerated() {
+      for other in candidates[(index + 1)...] where other.mistakes != one.mistakes {
+        let (value, difference) = (results[one.place], (results[one.place] - results[other.place]).magnitude)
+        guard difference > 1e-9 * scale.size(of: value), difference < smallest?.difference ?? .infinity else { continue }
+        smallest = (value, difference)
+      }
+    }
+    guard let smallest else {
+      return Set(candidates.map(\.mistakes)).count > 1 ? nil : candidates.first.map { _ in Checker.enoughDigits }
+    }
+    return Scale.digits(of: smallest.value, resolving: smallest.difference)
+  }
+}

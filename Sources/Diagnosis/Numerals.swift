@@ -1,0 +1,153 @@
+import Diagnostics
+import Expressions
+import Networks
+
+/// A formula in which somebody has put numbers of a network for its quantities, and what each number may stand for:
+/// with target = 1, the 1 of `out_O - 1` is `target` or itself.
+struct Numerals {
+  /// One number of the formula and its meanings, the likeliest first.
+  private struct Place {
+    let number: Double
+    var meanings: [Expression]
+  }
+
+  /// The formula with `#0`, `#1` … where a number may mean something else.
+  private let template: Expression
+  private var places: [Place] = []
+
+  /// nil where no number of the formula can be read as a quantity.
+  init?(_ expression: Expression, in book: NumberBook, except asked: Quantity, preferring names: [String] = []) {
+    var (places, canBeRead) = ([Place](), true)
+    template = Self.marking(expression) { number in
+      let meanings = book.meanings(of: number, except: asked, preferring: names)
+      guard !meanings.isEmpty else {
+        if !NumberBook.standsForItself(number) { canBeRead = false }
+        return nil
+      }
+      let own: [Expression] = NumberBook.standsForItself(number) ? [.number(number)] : []
+      places.append(Place(number: number, meanings: own + meanings))
+      return .symbol("#\(places.count - 1)")
+    }
+    guard canBeRead, !places.isEmpty else { return nil }
+    self.places = places
+  }
+
+  /// Marks numbers, and fractions of numbers as one; what stands in an exponent is no quantity.
+  private static func marking(_ expression: Expression, _ mark: (Double) -> Expression?) -> Expression {
+    switch expression {
+    case .number(let value): return mark(value) ?? expression
+    case .quotient(.number(let above), .number(let below)) where below != 0:
+      // ½ is what it is, unless a quantity has just this value.
+      return mark(above / below) ?? expression
+    case .power(let base, let exponent): return .power(marking(base, mark), exponent)
+    case .symbol, .derivative: return expression
+    default: return expression.mappingChildren { marking($0, mark) }
+    }
+  }
+
+  /// How many readings there are when each number keeps only its first meanings, at most `limit` altogether.
+  private func counts(limit: Int) -> [Int] {
+    var counts = places.map(\.meanings.count)
+    while counts.reduce(1, { $0 >= 1 << 20 ? $0 : $0 * $1 }) > limit {
+      guard let largest = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[largest] > 1 else { break }
+      counts[largest] -= 1
+    }
+    return counts
+  }
+
+  /// The readings, at most `limit`, that `isPossible` at one point: it gets the formula's value there.
+  ///
+  /// Cost: one evaluation of the formula for each reading.
+  func readings(
+    limit: Int, at lookup: (String) -> Double?, where isPossible: (Double) -> Bool = { _ in true }
+  ) -> [Expression] {
+    let counts = counts(limit: limit)
+    let values = zip(places, counts).map { place, count in
+      place.meanings.prefix(count).map { (try? $0.evaluated(lookup)) ?? .nan }
+    }
+    var known: [String: Double] = [:]
+    for name in template.leafNames where !name.hasPrefix("#") { known[name] = lookup(name) }
+    let names = places.indices.map { "#\($0)" }
+    var choice = Array(repeating: 0, count: places.count)
+    var readings: [Expression] = []
+    var left = limit
+    search: while left > 0 {
+      left -= 1
+      for (place, name) in names.enumerated() { known[name] = values[place][choice[place]] }
+      if let value = try? template.evaluated({ known[$0] }), isPossible(value) { readings.append(reading(choice)) }
+      var place = 0
+      while true {
+        guard place < choice.count else { break search }
+        choice[place] += 1
+        if choice[place] < counts[place] { break }
+        choice[place] = 0
+        place += 1
+      }
+    }
+    return readings
+  }
+
+  private func reading(_ choice: [Int]) -> Expression {
+    template.substituting { part in
+      guard case .symbol(let name) = part, name.hasPrefix("#"), let place = Int(name.dropFirst()),
+        places.indices.contains(place)
+      else { return nil }
+      let meaning = places[place].meanings[choice[place]]
+      return meaning
+    }
+  }
+
+}
+
+/// The numbers of a network, to be recognized in formulas: 0.9 is `target` again.
+struct NumberBook {
+  /// Numbers that formulas have of themselves, besides whole ones.
+  private static let plain: Set<Double> = [0.5]
+  private static let maxQuantities = 500
+  /// Meanings of one number that are tried.
+  private static let maxMeanings = 5
+
+  private let architecture: Architecture
+  private let given: [(Quantity, Double)]
+  private let computed: [(Quantity, Double)]
+
+  init(of pass: Pass) {
+    let network = pass.network
+    architecture = network.architecture
+    let neurons = 0..<min(architecture.neuronCount, Self.maxQuantities)
+    let inner = neurons.flatMap { [.net($0), .out($0), .slope($0), .gradient(.out($0)), .delta($0)] as [Quantity] }
+    let parameters = (0..<min(architecture.parameterCount, Self.maxQuantities)).flatMap {
+      [.gradient(.parameter($0)), .updated($0)] as [Quantity]
+    }
+    given = (network.givenQuantities.prefix(Self.maxQuantities) + [.learningRate]).compactMap { quantity in
+      network[given: quantity].map { (quantity, $0) }
+    }
+    computed = (inner + parameters + [.loss]).map { ($0, pass.value(of: $0)) }
+  }
+
+  /// Whether a formula may have the number of itself: 1 − out, ½, 2(…).
+  static func standsForItself(_ number: Double) -> Bool {
+    plain.contains(number.magnitude) || number.magnitude <= 10 && number == number.rounded()
+  }
+
+  /// Given values as they are, computed ones as rounded to three digits or more; a sign may stand apart.
+  ///
+  /// `names` come first where several quantities have the value.
+  func meanings(of number: Double, except asked: Quantity, preferring names: [String]) -> [Expression] {
+    let exact = given.filter { $0.0 != asked && $0.1.magnitude == number.magnitude }
+    var rounded: [(Quantity, Double)] = []
+    if exact.isEmpty || !Self.standsForItself(number),
+      let written = WrittenNumber(.number(number.magnitude), text: DecimalText.shortest(number.magnitude)),
+      (written.significantDigits ?? 0) >= Checker.enoughDigits
+    {
+      rounded = computed.filter { $0.0 != asked && written.agreesInEveryDigit(with: $0.1.magnitude) }
+    }
+    let all = (exact + rounded).map { quantity, value in (architecture.name(of: quantity), quantity, value) }
+    let preferred = all.filter { names.contains($0.0) }
+    let others = all.filter { !names.contains($0.0) }
+    return (preferred + others).prefix(Self.maxMeanings).map { _, quantity, value in
+      let leaf = architecture.expression(of: quantity)
+      return value == 0 || (value < 0) == (number < 0) ? leaf : .negation(leaf)
+    }
+  }
+}
