@@ -46,11 +46,14 @@ package struct Preferences: Equatable, Sendable {
   package let hasColor: Bool
   /// Asked for line by line, or forced to by the terminal's kind.
   package let isPlain: Bool
+  /// The file that the session is recorded in.
+  package let record: String?
 
   package init(_ invocation: Invocation, _ locale: UserLocale) {
     language = invocation.value(of: .lang).flatMap(Language.init) ?? locale.language
     notation = invocation.has(.ascii) ? .ascii : locale.notation
     hasColor = locale.hasColor && !invocation.has(.noColor)
+    record = invocation.value(of: .record)
     isPlain = invocation.has(.plain) || !locale.hasScreen
   }
 

@@ -6,7 +6,7 @@ package import Screen
 package import Training
 
 /// Everything that reaches the tutor from outside: keys, lines, the answers to its effects.
-package enum Event: Equatable, Sendable {
+package enum Event: Equatable, Codable, Sendable {
   /// The program begins, with all that it begins with.
   case start(Start)
   case key(Key)

@@ -9,7 +9,7 @@ import Traces
 package import Training
 
 /// All that a session begins with.
-package struct Start: Equatable, Sendable {
+package struct Start: Equatable, Codable, Sendable {
   package var scene: Scene
   package var network: Network
   /// The gradients that are walked; nil for the usual ones.
@@ -26,7 +26,7 @@ package struct Start: Equatable, Sendable {
   package var notice: Words?
 
   /// What is on the screen first.
-  package enum Scene: Equatable, Sendable {
+  package enum Scene: Equatable, Codable, Sendable {
     case menu
     case walk
     /// The walk along samples.

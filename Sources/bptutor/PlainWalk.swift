@@ -10,10 +10,13 @@ struct PlainWalk {
   private let output = Output.standard
   private var state: State { loop.state }
 
-  init(_ start: Start, _ log: ProgressLog) { loop = SessionLoop(start, log) }
+  init(_ start: Start, _ log: ProgressLog, _ recorder: Recorder? = nil) {
+    loop = SessionLoop(start, log, recorder: recorder)
+  }
 
   /// Runs until the end of the lines or `quit`; each answer is written before the next line is read.
   mutating func run() throws(Output.Failure) {
+    defer { loop.finish() }
     try output.writeLines(PlainView.opening(state))
     if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
       let lines = EditedLines(prompt: "bptutor> ", architecture: state.walk.network.architecture)

@@ -23,7 +23,7 @@ struct ScreenSession {
 
   init(
     _ start: Start, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil, stage: Stage? = nil,
-    run: TrainingRun? = nil
+    run: TrainingRun? = nil, recorder: Recorder? = nil
   ) throws(TerminalFault) {
     let terminal = try Terminal.open(options)
     var start = start
@@ -32,8 +32,9 @@ struct ScreenSession {
     self.terminal = terminal
     self.preview = preview
     self.stage = stage
+    if terminal.size.columns > 0 { recorder?.size = terminal.size }
     let look = Look(language: start.language, notation: start.notation)
-    loop = SessionLoop(start, log, on: terminal, trainer: run.map { Trainer($0, look) })
+    loop = SessionLoop(start, log, on: terminal, trainer: run.map { Trainer($0, look) }, recorder: recorder)
     terminal.watched = preview?.descriptor ?? stage?.descriptor
   }
 
@@ -44,6 +45,19 @@ struct ScreenSession {
       stage?.end()
     }
     _ = hearNews()
+    return play()
+  }
+
+  /// On a terminal that stays open behind it, from a state.
+  init(resuming state: State, _ log: ProgressLog, on terminal: Terminal) {
+    self.terminal = terminal
+    (preview, stage) = (nil, nil)
+    loop = SessionLoop(resuming: state, log, on: terminal)
+  }
+
+  /// Runs until the person leaves, and leaves the terminal open.
+  mutating func play() -> Int32 {
+    defer { loop.finish() }
     paint()
     while !loop.isOver {
       switch terminal.nextEvent(timeout: timeout) {

@@ -52,6 +52,7 @@ struct TrainCommand {
         Words(en: "--watch shows one run, --what-if trains two", zh: "--watch 只看一个训练过程，--what-if 会训练两个"),
         help: Words(en: "leave out one of them", zh: "请去掉其中一个"))
     }
+    let recorder = try preferences.record.map { path throws(Failure) in try Recorder(path) }
     let first = TellingRow(run)
     var way = Way()
     do throws(TerminalFault) {
@@ -62,7 +63,7 @@ struct TrainCommand {
         scene, network: run.start, language: preferences.language, notation: preferences.notation)
       start.now = Clock.now()
       let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
-      var session = try ScreenSession(start, ProgressLog(), options, run: run)
+      var session = try ScreenSession(start, ProgressLog(), options, run: run, recorder: recorder)
       let code = session.run()
       if code != ExitCode.success { (way.code, way.isGone) = (code, true) }
     } catch {

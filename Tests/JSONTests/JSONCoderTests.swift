@@ -17,7 +17,7 @@ import Testing
     var small = Int8.min
     var large = UInt64.max
     var time = Int64.min
-    var numbers: [Double] = [0.1, -0.0, 1e-320, .greatestFiniteMagnitude, .infinity, -.infinity]
+    var numbers: [Double] = [0.1, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity, -.infinity]
     var missing: Int?
     var present: Int? = 3
     var byName = ["b": 1, "a": 2]

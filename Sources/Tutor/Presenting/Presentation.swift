@@ -21,7 +21,7 @@ package struct Presentation: Equatable, Sendable {
   /// Whether the notes and the time stand on the room's screen too.
   package internal(set) var showsNotes = false
 
-  package enum Side: Equatable, Sendable {
+  package enum Side: Equatable, Codable, Sendable {
     /// What the room sees.
     case projector
     /// The presenter's own, with the notes.
@@ -29,7 +29,7 @@ package struct Presentation: Equatable, Sendable {
   }
 
   /// Who moves the presenter's own screen.
-  package enum Lead: Equatable, Sendable {
+  package enum Lead: Equatable, Codable, Sendable {
     /// Its own keys: no presentation is on.
     case own
     /// Its own keys, since the two screens have nowhere to meet.
@@ -41,7 +41,7 @@ package struct Presentation: Equatable, Sendable {
   }
 
   /// Why two screens cannot meet in the user's runtime folder.
-  package enum Obstacle: Equatable, Sendable {
+  package enum Obstacle: String, Equatable, Codable, Sendable {
     case noFolder
     /// Others could read it or write in it.
     case sharedFolder

@@ -70,15 +70,17 @@ extension TrainingActivity {
       switch change {
       case .learningRate, .momentum, .batch, .parameters, .mistake: return [.outside(.change(change))]
       case .seed, .activation, .hiddenActivation:
-        notice(Words(
-          en: "That would be another run: bptutor train --what-if \(text)",
-          zh: "那将是另一个训练过程：bptutor train --what-if \(text)"))
+        notice(
+          Words(
+            en: "That would be another run: bptutor train --what-if \(text)",
+            zh: "那将是另一个训练过程：bptutor train --what-if \(text)"))
         return []
       }
     } catch {
-      notice(Words(
-        en: error.message.en + (error.help.map { "; " + $0.en } ?? ""),
-        zh: error.message.zh + (error.help.map { "；" + $0.zh } ?? "")))
+      notice(
+        Words(
+          en: error.message.en + (error.help.map { "; " + $0.en } ?? ""),
+          zh: error.message.zh + (error.help.map { "；" + $0.zh } ?? "")))
       return []
     }
   }

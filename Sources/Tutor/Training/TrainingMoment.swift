@@ -3,7 +3,7 @@ import Traces
 package import Training
 
 /// A moment of a training run: all that the walk through its next update takes.
-package struct TrainingMoment: Equatable, Sendable {
+package struct TrainingMoment: Equatable, Codable, Sendable {
   package let network: Network
   package let data: DataSet
   package let sample: Int

@@ -2,10 +2,10 @@ import Diagnostics
 import Expressions
 import Networks
 import Plots
-package import Screen
-package import Tutor
+import Screen
 import Training
 import TrainingReports
+import Tutor
 
 /// The screen of a training run that is watched.
 struct TrainingView {
@@ -24,12 +24,11 @@ struct TrainingView {
     guard grid.size.rows > 1 else { return drawBottom() }
     drawTop()
     drawBottom()
-    guard let progress, training.status != nil else { return }
     let lines = grid.size.rows >= 12 ? training.status.map(message) ?? [] : []
     for (number, line) in lines.enumerated() {
       grid.write(line.text, at: 1, grid.size.rows - 1 - lines.count + number, line.style, width: grid.size.columns - 2)
     }
-    drawPlots(progress, rows: 1..<grid.size.rows - 1 - lines.count)
+    if let progress, training.status != nil { drawPlots(progress, rows: 1..<grid.size.rows - 1 - lines.count) }
   }
 
   // MARK: Plots
