@@ -26,13 +26,16 @@ package enum Option: String, CaseIterable, Sendable {
   case network
   case set
   case random
+  case notation
   case lang
   case lessons
   case plain
   case record
   case speed
   case ascii
+  case color
   case noColor = "no-color"
+  case theme
   case format
   case output
   case jsonl
@@ -41,6 +44,11 @@ package enum Option: String, CaseIterable, Sendable {
   case yes
   case epsilon
   case data
+  case inputs
+  case targets
+  case classes
+  case scale
+  case holdOut = "hold-out"
   case epochs
   case batch
   case momentum

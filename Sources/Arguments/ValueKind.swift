@@ -1,6 +1,7 @@
 import Diagnostics
 import Networks
 import Questions
+import Screen
 import Skills
 
 /// What the value of an option or an operand is.
@@ -8,7 +9,11 @@ package enum ValueKind: Hashable, Sendable {
   case network
   case assignments
   case seed
+  /// The name of a notation, or its file.
+  case notation
   case language
+  /// The name of a theme.
+  case theme
   case file
   case folder
   /// A lesson that is not there yet.
@@ -32,6 +37,10 @@ package enum ValueKind: Hashable, Sendable {
   case count(or: [String], example: String)
   /// Sizes of layers, with commas.
   case sizes
+  /// Columns of a table, by number or name, with commas.
+  case columns
+  /// A part of the samples: `20%`, `0.2`, or so many.
+  case share
   /// Some of these words, with commas.
   case words([String])
   /// One thing that is different.
@@ -42,10 +51,11 @@ package enum ValueKind: Hashable, Sendable {
   package var placeholder: String {
     switch self {
     case .network: "FILE|NAME"
+    case .notation: "NAME|FILE"
     case .assignments: "NAME=VALUE,…"
     case .seed: "SEED"
     case .file: "FILE"
-    case .lessonName: "NAME"
+    case .lessonName, .theme: "NAME"
     case .folder: "DIR"
     case .path: "PATH"
     case .gradient: "GRADIENT"
@@ -59,6 +69,8 @@ package enum ValueKind: Hashable, Sendable {
     case .number: "NUMBER"
     case .count(let words, _): (["N"] + words).joined(separator: "|")
     case .sizes: "N,…"
+    case .columns: "COLUMN,…"
+    case .share: "SHARE"
     case .words: "NAME,…"
     case .change: "NAME=VALUE"
     case .quantities: "QUANTITY,…"
@@ -69,6 +81,7 @@ package enum ValueKind: Hashable, Sendable {
   package var example: String {
     switch self {
     case .network: "mazur-2-2-2"
+    case .notation: "z-a"
     case .assignments: "w5=0.4,i1=1"
     case .seed: "7"
     case .file: "trace.txt"
@@ -80,10 +93,12 @@ package enum ValueKind: Hashable, Sendable {
     case .answer: "dE/dw5"
     case .skill: "dout-dnet"
     case .lessonOrFile: "anna.json"
-    case .command, .language, .choice: choices.last ?? ""
+    case .command, .language, .theme, .choice: choices.last ?? ""
     case .data(let names): names.last ?? ""
     case .number(let example), .count(_, let example): example
     case .sizes: "8,8"
+    case .columns: "1-4"
+    case .share: "20%"
     case .words(let words): words.prefix(2).joined(separator: ",")
     case .change: "eta=2"
     case .quantities: "w5,out_O"
@@ -94,6 +109,7 @@ package enum ValueKind: Hashable, Sendable {
   package var choices: [String] {
     switch self {
     case .language: Language.allCases.map(\.rawValue)
+    case .theme: Theme.Name.allCases.map(\.rawValue)
     case .command: Subcommand.allCases.map(\.rawValue)
     case .skill: Skill.practised.map(\.rawValue)
     case .choice(let choices): choices
@@ -105,6 +121,7 @@ package enum ValueKind: Hashable, Sendable {
   package var offered: [String] {
     switch self {
     case .network: BundledNetworks.names
+    case .notation: BundledNotations.names
     case .gradient: Self.gradients(of: BundledNetworks.default.architecture)
     case .expression, .answer:
       BundledNetworks.default.architecture.names() + Self.gradients(of: BundledNetworks.default.architecture)
@@ -121,9 +138,18 @@ package enum ValueKind: Hashable, Sendable {
     case .number: Double(value)?.isFinite ?? false
     case .count(let words, _): words.contains(value) || Int(value).map { $0 > 0 } ?? false
     case .sizes: Self.parts(value).allSatisfy { Int($0).map { $0 > 0 } ?? false }
+    case .share: Self.isShare(value)
     case .words(let words): Self.parts(value).allSatisfy { words.contains(String($0)) }
     default: true
     }
+  }
+
+  /// A whole number from 1 on, a part of 1, or a percentage.
+  private static func isShare(_ value: String) -> Bool {
+    if value.hasSuffix("%") || value.hasSuffix("％") {
+      return Double(value.dropLast()).map { $0 > 0 && $0 < 100 } ?? false
+    }
+    return Int(value).map { $0 > 0 } ?? Double(value).map { $0 > 0 && $0 < 1 } ?? false
   }
 
   private static func parts(_ list: String) -> [Substring] {
@@ -133,7 +159,7 @@ package enum ValueKind: Hashable, Sendable {
   /// Whether the names of files fit as well.
   package var takesFiles: Bool {
     if case .data = self { return true }
-    return [.network, .file, .path, .lessonOrFile, .folder].contains(self)
+    return [.network, .notation, .file, .path, .lessonOrFile, .folder].contains(self)
   }
 
   private static func gradients(of architecture: Architecture) -> [String] {

@@ -3,7 +3,7 @@ import JSON
 
 /// A network in its file's form, and its numbers beside it, which in training may be no numbers any more.
 extension Network: Codable {
-  private enum CodingKeys: String, CodingKey { case file, numbers }
+  private enum CodingKeys: String, CodingKey { case file, numbers, weightDecay, momentum, lastSteps, reduction }
 
   private var numbers: [Double] { inputs + parameters + targets + [learningRate] }
 
@@ -30,6 +30,11 @@ extension Network: Codable {
     parameters = take(parameters.count)
     targets = take(targets.count)
     learningRate = rest.first ?? learningRate
+    weightDecay = try container.decode(Double.self, forKey: .weightDecay)
+    momentum = try container.decode(Double.self, forKey: .momentum)
+    reduction = try container.decode(BatchReduction.self, forKey: .reduction)
+    let steps = try container.decode([Double].self, forKey: .lastSteps)
+    if steps.count == parameters.count { lastSteps = steps }
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -40,7 +45,12 @@ extension Network: Codable {
     finite.parameters = mend(parameters)
     finite.targets = mend(targets)
     if !learningRate.isFinite { finite.learningRate = 0 }
+    (finite.weightDecay, finite.momentum, finite.lastSteps) = (0, 0, [])
     try container.encode(NetworkFile.json(finite).oneLine, forKey: .file)
     try container.encode(numbers, forKey: .numbers)
+    try container.encode(weightDecay, forKey: .weightDecay)
+    try container.encode(momentum, forKey: .momentum)
+    try container.encode(lastSteps, forKey: .lastSteps)
+    try container.encode(reduction, forKey: .reduction)
   }
 }

@@ -7,6 +7,13 @@ package struct DataSet: Hashable, Codable, Sendable {
   /// Row by row, the inputs of a sample before its targets.
   package let values: [Double]
 
+  /// The names of the classes: one for each target, or two for one target of 0 or 1; empty where targets are numbers.
+  package var classes: [String] = []
+  /// As a file's header names them; empty without one.
+  package var inputNames: [String] = []
+  /// What was done to the inputs of a file.
+  package var scaling: Scaling?
+
   /// Values that do not fill the last row are left out.
   package init(name: String, inputCount: Int, targetCount: Int, values: [Double]) {
     self.name = name
@@ -21,10 +28,12 @@ package struct DataSet: Hashable, Codable, Sendable {
   /// How many samples there are.
   package var count: Int { columnCount == 0 ? 0 : values.count / columnCount }
 
+  /// One sample's inputs.
   package func inputs(ofSample sample: Int) -> ArraySlice<Double> {
     values[sample * columnCount..<sample * columnCount + inputCount]
   }
 
+  /// One sample's targets.
   package func targets(ofSample sample: Int) -> ArraySlice<Double> {
     values[sample * columnCount + inputCount..<(sample + 1) * columnCount]
   }
@@ -42,7 +51,9 @@ package struct DataSet: Hashable, Codable, Sendable {
 }
 
 extension DataSet {
-  private enum CodingKeys: String, CodingKey { case name, inputCount, targetCount, values }
+  private enum CodingKeys: String, CodingKey {
+    case name, inputCount, targetCount, values, classes, inputNames, scaling
+  }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -54,5 +65,8 @@ extension DataSet {
     self.init(
       name: try container.decode(String.self, forKey: .name), inputCount: try width(.inputCount),
       targetCount: try width(.targetCount), values: values)
+    classes = try container.decode([String].self, forKey: .classes)
+    inputNames = try container.decode([String].self, forKey: .inputNames)
+    scaling = try container.decodeIfPresent(Scaling.self, forKey: .scaling)
   }
 }

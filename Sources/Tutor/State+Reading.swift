@@ -1,5 +1,4 @@
 package import Diagnostics
-import Expressions
 package import Lessons
 package import Networks
 package import Progress

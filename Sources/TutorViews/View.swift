@@ -14,6 +14,7 @@ package enum View {
   /// Below this nothing useful fits.
   package static let smallest = Size(columns: 40, rows: 10)
 
+  /// The screen at a size; of a training run with its pictures.
   package static func render(_ state: State, _ size: Size, training progress: TrainingProgress? = nil) -> Grid {
     if let training = state.training {
       var view = TrainingView(training, progress, Look(language: state.language, notation: state.notation), size)

@@ -43,7 +43,7 @@ struct ReplayCommand {
 
   private func show(_ recording: Recording) throws(Failure) -> Int32 {
     let speed = invocation.value(of: .speed).flatMap { Double($0) } ?? 1
-    let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
+    let options = Terminal.Options(preferences)
     do throws(TerminalFault) {
       var screen = try ReplayScreen(recording, speed: speed, options)
       return screen.run()

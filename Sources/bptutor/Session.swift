@@ -34,7 +34,7 @@ enum Session {
     _ start: Start, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?, _ stage: Stage?,
     _ recorder: Recorder?
   ) throws(Failure) -> Int32 {
-    let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
+    let options = Terminal.Options(preferences)
     do throws(TerminalFault) {
       var session = try ScreenSession(start, log, options, preview: preview, stage: stage, recorder: recorder)
       return session.run()

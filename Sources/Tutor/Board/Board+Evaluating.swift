@@ -32,7 +32,7 @@ extension Board {
         throw Diagnostic(
           id: "diff.unknown-name", range: start..<text.utf8.count,
           message: Words(en: "'\(name)' is not a quantity known here", zh: "这里没有名为“\(name)”的量"),
-          help: nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") })
+          help: Suggestion.didYouMean(nearest))
       }
       reply = Reply(.answer, try walk.trace.derivationLines(of: expression, by: variable))
     } catch {

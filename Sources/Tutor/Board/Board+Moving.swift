@@ -53,7 +53,7 @@ extension Architecture {
     case .parameter(let parameter), .updated(let parameter): (0..<parameterCount).contains(parameter)
     case .net(let neuron), .out(let neuron): (0..<neuronCount).contains(neuron)
     case .derivative(let dependent, let variable): contains(dependent) && contains(variable)
-    case .learningRate, .loss, .lossAfterUpdate: true
+    case .learningRate, .weightDecay, .momentum, .lastStep, .loss, .lossAfterUpdate: true
     }
   }
 }

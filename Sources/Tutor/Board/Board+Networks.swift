@@ -48,7 +48,8 @@ extension Board {
       reply = .fault(
         nearest.map {
           Words(
-            en: "There is no network or file '\(name)'. Did you mean '\($0)'?", zh: "没有名为“\(name)”的网络或文件。是不是“\($0)”？")
+            en: "There is no network or file '\(name)'.\(Suggestion.sentence($0).en)",
+            zh: "没有名为“\(name)”的网络或文件。\(Suggestion.sentence($0).zh)")
         }
           ?? Words(
             en: "The file '\(name)' cannot be read" + (reason.map { ": \($0.en)." } ?? "."),

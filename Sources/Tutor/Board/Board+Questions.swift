@@ -97,7 +97,7 @@ extension Board {
         case .chain: false
         case .product where step.isShareOfQuantity: false
         case .factor: stop.stage >= .symbolic
-        case .netInput, .output, .loss, .product, .sum, .update: stop.stage >= .substituted
+        case .netInput, .output, .loss, .product, .sum, .collapse, .update: stop.stage >= .substituted
         }
       if reveals { return index - 1 }
     }

@@ -43,7 +43,7 @@ extension Board {
     ]
     for point in check.points where Self.shownEpsilons.contains(point.epsilon) {
       let (numeric, error) = (notation.short(point.numeric), notation.short(point.relativeError, digits: 2))
-      let kink = point.crossesKink ? Words(en: ", across a ReLU's kink", zh: "，跨过 ReLU 的折点") : Words("")
+      let kink = point.crossesKink ? Words(en: ", across a kink", zh: "，跨过折点") : Words("")
       lines.append(
         .entry(
           "\(epsilon) = \(notation.short(point.epsilon, digits: 1))",

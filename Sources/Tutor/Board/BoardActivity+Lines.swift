@@ -62,8 +62,8 @@ extension BoardActivity {
         en: "'\(word)' is no command and no quantity. :help lists all commands.", zh: "没有“\(word)”这个命令或量。:help 列出全部命令。")
     }
     return Words(
-      en: "'\(word)' is no command and no quantity. Did you mean '\(nearest)'?",
-      zh: "没有“\(word)”这个命令或量。是不是“\(nearest)”？")
+      en: "'\(word)' is no command and no quantity.\(Suggestion.sentence(nearest).en)",
+      zh: "没有“\(word)”这个命令或量。\(Suggestion.sentence(nearest).zh)")
   }
 
   /// `w5 = 0.4` without `set`; `==`, `<=` and formulas are none.

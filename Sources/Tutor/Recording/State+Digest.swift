@@ -69,7 +69,9 @@ extension Walk {
 extension Network {
   fileprivate var account: String {
     name + " "
-      + (inputs + parameters + targets + [learningRate]).map { String($0.bitPattern, radix: 16) }.joined(separator: " ")
+      + (inputs + parameters + targets + [learningRate, weightDecay, momentum] + lastSteps).map {
+        String($0.bitPattern, radix: 16)
+      }.joined(separator: " ")
   }
 }
 
