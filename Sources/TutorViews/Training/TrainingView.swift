@@ -81,7 +81,8 @@ struct TrainingView {
     let rate = DecimalText.significant(progress.settings.learningRate, digits: 4)
     var parts = [
       words(training.isRunning ? Words(en: "running", zh: "训练中") : Words(en: "paused", zh: "已暂停")),
-      words(Words(en: "epoch \(progress.epoch)/\(training.end)", zh: "第 \(progress.epoch)/\(training.end) 轮")), "E = \(loss)",
+      words(Words(en: "epoch \(progress.epoch)/\(training.end)", zh: "第 \(progress.epoch)/\(training.end) 轮")),
+      "E = \(loss)",
     ]
     if let accuracy = progress.accuracy {
       let percent = DecimalText.significant((accuracy * 1000).rounded() / 10, digits: 4)
