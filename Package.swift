@@ -49,8 +49,8 @@ let package = Package(
     room(
       "Tutor",
       """
-      Exercises Lessons TrainingReports Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON
-      Screen Diagnostics
+      Exercises Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Diagnostics
       """),
     room(
       "TutorViews",
@@ -125,8 +125,8 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Lessons Progress Skills TrainingReports Training Questions Diagnosis Traces RandomNetworks Networks Expressions
-      JSON Screen Diagnostics
+      Tutor Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
+      Diagnostics
       """),
     tests(
       "TutorViews",

@@ -33,6 +33,8 @@ package enum CommandTable {
     OptionEntry(
       .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
     OptionEntry(
+      .record, .file, summary: Words(en: "record the session, for bptutor replay", zh: "录制本次过程，供 bptutor replay 重放")),
+    OptionEntry(
       .ascii, summary: Words(en: "formulas and pictures in ASCII only", zh: "公式和图只用 ASCII 字符")),
     OptionEntry(
       .color, .choice(ColorChoice.allCases.map(\.rawValue)),

@@ -8,6 +8,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case progress
   case lesson
   case present
+  case replay
   case newLesson = "new-lesson"
   case lint
   case preview
@@ -29,6 +30,8 @@ package enum Option: String, CaseIterable, Sendable {
   case lang
   case lessons
   case plain
+  case record
+  case speed
   case ascii
   case color
   case noColor = "no-color"

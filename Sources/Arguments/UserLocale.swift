@@ -88,6 +88,8 @@ package struct Preferences: Equatable, Sendable {
   package let theme: Theme
   /// Asked for line by line, or forced to by the terminal's kind.
   package let isPlain: Bool
+  /// The file that the session is recorded in.
+  package let record: String?
 
   package init(_ invocation: Invocation, _ locale: UserLocale) {
     language = invocation.value(of: .lang).flatMap(Language.init) ?? locale.language
@@ -95,6 +97,7 @@ package struct Preferences: Equatable, Sendable {
     let chosen = invocation.value(of: .color).flatMap(ColorChoice.init)
     color = chosen ?? (invocation.has(.noColor) ? .never : locale.color)
     theme = .named(invocation.value(of: .theme).flatMap(Theme.Name.init) ?? locale.theme)
+    record = invocation.value(of: .record)
     isPlain = invocation.has(.plain) || !locale.hasScreen
   }
 

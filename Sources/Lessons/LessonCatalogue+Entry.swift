@@ -8,10 +8,12 @@ extension LessonCatalogue {
     package let stem: String
     private let text: LessonText
 
-    init(id: String, stem: String, lessons: [Language: Lesson]) {
+    init(
+      id: String, stem: String, lessons: [Language: Lesson], _ files: [LessonFile], _ context: LessonContext
+    ) {
       self.id = id
       self.stem = stem
-      text = LessonText(lessons)
+      text = LessonText(lessons, files, context)
     }
 
     fileprivate init(id: String, stem: String, _ files: [LessonFile], _ context: LessonContext) {
@@ -21,6 +23,9 @@ extension LessonCatalogue {
     }
 
     package var lessons: [Language: Lesson] { text.lessons }
+
+    /// The files that it is read from, and the network files that it may refer to.
+    var sources: (files: [LessonFile], networks: [String: SourceText]) { (text.files, text.context.networkFiles) }
 
     /// The lesson in that language, or else in the other.
     package func lesson(in language: Language) -> Lesson? { lessons[language] ?? lessons.values.first }

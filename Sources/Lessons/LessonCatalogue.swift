@@ -33,7 +33,8 @@ package struct LessonCatalogue: Sendable {
       }
       guard let first = lessons[.en] ?? lessons.values.first else { continue }
       let name = stem.split(separator: "/").last.map(String.init) ?? stem
-      entries.append(Entry(id: first.id, stem: name, lessons: lessons))
+      entries.append(
+        Entry(id: first.id, stem: name, lessons: lessons, members.map { LessonFile(drafts[$0].source) }, context))
     }
     let requirements = RequirementCheck(drafts, groups: order.map { groups[$0] ?? [] }, others: context.otherLessons)
     for (index, more) in requirements.faults.enumerated() { faults[index] += more }

@@ -3,15 +3,16 @@ import Synchronization
 
 /// The languages of a lesson, which may be read only when somebody asks for them.
 final class LessonText: Sendable {
-  private let files: [LessonFile]
-  private let context: LessonContext
+  let files: [LessonFile]
+  let context: LessonContext
   private let read: Mutex<[Language: Lesson]?>
   private let summarized = Mutex<LessonSummary?>(nil)
   private let searched = Mutex<[Language: [[SearchText]]]>([:])
 
-  init(_ lessons: [Language: Lesson]) {
-    files = []
-    context = LessonContext()
+  /// Lessons that were read already, of these files.
+  init(_ lessons: [Language: Lesson], _ files: [LessonFile], _ context: LessonContext) {
+    self.files = files
+    self.context = context
     read = Mutex(lessons)
   }
 
@@ -44,7 +45,7 @@ final class LessonText: Sendable {
   var summary: LessonSummary {
     summarized.withLock { known in
       if let known { return known }
-      let summary = files.isEmpty ? LessonSummary(lessons) : LessonSummary(files)
+      let summary = read.withLock { $0 }.map { LessonSummary($0) } ?? LessonSummary(files)
       known = summary
       return summary
     }

@@ -1,5 +1,5 @@
 /// Samples to learn from: rows of inputs and targets, in one flat array.
-package struct DataSet: Hashable, Sendable {
+package struct DataSet: Hashable, Codable, Sendable {
   /// For people: a file's name, or how the samples were made.
   package var name: String
   package let inputCount: Int
@@ -47,5 +47,26 @@ package struct DataSet: Hashable, Sendable {
       }
     }
     return hash
+  }
+}
+
+extension DataSet {
+  private enum CodingKeys: String, CodingKey {
+    case name, inputCount, targetCount, values, classes, inputNames, scaling
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    // Widths beyond all numbers that follow would make none of them a sample.
+    let values = try container.decode([Double].self, forKey: .values)
+    func width(_ key: CodingKeys) throws -> Int {
+      max(0, min(try container.decode(Int.self, forKey: key), values.count + 1))
+    }
+    self.init(
+      name: try container.decode(String.self, forKey: .name), inputCount: try width(.inputCount),
+      targetCount: try width(.targetCount), values: values)
+    classes = try container.decode([String].self, forKey: .classes)
+    inputNames = try container.decode([String].self, forKey: .inputNames)
+    scaling = try container.decodeIfPresent(Scaling.self, forKey: .scaling)
   }
 }

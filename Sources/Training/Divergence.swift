@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Training that leads away from the minimum instead of towards it.
-package enum Divergence: Equatable, Sendable {
+package enum Divergence: Equatable, Codable, Sendable {
   /// The loss or a parameter is NaN or infinite.
   case notFinite(epoch: Int, quantity: String, value: Double)
   /// The loss climbs and climbs.

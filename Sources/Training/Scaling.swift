@@ -1,5 +1,5 @@
 /// Inputs brought to the same size: (x − offset)/width, input by input.
-package struct Scaling: Hashable, Sendable {
+package struct Scaling: Hashable, Codable, Sendable {
   /// How inputs are brought to a common scale.
   package enum Kind: String, CaseIterable, Codable, Sendable {
     /// Mean 0, standard deviation 1.

@@ -132,6 +132,12 @@ extension TrainingRun {
     return Array(mean.prefix(parameterCount))
   }
 
+  /// Whether every target is 0 or 1, so that a sample's answer is right or wrong.
+  package var hasClasses: Bool {
+    start.architecture.outputCount > 0
+      && (0..<data.count).allSatisfy { data.targets(ofSample: $0).allSatisfy { $0 == 0 || $0 == 1 } }
+  }
+
   /// The mean loss of the samples that are held out, at the parameters of now.
   ///
   /// Cost: a forward pass for each.

@@ -1,7 +1,7 @@
 package import Networks
 
 /// How many samples stand behind one update.
-package enum BatchSize: Hashable, Sendable {
+package enum BatchSize: Hashable, Codable, Sendable {
   /// All of them: gradient descent as in textbooks.
   case full
   /// That many; their gradients are averaged. One is an update after each sample; the last batch of an epoch may be smaller.
@@ -17,7 +17,7 @@ package enum BatchSize: Hashable, Sendable {
 }
 
 /// How a network is trained.
-package struct TrainingSettings: Hashable, Sendable {
+package struct TrainingSettings: Hashable, Codable, Sendable {
   /// η.
   package var learningRate: Double
   /// μ in v ← μ·v + g, w ← w − η·v (Polyak 1964, in the form that PyTorch uses); 0 is plain gradient descent.

@@ -2,7 +2,7 @@ package import Diagnostics
 package import Networks
 
 /// One thing that is different in the second of two runs.
-package enum WhatIf: Hashable, Sendable {
+package enum WhatIf: Hashable, Codable, Sendable {
   case learningRate(Double)
   case momentum(Double)
   case batch(BatchSize)

@@ -43,11 +43,3 @@ package struct TellingRow {
     return end > start ? epochs + [end] : []
   }
 }
-
-extension TrainingRun {
-  /// Whether every target is 0 or 1, so that a sample's answer is right or wrong.
-  package var hasClasses: Bool {
-    start.architecture.outputCount > 0
-      && (0..<data.count).allSatisfy { data.targets(ofSample: $0).allSatisfy { $0 == 0 || $0 == 1 } }
-  }
-}

@@ -6,16 +6,7 @@ package import Training
 
 /// What a run looks like at one moment, as a value: it can be kept, compared and drawn without the run.
 package struct TrainingProgress: Equatable, Sendable {
-  package let epoch: Int
-  package let loss: Double
-  package let settings: TrainingSettings
-  package let divergence: Divergence?
-  /// With the parameters of the moment, and the sample that is looked at.
-  package let network: Network
-  package let sample: Int
-  package let sampleCount: Int
-  /// The share of samples that are answered rightly; nil where targets are no classes.
-  package let accuracy: Double?
+  package let status: TrainingStatus
   package let curves: [TrainingPlot: LinePlot]
   /// The samples on the plane of both inputs; empty where there are not two.
   package let marks: [HeatMap.Sample]
@@ -25,14 +16,7 @@ package struct TrainingProgress: Equatable, Sendable {
 
   /// Cost: a forward pass a sample, and the recorded points of the curves.
   package init(_ run: TrainingRun, sample: Int, _ look: Look) {
-    epoch = run.epoch
-    loss = run.loss
-    settings = run.settings
-    divergence = run.divergence
-    self.sample = max(0, min(sample, run.data.count - 1))
-    network = run.network(sample: self.sample)
-    sampleCount = run.data.count
-    accuracy = run.hasClasses ? run.accuracy() : nil
+    status = TrainingStatus(run, sample: sample)
     let maker = PlotMaker(runs: [NamedRun(.init("E"), run)], look: look)
     curves = [.loss: maker.loss, .weights: maker.parameters, .gradients: maker.gradients]
     marks = run.boundary(look)?.samples ?? []
@@ -41,10 +25,10 @@ package struct TrainingProgress: Equatable, Sendable {
     y = run.data.range(ofInput: 1)
   }
 
+  package var network: Network { status.network }
+
   package static func == (one: TrainingProgress, other: TrainingProgress) -> Bool {
-    one.epoch == other.epoch && one.settings == other.settings && one.network == other.network
-      && one.sample == other.sample && one.curves == other.curves && one.divergence == other.divergence
-      && one.marks == other.marks && one.accuracy == other.accuracy
+    one.status == other.status && one.curves == other.curves && one.marks == other.marks
   }
 
   /// The output over the plane; nil where there are not two inputs.

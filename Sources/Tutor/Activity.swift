@@ -8,9 +8,11 @@ package enum Activity: Equatable, Sendable {
   case lesson(LessonActivity)
   /// Problems, one after the other.
   case practice(PracticeActivity)
+  /// A training run that is watched.
+  case training(TrainingActivity)
 
   /// The names of the activities.
-  package enum Kind: String, Equatable, Codable, Sendable { case menu, walk, lesson, practice }
+  package enum Kind: String, Equatable, Codable, Sendable { case menu, walk, lesson, practice, training }
 
   package var kind: Kind {
     switch self {
@@ -18,6 +20,7 @@ package enum Activity: Equatable, Sendable {
     case .walk: .walk
     case .lesson: .lesson
     case .practice: .practice
+    case .training: .training
     }
   }
 
@@ -35,6 +38,9 @@ package enum Activity: Equatable, Sendable {
     case .practice(var practice):
       defer { self = .practice(practice) }
       return practice.update(event, &shared)
+    case .training(var training):
+      defer { self = .training(training) }
+      return training.update(event, &shared)
     }
   }
 
@@ -49,6 +55,7 @@ package enum Activity: Equatable, Sendable {
       lesson.resume()
       self = .lesson(lesson)
       return []
+    case .training(let training): return training.resume(from: other)
     case .walk, .practice: return []
     }
   }
@@ -70,7 +77,7 @@ package enum Activity: Equatable, Sendable {
     case .lesson(var lesson):
       lesson.speak(shared.language)
       self = .lesson(lesson)
-    case .walk, .practice: break
+    case .walk, .practice, .training: break
     }
   }
 
@@ -83,6 +90,7 @@ package enum Activity: Equatable, Sendable {
       case .walk(let walk): walk.board.console
       case .lesson(let lesson): lesson.board.console
       case .practice(let practice): practice.board.console
+      case .training(let training): training.console
       }
     }
     set {
@@ -99,6 +107,9 @@ package enum Activity: Equatable, Sendable {
       case .practice(var practice):
         practice.board.console = newValue
         self = .practice(practice)
+      case .training(var training):
+        training.console = newValue
+        self = .training(training)
       }
     }
   }
@@ -107,7 +118,7 @@ package enum Activity: Equatable, Sendable {
   var board: Board? {
     get {
       switch self {
-      case .menu: nil
+      case .menu, .training: nil
       case .walk(let walk): walk.board
       case .lesson(let lesson): lesson.board
       case .practice(let practice): practice.board
@@ -116,7 +127,7 @@ package enum Activity: Equatable, Sendable {
     set {
       guard let newValue else { return }
       switch self {
-      case .menu: break
+      case .menu, .training: break
       case .walk(var walk):
         walk.board = newValue
         self = .walk(walk)

@@ -1,4 +1,5 @@
 package import Progress
+package import Training
 
 /// What the tutor wants done outside; it is returned and never run inside.
 package enum Effect: Equatable, Sendable {
@@ -17,6 +18,19 @@ package enum Effect: Equatable, Sendable {
   /// Keep where the learner is in a lesson.
   case keepPlace(lesson: String, LessonPlace)
 
+  // Of a training run; all but the last are answered by `Event.trained`.
+
+  /// Train so many epochs, fewer if that takes long.
+  case train(Int)
+  /// Go to an epoch, back or forward.
+  case go(Int)
+  /// Change the run from here on.
+  case change(WhatIf)
+  /// Look at another sample.
+  case look(sample: Int)
+  /// Send the moment at hand by `Event.derivation`.
+  case derive
+
   /// Tell what is kept by `Event.progress`.
   case tellProgress
 
@@ -24,7 +38,7 @@ package enum Effect: Equatable, Sendable {
   package var isKeeping: Bool {
     switch self {
     case .record, .keepPlace: true
-    case .quit, .suspend, .redraw, .read, .wake, .drawSeed, .tellProgress: false
+    case .quit, .suspend, .redraw, .read, .wake, .drawSeed, .tellProgress, .train, .go, .change, .look, .derive: false
     }
   }
 }

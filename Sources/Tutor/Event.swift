@@ -3,9 +3,10 @@ package import Lessons
 package import Networks
 package import Progress
 package import Screen
+package import Training
 
 /// Everything that reaches the tutor from outside: keys, lines, the answers to its effects.
-package enum Event: Equatable, Sendable {
+package enum Event: Equatable, Codable, Sendable {
   /// The program begins, with all that it begins with.
   case start(Start)
   case key(Key)
@@ -31,6 +32,10 @@ package enum Event: Equatable, Sendable {
   case seed(UInt64)
   /// The lesson at hand was changed by its author.
   case revised(LessonCatalogue.Entry)
+  /// What the training run has come to, after an effect.
+  case trained(TrainingStatus)
+  /// The answer to `Effect.derive`.
+  case derivation(TrainingMoment)
   /// What the state shows was printed: pages are not stayed on.
   case printed
 }

@@ -8,7 +8,7 @@ import Traces
 package import Training
 
 /// All that a session begins with.
-package struct Start: Equatable, Sendable {
+package struct Start: Equatable, Codable, Sendable {
   package var scene: Scene
   package var network: Network
   /// The gradients that are walked; nil for the usual ones.
@@ -25,13 +25,13 @@ package struct Start: Equatable, Sendable {
   package var notice: Words?
 
   /// What is on the screen first.
-  package enum Scene: Equatable, Sendable {
+  package enum Scene: Equatable, Codable, Sendable {
     case menu
     case walk
     /// The walk along samples.
     case samples(DataSet)
-    /// The walk at a moment of a training run.
-    case moment(DataSet, sample: Int, nextBatch: [Int], settings: TrainingSettings)
+    /// A training run that is watched, from an epoch for so many more; it may begin by itself.
+    case training(title: String, epoch: Int, epochs: Int, side: TrainingActivity.Side, begins: Bool)
     case practice(Skill?, seed: UInt64, adapts: Bool)
     /// A lesson where it was left, or on the numbers of a seed from its beginning.
     case lesson(LessonCatalogue.Entry, seed: UInt64?)
@@ -76,10 +76,8 @@ extension State {
       var board = Board(walk)
       board.begin(with: data)
       activity = .walk(WalkActivity(board))
-    case .moment(let data, let sample, let nextBatch, let settings):
-      var board = Board(walk)
-      board.begin(with: data, sample: sample, nextBatch: nextBatch, settings: settings)
-      activity = .walk(WalkActivity(board))
+    case .training(let title, let epoch, let epochs, let side, let begins):
+      activity = .training(TrainingActivity(title: title, from: epoch, epochs: epochs, side: side, begins: begins))
     case .practice(let skill, let seed, let adapts):
       let generator = ProblemGenerator(base: walk.network, skill: skill, seed: seed)
       activity = .practice(PracticeActivity(generator, adapts: adapts, shared))

@@ -59,6 +59,7 @@ extension State {
       case .walk(let walk): walk.board.walk
       case .lesson(let lesson): lesson.board.walk
       case .practice(let practice): practice.board.walk
+      case .training: Self.noWalk
       }
     }
     set {
@@ -71,11 +72,14 @@ extension State {
     }
   }
 
+  /// Of an activity without any.
+  private static let noWalk = Walk(BundledNetworks.default, goals: [])
+
   /// The question that is open.
   package internal(set) var asking: Asking? {
     get {
       switch activity {
-      case .menu: nil
+      case .menu, .training: nil
       case .walk(let walk): walk.board.asking
       case .lesson(let lesson): lesson.board.asking
       case .practice(let practice): practice.board.asking
@@ -156,13 +160,16 @@ extension State {
     }
   }
 
+  /// The training run, where it is on the screen.
+  package var training: TrainingActivity? { if case .training(let training) = activity { training } else { nil } }
+
   /// The stops of the derivation that a lesson's screen shows; nil where it shows none.
   package var shown: ClosedRange<Int>? { if case .lesson(let lesson) = activity { lesson.shown } else { nil } }
 
   /// Whether the walk's step is what the screen is about, so that the picture lights its path.
   package var lightsStep: Bool {
     switch activity {
-    case .menu, .walk: true
+    case .menu, .walk, .training: true
     case .lesson: shown != nil
     case .practice: false
     }

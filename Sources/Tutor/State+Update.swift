@@ -34,7 +34,7 @@ extension State {
     case .banner(let words): shared.banner = words
     case .presented(let place): return follow(place)
     case .revised(let entry): revise(entry)
-    case .start, .line, .select, .goTo, .read, .choose, .seed, .printed: break
+    case .start, .line, .select, .goTo, .read, .choose, .seed, .trained, .derivation, .printed: break
     }
     return activity.update(event, &shared)
   }
@@ -81,6 +81,7 @@ extension State {
     case nil: shared.leaving = .out
     case .menu?: shared.leaving = .toMenu
     case .lesson?: shared.leaving = .toLesson
+    case .training?: shared.leaving = .toTraining
     case .walk?, .practice?: shared.leaving = .out
     }
   }
@@ -108,6 +109,7 @@ extension State {
       if menu.search != nil { return nil }
       isScrolled = menu.scrolled != nil
     case .walk(let walk): if walk.descent != nil { return nil }
+    case .training: return nil
     case .lesson, .practice: break
     }
     activity.console.pending = .none

@@ -37,6 +37,7 @@ extension Frame {
     case .menu: return homeHints()
     case .lesson: return lessonHints()
     case .practice, .walk: return walkHints()
+    case .training: return []
     }
   }
 

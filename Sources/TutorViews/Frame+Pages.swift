@@ -34,6 +34,7 @@ extension Frame {
       return Self.roomKeys + Self.lessonKeys(leave).filter { key in !Self.roomKeys.contains { $0.0 == key.0 } }
     case .lesson: return Self.lessonKeys(leave)
     case .practice, .walk: return Self.walkKeys(leave)
+    case .training: return []
     }
   }
 

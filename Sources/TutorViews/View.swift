@@ -5,6 +5,8 @@ import Questions
 package import Screen
 import Skills
 import Traces
+import Training
+package import TrainingReports
 package import Tutor
 
 /// The whole screen as a pure function of the state and the size.
@@ -12,8 +14,13 @@ package enum View {
   /// Below this nothing useful fits.
   package static let smallest = Size(columns: 40, rows: 10)
 
-  /// The screen at a size.
-  package static func render(_ state: State, _ size: Size) -> Grid {
+  /// The screen at a size; of a training run with its pictures.
+  package static func render(_ state: State, _ size: Size, training progress: TrainingProgress? = nil) -> Grid {
+    if let training = state.training {
+      var view = TrainingView(training, progress, Look(language: state.language, notation: state.notation), size)
+      view.draw()
+      return view.grid
+    }
     var frame = Frame(state, size)
     frame.draw()
     return frame.grid
@@ -21,6 +28,7 @@ package enum View {
 
   /// What a click at that place means; nil where nothing stands.
   package static func event(at point: Point, _ state: State, _ size: Size) -> Event? {
+    if state.training != nil { return nil }
     var frame = Frame(state, size)
     frame.draw()
     return frame.hits.last { $0.columns.contains(point.column) && $0.rows.contains(point.row) }?.event
@@ -56,6 +64,7 @@ struct Frame {
     case (.walk, .menu): drawHome()
     case (.walk, .lesson): drawLesson()
     case (.walk, .practice), (.walk, .walk): drawWalk()
+    case (_, .training): break
     case (.help(let scrolled), _): drawHelp(scrolled)
     case (.overview(let chosen), .lesson): drawLessonOverview(chosen)
     case (.overview(let chosen), _): drawOverview(chosen)

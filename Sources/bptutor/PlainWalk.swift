@@ -11,13 +11,14 @@ struct PlainWalk {
   private let log: ProgressLog
   private var state: State { loop.state }
 
-  init(_ start: Start, _ log: ProgressLog) {
-    loop = SessionLoop(start, log)
+  init(_ start: Start, _ log: ProgressLog, _ recorder: Recorder? = nil) {
+    loop = SessionLoop(start, log, recorder: recorder)
     self.log = log
   }
 
   /// Runs until the end of the lines or `quit`; each answer is written before the next line is read.
   mutating func run() throws(Output.Failure) {
+    defer { loop.finish() }
     // Known before the first answer, and said before it.
     if !log.isTold { loop.send(log.tell()) }
     for words in log.warnings where !state.isAtHome || words != state.banner { try refuse(words) }

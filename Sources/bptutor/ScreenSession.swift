@@ -3,6 +3,7 @@ import Expressions
 import Glibc
 import Screen
 import Terminal
+import Training
 import Tutor
 import TutorViews
 
@@ -21,24 +22,20 @@ struct ScreenSession {
   private var owesFrame = false
 
   init(
-    _ start: Start, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil, stage: Stage? = nil
+    _ start: Start, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil, stage: Stage? = nil,
+    run: TrainingRun? = nil, recorder: Recorder? = nil
   ) throws(TerminalFault) {
     let terminal = try Terminal.open(options)
     var start = start
     if terminal.usesASCII { start.notation = .ascii }
     if let note = terminal.note { start.notice = note }
-    self.init(start, log, on: terminal, preview: preview, stage: stage)
-    terminal.watched = preview?.descriptor ?? stage?.descriptor
-  }
-
-  /// On a terminal that stays open behind it.
-  init(
-    _ start: Start, _ log: ProgressLog, on terminal: Terminal, preview: Preview? = nil, stage: Stage? = nil
-  ) {
     self.terminal = terminal
     self.preview = preview
     self.stage = stage
-    loop = SessionLoop(start, log, on: terminal)
+    if terminal.size.columns > 0 { recorder?.size = terminal.size }
+    let look = Look(language: start.language, notation: start.notation)
+    loop = SessionLoop(start, log, on: terminal, trainer: run.map { Trainer($0, look) }, recorder: recorder)
+    terminal.watched = preview?.descriptor ?? stage?.descriptor
   }
 
   /// Runs until the person leaves; returns the exit code.
@@ -48,11 +45,19 @@ struct ScreenSession {
       stage?.end()
     }
     _ = hearNews()
-    return walk()
+    return play()
   }
 
-  /// The same, and leaves the terminal open.
-  mutating func walk() -> Int32 {
+  /// On a terminal that stays open behind it, from a state.
+  init(resuming state: State, _ log: ProgressLog, on terminal: Terminal) {
+    self.terminal = terminal
+    (preview, stage) = (nil, nil)
+    loop = SessionLoop(resuming: state, log, on: terminal)
+  }
+
+  /// Runs until the person leaves, and leaves the terminal open.
+  mutating func play() -> Int32 {
+    defer { loop.finish() }
     paint()
     while !loop.isOver {
       switch terminal.nextEvent(timeout: timeout) {
@@ -108,7 +113,7 @@ struct ScreenSession {
       foresight = nil
       return terminal.paint(page.render(size))
     }
-    let grid = foresight?.grid(of: loop.state, size) ?? View.render(loop.state, size)
+    let grid = foresight?.grid(of: loop.state, size) ?? View.render(loop.state, size, training: loop.trainer?.progress)
     terminal.paint(grid)
     fresh = grid
   }

@@ -14,13 +14,28 @@ struct SessionLoop {
   private let log: ProgressLog
   /// Nil in the plain mode, which has nothing to redraw or to suspend.
   private let terminal: Terminal?
+  /// The run that is watched, if one is.
+  let trainer: Trainer?
+
+  private let recorder: Recorder?
+
+  /// Goes on from a state.
+  init(resuming state: State, _ log: ProgressLog, on terminal: Terminal) {
+    (self.state, self.log, self.terminal) = (state, log, terminal)
+    (trainer, recorder) = (nil, nil)
+  }
 
   /// Begins a session.
-  init(_ start: Start, _ log: ProgressLog, on terminal: Terminal? = nil) {
+  init(
+    _ start: Start, _ log: ProgressLog, on terminal: Terminal? = nil, trainer: Trainer? = nil, recorder: Recorder? = nil
+  ) {
+    self.recorder = recorder
+    self.trainer = trainer
     state = State(network: start.network)
     self.log = log
     self.terminal = terminal
     send(.start(start))
+    if let trainer { send(trainer.report()) }
   }
 
   /// What a person did: a question cares how fast it comes, and what was answered before.
@@ -37,10 +52,13 @@ struct SessionLoop {
 
   /// Lets the tutor deal with an event, and does what it wants done.
   mutating func send(_ event: Event) {
+    recorder?.note(event)
     for effect in state.update(event) { run(effect) }
     // A question that has just been opened begins now.
     if let asking = state.asking, asking.since == nil {
-      for effect in state.update(.time(Clock.now())) { run(effect) }
+      let time = Event.time(Clock.now())
+      recorder?.note(time)
+      for effect in state.update(time) { run(effect) }
     }
   }
 
@@ -49,6 +67,9 @@ struct SessionLoop {
     wakeTime = nil
     send(.time(Clock.now()))
   }
+
+  /// The session is over; what was recorded gets its end.
+  func finish() { recorder?.finish(state) }
 
   /// Ends the session from outside.
   mutating func leave() { isOver = true }
@@ -65,7 +86,16 @@ struct SessionLoop {
     case .record(let attempt): for event in log.record(attempt) { send(event) }
     case .keepPlace(let lesson, let place): for event in log.keepPlace(place, in: lesson) { send(event) }
     case .tellProgress: send(log.tell())
+    case .train(let epochs): answer { [terminal] in $0.train(epochs) { terminal?.hasPendingInput == true } }
+    case .go(let epoch): answer { $0.go(toEpoch: epoch) }
+    case .change(let change): answer { $0.apply(change) }
+    case .look(let sample): answer { $0.look(atSample: sample) }
+    case .derive: answer { $0.derivation() }
     }
+  }
+
+  private mutating func answer(_ work: (Trainer) -> Event) {
+    if let event = trainer.map(work) { send(event) }
   }
 
   private static func read(_ name: String) -> Event {

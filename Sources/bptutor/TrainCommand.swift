@@ -7,6 +7,7 @@ import Screen
 import Terminal
 import Training
 import TrainingReports
+import Tutor
 
 /// What `bptutor train` does.
 struct TrainCommand {
@@ -52,11 +53,20 @@ struct TrainCommand {
         Words(en: "--watch shows one run, --what-if trains two", zh: "--watch 只看一个训练过程，--what-if 会训练两个"),
         help: Words(en: "leave out one of them", zh: "请去掉其中一个"))
     }
+    let recorder = try preferences.record.map { path throws(Failure) in try Recorder(path) }
     let first = TellingRow(run)
     var way = Way()
     do throws(TerminalFault) {
-      var screen = try TrainingScreen(run, epochs: epochs, preferences)
-      if let code = screen.watch() { (way.code, way.isGone) = (code, true) }
+      let side: TrainingActivity.Side = run.start.inputs.count == 2 && run.data.count > 1 ? .boundary : .weights
+      let scene = Start.Scene.training(
+        title: SourceText.harmless(run.data.name), epoch: run.epoch, epochs: epochs, side: side, begins: true)
+      var start = Start(
+        scene, network: run.start, language: preferences.language, notation: preferences.notation)
+      start.now = Clock.now()
+      let options = Terminal.Options(preferences)
+      var session = try ScreenSession(start, ProgressLog(), options, run: run, recorder: recorder)
+      let code = session.run()
+      if code != ExitCode.success { (way.code, way.isGone) = (code, true) }
     } catch {
       if error.suitsPlainLines { return nil }
       throw .terminal(error)

@@ -20,7 +20,7 @@ extension Console {
   }
 
   /// A key while a line is being typed: `q` and all others are text.
-  mutating func type(_ key: Key, history: [String], _ architecture: Architecture) -> Typed {
+  mutating func type(_ key: Key, history: [String], _ architecture: Architecture?) -> Typed {
     guard var prompt else { return .done }
     let offered = prompt.choices
     prompt.choices = []
@@ -40,7 +40,7 @@ extension Console {
     case .up, .control("p"): prompt.recall(1, history)
     case .down, .control("n"): prompt.recall(-1, history)
     case .tab:
-      if prompt.purpose != .search,
+      if prompt.purpose != .search, let architecture,
         let completion = Completion(before: prompt.editor.textBeforeCursor, architecture: architecture)
       {
         prompt.editor.replace(last: completion.replaced, with: completion.text)

@@ -83,7 +83,7 @@ package struct LessonActivity: Equatable, Sendable {
     case .printed: page = .walk
     // The lesson's numbers are fixed.
     case .seed: break
-    case .start, .progress, .banner, .choose, .presented, .revised: break
+    case .start, .progress, .banner, .choose, .presented, .revised, .trained, .derivation: break
     }
     return []
   }

@@ -22,7 +22,7 @@ package struct Presentation: Equatable, Sendable {
   package internal(set) var showsNotes = false
 
   /// Which of the two screens this is.
-  package enum Side: Equatable, Sendable {
+  package enum Side: Equatable, Codable, Sendable {
     /// What the room sees.
     case projector
     /// The presenter's own, with the notes.
@@ -30,7 +30,7 @@ package struct Presentation: Equatable, Sendable {
   }
 
   /// Who moves the presenter's own screen.
-  package enum Lead: Equatable, Sendable {
+  package enum Lead: Equatable, Codable, Sendable {
     /// Its own keys: no presentation is on.
     case own
     /// Its own keys, since the two screens have nowhere to meet.
@@ -42,7 +42,7 @@ package struct Presentation: Equatable, Sendable {
   }
 
   /// Why two screens cannot meet in the user's runtime folder.
-  package enum Obstacle: Equatable, Sendable {
+  package enum Obstacle: String, Equatable, Codable, Sendable {
     case noFolder
     /// Others could read it or write in it.
     case sharedFolder

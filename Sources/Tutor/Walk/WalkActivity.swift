@@ -41,7 +41,9 @@ package struct WalkActivity: Equatable, Sendable {
       // A key or a click means no more than to stop; everything else is dealt with.
       switch event {
       case .key, .select, .goTo: return []
-      case .start, .line, .read, .time, .progress, .banner, .choose, .presented, .seed, .revised, .printed: break
+      case .start, .line, .read, .time, .progress, .banner, .choose, .presented, .seed, .revised, .trained, .derivation,
+        .printed:
+        break
       }
     }
     let requests = respond(to: event, &shared)

@@ -25,7 +25,9 @@ extension WalkingActivity {
     case .time: noteTime(shared.now)
     case .seed(let seed): board.randomize(seed)
     case .printed: page = .walk
-    case .start, .key, .select, .goTo, .progress, .banner, .choose, .presented, .revised: break
+    case .start, .key, .select, .goTo, .progress, .banner, .choose, .presented, .revised, .trained,
+      .derivation:
+      break
     }
     return []
   }

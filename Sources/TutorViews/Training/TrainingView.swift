@@ -2,30 +2,21 @@ import Diagnostics
 import Expressions
 import Networks
 import Plots
-package import Screen
-package import Tutor
+import Screen
 import Training
 import TrainingReports
+import Tutor
 
 /// The screen of a training run that is watched.
-package enum TrainingDeskView {
-  /// A function of state and size alone.
-  package static func render(_ desk: TrainingDesk, _ size: Size) -> Grid {
-    var painter = TrainingDeskPainter(desk, size)
-    painter.draw()
-    return painter.grid
-  }
-}
-
-/// Draws the screen part by part.
-private struct TrainingDeskPainter {
-  private let desk: TrainingDesk
+struct TrainingView {
+  private let training: TrainingActivity
+  /// The run's pictures at this moment.
+  private let progress: TrainingProgress?
   private let look: Look
   var grid: Grid
 
-  init(_ desk: TrainingDesk, _ size: Size) {
-    self.desk = desk
-    look = Look(language: desk.language, notation: desk.notation)
+  init(_ training: TrainingActivity, _ progress: TrainingProgress?, _ look: Look, _ size: Size) {
+    (self.training, self.progress, self.look) = (training, progress, look)
     grid = Grid(size)
   }
 
@@ -33,12 +24,11 @@ private struct TrainingDeskPainter {
     guard grid.size.rows > 1 else { return drawBottom() }
     drawTop()
     drawBottom()
-    guard let progress = desk.progress else { return }
-    let lines = grid.size.rows >= 12 ? message(progress) : []
+    let lines = grid.size.rows >= 12 ? training.status.map(message) ?? [] : []
     for (number, line) in lines.enumerated() {
       grid.write(line.text, at: 1, grid.size.rows - 1 - lines.count + number, line.style, width: grid.size.columns - 2)
     }
-    drawPlots(progress, rows: 1..<grid.size.rows - 1 - lines.count)
+    if let progress, training.status != nil { drawPlots(progress, rows: 1..<grid.size.rows - 1 - lines.count) }
   }
 
   // MARK: Plots
@@ -59,16 +49,16 @@ private struct TrainingDeskPainter {
       draw(.gradients, progress, area(half + 1, middle, columns - half - 2, lower))
     } else if columns >= 60 {
       draw(.loss, progress, area(1, rows.lowerBound, half - 2, rows.count))
-      draw(desk.side, progress, area(half + 1, rows.lowerBound, columns - half - 2, rows.count))
+      draw(TrainingPlot(training.side), progress, area(half + 1, rows.lowerBound, columns - half - 2, rows.count))
     } else {
-      draw(desk.side, progress, area(0, rows.lowerBound, columns, rows.count))
+      draw(TrainingPlot(training.side), progress, area(0, rows.lowerBound, columns, rows.count))
     }
   }
 
   private mutating func draw(_ plot: TrainingPlot, _ progress: TrainingProgress, _ area: (Point, Size)) {
     if plot == .boundary {
       let architecture = progress.network.architecture
-      let output = architecture.expression(of: .out(architecture.firstOutput)).text(desk.notation)
+      let output = architecture.expression(of: .out(architecture.firstOutput)).text(look.notation)
       if let map = progress.boundary(title: output) { return map.draw(in: &grid, at: area.0, area.1, look) }
     }
     // Without a plane of inputs the weights stand in for it.
@@ -86,30 +76,31 @@ private struct TrainingDeskPainter {
 
   /// The most important first, since what has no room is left out.
   private var headline: String {
-    guard let progress = desk.progress else { return words(Words(en: "Training", zh: "训练")) }
+    guard let progress = training.status else { return words(Words(en: "Training", zh: "训练")) }
     let loss = DecimalText.significant(progress.loss, digits: 5)
     let rate = DecimalText.significant(progress.settings.learningRate, digits: 4)
     var parts = [
-      words(desk.isRunning ? Words(en: "running", zh: "训练中") : Words(en: "paused", zh: "已暂停")),
-      words(Words(en: "epoch \(progress.epoch)/\(desk.end)", zh: "第 \(progress.epoch)/\(desk.end) 轮")), "E = \(loss)",
+      words(training.isRunning ? Words(en: "running", zh: "训练中") : Words(en: "paused", zh: "已暂停")),
+      words(Words(en: "epoch \(progress.epoch)/\(training.end)", zh: "第 \(progress.epoch)/\(training.end) 轮")),
+      "E = \(loss)",
     ]
     if let accuracy = progress.accuracy {
       let percent = DecimalText.significant((accuracy * 1000).rounded() / 10, digits: 4)
       parts.append(words(Words(en: "\(percent)% right", zh: "正确 \(percent)%")))
     }
     parts.append(words(Words("η = \(rate)")))
-    parts.append(desk.title)
-    parts.append(words(Words(en: "\(desk.pace) epochs a picture", zh: "每幅 \(desk.pace) 轮")))
+    parts.append(training.title)
+    parts.append(words(Words(en: "\(training.pace) epochs a picture", zh: "每幅 \(training.pace) 轮")))
     let line = { (count: Int) in parts.prefix(count).joined(separator: "   ") }
     let fitting = (1...parts.count).last { Screen.width(of: line($0)) <= grid.size.columns - 2 }
     return line(fitting ?? 1)
   }
 
   /// The sample at hand, and what there is to say.
-  private func message(_ progress: TrainingProgress) -> [(text: String, style: Style)] {
+  private func message(_ progress: TrainingStatus) -> [(text: String, style: Style)] {
     let (network, architecture) = (progress.network, progress.network.architecture)
     func value(_ quantity: Quantity, _ value: Double) -> String {
-      architecture.expression(of: quantity).text(desk.notation) + " = " + DecimalText.significant(value, digits: 5)
+      architecture.expression(of: quantity).text(look.notation) + " = " + DecimalText.significant(value, digits: 5)
     }
     let pass = Pass(network)
     let inputs = network.inputs.enumerated().prefix(4).map { value(.input($0), $1) }
@@ -133,17 +124,17 @@ private struct TrainingDeskPainter {
     if let divergence = progress.divergence {
       let advice = divergence.advice(
         learningRate: progress.settings.learningRate, momentum: progress.settings.momentum)
-      let text = words(divergence.message) + (desk.language == .zh ? "" : " ") + words(advice)
+      let text = words(divergence.message) + (look.language == .zh ? "" : " ") + words(advice)
       lines += TextFlow.lines(of: text, columns: max(20, grid.size.columns - 2)).prefix(3).map { ($0, Style(.bad)) }
     }
-    if let notice = desk.notice { lines.append((words(notice), Style(.focus))) }
+    if case .words(let notice)? = training.console.reply?.lines.first { lines.append((words(notice), Style(.focus))) }
     return lines
   }
 
   private mutating func drawBottom() {
     let row = grid.size.rows - 1
     grid.fill(" ", columns: 0..<grid.size.columns, rows: row..<row + 1, Style(.bar))
-    if let prompt = desk.prompt {
+    if let prompt = training.console.prompt?.editor {
       let room = max(1, grid.size.columns - 3)
       // The cursor stays in sight.
       var before = prompt.textBeforeCursor
@@ -171,13 +162,23 @@ private struct TrainingDeskPainter {
 
   private var hints: [(String, Words)] {
     let arrows = look.sign(.turnKeys)
-    let space = Words(en: "Space", zh: "空格")[desk.language]
+    let space = Words(en: "Space", zh: "空格")[look.language]
     return [
-      (space, desk.isRunning ? Words(en: "pause", zh: "暂停") : Words(en: "go on", zh: "继续")),
+      (space, training.isRunning ? Words(en: "pause", zh: "暂停") : Words(en: "go on", zh: "继续")),
       (arrows, Words(en: "epoch", zh: "逐轮")), ("d", Words(en: "derive", zh: "推导")), ("+ -", Words("η")),
       (":", Words(en: "change", zh: "修改")), ("q", Words(en: "leave", zh: "离开")),
       ("Tab", Words(en: "picture", zh: "换图")), ("< >", Words(en: "speed", zh: "速度")),
       ("n", Words(en: "sample", zh: "换样本")), ("g", Words(en: "start", zh: "开头")),
     ]
+  }
+}
+
+extension TrainingPlot {
+  fileprivate init(_ side: TrainingActivity.Side) {
+    switch side {
+    case .boundary: self = .boundary
+    case .weights: self = .weights
+    case .gradients: self = .gradients
+    }
   }
 }

@@ -9,22 +9,32 @@ import TrainingReports
 import Tutor
 import TutorViews
 
-@Suite struct TrainingDeskViewTests {
-  private func desk(_ language: Language, _ notation: TextStyle, epochs: Int = 60) throws -> TrainingDesk {
+@Suite struct TrainingViewTests {
+  /// A session that watches a run, with the run's pictures.
+  private struct Desk {
+    var state: State
+    var progress: TrainingProgress?
+
+    func render(_ size: Size) -> Grid { View.render(state, size, training: progress) }
+  }
+
+  private func desk(_ language: Language, _ notation: TextStyle, epochs: Int = 60) throws -> Desk {
     let plan = DataGenerator.xor.plan()
     let run = try #require(TrainingRun(plan.network, data: DataGenerator.xor.dataSet(), settings: plan.settings))
     run.train(epochs: epochs)
-    var desk = TrainingDesk(
-      title: "xor", from: 0, epochs: 500, side: .boundary, language: language, notation: notation)
-    _ = desk.update(
-      .progress(TrainingProgress(run, sample: 1, Look(language: language, notation: notation))))
-    return desk
+    let progress = TrainingProgress(run, sample: 1, Look(language: language, notation: notation))
+    var state = State(
+      Start(
+        .training(title: "xor", epoch: 0, epochs: 500, side: .boundary, begins: false), network: run.start,
+        language: language, notation: notation))
+    _ = state.update(.trained(progress.status))
+    return Desk(state: state, progress: progress)
   }
 
   @Test(arguments: [(40, 12), (80, 24), (200, 60)], Language.allCases)
   func golden(_ size: (Int, Int), _ language: Language) throws {
     let desk = try desk(language, language == .en ? .ascii : .unicode)
-    let grid = TrainingDeskView.render(desk, Size(columns: size.0, rows: size.1))
+    let grid = desk.render(Size(columns: size.0, rows: size.1))
     let name = "training-\(size.0)x\(size.1).\(language.rawValue)"
     if let difference = Golden.difference(grid.lines.joined(separator: "\n") + "\n", from: name) {
       Issue.record("\(difference)")
@@ -36,7 +46,7 @@ import TutorViews
   @Test func numbersAreNotCut() throws {
     let desk = try desk(.en, .unicode)
     func pairs(_ columns: Int) -> [String] {
-      let lines = TrainingDeskView.render(desk, Size(columns: columns, rows: 24)).lines
+      let lines = desk.render(Size(columns: columns, rows: 24)).lines
       let line = lines.last { $0.hasPrefix(" sample 2/4: ") } ?? ""
       return line.dropFirst(13).split(separator: "  ").map { $0.filter { $0 != " " } }
     }
@@ -53,12 +63,12 @@ import TutorViews
 
   @Test func theTypedLineIsShownWithItsCursor() throws {
     var desk = try desk(.en, .unicode)
-    _ = desk.update(.key(.paste("eta=0.1")))
-    let grid = TrainingDeskView.render(desk, Size(columns: 80, rows: 24))
+    _ = desk.state.update(.key(.paste("eta=0.1")))
+    let grid = desk.render(Size(columns: 80, rows: 24))
     #expect(grid.lines.last == ":eta=0.1")
     #expect(grid.cursor == Point(column: 8, row: 23))
-    _ = desk.update(.key(.paste(String(repeating: "长", count: 300))))
-    let full = TrainingDeskView.render(desk, Size(columns: 80, rows: 24))
+    _ = desk.state.update(.key(.paste(String(repeating: "长", count: 300))))
+    let full = desk.render(Size(columns: 80, rows: 24))
     #expect(full.cursor.map { $0.column < 80 && $0.row == 23 } ?? false)
   }
 
@@ -67,9 +77,10 @@ import TutorViews
   func anySize(_ seed: Int) throws {
     var random = RandomSource(seed: UInt64(seed))
     let size = Size(columns: Int(random.next() % 160), rows: Int(random.next() % 60))
-    let empty = TrainingDesk(title: "t", from: 0, epochs: 10, side: .weights)
+    let scene = Start.Scene.training(title: "t", epoch: 0, epochs: 10, side: .weights, begins: false)
+    let empty = Desk(state: State(Start(scene, network: BundledNetworks.default)))
     for desk in [empty, try desk(.zh, .unicode, epochs: seed % 3)] {
-      let grid = TrainingDeskView.render(desk, size)
+      let grid = desk.render(size)
       #expect(grid.size == size)
     }
   }

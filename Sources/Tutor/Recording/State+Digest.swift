@@ -1,0 +1,102 @@
+import Diagnostics
+import Diagnosis
+import Expressions
+import Lessons
+import Networks
+import Questions
+import Traces
+import Training
+
+extension State {
+  /// The same for equal states on every machine, and all but never for others: FNV-1a over what can be seen and asked.
+  package var digest: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for line in account {
+      for byte in line.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = (hash ^ 0x0A) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 16)
+  }
+
+  /// The state as lines of text.
+  var account: [String] {
+    let places = shared.places.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }
+    return [
+      shared.language.rawValue, shared.notation.rawValue, "\(shared.now)", "\(shared.calendarOffset)",
+      shared.banner?.en ?? "", shared.leaving.rawValue, shared.library.map(\.id).joined(separator: " "), "\(audience)",
+    ] + places + shared.answered.sorted() + shared.history + (beneath + [activity]).flatMap(\.account)
+  }
+}
+
+extension Activity {
+  fileprivate var account: [String] {
+    var lines = [kind.rawValue, "\(console.page)", "\(console.pending)", console.prompt?.editor.text ?? ""]
+    lines += console.reply.map { ["\($0.kind)"] + $0.lines.map(\.account) } ?? []
+    switch self {
+    case .menu(let menu):
+      lines += ["\(menu.selected)", menu.search?.text ?? "", "\(menu.scrolled ?? -1)", "\(menu.typed)", "\(menu.now)"]
+      lines += ["\(menu.found)"] + menu.walk.account
+    case .walk(let walk): lines += walk.board.account + ["\(walk.descent?.done ?? -1)"]
+    case .lesson(let lesson): lines += lesson.board.account + [lesson.run.id, lesson.run.place.text]
+    case .practice(let practice):
+      lines += practice.board.account + ["\(practice.drill.number) \(practice.drill.solved)"]
+    case .training(let training):
+      lines += ["\(training.isRunning) \(training.end) \(training.pace) \(training.side) \(training.due ?? -1)"]
+      lines += training.status.map { ["\($0.epoch) \($0.sample) \($0.loss.bitPattern)", $0.network.account] } ?? []
+    }
+    return lines
+  }
+}
+
+extension Board {
+  fileprivate var account: [String] {
+    let numbers = earlier.map { "\(architecture.name(of: $0.key)) \($0.value.bitPattern)" }.sorted()
+    let marked = marks.map { "\($0.key) \($0.value)" }.sorted()
+    let name = selection.map(architecture.name(of:)) ?? ""
+    return walk.account + numbers + marked + predicted.sorted().map(String.init) + (asking?.account ?? [])
+      + [original.account, name, searched, "\(predicts) \(past.count) \(future.count)", before?.network.account ?? ""]
+      + ["\(samples?.shown ?? -1) \(samples?.batch ?? [])"]
+  }
+}
+
+extension Walk {
+  fileprivate var account: [String] {
+    ["\(index) of \(stops.count) \(trace.form.rawValue)", network.account]
+      + trace.goals.map { network.architecture.name(of: $0) }
+  }
+}
+
+extension Network {
+  fileprivate var account: String {
+    name + " "
+      + (inputs + parameters + targets + [learningRate, weightDecay, momentum] + lastSteps).map {
+        String($0.bitPattern, radix: 16)
+      }.joined(separator: " ")
+  }
+}
+
+extension Asking {
+  fileprivate var account: [String] {
+    let tried = tries.map {
+      "\($0.part) \($0.verdict.kind.rawValue) \($0.text) \($0.verdict.mistakes) \($0.verdict.feedback.en)"
+    }
+    let looked = lookups.map { "\($0.key) \($0.value.rawValue)" }.sorted()
+    return tried + looked + hints.map { "\($0.rung.rawValue) \($0.words.en)" } + times.map(String.init) + [
+      "\(again) \(part) \(rung) \(isSettled) \(isTold) \(likeSeed ?? 0) \(compares) \(since ?? -1) \(pausedUntil ?? -1)",
+      like?.account ?? "",
+    ]
+  }
+}
+
+extension Reply.Line {
+  fileprivate var account: String {
+    switch self {
+    case .words(let words), .text(let words): words.en + "|" + words.zh
+    case .equation(let left, let right, let note): left.text(.unicode) + "=" + right.text(.unicode) + (note?.en ?? "")
+    case .value(let left, let value): left.text(.unicode) + "=" + String(value.bitPattern, radix: 16)
+    case .formula(let formula): formula
+    case .errorCurve(let check): check.points.map { "\($0.numeric.bitPattern)" }.joined(separator: " ")
+    case .entry(let usage, let words): usage + " " + words.en
+    }
+  }
+}

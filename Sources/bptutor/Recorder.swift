@@ -1,0 +1,64 @@
+import Arguments
+import Curriculum
+import Diagnostics
+import Glibc
+import Lessons
+import Screen
+import Tutor
+
+/// Writes a session as its events, a line each, as they come.
+final class Recorder {
+  private let output: Output
+  /// Of the screen; the plain mode has none.
+  var size = Size(columns: 80, rows: 24)
+  private var count = 0
+  private var began = 0
+  /// Once something could not be written the session goes on without.
+  private var hasFailed = false
+  /// The program's own lessons, of which a digest is enough.
+  private let lessons: [LessonCatalogue.Entry]
+
+  /// Begins a file; one that is there is written anew.
+  init(_ path: String) throws(Failure) {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
+    let descriptor = path.utf8.contains(0) ? -1 : open(path, flags, 0o644)
+    guard descriptor >= 0 else {
+      let reason = SystemError.words(for: path.utf8.contains(0) ? ENOENT : errno)
+      throw .message(Words(en: "cannot write '\(path)': \(reason.en)", zh: "无法写入“\(path)”：\(reason.zh)"))
+    }
+    output = Output(descriptor: descriptor)
+    lessons = Self.knownLessons
+  }
+
+  deinit { close(output.descriptor) }
+
+  /// The lessons that come with the program.
+  static var knownLessons: [LessonCatalogue.Entry] {
+    var context = LessonNames.context
+    context.networkFiles = Curriculum.networks
+    context.isForAuthors = false
+    return LessonCatalogue.trusted(Curriculum.lessons, context: context)
+  }
+
+  /// An event that the tutor is about to deal with.
+  func note(_ event: Event) {
+    if case .start(let start) = event {
+      began = Clock.now()
+      write { try Recording.header(start, size, program: CommandTable.version, knowing: lessons) }
+    } else {
+      count += 1
+      write { try Recording.line(count, at: Clock.now() - began, event, knowing: lessons) }
+    }
+  }
+
+  /// The session has come to its end.
+  func finish(_ state: State) {
+    count += 1
+    write { Recording.footer(count, at: Clock.now() - began, state) }
+  }
+
+  private func write(_ line: () throws -> String) {
+    if hasFailed { return }
+    do { try output.write(try line() + "\n") } catch { hasFailed = true }
+  }
+}
