@@ -16,6 +16,7 @@ let package = Package(
       embedding: "default.json mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json"),
     room("Traces", "Networks Expressions Diagnostics"),
     room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
+    room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
     room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Training and what leaves the program.
@@ -61,8 +62,9 @@ let package = Package(
     program(
       "bptutor",
       """
-      Arguments CEdit Curriculum Diagnosis Diagnostics Exercises Exports Expressions FrameworkExports JSON Lessons
-      Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
+      Arguments CEdit Curriculum Derivations Diagnosis Diagnostics Exercises Exports Expressions FrameworkExports
+      JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training
+      TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
@@ -93,6 +95,7 @@ let package = Package(
     tests("Networks", "Networks RandomNetworks Expressions JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
     tests("Diagnosis", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
+    tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
     tests("Training", "Training Networks JSON Diagnostics"),
     tests(
