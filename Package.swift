@@ -17,6 +17,7 @@ let package = Package(
     room("Traces", "Networks Expressions Diagnostics"),
     room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
     room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
+    room("Examination", "Diagnosis Networks Expressions JSON Diagnostics"),
     room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Training and what leaves the program.
@@ -62,7 +63,7 @@ let package = Package(
     program(
       "bptutor",
       """
-      Arguments CEdit Curriculum Derivations Diagnosis Diagnostics Exercises Exports Expressions FrameworkExports
+      Arguments CEdit Curriculum Derivations Diagnosis Diagnostics Examination Exercises Exports Expressions FrameworkExports
       JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training
       TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
@@ -96,6 +97,7 @@ let package = Package(
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
     tests("Diagnosis", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
+    tests("Examination", "Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
     tests("Training", "Training Networks JSON Diagnostics"),
     tests(
