@@ -34,6 +34,7 @@ let package = Package(
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Skills JSON Diagnostics"),
+    room("Homework", "Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     room("Exercises", "Lessons Questions Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Behavior, and how it looks.
@@ -64,7 +65,7 @@ let package = Package(
       "bptutor",
       """
       Arguments CEdit Curriculum Derivations Diagnosis Diagnostics Examination Exercises Exports Expressions FrameworkExports
-      JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training
+      Homework JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training
       TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 
@@ -106,6 +107,7 @@ let package = Package(
       "FrameworkExports", "FrameworkExports ScreenTesting RandomNetworks TerminalTesting Networks Diagnostics",
       beside: "Golden"),
     tests("Lessons", "Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
+    tests("Homework", "Homework Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
     tests("ProgressReports", "ProgressReports Progress Skills JSON Screen Diagnostics"),
