@@ -14,6 +14,9 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case schema
   case train
   case gradcheck
+  case examine
+  case worksheet
+  case grade
   case export
   case man
   case completions
@@ -33,6 +36,8 @@ package enum Option: String, CaseIterable, Sendable {
   case format
   case output
   case jsonl
+  case lines
+  case exitCode = "exit-code"
   case merge
   case reset
   case yes
@@ -54,6 +59,15 @@ package enum Option: String, CaseIterable, Sendable {
   case save
   case resume
   case watch
+  case shape
+  case networks
+  case template
+  case timeout
+  case fixed
+  case students
+  case key
+  case points
+  case feedback
   case notes
   case help
   case version
