@@ -7,13 +7,17 @@ let package = Package(
   name: "bptutor",
   targets: [
     // Core: formulas, networks, their derivations, and what is wrong with an answer. Pure.
-    room("Diagnostics"),
+    library("CUtf8proc", package: "libutf8proc-dev"),
+    room("Diagnostics", "CUtf8proc"),
     room("JSON", "Diagnostics"),
     room("Skills", "Diagnostics"),
     room("Expressions", "Diagnostics"),
     room(
       "Networks", "Expressions JSON Diagnostics",
-      embedding: "default.json mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json"),
+      embedding: """
+        default.json mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json han-kamber.json
+        z-a.json nielsen.json han-kamber-letters.json negnevitsky.json zhou.json qiu.json
+        """),
     room("Traces", "Networks Expressions Diagnostics"),
     room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
     room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
@@ -41,7 +45,7 @@ let package = Package(
     room("Screen", "Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
-    room("ProgressReports", "Progress Skills Diagnosis Networks Expressions JSON Screen Diagnostics"),
+    room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
       """
@@ -60,11 +64,12 @@ let package = Package(
     library("CEdit", package: "libedit-dev"),
     c("CTerminal"),
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
-    room("Arguments", "Skills Questions Traces Networks Expressions Diagnostics"),
+    room(
+      "Arguments", "Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
     program(
       "bptutor",
       """
-      Arguments CEdit Curriculum Derivations Diagnosis Diagnostics Examination Exercises Exports Expressions FrameworkExports
+      Arguments CEdit Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions FrameworkExports
       Homework JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training
       TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
@@ -87,14 +92,15 @@ let package = Package(
     helper("TerminalTesting", "CPty CVTerm Screen"),
     helper("RandomNetworks", "Networks"),
     helper(
-      "LessonTesting", "Tutor Exercises Lessons Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
+      "LessonTesting",
+      "Tutor Exercises Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
     program("terminal-probe", "Terminal Screen Diagnostics", path: "Tests/TerminalProbe"),
-    program("progress-probe", "Progress Diagnostics", path: "Tests/ProgressProbe"),
+    program("progress-probe", "Progress", path: "Tests/ProgressProbe"),
 
     tests("Diagnostics", "Diagnostics"),
     tests("JSON", "JSON Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
-    tests("Networks", "Networks RandomNetworks Expressions JSON Diagnostics"),
+    tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
     tests("Diagnosis", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
@@ -110,7 +116,7 @@ let package = Package(
     tests("Homework", "Homework Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
-    tests("ProgressReports", "ProgressReports Progress Skills JSON Screen Diagnostics"),
+    tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),
     tests("Screen", "Screen Diagnostics ScreenTesting"),
     tests("Plots", "Plots ScreenTesting Networks Screen Diagnostics", beside: "Golden"),
     tests(
@@ -137,8 +143,8 @@ let package = Package(
       LessonTesting Curriculum TutorViews Tutor Exercises Progress Lessons Questions Diagnosis Traces Networks Expressions
       Screen Diagnostics
       """),
-    tests("Terminal", "Terminal Screen Diagnostics TerminalTesting terminal-probe"),
-    tests("Arguments", "Arguments Networks Expressions Diagnostics"),
+    tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),
+    tests("Arguments", "Arguments Screen Networks Expressions Diagnostics"),
     tests(
       "bptutor",
       """

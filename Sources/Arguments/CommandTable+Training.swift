@@ -1,4 +1,6 @@
 import Diagnostics
+import FrameworkExports
+import Networks
 
 /// Training, and what goes out to other programs.
 extension CommandTable {
@@ -44,10 +46,10 @@ extension CommandTable {
           .seed, .seed, summary: Words(en: "of first weights and order of samples", zh: "初始权重与样本次序的种子")),
         OptionEntry(.hidden, .sizes, summary: Words(en: "sizes of the hidden layers", zh: "各隐藏层的神经元数")),
         OptionEntry(
-          .activation, .choice(["sigmoid", "tanh", "relu", "identity"]),
+          .activation, .choice(ActivationRegistry.namesOfAnyLayer),
           summary: Words(en: "of the hidden layers", zh: "隐藏层的激活函数")),
         OptionEntry(
-          .loss, .choice(["squared-error", "cross-entropy"]),
+          .loss, .choice(Loss.allCases.map(\.rawValue)),
           summary: Words(en: "of a new network", zh: "新建网络的损失函数")),
         OptionEntry(.whatIf, .change, summary: Words(en: "a second run, one thing changed", zh: "第二个过程，只改一处")),
         OptionEntry(
@@ -112,7 +114,7 @@ extension CommandTable {
             """)
       ],
       options: [
-        .format("pytorch", "numpy", "jax", "csv", "graphviz", default: "numpy"),
+        .format(FrameworkFormat.numpy),
         .output,
       ],
       examples: [

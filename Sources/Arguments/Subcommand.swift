@@ -28,11 +28,14 @@ package enum Option: String, CaseIterable, Sendable {
   case network
   case set
   case random
+  case notation
   case lang
   case lessons
   case plain
   case ascii
+  case color
   case noColor = "no-color"
+  case theme
   case format
   case output
   case jsonl

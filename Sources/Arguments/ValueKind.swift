@@ -1,6 +1,7 @@
 import Diagnostics
 import Networks
 import Questions
+import Screen
 import Skills
 
 /// What the value of an option or an operand is.
@@ -8,7 +9,11 @@ package enum ValueKind: Hashable, Sendable {
   case network
   case assignments
   case seed
+  /// The name of a notation, or its file.
+  case notation
   case language
+  /// The name of a theme.
+  case theme
   case file
   case folder
   /// A lesson that is not there yet.
@@ -48,10 +53,11 @@ package enum ValueKind: Hashable, Sendable {
   package var placeholder: String {
     switch self {
     case .network: "FILE|NAME"
+    case .notation: "NAME|FILE"
     case .assignments: "NAME=VALUE,…"
     case .seed: "SEED"
     case .file: "FILE"
-    case .lessonName: "NAME"
+    case .lessonName, .theme: "NAME"
     case .folder: "DIR"
     case .path: "PATH"
     case .gradient: "GRADIENT"
@@ -78,6 +84,7 @@ package enum ValueKind: Hashable, Sendable {
   package var example: String {
     switch self {
     case .network: "mazur-2-2-2"
+    case .notation: "z-a"
     case .assignments: "w5=0.4,i1=1"
     case .seed: "7"
     case .file: "trace.txt"
@@ -89,7 +96,7 @@ package enum ValueKind: Hashable, Sendable {
     case .answer: "dE/dw5"
     case .skill: "dout-dnet"
     case .lessonOrFile: "anna.json"
-    case .command, .language, .choice: choices.last ?? ""
+    case .command, .language, .theme, .choice: choices.last ?? ""
     case .data(let names): names.last ?? ""
     case .number(let example), .count(_, let example): example
     case .sizes: "8,8"
@@ -106,6 +113,7 @@ package enum ValueKind: Hashable, Sendable {
   package var choices: [String] {
     switch self {
     case .language: Language.allCases.map(\.rawValue)
+    case .theme: Theme.Name.allCases.map(\.rawValue)
     case .command: Subcommand.allCases.map(\.rawValue)
     case .skill: Skill.practised.map(\.rawValue)
     case .choice(let choices): choices
@@ -117,6 +125,7 @@ package enum ValueKind: Hashable, Sendable {
   package var offered: [String] {
     switch self {
     case .network: BundledNetworks.names
+    case .notation: BundledNotations.names
     case .gradient: Self.gradients(of: BundledNetworks.default.architecture)
     case .expression, .answer:
       BundledNetworks.default.architecture.names() + Self.gradients(of: BundledNetworks.default.architecture)
@@ -145,7 +154,7 @@ package enum ValueKind: Hashable, Sendable {
   /// Whether the names of files fit as well.
   package var takesFiles: Bool {
     if case .data = self { return true }
-    return [.network, .file, .path, .lessonOrFile, .folder, .program, .exercises].contains(self)
+    return [.network, .notation, .file, .path, .lessonOrFile, .folder, .program, .exercises].contains(self)
   }
 
   private static func gradients(of architecture: Architecture) -> [String] {

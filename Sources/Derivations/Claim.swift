@@ -7,14 +7,31 @@ import Networks
 struct Claim {
   struct Part {
     let source: Statement.Part
+    /// The text to be judged: with a sign before it where δ has the other one here.
+    var answer: String
     /// nil where it cannot be read, or is left out.
-    let expression: Expression?
+    var expression: Expression?
     let fault: Diagnostic?
     /// The number that it is, be it typed or calculated; nil of a formula with names.
-    let number: WrittenNumber?
+    var number: WrittenNumber?
 
     /// `0.4·0.2 + …` with every number in it, and something to work out.
     var isCalculation: Bool { number != nil && number?.significantDigits == nil }
+
+    init(_ source: Statement.Part, expression: Expression?, fault: Diagnostic?, number: WrittenNumber?) {
+      (self.source, self.expression, self.fault, self.number) = (source, expression, fault, number)
+      answer = source.text
+    }
+
+    /// What it says of a quantity with the other sign.
+    var negated: Claim.Part {
+      guard let expression else { return self }
+      var part = self
+      part.answer = "-(\(source.text))"
+      part.expression = .negation(expression)
+      part.number = number == nil ? nil : WrittenNumber(.negation(expression), text: source.text)
+      return part
+    }
   }
 
   let quantity: Quantity?
@@ -53,6 +70,8 @@ extension SheetMarker {
           if quantity != nil { links.insert(left, at: 0) }
         }
       }
+      // δ of some notations is −∂E/∂net.
+      if quantity != nil, (try? checker.asked(leftText.text))?.isNegated == true { links = links.map(\.negated) }
       if case .parameter(let parameter)? = quantity { quantity = old(or: parameter, links) }
       claims.append(claim(quantity, quantity == nil ? left.expression : nil, links, statement.range))
     }
@@ -73,7 +92,7 @@ extension SheetMarker {
         id: "sheet.no-left-side", range: 0..<1,
         message: Words(en: "nothing stands to the left of '='", zh: "等号左边没有内容"),
         help: Words(en: "name the quantity: net_h1 = …", zh: "请写出所求的量：net_h1 = …"))
-      let parts = links.prefix(1).map { Claim.Part(source: $0.source, expression: nil, fault: missing, number: nil) }
+      let parts = links.prefix(1).map { Claim.Part($0.source, expression: nil, fault: missing, number: nil) }
       claims.append(claim(nil, nil, Array(parts), range))
       return
     }
@@ -91,13 +110,13 @@ extension SheetMarker {
   }
 
   private func part(_ source: Statement.Part) -> Claim.Part {
-    if source.isElided { return Claim.Part(source: source, expression: nil, fault: nil, number: nil) }
+    if source.isElided { return Claim.Part(source, expression: nil, fault: nil, number: nil) }
     do {
       let expression = try checker.read(source.text)
       let number = WrittenNumber(expression, text: source.text)
-      return Claim.Part(source: source, expression: expression, fault: nil, number: number)
+      return Claim.Part(source, expression: expression, fault: nil, number: number)
     } catch {
-      return Claim.Part(source: source, expression: nil, fault: error, number: nil)
+      return Claim.Part(source, expression: nil, fault: error, number: nil)
     }
   }
 
@@ -145,7 +164,7 @@ extension SheetMarker {
 
   /// Whether a number agrees with the right value in the digits that it has.
   func isRightAsFarAsItGoes(_ part: Claim.Part, _ quantity: Quantity) -> Bool {
-    let verdict = checker.check(quantity, answer: part.source.text)
+    let verdict = checker.check(quantity, answer: part.answer)
     return verdict.kind == .right || verdict.isUnfinished
   }
 }

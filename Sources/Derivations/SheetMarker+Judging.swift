@@ -50,7 +50,7 @@ extension SheetMarker {
     if let name = expression.leafName, (try? checker.quantity(named: name)) == quantity {
       return JudgedPart(mark: .unscored, feedback: SheetWords.sameName)
     }
-    var verdict = checker.check(quantity, answer: part.source.text, earlier: own.wrong)
+    var verdict = checker.check(quantity, answer: part.answer, earlier: own.wrong)
     if verdict.isUnfinished {
       // Two digits that agree are a rounded value in a derivation, one says nothing; nor do those of an update that the old
       // value has as well, unless they are what the calculation before gives.
@@ -75,7 +75,7 @@ extension SheetMarker {
       return JudgedPart(mark: mark, feedback: mark == .right ? SheetWords.fromRounded : SheetWords.followsLine)
     }
     if own.wrong.count < own.all.count,
-      checker.check(quantity, answer: part.source.text, earlier: own.all).kind == .followThrough
+      checker.check(quantity, answer: part.answer, earlier: own.all).kind == .followThrough
     {
       let wrong = own.firstWrong(checker.network.architecture)
       return wrong.map { JudgedPart(mark: .followThrough, feedback: SheetWords.follows(name(of: $0))) }

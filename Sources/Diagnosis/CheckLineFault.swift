@@ -6,11 +6,14 @@ enum CheckLineFault {
   case unknownMember(String, nearest: String?)
   case missingMember(String)
   case notText(String)
+  case unknownNotation(String, nearest: String?)
   case notEarlier
   case unknownEarlier(String)
   case notTogether(String, String)
   case notAGradient(String)
   case notAStep
+  case notASeed
+  case notASetting
   case notSamples(most: Int)
   case notOfSample(String)
 
@@ -29,12 +32,17 @@ enum CheckLineFault {
     case .unknownMember(let name, let nearest):
       (
         "unknown-member", Words(en: "'\(name)' is not a field here", zh: "这里没有“\(name)”这个字段"),
-        nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
+        Suggestion.didYouMean(nearest)
       )
     case .missingMember(let name):
       ("missing-member", Words(en: "the field '\(name)' is missing", zh: "缺少字段“\(name)”"), nil)
     case .notText(let name):
       ("not-text", Words(en: "'\(name)' must be text in quotation marks", zh: "“\(name)”应是带引号的文本"), nil)
+    case .unknownNotation(let name, let nearest):
+      (
+        "unknown-notation", Words(en: "there is no notation '\(name)'", zh: "没有名为“\(name)”的记号"),
+        nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
+      )
     case .notEarlier:
       (
         "not-earlier",
@@ -60,6 +68,17 @@ enum CheckLineFault {
       (
         "not-a-step", Words(en: "'epsilon' must be a number above 0 and at most 1", zh: "“epsilon”应是大于 0、不超过 1 的数"),
         Words(#""epsilon": 0.001"#)
+      )
+    case .notASeed:
+      (
+        "not-a-seed", Words(en: "'random' must be a whole number from 0 on", zh: "“random”应是非负整数"),
+        Words(#""random": 7"#)
+      )
+    case .notASetting:
+      (
+        "not-a-setting",
+        Words(en: "'set' must give numbers by the names of given quantities", zh: "“set”应按名称给出已知量的数值"),
+        Words(#""set": {"w5": 0.4}"#)
       )
     case .notSamples(let most):
       (

@@ -34,11 +34,12 @@ extension Checker {
       }
     }
     return Verdict(
-      .unknown, feedback: Feedback.unknown(subject, formulaOf: leaves), asked: leaves.isEmpty ? nil : subject.stepBefore)
+      .unknown, feedback: Feedback.unknown(subject, formulaOf: leaves), asked: leaves.isEmpty ? nil : subject.stepBefore
+    )
   }
 
   /// Readings of numbers as quantities that are tried in search of a right formula, and of a mistake.
-  private static let maxReadings = 512
+  private static let maxReadings = 3_000
   private static let maxWrongReadings = 48
 
   /// Whether a formula is right with some of its numbers read as the quantities whose values they are.
@@ -49,7 +50,7 @@ extension Checker {
     else { return false }
     let right = sample.value(of: subject.quantity)
     let readings = numerals.readings(limit: Self.maxReadings, at: knowledge.vocabulary.lookup(sample)) { value in
-      (value - right).magnitude <= 1e-3 * max(value.magnitude, right.magnitude, 1e-9)
+      (value - right).magnitude <= 1e-7 * max(value.magnitude, right.magnitude, 1e-9)
     }
     return readings.prefix(8).contains { isRight($0, subject) == true }
   }

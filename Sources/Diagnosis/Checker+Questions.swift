@@ -39,7 +39,8 @@ package enum Direction: String, Codable, CaseIterable, Sendable {
   package init?(written text: String) {
     let marks: Set<Unicode.Scalar> = ["。", ".", "!", "！", "，", ",", ";", "；", "了", "\u{FE0E}", "\u{FE0F}"]
     var word = ""
-    for scalar in WrittenNumber.plain(text.lowercased()) where !scalar.properties.isWhitespace && !marks.contains(scalar) {
+    for scalar in WrittenNumber.plain(text.lowercased())
+    where !scalar.properties.isWhitespace && !marks.contains(scalar) {
       word.unicodeScalars.append(scalar)
     }
     var openings = ["会", "将", "应该", "应", "要", "it", "e", "loss", "error", "goes", "损失", "误差", "它"][...]

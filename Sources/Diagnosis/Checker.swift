@@ -14,6 +14,7 @@ package final class Checker {
   /// The rounds or samples before this one, from which a value may have stayed behind.
   let before: [Pass]
   private var results: [Quantity: [Double]] = [:]
+  private var roundings: [Quantity: (throughout: [Double], parts: [Double])] = [:]
 
   /// `knowledge` of the same architecture, with the same parameters held, may be shared.
   ///
@@ -31,11 +32,29 @@ package final class Checker {
   package func check(
     _ quantity: Quantity, answer: String, form: AnswerForm = .any, earlier: [Quantity: Double] = [:]
   ) -> Verdict {
-    let (about, expression): (Quantity?, Expression)
-    do { (about, expression) = try knowledge.vocabulary.readAnswer(answer) } catch {
+    check(AskedQuantity(quantity: quantity, isNegated: false), answer: answer, form: form, earlier: earlier)
+  }
+
+  /// The same for a quantity as it was asked for, under a notation: a δ may have the other sign.
+  package func check(
+    _ asked: AskedQuantity, answer: String, form: AnswerForm = .any, earlier: [Quantity: Double] = [:]
+  ) -> Verdict {
+    let verdict = verdict(on: asked, answer: answer, form: form, earlier: earlier)
+    guard network.architecture.letters != nil else { return verdict }
+    return verdict.lettered(network.architecture, isSignOfDelta: asked.isNegated ? asked.quantity : nil)
+  }
+
+  private func verdict(
+    on asked: AskedQuantity, answer: String, form: AnswerForm, earlier: [Quantity: Double]
+  ) -> Verdict {
+    let quantity = asked.quantity
+    let (about, written): (AskedQuantity?, Expression)
+    do { (about, written) = try knowledge.vocabulary.readAnswer(answer) } catch {
       return .unreadable(error, in: answer)
     }
-    if let about, about != quantity {
+    let isNegated = about?.isNegated ?? asked.isNegated
+    let expression = isNegated ? Expression.negation(written) : written
+    if let about = about?.quantity, about != quantity {
       let names = (network.architecture.name(of: about), network.architecture.name(of: quantity))
       let fault = AnswerFault.otherQuantity(names.0, asked: names.1)
       return .unreadable(fault.diagnostic(at: 0..<answer.utf8.count), in: answer)
@@ -64,9 +83,34 @@ package final class Checker {
     } catch { return .unreadable(error, in: quantity) }
   }
 
+  /// Whether a number is within a tolerance of a quantity, of the step where it is one.
+  package func isWithin(_ tolerance: Double, _ number: WrittenNumber, of quantity: Quantity) -> Bool {
+    let value = pass.value(of: quantity)
+    return (number.value - value).magnitude <= tolerance * pass.scale(of: quantity).size(of: value)
+  }
+
+  /// Whether a quantity is judged by a step from something known.
+  package func isStep(_ quantity: Quantity) -> Bool { pass.scale(of: quantity).reference != nil }
+
+  /// The significant digits that an answer for a quantity needs to be judged.
+  package func digits(for quantity: Quantity) -> Int {
+    pass.scale(of: quantity).digitsNeeded(for: pass.value(of: quantity))
+  }
+
   /// The quantity of that name in any notation.
-  package func quantity(named name: String) throws(Diagnostic) -> Quantity {
+  package func quantity(named name: String) throws(Diagnostic) -> Quantity { try asked(name).quantity }
+
+  /// The same with its sign, where it is a δ.
+  package func asked(_ name: String) throws(Diagnostic) -> AskedQuantity {
     try knowledge.vocabulary.quantity(asked: name)
+  }
+
+  /// What rounding on the way to a quantity comes to here, found when first asked for.
+  func rounded(_ subject: Subject) -> (throughout: [Double], parts: [Double]) {
+    if let known = roundings[subject.quantity] { return known }
+    let found = (valuesRoundedThroughout(subject), valuesOfRoundedParts(subject))
+    roundings[subject.quantity] = found
+    return found
   }
 
   /// The results of a table's operations up to `end`, at this network.

@@ -9,7 +9,9 @@ extension Mistake {
     guard subject.isForward, let own = architecture.biasParameter(ofNeuron: subject.neuronAsked) else { return [] }
     let others = (architecture.weightCount..<architecture.parameterCount).filter { $0 != own }
     return others.prefix(6).map { other in
-      subject.sumAsked { _, line in line.substituting { $0 == subject.leaf(.parameter(own)) ? subject.leaf(.parameter(other)) : nil } }
+      subject.sumAsked { _, line in
+        line.substituting { $0 == subject.leaf(.parameter(own)) ? subject.leaf(.parameter(other)) : nil }
+      }
     }
   } question: { subject, _ in
     let name = subject.architecture.neuronName(subject.neuronAsked)

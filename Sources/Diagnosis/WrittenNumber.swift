@@ -43,7 +43,9 @@ package struct WrittenNumber: Equatable, Sendable {
     var (digits, decimals, hasPoint, tens) = (0, 0, false, exponent)
     var scalars = Self.plain(text)[...]
     // Of an equation the last side.
-    if let sign = scalars.lastIndex(where: { "=≈≒≃≅~".unicodeScalars.contains($0) }) { scalars = scalars[(sign + 1)...] }
+    if let sign = scalars.lastIndex(where: { "=≈≒≃≅~".unicodeScalars.contains($0) }) {
+      scalars = scalars[(sign + 1)...]
+    }
     scalars = scalars.drop { !("0"..."9").contains($0) && $0 != "." }
     while let scalar = scalars.first, ("0"..."9").contains(scalar) || scalar == "." {
       scalars.removeFirst()
@@ -92,6 +94,7 @@ package struct WrittenNumber: Equatable, Sendable {
 
   // MARK: Comparing
 
+  /// Whether the number lies within a share of another one.
   package func isWithin(_ tolerance: Double, of other: Double) -> Bool {
     (value - other).magnitude <= tolerance * other.magnitude
   }

@@ -32,7 +32,7 @@ package struct NetworkShape: Equatable, Sendable {
       layers.append(layer)
     }
     let architecture = Architecture(
-      inputs: (1...sizes[0]).map { "i\($0)" }, layers: layers, loss: own.loss)
+      inputs: (1...sizes[0]).map { "i\($0)" }, layers: layers, loss: own.loss, conventions: own.conventions)
     var network = Network(name: sizes.map(String.init).joined(separator: "-"), architecture: architecture)
     network.learningRate = base.learningRate
     return network

@@ -1,13 +1,16 @@
 import Expressions
+import Networks
 
 /// Mathematics in LaTeX, for the writers that set it.
-enum LaTeXFormula {
-  static func text(_ expression: Expression) -> String {
-    expression.latex(numberDigits: TraceDocument.digits)
+struct LaTeXFormula {
+  let letters: NameTable?
+
+  func text(_ expression: Expression) -> String {
+    expression.latex(in: letters, numberDigits: TraceDocument.digits)
   }
 
   /// What is one line of mathematics; nil for rules and prose.
-  static func math(_ content: TraceDocument.Content, marked: (String) -> String) -> String? {
+  func math(_ content: TraceDocument.Content, marked: (String) -> String) -> String? {
     switch content {
     case .equation(let left, let right): ([left].compactMap { $0 } + right).map(text).joined(separator: " = ")
     case .identity(let left, let factors, let place):

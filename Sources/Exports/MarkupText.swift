@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 
 /// Raw text made harmless for each format: names come from files.
 enum MarkupText {
@@ -59,8 +60,23 @@ enum MarkupText {
       case "′": "$'$"
       case "×": "$\\times$"
       case "⁻": "$^{-}$"
-      default: nil
+      default: mathematics(character)
       }
+    }
+  }
+
+  /// Indices and Greek letters of a notation, which pdfLaTeX has only in math mode.
+  private static func mathematics(_ character: Character) -> String? {
+    guard let scalar = character.unicodeScalars.first else { return nil }
+    switch scalar.value {
+    case 0x2080...0x2089: return "$_{\(scalar.value - 0x2080)}$"
+    case 0x207D: return "$^{(}$"
+    case 0x207E: return "$^{)}$"
+    case 0x00B2, 0x00B3: return "$^{\(scalar.value - 0x00B0)}$"
+    case 0x00B9: return "$^{1}$"
+    case 0x2070, 0x2074...0x2079: return "$^{\(scalar.value - 0x2070)}$"
+    case 0x0391...0x03C9, 0x0177: return "$\(WrittenName.latex(ofLetter: String(character)))$"
+    default: return nil
     }
   }
 

@@ -47,14 +47,16 @@ struct NetworkPicture {
   let height: Double
 
   init(_ trace: Trace, goal: Quantity?, language: Language) {
-    var layout = PictureLayout(trace, goal: goal)
+    let architecture = trace.network.architecture
+    var layout = PictureLayout(trace, goal: goal, language: language)
     layout.arrange()
     nodes = layout.nodes
     edges = layout.edges
     (width, height) = (layout.width, layout.height)
-    let path = goal.map { TraceWords.picture(path: Self.text(trace.network.architecture.expression(of: $0)))[language] }
+    let path = goal.map { TraceWords.picture(path: architecture.text(of: $0, .unicode))[language] }
     title = path ?? TraceWords.picture(of: trace.network.name)[language]
-    description = PictureDescription(trace, lit: layout.lit, language: language).text
+    let text = PictureDescription(trace, lit: layout.lit, language: language).text
+    description = architecture.lettered(text, .unicode, language)
   }
 
   static func text(_ expression: Expression) -> String {

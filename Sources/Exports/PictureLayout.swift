@@ -1,3 +1,4 @@
+import Diagnostics
 import Expressions
 import Networks
 import Traces
@@ -6,6 +7,7 @@ import Traces
 struct PictureLayout {
   private let pass: Pass
   private let architecture: Architecture
+  private let language: Language
   let lit: LitPath
   private let hasGoal: Bool
   private(set) var nodes: [NetworkPicture.Node] = []
@@ -21,7 +23,8 @@ struct PictureLayout {
   private static let columnWidth = 270.0
   private static let margin = 14.0
 
-  init(_ trace: Trace, goal: Quantity?) {
+  init(_ trace: Trace, goal: Quantity?, language: Language) {
+    self.language = language
     pass = trace.pass
     architecture = trace.network.architecture
     hasGoal = goal != nil
@@ -127,7 +130,7 @@ struct PictureLayout {
 
   private static var omission: NetworkPicture.Node { NetworkPicture.Node(kind: .omission, lines: ["⋮"], isLit: false) }
 
-  private func name(_ quantity: Quantity) -> String { NetworkPicture.text(architecture.expression(of: quantity)) }
+  private func name(_ quantity: Quantity) -> String { architecture.text(of: quantity, .unicode) }
 
   private func number(_ quantity: Quantity) -> String {
     NetworkPicture.text(.number(pass.value(of: quantity)))
@@ -147,12 +150,18 @@ struct PictureLayout {
   }
 
   private func neuronNode(_ neuron: Int) -> NetworkPicture.Node {
-    var lines = [architecture.neuronName(neuron), "net \(number(.net(neuron)))", "out \(number(.out(neuron)))"]
+    let isPlain = architecture.letters == nil
+    func line(_ plain: String, _ quantity: Quantity) -> String {
+      "\(isPlain ? plain : name(quantity)) \(number(quantity))"
+    }
+    var lines = [
+      architecture.label(ofNeuron: neuron, .unicode, language), line("net", .net(neuron)), line("out", .out(neuron)),
+    ]
     if architecture.block(ofNeuron: neuron).bias == .each, let bias = architecture.biasParameter(ofNeuron: neuron) {
       lines.insert("\(name(.parameter(bias))) \(number(.parameter(bias)))", at: 1)
     }
     if architecture.isOutput(neuron) {
-      lines.append("target \(number(.target(neuron - architecture.firstOutput)))")
+      lines.append(line("target", .target(neuron - architecture.firstOutput)))
     }
     return NetworkPicture.Node(kind: .neuron, lines: lines, isLit: lit.neurons.contains(neuron))
   }

@@ -14,12 +14,12 @@ extension DocumentBuilder {
     let hidden = architecture.layers.count - 1
     for (number, layer) in architecture.layers.enumerated() {
       let label = number == hidden ? TraceWords.outputLayer : TraceWords.hiddenLayer(number + 1, of: hidden)
-      let sentence = TraceWords.layer(layer.neurons, activation: layer.activation, bias: layer.bias)
+      let sentence = TraceWords.layer(layer.neurons, activations: layer.activations, bias: layer.bias)
       blocks.append(.labelled(label[language], .prose([words(sentence)])))
     }
     blocks.append(
       .labelled(TraceWords.lossFunction[language], .prose([words(architecture.loss.words)])))
-    if architecture.layers.contains(where: { $0.activation == .sigmoid }) {
+    if architecture.layers.contains(where: { $0.activations.contains(.sigmoid) }) {
       let x = Expression.symbol("x")
       let power = Expression.power(.symbol("e"), .negation(x))
       blocks.append(
@@ -65,7 +65,22 @@ extension DocumentBuilder {
     blocks.append(.labelled(TraceWords.lossBefore[language], .equation(expression(.loss), [value(.loss)])))
     blocks.append(
       .labelled(TraceWords.lossAfter[language], .equation(expression(.lossAfterUpdate), [value(.lossAfterUpdate)])))
+    appendErrorTerms(to: &blocks)
     append(TraceDocument.Section(level: 2, heading: [words(TraceWords.summary)], blocks: blocks))
+  }
+
+  /// In the letters of a book its error terms, which may have the other sign than ∂E/∂net.
+  private func appendErrorTerms(to blocks: inout [Block]) {
+    guard architecture.letters != nil else { return }
+    let values = (0..<min(architecture.neuronCount, Self.mostValues)).map { neuron in
+      (
+        name: architecture.deltaSymbol(neuron),
+        value: Expression.number(architecture.negatesDelta ? 0 - trace.pass.deltas[neuron] : trace.pass.deltas[neuron])
+      )
+    }
+    blocks.append(
+      .labelled(
+        TraceWords.errorTerms[language], .values(values, isShortened: architecture.neuronCount > Self.mostValues)))
   }
 
   private func values(of quantities: [Quantity]) -> TraceDocument.Content {

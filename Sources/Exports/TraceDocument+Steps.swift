@@ -5,8 +5,8 @@ import Traces
 
 extension TraceDocument {
   /// Cost: proportional to the steps.
-  init(_ trace: Trace, language: Language) {
-    var builder = DocumentBuilder(trace, language: language)
+  init(_ trace: Trace, language: Language, style: TextStyle = .unicode) {
+    var builder = DocumentBuilder(trace, language: language, style: style)
     builder.build()
     title = TraceWords.title(trace.network.name)[language]
     sections = builder.sections
@@ -17,6 +17,7 @@ extension TraceDocument {
 struct DocumentBuilder {
   let trace: Trace
   let language: Language
+  let style: TextStyle
   private(set) var sections: [TraceDocument.Section] = []
 
   /// More chains than this are not written into one equation.
@@ -28,14 +29,15 @@ struct DocumentBuilder {
   typealias Inline = TraceDocument.Inline
   typealias Block = TraceDocument.Block
 
-  init(_ trace: Trace, language: Language) {
+  init(_ trace: Trace, language: Language, style: TextStyle) {
     self.trace = trace
     self.language = language
+    self.style = style
   }
 
   var architecture: Architecture { trace.network.architecture }
 
-  func words(_ words: Words) -> Inline { .text(words[language]) }
+  func words(_ words: Words) -> Inline { .text(architecture.lettered(words[language], style, language)) }
 
   func expression(_ quantity: Quantity) -> Expression { architecture.expression(of: quantity) }
 
@@ -136,6 +138,7 @@ struct DocumentBuilder {
           step.pathCount == 1 ? TraceWords.product : TraceWords.product(path: step.pathNumber + 1, of: step.pathCount))
       ]
     case (.sum, _): [words(TraceWords.sum)]
+    case (.collapse, _): [words(TraceWords.collapse)]
     case (.update, .updated(let parameter)):
       [words(TraceWords.update(architecture.name(of: .parameter(parameter))))]
     default: [words(TraceWords.loss)]

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Expressions
+import Networks
 package import Traces
 
 /// The derivation as one HTML page that needs nothing else: no script, no font, no picture from elsewhere.
@@ -8,16 +9,20 @@ package import Traces
 package enum TraceHTML {
   /// Cost: proportional to the steps.
   package static func text(_ trace: Trace, language: Language) -> String {
-    var writer = HTMLWriter(language: language)
+    var writer = HTMLWriter(language: language, letters: trace.network.architecture.letters)
     return writer.text(of: TraceDocument(trace, language: language))
   }
 }
 
 private struct HTMLWriter {
   let language: Language
+  private let letters: NameTable?
   private var pictures = 0
 
-  init(language: Language) { self.language = language }
+  init(language: Language, letters: NameTable?) {
+    self.language = language
+    self.letters = letters
+  }
 
   mutating func text(of document: TraceDocument) -> String {
     let title = MarkupText.html(document.title)
@@ -90,7 +95,7 @@ private struct HTMLWriter {
   // MARK: Mathematics
 
   private func element(_ expression: Expression) -> String {
-    expression.mathMLElement(numberDigits: TraceDocument.digits)
+    expression.mathMLElement(in: letters, numberDigits: TraceDocument.digits)
   }
 
   private func math(_ elements: [String], isBlock: Bool = false) -> String {

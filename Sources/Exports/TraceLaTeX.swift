@@ -1,17 +1,20 @@
 package import Diagnostics
 import Expressions
+import Networks
 package import Traces
 
 /// The derivation as a complete article for pdfLaTeX, XeLaTeX or LuaLaTeX; Chinese needs the package ctex.
 package enum TraceLaTeX {
   /// Cost: proportional to the steps.
   package static func text(_ trace: Trace, language: Language) -> String {
-    LaTeXWriter(language: language).text(of: TraceDocument(trace, language: language))
+    LaTeXWriter(language: language, formulas: LaTeXFormula(letters: trace.network.architecture.letters))
+      .text(of: TraceDocument(trace, language: language))
   }
 }
 
 private struct LaTeXWriter {
   let language: Language
+  let formulas: LaTeXFormula
 
   func text(of document: TraceDocument) -> String {
     let title = MarkupText.latex(document.title)
@@ -77,8 +80,8 @@ private struct LaTeXWriter {
     case .equation(let left, let right):
       let equation = EquationRows(left, right)
       let rows = equation.rows.enumerated().map { index, row in
-        (index == 0 ? equation.left.map(LaTeXFormula.text) ?? "" : "") + Self.sign(row.sign)
-          + LaTeXFormula.text(row.expression)
+        (index == 0 ? equation.left.map(formulas.text) ?? "" : "") + Self.sign(row.sign)
+          + formulas.text(row.expression)
       }
       return "\\begin{align*}\n\(rows.joined(separator: " \\\\\n"))\n\\end{align*}"
     default: return math(content).map { "\\[ \($0) \\]" } ?? inline(content)
@@ -107,14 +110,14 @@ private struct LaTeXWriter {
   }
 
   private func math(_ content: TraceDocument.Content) -> String? {
-    LaTeXFormula.math(content) { "\\colorbox{lit!15}{$\\displaystyle \($0)$}" }
+    formulas.math(content) { "\\colorbox{lit!15}{$\\displaystyle \($0)$}" }
   }
 
   private func text(_ inlines: [TraceDocument.Inline]) -> String {
     inlines.map { inline in
       switch inline {
       case .text(let text): MarkupText.latex(text)
-      case .formula(let expression): LaTeXFormula.text(expression).inMath
+      case .formula(let expression): formulas.text(expression).inMath
       case .step(let id): "\\hyperlink{step-\(id)}{\(MarkupText.latex(TraceWords.step(id)[language]))}"
       }
     }.joined()
@@ -124,13 +127,13 @@ private struct LaTeXWriter {
   private func heading(_ inlines: [TraceDocument.Inline]) -> String {
     inlines.map { inline in
       guard case .formula(let expression) = inline else { return text([inline]) }
-      let plain = MarkupText.latex(expression.text(.ascii, numberDigits: TraceDocument.digits))
-      return "\\texorpdfstring{\(LaTeXFormula.text(expression).inMath)}{\(plain)}"
+      let plain = MarkupText.latex(expression.text(.ascii, in: formulas.letters, numberDigits: TraceDocument.digits))
+      return "\\texorpdfstring{\(formulas.text(expression).inMath)}{\(plain)}"
     }.joined()
   }
 
   private func table(_ head: [String], _ rows: [[Expression]]) -> [String] {
-    let lines = rows.map { $0.map { LaTeXFormula.text($0).inMath }.joined(separator: " & ") + " \\\\" }
+    let lines = rows.map { $0.map { formulas.text($0).inMath }.joined(separator: " & ") + " \\\\" }
     return [
       "\\begin{center}\\renewcommand{\\arraystretch}{1.2}",
       "\\begin{tabular}{l\(String(repeating: "r", count: max(0, head.count - 1)))}", "\\hline",

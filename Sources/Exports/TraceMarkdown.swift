@@ -1,17 +1,20 @@
 package import Diagnostics
 import Expressions
+import Networks
 package import Traces
 
 /// The derivation as Markdown with `$…$` mathematics, as forges and notebooks render it.
 package enum TraceMarkdown {
   /// Cost: proportional to the steps.
   package static func text(_ trace: Trace, language: Language) -> String {
-    MarkdownWriter(language: language).text(of: TraceDocument(trace, language: language))
+    MarkdownWriter(language: language, formulas: LaTeXFormula(letters: trace.network.architecture.letters))
+      .text(of: TraceDocument(trace, language: language))
   }
 }
 
 private struct MarkdownWriter {
   let language: Language
+  let formulas: LaTeXFormula
 
   func text(of document: TraceDocument) -> String {
     let sections = document.sections.map { section in
@@ -63,14 +66,14 @@ private struct MarkdownWriter {
 
   /// The content as one line of mathematics, if it is that.
   private func math(_ content: TraceDocument.Content) -> String? {
-    LaTeXFormula.math(content) { "\\boxed{\($0)}" }.map(harmless)
+    formulas.math(content) { "\\boxed{\($0)}" }.map(harmless)
   }
 
   private func text(_ inlines: [TraceDocument.Inline]) -> String {
     inlines.map { inline in
       switch inline {
       case .text(let text): MarkupText.markdown(text)
-      case .formula(let expression): "$\(harmless(LaTeXFormula.text(expression)))$"
+      case .formula(let expression): "$\(harmless(formulas.text(expression)))$"
       case .step(let id): "[\(TraceWords.step(id)[language])](#step-\(id))"
       }
     }.joined()
@@ -79,7 +82,7 @@ private struct MarkdownWriter {
   private func table(_ head: [String], _ rows: [[Expression]]) -> String {
     let lines =
       [head.map(MarkupText.markdown), head.map { _ in "---" }]
-      + rows.map { $0.map { "$\(harmless(LaTeXFormula.text($0)))$" } }
+      + rows.map { $0.map { "$\(harmless(formulas.text($0)))$" } }
     return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
   }
 

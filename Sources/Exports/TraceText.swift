@@ -1,13 +1,14 @@
 package import Diagnostics
 import Expressions
+import Networks
 package import Traces
 
 /// The derivation as plain text, to be read on a terminal or aloud.
 package enum TraceText {
   /// Cost: proportional to the steps.
   package static func text(_ trace: Trace, language: Language, style: TextStyle = .unicode) -> String {
-    let document = TraceDocument(trace, language: language)
-    let writer = TextWriter(language: language, style: style)
+    let document = TraceDocument(trace, language: language, style: style)
+    let writer = TextWriter(language: language, style: style, letters: trace.network.architecture.letters)
     // Names come from files: no character of them may act on a terminal.
     return writer.lines(of: document).map { SourceText.harmless($0) + "\n" }.joined()
   }
@@ -17,6 +18,7 @@ package enum TraceText {
 private struct TextWriter {
   let language: Language
   let style: TextStyle
+  let letters: NameTable?
 
   func lines(of document: TraceDocument) -> [String] {
     var lines = underlined(document.title, with: "=")
@@ -83,7 +85,7 @@ private struct TextWriter {
   }
 
   private func formula(_ expression: Expression) -> String {
-    expression.text(style, numberDigits: TraceDocument.digits)
+    expression.text(style, in: letters, numberDigits: TraceDocument.digits)
   }
 
   private func table(_ head: [String], _ rows: [[String]]) -> [String] {

@@ -4,11 +4,16 @@ extension Expression {
   /// The formula as on a board: fractions stacked, exponents raised, parentheses as tall as what they hold.
   ///
   /// What fits on one line stays on one, ½ and ² included. Beyond 2,000 nodes it is one line throughout.
-  package func block(_ style: TextStyle, numberDigits: Int? = nil) -> TextBlock {
-    guard isWithin(nodes: 2_000, depth: 200) else { return TextBlock(text(style, numberDigits: numberDigits)) }
+  package func block(
+    _ style: TextStyle, in letters: (any Lettering)? = nil, numberDigits: Int? = nil
+  ) -> TextBlock {
+    guard isWithin(nodes: 2_000, depth: 200) else {
+      return TextBlock(text(style, in: letters, numberDigits: numberDigits))
+    }
     let isUnicode = style == .unicode
-    let builder = FormulaBuilder(isStacked: true, hasHalf: isUnicode, juxtaposes: isUnicode, numberDigits: numberDigits)
-    return BlockWriter(line: LineWriter(style: style)).block(builder.formula(self))
+    let builder = FormulaBuilder(
+      isStacked: true, hasHalf: isUnicode, juxtaposes: isUnicode, numberDigits: numberDigits, letters: letters)
+    return BlockWriter(line: LineWriter(style: style, letters: letters)).block(builder.formula(self))
   }
 }
 

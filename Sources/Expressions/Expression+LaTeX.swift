@@ -2,14 +2,17 @@ import Diagnostics
 
 extension Expression {
   /// The formula in LaTeX for math mode, amsmath at hand; names are escaped, and the parser reads it back.
-  package func latex(numberDigits: Int? = nil) -> String {
-    let builder = FormulaBuilder(isStacked: true, hasHalf: false, juxtaposes: true, numberDigits: numberDigits)
-    return LaTeXWriter().text(builder.formula(self))
+  package func latex(in letters: (any Lettering)? = nil, numberDigits: Int? = nil) -> String {
+    let builder = FormulaBuilder(
+      isStacked: true, hasHalf: false, juxtaposes: true, numberDigits: numberDigits, letters: letters)
+    return LaTeXWriter(letters: letters).text(builder.formula(self))
   }
 }
 
 /// Writes a layout in LaTeX.
 private struct LaTeXWriter {
+  let letters: (any Lettering)?
+
   func text(_ formula: Formula) -> String {
     switch formula {
     case .number(let digits): number(digits)
@@ -20,7 +23,7 @@ private struct LaTeXWriter {
     case .call(.sqrt, let argument, isSlope: false): "\\sqrt{\(text(argument))}"
     case .call(.abs, let argument, isSlope: false): "\\left|\(text(argument))\\right|"
     case .call(let function, let argument, let isSlope):
-      name(of: function) + (isSlope ? "'" : "") + "\\left(\(text(argument))\\right)"
+      function.latexName + (isSlope ? "'" : "") + "\\left(\(text(argument))\\right)"
     case .fraction(let numerator, let denominator): "\\frac{\(text(numerator))}{\(text(denominator))}"
     // The braces keep a base that ends in ^{+} from getting a second exponent.
     case .power(.symbol(let name), let exponent) where name.hasSuffix("+"): "{\(symbol(name))}^{\(text(exponent))}"
@@ -40,14 +43,6 @@ private struct LaTeXWriter {
     }
   }
 
-  private func name(of function: Function) -> String {
-    switch function {
-    case .sigmoid: "f"
-    case .tanh, .exp, .ln: "\\" + function.rawValue
-    case .relu, .sqrt, .abs, .softplus: "\\operatorname{\(function.rawValue)}"
-    }
-  }
-
   private func number(_ digits: String) -> String {
     if digits == "inf" { return "\\infty" }
     if digits == "nan" { return "\\mathrm{NaN}" }
@@ -60,6 +55,7 @@ private struct LaTeXWriter {
   private func symbol(_ name: String) -> String {
     // The terms that a long sum leaves out.
     if name == "…" { return "\\cdots " }
+    if let written = letters?.written(name) { return written.latex }
     let quantity = QuantityName(name)
     var text = base(quantity)
     if let index = quantity.index { text += index.count == 1 ? "_\(escaped(index))" : "_{\(escaped(index))}" }
@@ -69,6 +65,8 @@ private struct LaTeXWriter {
   private func base(_ quantity: QuantityName) -> String {
     switch quantity.greek {
     case "η": return "\\eta"
+    case "λ": return "\\lambda"
+    case "μ": return "\\mu"
     case "δ": return "\\delta"
     case "π": return "\\pi"
     default: break

@@ -2,21 +2,23 @@ import Diagnostics
 
 extension Expression {
   /// The formula as a `<math>` element of MathML Core, escaped for HTML; `isBlock` sets it on a line of its own.
-  package func mathML(isBlock: Bool = false, numberDigits: Int? = nil) -> String {
+  package func mathML(isBlock: Bool = false, in letters: (any Lettering)? = nil, numberDigits: Int? = nil) -> String {
     let display = isBlock ? " display=\"block\"" : ""
-    let content = mathMLElement(numberDigits: numberDigits)
+    let content = mathMLElement(in: letters, numberDigits: numberDigits)
     return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(display)>\(content)</math>"
   }
 
   /// The formula as one element inside of a `<math>`, for equations that are put together of several formulas.
-  package func mathMLElement(numberDigits: Int? = nil) -> String {
-    let builder = FormulaBuilder(isStacked: true, hasHalf: false, juxtaposes: true, numberDigits: numberDigits)
-    return MathMLWriter().element(builder.formula(self))
+  package func mathMLElement(in letters: (any Lettering)? = nil, numberDigits: Int? = nil) -> String {
+    let builder = FormulaBuilder(
+      isStacked: true, hasHalf: false, juxtaposes: true, numberDigits: numberDigits, letters: letters)
+    return MathMLWriter(letters: letters).element(builder.formula(self))
   }
 }
 
 /// Writes a layout as MathML elements, each complete in itself.
 private struct MathMLWriter {
+  let letters: (any Lettering)?
   /// Said by screen readers and not shown.
   private static let invisibleTimes = "\u{2062}"
   private static let functionApplication = "\u{2061}"
@@ -60,7 +62,7 @@ private struct MathMLWriter {
   }
 
   private func name(of function: Function, isSlope: Bool) -> String {
-    let name = "<mi>\(function.writtenName)</mi>"
+    let name = "<mi>\(function.writtenName(.unicode))</mi>"
     return isSlope ? "<msup>\(name)<mo>′</mo></msup>" : name
   }
 
@@ -76,6 +78,7 @@ private struct MathMLWriter {
   }
 
   private func symbol(_ name: String) -> String {
+    if let written = letters?.written(name) { return written.mathML }
     let quantity = QuantityName(name)
     let base = "<mi>\(escaped(quantity.greek ?? quantity.base))</mi>"
     let index = quantity.index.map { index in

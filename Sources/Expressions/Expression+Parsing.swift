@@ -19,12 +19,15 @@ extension Expression {
   /// `dX/dY` is a derivative unless `names` has both `dX` and `dY`; `name(…)` is a product unless it is a function;
   /// `w5+` is the updated parameter where no operand follows. Products without a sign bind like `*`: 1/2x is ½·x.
   /// Ranges of faults are UTF-8 offsets. Cost: linear in the text.
-  package static func parse(_ text: String, names: Set<String> = []) throws(Diagnostic) -> Expression {
+  /// Names that `letters` knows are read as the identities that they mean.
+  package static func parse(
+    _ text: String, names: Set<String> = [], letters: (any Lettering)? = nil
+  ) throws(Diagnostic) -> Expression {
     let size = text.utf8.count
     guard size <= Limit.bytes else {
       throw ExpressionFault.textTooLong(bytes: size, limit: Limit.bytes).diagnostic(at: 0..<0)
     }
-    var lexer = Lexer(text, names: names)
+    var lexer = Lexer(text, names: names, letters: letters)
     var parser = Parser(tokens: try lexer.run(), names: names, end: size)
     return try parser.run()
   }
@@ -33,13 +36,13 @@ extension Expression {
   ///
   /// `subject` is the name on the first side, where there is one.
   package static func parseAnswer(
-    _ text: String, names: Set<String> = []
+    _ text: String, names: Set<String> = [], letters: (any Lettering)? = nil
   ) throws(Diagnostic) -> (subject: String?, expression: Expression) {
     let size = text.utf8.count
     guard size <= Limit.bytes else {
       throw ExpressionFault.textTooLong(bytes: size, limit: Limit.bytes).diagnostic(at: 0..<0)
     }
-    var lexer = Lexer(text, names: names)
+    var lexer = Lexer(text, names: names, letters: letters)
     var parser = Parser(tokens: try lexer.run(), names: names, end: size)
     return try parser.runAnswer()
   }

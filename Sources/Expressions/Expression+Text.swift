@@ -3,25 +3,30 @@ package import Diagnostics
 extension Expression {
   /// The formula on one line; the parser reads back an expression of the same value.
   ///
-  /// With `numberDigits` numbers are rounded to that many significant digits, else they are given in full.
-  package func text(_ style: TextStyle, numberDigits: Int? = nil) -> String {
+  /// With `numberDigits` numbers are rounded to that many significant digits, else they are given in full. Quantities
+  /// have the names of `letters`; without, their identities.
+  package func text(
+    _ style: TextStyle, in letters: (any Lettering)? = nil, numberDigits: Int? = nil
+  ) -> String {
     let isUnicode = style == .unicode
     let builder = FormulaBuilder(
-      isStacked: false, hasHalf: isUnicode, juxtaposes: isUnicode, numberDigits: numberDigits)
-    if case .symbol(let name) = self { return LineWriter(style: style).symbol(name) }
-    return LineWriter(style: style).text(builder.formula(self))
+      isStacked: false, hasHalf: isUnicode, juxtaposes: isUnicode, numberDigits: numberDigits, letters: letters)
+    let writer = LineWriter(style: style, letters: letters)
+    if case .symbol(let name) = self { return writer.symbol(name) }
+    return writer.text(builder.formula(self))
   }
 }
 
 /// Writes a layout on one line.
 struct LineWriter {
   let style: TextStyle
+  var letters: (any Lettering)?
 
   func text(_ formula: Formula) -> String {
     switch formula {
     case .number(let digits): return number(digits)
     // `w5+ - 1` would read as w5 + (−1).
-    case .symbol(let name): return style == .ascii && name.hasSuffix("+") ? "(\(name))" : symbol(name)
+    case .symbol(let name): return style == .ascii && name.hasSuffix("+") ? "(\(symbol(name)))" : symbol(name)
     case .operation(let operation): return text(operation)
     case .row(let parts): return parts.map(text).joined()
     case .parentheses(let inner): return "(\(textInParentheses(inner)))"
@@ -46,12 +51,15 @@ struct LineWriter {
 
   /// A quantity as it is read: η for `eta`, w5⁺ for `w5+`; the letters stay as they are.
   func symbol(_ name: String) -> String {
+    if let written = letters?.written(name) { return written.text(style) }
     // The terms that a long sum leaves out.
     guard style == .unicode else { return name == "…" ? "..." : name }
     if name.hasSuffix("+") { return symbol(String(name.dropLast())) + "⁺" }
     if name.hasPrefix("delta_") { return "δ" + name.dropFirst(5) }
     switch name {
     case "eta": return "η"
+    case "lambda": return "λ"
+    case "mu": return "μ"
     case "pi": return "π"
     default: return name
     }
@@ -59,7 +67,7 @@ struct LineWriter {
 
   /// `f`, or `f′` for its slope.
   func name(of function: Function, isSlope: Bool) -> String {
-    function.writtenName + (isSlope ? (style == .unicode ? "′" : "'") : "")
+    function.writtenName(style) + (isSlope ? (style == .unicode ? "′" : "'") : "")
   }
 
   /// The operator with the room that it has on a line.

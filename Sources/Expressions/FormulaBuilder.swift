@@ -10,6 +10,8 @@ struct FormulaBuilder {
   let juxtaposes: Bool
   /// Significant digits of numbers; nil for all of them.
   let numberDigits: Int?
+  /// The notation, in which a name may have an index above, so that a power of it needs parentheses.
+  var letters: (any Lettering)?
 
   /// How tightly a form holds together, from the loosest.
   private enum Level: Int, Comparable {
@@ -55,7 +57,8 @@ struct FormulaBuilder {
     case .number(let value):
       if Self.hasSign(value) || value.isNaN { return .sum }
       return DecimalText.significant(value, digits: numberDigits).contains("e") ? .product : .atom
-    case .symbol, .call, .slope: return .atom
+    case .symbol(let name): return letters?.written(name)?.above == nil ? .atom : .power
+    case .call, .slope: return .atom
     case .sum, .negation: return .sum
     case .product: return .product
     case .quotient(.number(1), .number(2)) where hasHalf: return .fraction

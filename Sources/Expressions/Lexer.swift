@@ -8,16 +8,19 @@ struct Lexer {
   let original: [Unicode.Scalar]
   let offsets: [Int]
   let names: Set<String>
+  /// The notation whose names are read besides the identities.
+  let letters: (any Lettering)?
   var position = 0
   var tokens: [Token] = []
 
-  init(_ text: String, names: Set<String>) {
+  init(_ text: String, names: Set<String>, letters: (any Lettering)? = nil) {
     var offsets = [0]
     original = Array(text.unicodeScalars)
     for scalar in original { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
     self.offsets = offsets
     scalars = original.map(Self.normalized)
     self.names = names
+    self.letters = letters
   }
 
   /// All tokens of the text.
@@ -27,6 +30,8 @@ struct Lexer {
         break
       } else if isDigit(scalar) || scalar == "." {
         try lexNumber()
+      } else if lexOwnName() {
+        continue
       } else if isNameStart(scalar) {
         try lexName()
       } else if scalar == "\\" {
@@ -57,7 +62,8 @@ struct Lexer {
       position += 1
     } else if scalar == "*", peek(1) == "*" {
       append(.power, length: 2)
-    } else if Self.longDashes.contains(original[position]), peek(1) == "-", original[position + 1] == original[position] {
+    } else if Self.longDashes.contains(original[position]), peek(1) == "-", original[position + 1] == original[position]
+    {
       // Chinese keyboards type a dash of two.
       append(.minus, length: 2)
     } else if scalar == "^", let length = raisedPrimeLength {
@@ -153,10 +159,19 @@ struct Lexer {
     guard !isBroken, text != ".", let value = Double(text.hasPrefix(".") ? "0" + text : text) else {
       throw ExpressionFault.malformedNumber(shortened(start..<position)).diagnostic(at: range(start..<position))
     }
+    guard Self.isKept(text, value) else {
+      throw ExpressionFault.tooManyDigits(shortened(start..<position)).diagnostic(at: range(start..<position))
+    }
     guard value.isFinite else {
       throw ExpressionFault.numberTooLarge(shortened(start..<position)).diagnostic(at: range(start..<position))
     }
     append(.number(value), from: start)
+  }
+
+  /// Whether a whole number is stored as it was written; beyond 2⁵³ not all are.
+  private static func isKept(_ text: String, _ value: Double) -> Bool {
+    guard value >= 0x1p53, value < 0x1p64, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return true }
+    return UInt64(text).map { UInt64(exactly: value) == $0 } ?? true
   }
 
   /// Whether the point at hand ends a sentence, and with it the text.

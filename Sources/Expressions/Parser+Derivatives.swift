@@ -4,7 +4,7 @@ import Diagnostics
 extension Parser {
   /// E of dE, nil for everything that is no differential.
   func afterD(_ name: String) -> String? {
-    guard name.hasPrefix("d"), name.unicodeScalars.count > 1 else { return nil }
+    guard name.hasPrefix("d"), !name.hasPrefix("delta_"), name.unicodeScalars.count > 1 else { return nil }
     let quantity = String(name.dropFirst())
     return names.contains(quantity) ? quantity : Lexer.withoutUnderscore(quantity) ?? quantity
   }

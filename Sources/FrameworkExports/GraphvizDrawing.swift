@@ -30,7 +30,8 @@ struct GraphvizDrawing {
       let neurons = (block.firstNeuron..<block.firstNeuron + block.neuronCount).map { neuron in
         let label = Self.quoted(
           architecture.neuronName(neuron), "net = " + number6(pass.nets[neuron]), "out = " + number6(pass.outs[neuron]))
-        let tip = Self.quoted("dE/dnet = " + number6(pass.deltas[neuron]) + ", " + block.activation.rawValue)
+        let tip = Self.quoted(
+          "dE/dnet = " + number6(pass.deltas[neuron]) + ", " + architecture.activation(ofNeuron: neuron).name)
         return "neuron\(neuron) [label=\(label), tooltip=\(tip)];"
       }
       addRank(neurons)

@@ -50,7 +50,7 @@ package struct Worksheet {
 
   static func functions(_ architecture: Architecture) -> Words {
     let layers = architecture.layers.map { layer in
-      "\(layer.neurons.prefix(8).joined(separator: ", ")): \(layer.activation.rawValue)"
+      "\(layer.neurons.prefix(8).joined(separator: ", ")): \(layer.activation.name)"
     }.joined(separator: "; ")
     return Words(
       en: "\(layers). Loss: \(architecture.loss.words.en).", zh: "\(layers)。损失函数：\(architecture.loss.words.zh)。")

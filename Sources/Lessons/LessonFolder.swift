@@ -23,7 +23,8 @@ package struct LessonFolder: Sendable {
       let isLesson = name.hasSuffix(".md") && !name.lowercased().hasPrefix("readme.")
       guard isLesson || name.hasSuffix(".json") else { continue }
       let file = path + "/" + name
-      let read = room > 0 ? LessonFile.read(file) : LessonFile(unreadable: file, .folderTooLarge(limit: Self.mostBytes))
+      let read =
+        room > 0 ? LessonFile.read(file) : LessonFile(unreadable: file, TextFault.folderTooLarge(limit: Self.mostBytes))
       room -= read.source.utf8.count
       if isLesson {
         lessons.append(read)

@@ -62,7 +62,7 @@ package struct LessonSelection: Sendable {
   private static func read(_ path: String) -> LessonFile {
     let file = LessonFile.read(path)
     let isLesson = file.fault != nil || Lesson.FileName(path) != nil
-    return isLesson ? file : LessonFile(unreadable: path, .notALesson)
+    return isLesson ? file : LessonFile(unreadable: path, TextFault.notALesson)
   }
 
   private static func stem(_ file: LessonFile) -> String {
@@ -82,8 +82,8 @@ package struct LessonSelection: Sendable {
     return end.map { String(path[...$0]) } ?? "/"
   }
 
-  private static func whyEmpty(_ folder: String) -> LessonFault {
-    guard access(folder, R_OK | X_OK) == 0 else { return .notReadable(LessonFile.reason(errno)) }
-    return .noLessons
+  private static func whyEmpty(_ folder: String) -> any LessonFault {
+    guard access(folder, R_OK | X_OK) == 0 else { return TextFault.notReadable(LessonFile.reason(errno)) }
+    return TextFault.noLessons
   }
 }

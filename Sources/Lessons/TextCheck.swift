@@ -7,7 +7,7 @@ enum TextCheck {
   /// Cost: linear, and nothing for a file that is too large.
   static func fault(in source: SourceText) -> Diagnostic? {
     guard source.utf8.count <= LessonDraft.Limit.bytes else {
-      return LessonFault.tooLarge(limit: LessonDraft.Limit.bytes).diagnostic(at: 0..<0)
+      return TextFault.tooLarge(limit: LessonDraft.Limit.bytes).diagnostic(at: 0..<0)
     }
     return longLine(source) ?? badCharacter(source)
   }
@@ -17,7 +17,7 @@ enum TextCheck {
     for (offset, byte) in source.utf8.enumerated() {
       if byte == UInt8(ascii: "\n") { start = offset + 1 }
       if offset - start >= LessonDraft.Limit.lineBytes {
-        return LessonFault.lineTooLong(limit: LessonDraft.Limit.lineBytes).diagnostic(at: start..<start)
+        return TextFault.lineTooLong(limit: LessonDraft.Limit.lineBytes).diagnostic(at: start..<start)
       }
     }
     return nil
@@ -31,7 +31,7 @@ enum TextCheck {
       switch decoder.decode(&bytes) {
       case .emptyInput: return nil
       case .error:
-        return LessonFault.invalidUTF8.diagnostic(at: offset..<min(offset + 1, source.utf8.count))
+        return TextFault.invalidUTF8.diagnostic(at: offset..<min(offset + 1, source.utf8.count))
       case .scalarValue(let scalar):
         let range = offset..<offset + UTF8.width(scalar)
         offset = range.upperBound
@@ -43,9 +43,9 @@ enum TextCheck {
         // The two bytes of a line end of Windows; alone it would overwrite the line.
         case .control where scalar == "\r" && offset < source.utf8.count && source.utf8[offset] == UInt8(ascii: "\n"):
           continue
-        case .control: return LessonFault.controlCharacter(scalar).diagnostic(at: range)
+        case .control: return TextFault.controlCharacter(scalar).diagnostic(at: range)
         case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
-          return LessonFault.invisibleCharacter(scalar).diagnostic(at: range)
+          return TextFault.invisibleCharacter(scalar).diagnostic(at: range)
         default: continue
         }
       }

@@ -8,10 +8,15 @@ extension Network {
     let isSmall = architecture.parameterCount + 2 * architecture.neuronCount < 2_000
     if !isSmall {
       // Collecting a hundred thousand names takes longer than reading; only a fault needs them.
-      let expression = try Expression.parse(text)
+      let expression = architecture.resolvingDeltas(try Expression.parse(text, letters: architecture.reading))
       if expression.leafNames.allSatisfy({ isKnown($0) }) { return expression }
     }
-    let expression = try Expression.parse(text, names: Set(architecture.names(limit: .max)))
+    let deltas = (0..<architecture.neuronCount).flatMap { neuron in
+      ["delta_", "δ_", "δ"].map { $0 + architecture.neuronName(neuron) }
+    }
+    let names = Set(architecture.names(limit: .max) + deltas)
+    let expression = architecture.resolvingDeltas(
+      try Expression.parse(text, names: names, letters: architecture.reading))
     if let unknown = expression.leafNames.first(where: { !isKnown($0) }) {
       let place = text.utf8.count
       throw Diagnostic(

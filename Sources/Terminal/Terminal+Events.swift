@@ -3,6 +3,7 @@ internal import Glibc
 package import Screen
 
 extension Terminal {
+  /// What can arrive at a terminal.
   package enum Event: Equatable, Sendable {
     case key(Key)
     /// The window has another size; the terminal's content is unknown until the next `paint`.

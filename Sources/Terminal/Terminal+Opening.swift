@@ -10,7 +10,7 @@ extension Terminal {
     return strcmp(encoding, "UTF-8") == 0
   }
 
-  /// Whether the user wants no colours in any program: https://no-color.org.
+  /// Whether the user wants no colors in any program: https://no-color.org.
   static var forbidsColor: Bool {
     guard let text = getenv("NO_COLOR") else { return false }
     return text[0] != 0
@@ -28,6 +28,12 @@ extension Terminal {
 
   /// ncurses' own size: the terminal's; 80 by 24 where that is unknown.
   var screenSize: Size { size.columns > 0 && size.rows > 0 ? size : Size(columns: 80, rows: 24) }
+
+  /// What is left free has the theme's own ground, where it has one.
+  func paintGround() {
+    let pair = palette.look(of: Style()).pair
+    if pair != 0 { wbkgdset(curses_standard_screen(), chtype(pair) << 8 | 0x20) }
+  }
 
   /// Makes ncurses' screen as large as it should be.
   func fitScreen() {

@@ -10,14 +10,18 @@ package import Screen
 /// The only code that touches ncurses, signals and terminal modes. It needs nothing from its owner to survive a crash, a
 /// kill or a hang-up: the terminal is given back as it was.
 package final class Terminal {
+  /// What the user wants of the terminal.
   package struct Options: Sendable {
-    package var color: Bool
+    /// nil as the environment says: NO_COLOR is obeyed then; see no-color.org.
+    package var color: Bool?
+    package var theme: Theme
     /// ASCII even where the terminal could do more.
     package var ascii: Bool
     package var mouse: Bool
 
-    package init(color: Bool = true, ascii: Bool = false, mouse: Bool = true) {
+    package init(color: Bool? = nil, theme: Theme = .named(.auto), ascii: Bool = false, mouse: Bool = true) {
       self.color = color
+      self.theme = theme
       self.ascii = ascii
       self.mouse = mouse
     }
@@ -68,8 +72,6 @@ package final class Terminal {
   private(set) var isOpen = true
 
   /// Opens the terminal on standard input and output.
-  ///
-  /// NO_COLOR is obeyed here; see no-color.org.
   package static func open(_ options: Options) throws(TerminalFault) -> Terminal {
     try Terminal(options)
   }
@@ -100,7 +102,7 @@ package final class Terminal {
     modes = Self.modes(mouse: options.mouse, opened.isXtermLike)
     leavingBytes = Self.leavingBytes(modes.off)
     if opened.isXtermLike, Self.hasXtermAttributes { output.compactor = FrameCompactor() }
-    palette = Palette(color: options.color && !Self.forbidsColor)
+    palette = Palette(options.theme, color: options.color ?? !Self.forbidsColor)
     canHideCursor = curses_capability("civis") != nil
     decoder = KeyDecoder()
     decoder.isUTF8 = isUTF8
@@ -110,6 +112,7 @@ package final class Terminal {
     nonl()
     typeahead(-1)
     fitScreen()
+    paintGround()
     terminal_trim_stack()
   }
 

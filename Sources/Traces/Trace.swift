@@ -11,7 +11,7 @@ package struct Trace: Equatable, Sendable {
   package let goals: [Quantity]
   package let steps: [Step]
   package let form: DerivationForm
-  /// The samples that an update is the mean of; nil where it is this network's alone.
+  /// The samples whose gradients an update takes together, by their mean or sum; nil where it is this network's alone.
   package private(set) var batch: Batch?
   /// A pass for each sample of the batch.
   package private(set) var batchPasses: [Pass] = []
@@ -75,7 +75,9 @@ package struct Trace: Equatable, Sendable {
     batchPasses = batch.networks(of: network).map { Pass($0) }
     var mean = Array(repeating: 0.0, count: network.parameters.count)
     for pass in batchPasses { for parameter in mean.indices { mean[parameter] += pass.gradients[parameter] } }
-    for parameter in mean.indices { mean[parameter] /= Double(batchPasses.count) }
+    if network.reduction == .mean {
+      for parameter in mean.indices { mean[parameter] /= Double(batchPasses.count) }
+    }
     pass = Pass(network, updatingBy: mean)
   }
 

@@ -104,7 +104,7 @@ enum DataFault {
       return (
         "unknown-column",
         Words(en: "this network has no input or target '\(name)'", zh: "这个网络没有名为“\(name)”的输入或目标值"),
-        nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是想写“\($0)”？") }
+        Suggestion.didYouMean(nearest)
       )
     case .duplicateColumn(let name):
       return ("duplicate-column", Words(en: "'\(name)' occurs twice", zh: "“\(name)”出现了两次"), nil)

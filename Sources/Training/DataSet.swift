@@ -21,10 +21,12 @@ package struct DataSet: Hashable, Sendable {
   /// How many samples there are.
   package var count: Int { columnCount == 0 ? 0 : values.count / columnCount }
 
+  /// One sample's inputs.
   package func inputs(ofSample sample: Int) -> ArraySlice<Double> {
     values[sample * columnCount..<sample * columnCount + inputCount]
   }
 
+  /// One sample's targets.
   package func targets(ofSample sample: Int) -> ArraySlice<Double> {
     values[sample * columnCount + inputCount..<(sample + 1) * columnCount]
   }

@@ -51,6 +51,7 @@ package enum TrainingFile {
           ("batch", batch), ("shuffled", .bool(settings.isShuffled)), ("seed", hexadecimal(settings.seed)),
           ("held", numbers(settings.held.sorted().map(Double.init))),
           ("mistake", settings.mistake.map { .string($0.rawValue) } ?? .null),
+          ("weightDecay", .number(settings.weightDecay)), ("reduction", .string(settings.reduction.rawValue)),
         ])
       ), ("parameters", numbers(snapshot.parameters)), ("velocities", numbers(snapshot.velocities)),
       ("loss", .number(snapshot.loss)), ("watch", numbers(snapshot.watch.values)),

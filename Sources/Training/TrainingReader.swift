@@ -100,6 +100,18 @@ struct TrainingReader {
       let momentum = number("momentum", of: value), let heldNumbers = numbers("held", of: value)
     else { return nil }
     var settings = TrainingSettings(learningRate: rate, momentum: momentum)
+    // Files of before these could be set have neither.
+    if value["weightDecay"] != nil {
+      guard let decay = number("weightDecay", of: value) else { return nil }
+      settings.weightDecay = decay
+    }
+    switch value["reduction"] {
+    case nil: break
+    case .string(let text, _)?:
+      guard let reduction = BatchReduction(rawValue: text) else { return wrong("reduction", of: value) }
+      settings.reduction = reduction
+    default: return wrong("reduction", of: value)
+    }
     switch value["batch"] {
     case .string("full", _)?: settings.batch = .full
     case .number(let count, _, _)? where count >= 1 && count <= 0x1p31: settings.batch = .samples(Int(count))

@@ -61,6 +61,12 @@ package final class TrainingRun {
     gradients = sums
     order = .allocate(capacity: data.count)
     order.initialize(repeating: 0, count: data.count)
+    // The step before is −η times a velocity.
+    if network.lastSteps.count == parameterCount, network.learningRate != 0 {
+      for parameter in 0..<parameterCount {
+        velocities[parameter] = -network.lastSteps[parameter] / network.learningRate
+      }
+    }
     setOrder()
     finishEpoch()
     edits = [snapshot()]
@@ -89,7 +95,7 @@ package final class TrainingRun {
 
   // MARK: The three parts of a step
 
-  /// The mean gradient of the next batch; false if it was interrupted.
+  /// The mean gradient of the next batch, or their sum; false if it was interrupted.
   @discardableResult
   func setGradients() -> Bool {
     let first = batch &* batchSize
@@ -103,7 +109,11 @@ package final class TrainingRun {
     }
     gradients = sums
     if settings.mistake == nil, let batchPass, end - first >= BatchPass.leastSamples {
-      return evaluate(batchPass, feed, first..<end, order: order, gradients: sums) != nil
+      guard evaluate(batchPass, feed, first..<end, order: order, gradients: sums) != nil else { return false }
+      if settings.reduction == .sum {
+        for parameter in 0..<parameterCount { sums[parameter] *= Double(end - first) }
+      }
+      return true
     }
     sums.update(repeating: 0, count: parameterCount)
     for index in first..<end {
@@ -114,7 +124,10 @@ package final class TrainingRun {
       if interruption != nil, isInterrupted(after: 1) { return false }
     }
     let count = Double(end - first)
-    if settings.mistake != .batch { for parameter in 0..<parameterCount { sums[parameter] /= count } }
+    // The mistake is to add for a mean, and to average for a sum.
+    if (settings.reduction == .mean) != (settings.mistake == .batch) {
+      for parameter in 0..<parameterCount { sums[parameter] /= count }
+    }
     return true
   }
 
@@ -122,6 +135,11 @@ package final class TrainingRun {
     let rate = rateOfUpdate()
     let hasHeld = !settings.held.isEmpty
     if hasHeld { kept.update(from: plan.parameters, count: parameterCount) }
+    if settings.weightDecay != 0 {
+      for weight in 0..<plan.architecture.weightCount {
+        gradients[weight] += settings.weightDecay * plan.parameters[weight]
+      }
+    }
     if settings.momentum == 0 {
       for parameter in 0..<parameterCount { plan.parameters[parameter] -= rate * gradients[parameter] }
     } else {

@@ -43,6 +43,7 @@ package struct TrainingReport {
     ]
   }
 
+  /// The report as text and pictures.
   package func report(_ look: Look) -> Report {
     var report = Report()
     report.add(heading(look))
@@ -67,7 +68,7 @@ package struct TrainingReport {
   private func heading(_ look: Look) -> [String] {
     let (settings, architecture) = (run.settings, run.start.architecture)
     let sizes = ([architecture.inputs.count] + architecture.layers.map(\.neurons.count)).map(String.init)
-    let activations = architecture.layers.map(\.activation.rawValue)
+    let activations = architecture.layers.map(\.activationNames)
     let data = SourceText.harmless(run.data.name)
     let batch =
       run.batchSize == run.data.count

@@ -76,7 +76,8 @@ struct BPTutor {
 
   /// The network that the options choose, with the numbers that they give it.
   private func network(_ invocation: Invocation) throws(Failure) -> Network {
-    let chosen = try NetworkChoice.network(named: invocation.value(of: .network))
+    let chosen = try NotationChoice.applying(
+      invocation, to: NetworkChoice.network(named: invocation.value(of: .network)))
     do throws(Invocation.AssignmentFaults) {
       return try invocation.applyingNumbers(to: chosen)
     } catch {

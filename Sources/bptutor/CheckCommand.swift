@@ -33,13 +33,13 @@ struct CheckCommand {
         help: Words(en: "for example bptutor check dE/dw5 -0.035", zh: "例如 bptutor check dE/dw5 -0.035"))
     }
     let checker = Checker(network)
-    let asked: Quantity
-    do throws(Diagnostic) { asked = try checker.quantity(named: quantity) } catch {
+    let asked: AskedQuantity
+    do throws(Diagnostic) { asked = try checker.asked(quantity) } catch {
       throw .faults([error], in: SourceText(quantity))
     }
     let answer = invocation.operands.dropFirst().joined(separator: " ")
     let verdict =
-      try numericVerdict(on: asked, named: quantity, answer, network) ?? checker.check(asked, answer: answer)
+      try numericVerdict(on: asked.quantity, named: quantity, answer, network) ?? checker.check(asked, answer: answer)
     if verdict.kind == .unreadable, let fault = verdict.fault { throw .faults([fault], in: SourceText(answer)) }
     let text =
       invocation.value(of: .format) == "json"
@@ -100,19 +100,22 @@ struct CheckCommand {
     var lines = PipedLines(longest: Self.longestLine)
     // Where the results scroll by on the same terminal, they show how far it has come.
     var bar = isatty(STDOUT_FILENO) == 1 ? nil : CountBar(total: nil, language: preferences.language)
-    var (count, unreadableCount) = (0, 0)
+    var (number, unreadableCount) = (0, 0)
     do throws(Output.Failure) {
       while let line = lines.next() {
-        bar?.show(count)
-        count += 1
+        bar?.show(number)
+        number += 1
         let text: String
         switch line {
-        case .text(let line): text = checker.respond(to: line)
+        case .text(let line): text = checker.respond(to: line, number: number)
         case .tooLong:
           text = unreadable(
             Words(
-              en: "the line is longer than \(Self.longestLine >> 20) MiB", zh: "这一行超过 \(Self.longestLine >> 20) MiB"))
-        case .notUTF8: text = unreadable(Words(en: "the line is not valid UTF-8", zh: "这一行不是有效的 UTF-8"))
+              en: "line \(number) is longer than \(Self.longestLine >> 20) MiB",
+              zh: "第 \(number) 行超过 \(Self.longestLine >> 20) MiB"))
+        case .notUTF8:
+          text = unreadable(
+            Words(en: "line \(number) is not valid UTF-8", zh: "第 \(number) 行不是有效的 UTF-8"))
         }
         if text.contains(Self.unreadableVerdict) { unreadableCount += 1 }
         try Output.standard.write(text + "\n")

@@ -22,13 +22,15 @@ struct EvalCommand {
     }
     let text =
       invocation.value(of: .format) == "json"
-      ? json(evaluation).pretty + "\n" : lines(evaluation).joined(separator: "\n") + "\n"
+      ? json(evaluation).pretty + "\n" : lines(evaluation, network).joined(separator: "\n") + "\n"
     return try WrittenResult.write(text, to: nil)
   }
 
   /// Formula, numbers and value, in full precision.
-  private func lines(_ evaluation: Evaluation) -> [String] {
-    func text(_ expression: Expression) -> String { expression.text(preferences.notation) }
+  private func lines(_ evaluation: Evaluation, _ network: Network) -> [String] {
+    func text(_ expression: Expression) -> String {
+      expression.text(preferences.notation, in: network.architecture.letters)
+    }
     let left = text(evaluation.expression)
     var lines = [evaluation.closedForm, evaluation.substituted].compactMap { $0 }.map { "\(left) = \(text($0))" }
     let value = text(.number(evaluation.value))

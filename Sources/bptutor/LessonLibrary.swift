@@ -78,7 +78,7 @@ struct LessonLibrary {
     let nearest = Suggestion.nearest(to: name, in: ids + entries.map(\.stem))
     throw .message(
       Words(en: "there is no lesson '\(name)'", zh: "没有课程“\(name)”"),
-      help: nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
+      help: Suggestion.didYouMean(nearest)
         ?? Words(en: "'bptutor lesson' lists all lessons", zh: "“bptutor lesson”列出全部课程"))
   }
 

@@ -14,7 +14,7 @@ struct Preview {
   /// What was wrong at the last reading.
   private(set) var report = LintReport.empty
   /// The same as a page; nil while there is a lesson to show.
-  var faults: FaultsPage?
+  private(set) var faults: FaultsPage?
   /// When to read it again, in milliseconds.
   private var due: Int?
   /// How the file was at the last reading, where the system cannot tell of changes.
@@ -50,20 +50,23 @@ struct Preview {
     if concerns { due = Clock.now() + Self.patience }
   }
 
-  /// Reads the file; the state goes on in what it says now, or the faults are there instead.
-  mutating func reload(_ state: inout State) {
+  /// Reads the file: the lesson as it is now, or nil, and the faults are there instead.
+  mutating func reload(_ language: Language, _ notation: TextStyle) -> LessonCatalogue.Entry? {
     due = nil
     stamp = Stamp(path)
     let catalogue = LessonSelection([path]).catalogue(context)
     report = catalogue.report
-    if report.isClean, let entry = catalogue.entries.first, state.revise(entry) {
+    if report.isClean, let entry = catalogue.entries.first, entry.hasScreens(in: language) {
       faults = nil
-    } else {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      faults = FaultsPage(
-        report, title: SourceText.harmless(name), Look(language: state.language, notation: state.notation))
+      return entry
     }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    faults = FaultsPage(
+      report, title: SourceText.harmless(name), Look(language: language, notation: notation))
+    return nil
   }
+
+  mutating func scrollFaults(_ key: Key, _ size: Size) { _ = faults?.scroll(key, size) }
 
   /// Enough of a file's state to see that it is another one.
   private struct Stamp: Equatable {

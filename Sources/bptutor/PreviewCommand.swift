@@ -16,11 +16,12 @@ struct PreviewCommand {
     let library = try LessonLibrary(invocation)
     // The file says which language it is in.
     let own = invocation.has(.lang) ? nil : Lesson.FileName(path)?.language
-    var state = State(
-      network: BundledNetworks.default, language: own ?? preferences.language, notation: preferences.notation)
+    let language = own ?? preferences.language
     var preview = Preview(path, LessonNames.context(with: library))
-    preview.reload(&state)
-    return try Session.run(state, preferences, preview: preview)
+    let entry = preview.reload(language, preferences.notation)
+    let start = Start(
+      .draft(entry), network: BundledNetworks.default, language: language, notation: preferences.notation)
+    return try Session.run(start, preferences, preview: preview)
   }
 
   /// A file that is not there will hardly come.

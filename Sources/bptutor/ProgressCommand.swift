@@ -83,7 +83,7 @@ struct ProgressCommand {
   }
 
   private func write(_ grid: Grid) throws(Failure) -> Int32 {
-    let lines = OutputColor.isWanted(invocation, preferences) ? grid.coloredLines : grid.lines
+    let lines = Coloring(onOutput: invocation, preferences).map { grid.lines(in: $0) } ?? grid.lines
     return try write(lines.map { $0 + "\n" }.joined())
   }
 

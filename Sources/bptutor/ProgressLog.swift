@@ -14,13 +14,16 @@ final class ProgressLog {
   init(isKeeping: Bool = true) { self.isKeeping = isKeeping }
 
   /// All that is known of the learner.
-  func tell() -> Event {
-    guard isKeeping else { return .progress(KeptProgress(now: Clock.date())) }
+  func kept() -> KeptProgress {
+    isTold = true
+    guard isKeeping else { return KeptProgress(now: Clock.date()) }
     let kept = keeper.kept(now: Clock.date())
     told = keeper.fault
-    isTold = true
-    return .progress(kept)
+    return kept
   }
+
+  /// The same as an event.
+  func tell() -> Event { .progress(kept()) }
 
   /// Keeps an answer, which is safe when this returns, or says why it is not.
   func record(_ attempt: Attempt) -> [Event] {

@@ -28,7 +28,7 @@ struct TrainCommand {
     let text =
       invocation.value(of: .format) == "json"
       ? report.json.pretty + "\n"
-      : report.report(Look(onOutput: preferences)).text(isColored: OutputColor.isWanted(invocation, preferences))
+      : report.report(Look(onOutput: preferences)).text(in: Coloring(onOutput: invocation, preferences))
     _ = try WrittenResult.write(text, to: nil)
     return way.code
   }
@@ -119,9 +119,7 @@ struct TrainCommand {
       guard let quantity = architecture.quantity(spelled: name) else {
         throw .message(
           Words(en: "'\(name)' is not a quantity of this network", zh: "这个网络没有“\(name)”这个量"),
-          help: Suggestion.nearest(to: name, in: architecture.names()).map {
-            Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？")
-          })
+          help: Suggestion.didYouMean(Suggestion.nearest(to: name, in: architecture.names())))
       }
       found.append(quantity)
     }

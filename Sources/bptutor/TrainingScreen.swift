@@ -23,8 +23,7 @@ struct TrainingScreen {
   private var exitCode: Int32?
 
   init(_ run: TrainingRun, epochs: Int, _ preferences: Preferences) throws(TerminalFault) {
-    terminal = try Terminal.open(
-      Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii))
+    terminal = try Terminal.open(Terminal.Options(preferences))
     let notation: TextStyle = terminal.usesASCII ? .ascii : preferences.notation
     look = Look(language: preferences.language, notation: notation)
     self.run = run
@@ -108,10 +107,11 @@ struct TrainingScreen {
 
   /// The walk on the numbers of the moment, on the same screen; true if a signal ended it.
   private mutating func derive() -> Bool {
-    var state = State(network: run.network(sample: sample), language: desk.language, notation: desk.notation)
-    state.begin(with: run.data, sample: sample, nextBatch: run.nextSamples, settings: run.settings)
-    sample = state.samples?.shown ?? sample
-    var session = ScreenSession(state, log, on: terminal)
+    let start = Start(
+      .moment(run.data, sample: sample, nextBatch: run.nextSamples, settings: run.settings),
+      network: run.network(sample: sample), language: desk.language, notation: desk.notation)
+    sample = State(start).samples?.shown ?? sample
+    var session = ScreenSession(start, log, on: terminal)
     let code = session.walk()
     exitCode = code == ExitCode.success ? nil : code
     return exitCode != nil

@@ -117,7 +117,7 @@ struct TrainingSetup {
   private static func help(for name: String) -> Words {
     let names = DataGenerator.allCases.map(\.rawValue)
     if let nearest = Suggestion.nearest(to: name, in: names) {
-      return Words(en: "did you mean '\(nearest)'?", zh: "是不是“\(nearest)”？")
+      return Suggestion.didYouMean(nearest)
     }
     return Words(
       en: "name a data file (CSV or JSON), or one of \(names.joined(separator: ", "))",
@@ -169,8 +169,8 @@ struct TrainingSetup {
   ) throws(Failure) -> Network {
     let sizes = invocation.value(of: .hidden).map { $0.split(separator: ",").compactMap { Int($0) } }
     let hidden = sizes ?? network.architecture.layers.dropLast().map(\.neurons.count)
-    let activation = invocation.value(of: .activation).flatMap(Activation.init) ?? .tanh
-    let loss = invocation.value(of: .loss).flatMap(Loss.init)
+    let activation = invocation.value(of: .activation).flatMap(Activation.init(named:)) ?? .tanh
+    let loss = invocation.value(of: .loss).flatMap(Loss.init(named:))
     guard var made = TrainingPlan(for: data, hidden: hidden, activation: activation, loss: loss, seed: seed)?.network
     else { throw tooLarge }
     // What suits the network that was tuned for these samples may be too bold for another.

@@ -17,7 +17,7 @@ struct TerminalProbe {
     }
     var options = Terminal.Options()
     options.ascii = arguments.contains("--ascii")
-    options.color = !arguments.contains("--mono")
+    if arguments.contains("--mono") { options.color = false }
     options.mouse = !arguments.contains("--no-mouse")
     do throws(TerminalFault) {
       let terminal = try Terminal.open(options)

@@ -1,0 +1,22 @@
+import Diagnostics
+import Expressions
+import Networks
+
+extension Verdict {
+  /// The verdict in the letters of a network's notation.
+  ///
+  /// A δ whose only mistake is its sign was taken for ∂E/∂net: that is said, since in the next book it would be right.
+  func lettered(_ architecture: Architecture, isSignOfDelta delta: Quantity?) -> Verdict {
+    var words = feedback
+    if mistakes == ["sign-flip"], case .derivative(_, by: .net(let neuron))? = delta {
+      let own = architecture.deltaSymbol(neuron).text(.unicode)
+      let gradient = architecture.text(of: .gradient(.net(neuron)), .unicode)
+      words = Words(
+        en: "Here \(own) = −\(gradient): it has the sign of target − output. Which sign has that?",
+        zh: "这里 \(own) = −\(gradient)，符号与“目标值 − 输出值”一致。那么它是正还是负？")
+    }
+    return Verdict(
+      kind, mistakes: mistakes, feedback: architecture.lettered(words), focus: focus, fault: fault,
+      shortfall: shortfall, asked: asked)
+  }
+}
