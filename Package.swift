@@ -9,7 +9,9 @@ let package = Package(
     // Core: formulas, networks, their derivations, and what is wrong with an answer. Pure.
     library("CUtf8proc", package: "libutf8proc-dev"),
     room("Diagnostics", "CUtf8proc"),
+    room("Files"),
     room("JSON", "Diagnostics"),
+    room("Tables", "Diagnostics"),
     room("Skills", "Diagnostics"),
     room("Expressions", "Diagnostics"),
     room(
@@ -26,7 +28,8 @@ let package = Package(
 
     // Training and what leaves the program.
     kernels("CKernels"),
-    room("Training", "CKernels Networks JSON Diagnostics"),
+    .target(name: "CDigits", exclude: ["digits.bits"], cSettings: [.treatAllWarnings(as: .error)]),
+    room("Training", "CKernels CDigits Networks Tables JSON Diagnostics"),
     room("Exports", "Traces Networks Expressions JSON Diagnostics"),
     room("FrameworkExports", "Networks Diagnostics"),
 
@@ -34,10 +37,10 @@ let package = Package(
     library("CCmark", package: "libcmark-dev"),
     library("CYaml", package: "libyaml-dev"),
     library("CSQLite", package: "libsqlite3-dev"),
-    room("Lessons", "CCmark CYaml Networks Expressions JSON Diagnostics"),
+    room("Lessons", "CCmark CYaml Files Networks Expressions JSON Diagnostics"),
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
-    room("Progress", "CSQLite Skills JSON Diagnostics"),
+    room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
     room("Homework", "Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     room("Exercises", "Lessons Questions Diagnosis Traces Networks Expressions Diagnostics"),
 
@@ -63,15 +66,16 @@ let package = Package(
     library("CNcurses", package: "libncurses-dev"),
     library("CEdit", package: "libedit-dev"),
     c("CTerminal"),
+    c("CProcess"),
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
     room(
       "Arguments", "Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
     program(
       "bptutor",
       """
-      Arguments CEdit Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions FrameworkExports
-      Homework JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training
-      TrainingReports Tutor TutorViews
+      Arguments CEdit CProcess Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
+      FrameworkExports Homework JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces
+      Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
@@ -98,7 +102,9 @@ let package = Package(
     program("progress-probe", "Progress", path: "Tests/ProgressProbe"),
 
     tests("Diagnostics", "Diagnostics"),
+    tests("Files", "Files"),
     tests("JSON", "JSON Diagnostics"),
+    tests("Tables", "Tables Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
@@ -148,18 +154,34 @@ let package = Package(
     tests(
       "bptutor",
       """
-      bptutor LessonTesting Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting TutorViews Tutor Networks
-      Screen Diagnostics
+      bptutor CSQLite LessonTesting Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting TutorViews Tutor
+      Networks Screen Diagnostics
       """),
     tests("CBaseline", "bptutor-bench CBaseline TerminalTesting Screen Networks"),
-  ].filter(isWanted)
+  ].filter(isWanted) + fuzzers()
 )
 
 // MARK: How a target is made
 
+/// Whether this is the build of `.ci/fuzz`: everything watches over its memory and tells libFuzzer where it has been.
+func isFuzzing() -> Bool { Context.environment["BPTUTOR_FUZZ"] != nil }
+
+func fuzzers() -> [Target] {
+  guard isFuzzing() else { return [] }
+  let sanitized = ["-sanitize=fuzzer,address", "-use-ld=lld"]
+  return [
+    c("CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(
+      name: "bptutor-fuzz",
+      dependencies: dependencies(
+        "CFuzzer Diagnosis Diagnostics Expressions JSON Lessons Networks Progress Terminal Training"),
+      path: "Tests/Fuzzing", exclude: ["Seeds"], swiftSettings: settings(), linkerSettings: [.unsafeFlags(sanitized)]),
+  ]
+}
+
 /// What every Swift target is compiled with; all warnings are errors.
 func settings() -> [SwiftSetting] {
-  [
+  (isFuzzing() ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : []) + [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -201,7 +223,10 @@ func program(_ name: String, _ below: String, path: String? = nil, linking: [Lin
 
 /// A C target of our own.
 func c(_ name: String, path: String? = nil) -> Target {
-  .target(name: name, path: path, cSettings: [.treatAllWarnings(as: .error)])
+  .target(
+    name: name, path: path,
+    cSettings: [.treatAllWarnings(as: .error)]
+      + (isFuzzing() ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []))
 }
 
 /// C that computes: compiled for speed even where the rest is compiled for debugging, so that tests of it end.

@@ -21,6 +21,6 @@ extension OptionEntry {
 
   /// `--data`, which stands for something else in each command.
   static func data(_ summary: Words) -> OptionEntry {
-    OptionEntry(.data, .data(DataGenerator.allCases.map(\.rawValue)), summary: summary)
+    OptionEntry(.data, .data(BuiltInData.allCases.map(\.rawValue)), summary: summary)
   }
 }

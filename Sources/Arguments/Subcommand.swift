@@ -46,6 +46,11 @@ package enum Option: String, CaseIterable, Sendable {
   case yes
   case epsilon
   case data
+  case inputs
+  case targets
+  case classes
+  case scale
+  case holdOut = "hold-out"
   case epochs
   case batch
   case momentum

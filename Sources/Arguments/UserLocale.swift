@@ -14,6 +14,8 @@ package struct UserLocale: Equatable, Sendable {
   package let language: Language
   /// Whether text may hold more than ASCII.
   package let isUTF8: Bool
+  /// The user's language where the locale's characters cannot show it: text is only written as UTF-8 or ASCII.
+  package let hiddenLanguage: Language?
   package let color: ColorChoice
   /// By the background that the terminal says it has.
   package let theme: Theme.Name
@@ -25,14 +27,27 @@ package struct UserLocale: Equatable, Sendable {
     func first(_ names: String...) -> String? {
       names.lazy.compactMap(variable).first { !$0.isEmpty }
     }
-    language = Self.language(messages: first("LC_ALL", "LC_MESSAGES", "LANG"), list: first("LANGUAGE"))
+    let wished = Self.language(messages: first("LC_ALL", "LC_MESSAGES", "LANG"), list: first("LANGUAGE"))
     let characters = first("LC_ALL", "LC_CTYPE", "LANG")?.lowercased() ?? ""
     isUTF8 =
       characters.hasSuffix("utf-8") || characters.hasSuffix("utf8") || characters.contains("utf-8@")
       || characters.contains("utf8@")
+    // Where nothing is named, or only C, a pipe or a file takes UTF-8 all the same.
+    let hasOtherCharacters = !isUTF8 && characters.contains(".")
+    hiddenLanguage = wished == .zh && hasOtherCharacters ? wished : nil
+    language = hiddenLanguage == nil ? wished : .en
     color = Self.color(first)
     theme = Self.theme(first("COLORFGBG"))
     hasScreen = first("TERM").map { $0 != "dumb" } ?? false
+  }
+
+  /// That the user's language cannot be shown, and what to do; nil where it can.
+  package var note: Words? {
+    hiddenLanguage == nil
+      ? nil
+      : Words(
+        en: "Chinese is shown only with UTF-8, which this locale does not have; set LANG=zh_CN.UTF-8",
+        zh: "只有使用 UTF-8 才能显示中文，请设置 LANG=zh_CN.UTF-8")
   }
 
   /// See no-color.org and bixense.com/clicolors.

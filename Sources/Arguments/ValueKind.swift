@@ -37,6 +37,10 @@ package enum ValueKind: Hashable, Sendable {
   case count(or: [String], example: String)
   /// Sizes of layers, with commas.
   case sizes
+  /// Columns of a table, by number or name, with commas.
+  case columns
+  /// A part of the samples: `20%`, `0.2`, or so many.
+  case share
   /// Some of these words, with commas.
   case words([String])
   /// One thing that is different.
@@ -71,6 +75,8 @@ package enum ValueKind: Hashable, Sendable {
     case .number: "NUMBER"
     case .count(let words, _): (["N"] + words).joined(separator: "|")
     case .sizes: "N,…"
+    case .columns: "COLUMN,…"
+    case .share: "SHARE"
     case .words: "NAME,…"
     case .change: "NAME=VALUE"
     case .quantities: "QUANTITY,…"
@@ -100,6 +106,8 @@ package enum ValueKind: Hashable, Sendable {
     case .data(let names): names.last ?? ""
     case .number(let example), .count(_, let example): example
     case .sizes: "8,8"
+    case .columns: "1-4"
+    case .share: "20%"
     case .words(let words): words.prefix(2).joined(separator: ",")
     case .change: "eta=2"
     case .quantities: "w5,out_O"
@@ -142,9 +150,18 @@ package enum ValueKind: Hashable, Sendable {
     case .number: Double(value)?.isFinite ?? false
     case .count(let words, _): words.contains(value) || Int(value).map { $0 > 0 } ?? false
     case .sizes: Self.parts(value).allSatisfy { Int($0).map { $0 > 0 } ?? false }
+    case .share: Self.isShare(value)
     case .words(let words): Self.parts(value).allSatisfy { words.contains(String($0)) }
     default: true
     }
+  }
+
+  /// A whole number from 1 on, a part of 1, or a percentage.
+  private static func isShare(_ value: String) -> Bool {
+    if value.hasSuffix("%") || value.hasSuffix("％") {
+      return Double(value.dropLast()).map { $0 > 0 && $0 < 100 } ?? false
+    }
+    return Int(value).map { $0 > 0 } ?? Double(value).map { $0 > 0 && $0 < 1 } ?? false
   }
 
   private static func parts(_ list: String) -> [Substring] {

@@ -143,7 +143,9 @@ struct NumberBook {
     let others = all.filter { !names.contains($0.0) }
     return (preferred + others).prefix(Self.maxMeanings).map { _, quantity, value in
       let leaf = architecture.expression(of: quantity)
-      return value == 0 || (value < 0) == (number < 0) ? leaf : .negation(leaf)
+      // Of -0 the sign was written in front of the 0.
+      let isTurned = value == 0 ? number.sign == .minus : (value < 0) != (number < 0)
+      return isTurned ? .negation(leaf) : leaf
     }
   }
 }

@@ -36,6 +36,7 @@ struct LessonDraft {
   enum Limit {
     static let bytes = 262_144
     static let lineBytes = 8_192
+    static let pictures = 500
     static let elements = 2_000
     static let blocks = 200
     /// Each is searched for its goal.

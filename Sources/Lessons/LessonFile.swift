@@ -1,4 +1,5 @@
 package import Diagnostics
+import Files
 import Glibc
 
 /// A lesson file as it was read, or why it could not be.
@@ -30,7 +31,7 @@ package struct LessonFile: Sendable {
   ///
   /// Never waits, and needs no more memory than the largest lesson.
   package static func read(_ path: String) -> LessonFile {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    let descriptor = open(path.systemName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { return LessonFile(unreadable: path, TextFault.notReadable(reason(errno))) }
     defer { close(descriptor) }
     var status = stat()

@@ -9,7 +9,21 @@ enum TextCheck {
     guard source.utf8.count <= LessonDraft.Limit.bytes else {
       return TextFault.tooLarge(limit: LessonDraft.Limit.bytes).diagnostic(at: 0..<0)
     }
-    return longLine(source) ?? badCharacter(source)
+    return longLine(source) ?? crowdedText(source) ?? badCharacter(source)
+  }
+
+  /// The time for reading a paragraph grows with the square of the pictures that are begun in it.
+  private static func crowdedText(_ source: SourceText) -> Diagnostic? {
+    var count = 0
+    var last: UInt8 = 0
+    for (offset, byte) in source.utf8.enumerated() {
+      if last == UInt8(ascii: "!"), byte == UInt8(ascii: "[") { count += 1 }
+      last = byte
+      if count > LessonDraft.Limit.pictures {
+        return TextFault.tooManyPictures(limit: LessonDraft.Limit.pictures).diagnostic(at: offset - 1..<offset + 1)
+      }
+    }
+    return nil
   }
 
   private static func longLine(_ source: SourceText) -> Diagnostic? {
@@ -38,6 +52,9 @@ enum TextCheck {
         if scalar.value >= 0x20, scalar.value < 0x7F || scalar == "\n" || scalar == "\t" { continue }
         // Unified ideographs, all of them letters: looking each up would take most of the time of Chinese lessons.
         if (0x4E00...0x9FFF).contains(scalar.value) { continue }
+        if scalar.properties.isDefaultIgnorableCodePoint, !scalar.properties.isVariationSelector {
+          return TextFault.invisibleCharacter(scalar).diagnostic(at: range)
+        }
         switch scalar.properties.generalCategory {
         case .control where scalar == "\n" || scalar == "\t": continue
         // The two bytes of a line end of Windows; alone it would overwrite the line.

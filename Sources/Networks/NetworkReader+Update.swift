@@ -44,7 +44,7 @@ extension NetworkReader {
   }
 
   func nearestParameter(to name: String, _ architecture: Architecture) -> String? {
-    let names = (0..<min(2000, architecture.parameterCount)).map { architecture.name(of: .parameter($0)) }
-    return Suggestion.nearest(to: name, in: names)
+    let parameters = 0..<min(2000, architecture.parameterCount)
+    return nearest(to: name, in: parameters.map { architecture.name(of: .parameter($0)) })
   }
 }

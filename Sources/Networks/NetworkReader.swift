@@ -132,8 +132,7 @@ struct NetworkReader {
     var found = Array(repeating: false, count: given.count)
     for member in members {
       guard let quantity = architecture.quantity(named: member.key) else {
-        let nearest = Suggestion.nearest(
-          to: member.key, in: network.givenQuantities.prefix(2000).map(architecture.name))
+        let nearest = nearest(to: member.key, in: network.givenQuantities.prefix(2000).map(architecture.name))
         report(.unknownValue(member.key, nearest: nearest), at: member.keyRange)
         continue
       }
@@ -166,6 +165,11 @@ struct NetworkReader {
         report(.notAParameter(name, nearest: nearestParameter(to: name, architecture)), at: element.range)
       }
     }
+  }
+
+  /// The known name that is meant, for as many faults as are shown: the search is what takes time in a file full of them.
+  func nearest(to name: String, in names: @autoclosure () -> [String]) -> String? {
+    faults.count < SourceText.maxReported ? Suggestion.nearest(to: name, in: names()) : nil
   }
 
   mutating func add(_ more: [Diagnostic]) { faults += more }

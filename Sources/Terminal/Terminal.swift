@@ -57,6 +57,8 @@ package final class Terminal {
   var hasGuard = false
   /// The modes to leave behind.
   var before = termios()
+  /// Ours.
+  var own = termios()
   let signalPipe: Int32
   /// Signals that arrived while another was dealt with; bit n is signal n.
   var waitingSignals: UInt64 = 0
@@ -82,11 +84,20 @@ package final class Terminal {
     usesASCII = options.ascii || !isUTF8 || type.lacksGlyphs
     size = Self.measuredSize() ?? Size(columns: 0, rows: 0)
 
+    guard terminal_may_open_files(Self.neededFiles) != 0 else { throw .tooFewFiles }
     guard let output = FrameOutput(STDOUT_FILENO) else { throw .cannotOpen(type.name) }
     self.output = output
     // Before newterm, which else installs handlers that exit without saving anything.
     signalPipe = terminal_signals_install()
-    guard let opened = Self.openScreen(type, output) else {
+    guard signalPipe >= 0 else {
+      output.close()
+      throw .tooFewFiles
+    }
+    var modesOnEntry = Self.currentModes()
+    let opened = Self.openScreen(type, output)
+    // Nothing is changed before the first frame.
+    if output.isDirect { terminal_modes_set(STDOUT_FILENO, &modesOnEntry, nil) }
+    guard let opened else {
       output.close()
       terminal_signals_remove()
       throw .unknownType(type.name)
@@ -115,6 +126,9 @@ package final class Terminal {
     paintGround()
     terminal_trim_stack()
   }
+
+  /// What is open at the same time: streams, signals, frames, the guard, and what a session reads and saves.
+  private static let neededFiles: UInt32 = 16
 
   /// Gives the terminal back as it was; may be called again.
   package func close() {

@@ -8,6 +8,10 @@ package final class TrainingRun {
   /// The network that training began with.
   package let start: Network
   package let data: DataSet
+  /// Samples that are not trained on.
+  package let heldOut: DataSet?
+  /// How they were drawn.
+  let holdOut: HoldOut?
   package internal(set) var settings: TrainingSettings
   /// Epochs that are complete.
   package internal(set) var epoch = 0
@@ -24,6 +28,7 @@ package final class TrainingRun {
 
   let plan: Plan
   let feed: SampleFeed
+  let heldOutFeed: SampleFeed?
   /// For networks that are large enough for matrix products.
   var batchPass: BatchPass?
   let parameterCount: Int
@@ -42,8 +47,16 @@ package final class TrainingRun {
   var anchor: TrainingSnapshot?
 
   /// nil if the data does not fit the network, or is empty.
-  package init?(_ network: Network, data: DataSet, settings: TrainingSettings? = nil) {
-    guard data.fits(network.architecture), data.count > 0, data.count <= Int(Int32.max) else { return nil }
+  package init?(
+    _ network: Network, data: DataSet, settings: TrainingSettings? = nil, heldOut: DataSet? = nil,
+    holdOut: HoldOut? = nil
+  ) {
+    guard data.fits(network.architecture), data.count > 0, data.count <= Int(Int32.max),
+      heldOut?.fits(network.architecture) ?? true
+    else { return nil }
+    self.heldOut = heldOut
+    self.holdOut = holdOut
+    heldOutFeed = heldOut.map(SampleFeed.init)
     start = network
     self.data = data
     self.settings = settings ?? TrainingSettings(of: network)
@@ -192,8 +205,15 @@ package final class TrainingRun {
   @discardableResult
   func finishEpoch() -> Bool {
     let isDue = history.states.isDue(epoch)
+    // All that can be interrupted comes first, so that nothing of an epoch that is given up is recorded.
+    var heldOutLoss: Double?
+    if let heldOutFeed, history.heldOutLosses.isDue(epoch) {
+      guard let measured = meanLoss(of: heldOutFeed) else { return false }
+      heldOutLoss = measured
+    }
     guard let loss = meanLoss(gradients: isDue ? sums : nil) else { return false }
     self.loss = loss
+    if let heldOutLoss { history.heldOutLosses.record(epoch: epoch) { $0.append(heldOutLoss) } }
     if isDue {
       let tracked = history.tracked.count
       history.states.record(epoch: epoch) { row in

@@ -122,6 +122,11 @@ struct CheckCommand {
       }
     } catch { throw .output(error) }
     bar?.clear()
+    if let code = lines.fault {
+      let reason = SystemError.words(for: code)
+      throw .message(
+        Words(en: "cannot read standard input: \(reason.en)", zh: "无法读取标准输入：\(reason.zh)"))
+    }
     return unreadableCount > 0 && invocation.has(.exitCode) ? ExitCode.usage : ExitCode.success
   }
 

@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import Files
 import Glibc
 import Homework
 import Networks
@@ -105,7 +106,9 @@ struct GradeCommand {
 
   private func writeFeedback(_ title: String, _ graded: [GradedStudent]) throws(Failure) {
     guard let folder = invocation.value(of: .feedback) else { return }
-    if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .unwritable(WrittenFile.Fault(name: folder, code: errno)) }
+    if mkdir(folder.systemName, 0o777) != 0, errno != EEXIST {
+      throw .unwritable(WrittenFile.Fault(name: folder, code: errno))
+    }
     var used: Set<String> = []
     for student in graded {
       let name = Self.fileName(student.student.id, &used)
@@ -157,7 +160,7 @@ enum SubmissionFiles {
   /// A file itself, or the ordinary files of a folder and of those inside it, in the order of their names.
   static func files(in path: String) throws(Failure) -> [String] {
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard stat(path.systemName, &status) == 0 else {
       let reason = SystemError.words(for: errno)
       throw .message(Words(en: "cannot read '\(path)': \(reason.en)", zh: "无法读取“\(path)”：\(reason.zh)"))
     }
@@ -169,11 +172,11 @@ enum SubmissionFiles {
 
   /// Links are not followed: a submission may hold one to somebody else's file.
   private static func collect(_ folder: String, depth: Int, _ files: inout [String]) {
-    guard depth < maxDepth, let directory = opendir(folder) else { return }
+    guard depth < maxDepth, let directory = opendir(folder.systemName) else { return }
     var names: [String] = []
     while names.count < maxFiles, let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(systemName: $0) }
       }
       if !name.hasPrefix(".") { names.append(name) }
     }
@@ -181,7 +184,7 @@ enum SubmissionFiles {
     for name in names.sorted() where files.count < maxFiles {
       let path = folder + "/" + name
       var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
+      guard lstat(path.systemName, &status) == 0 else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFDIR: collect(path, depth: depth + 1, &files)
       case S_IFREG: files.append(path)

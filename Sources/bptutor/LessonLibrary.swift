@@ -1,6 +1,7 @@
 import Arguments
 import Curriculum
 import Diagnostics
+import Files
 import Glibc
 import Lessons
 
@@ -16,7 +17,7 @@ struct LessonLibrary {
   /// The lessons that a command line and its environment name; throws where a named folder cannot be read.
   init(_ invocation: Invocation) throws(Failure) {
     self.init(
-      folders: try LessonFolders.paths(invocation) { name in getenv(name).map { String(cString: $0) } })
+      folders: try LessonFolders.paths(invocation) { name in getenv(name).map { String(systemName: $0) } })
   }
 
   /// A folder counts before those behind it, all of them before the program.

@@ -8,12 +8,19 @@ import TutorViews
 struct PlainWalk {
   private var loop: SessionLoop
   private let output = Output.standard
+  private let log: ProgressLog
   private var state: State { loop.state }
 
-  init(_ start: Start, _ log: ProgressLog) { loop = SessionLoop(start, log) }
+  init(_ start: Start, _ log: ProgressLog) {
+    loop = SessionLoop(start, log)
+    self.log = log
+  }
 
   /// Runs until the end of the lines or `quit`; each answer is written before the next line is read.
   mutating func run() throws(Output.Failure) {
+    // Known before the first answer, and said before it.
+    if !log.isTold { loop.send(log.tell()) }
+    for words in log.warnings where !state.isAtHome || words != state.banner { try refuse(words) }
     try output.writeLines(PlainView.opening(state))
     if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
       let lines = EditedLines(prompt: "bptutor> ", architecture: state.walk.network.architecture)

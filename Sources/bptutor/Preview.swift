@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Files
 import Glibc
 import Lessons
 import Screen
@@ -35,9 +36,12 @@ struct Preview {
   var descriptor: Int32? { watch?.descriptor }
 
   /// How long to wait at most, in milliseconds; nil for ever.
-  var wait: Int? { due.map { max(0, $0 - Clock.now()) } ?? (watch == nil ? Self.interval : nil) }
+  var wait: Int? { due.map { max(0, $0 - Clock.now()) } ?? (isBlind ? Self.interval : nil) }
 
-  var isDue: Bool { due.map { $0 <= Clock.now() } ?? (watch == nil && stamp != Stamp(path)) }
+  var isDue: Bool { due.map { $0 <= Clock.now() } ?? (isBlind && stamp != Stamp(path)) }
+
+  /// Whether the system cannot tell of changes, or not until the folder is there again.
+  private var isBlind: Bool { watch?.isBlind ?? true }
 
   /// Takes what the descriptor tells.
   mutating func noteChange() {
@@ -53,6 +57,7 @@ struct Preview {
   /// Reads the file: the lesson as it is now, or nil, and the faults are there instead.
   mutating func reload(_ language: Language, _ notation: TextStyle) -> LessonCatalogue.Entry? {
     due = nil
+    if isBlind { watch?.findFolder() }
     stamp = Stamp(path)
     let catalogue = LessonSelection([path]).catalogue(context)
     report = catalogue.report
@@ -77,7 +82,7 @@ struct Preview {
 
     init?(_ path: String) {
       var status = stat()
-      guard lstat(path, &status) == 0 else { return nil }
+      guard lstat(path.systemName, &status) == 0 else { return nil }
       seconds = status.st_mtim.tv_sec
       nanoseconds = status.st_mtim.tv_nsec
       size = Int(status.st_size)

@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import Files
 import Glibc
 import Lessons
 import Networks
@@ -27,8 +28,8 @@ struct PreviewCommand {
   /// A file that is not there will hardly come.
   private func check(_ path: String) throws(Failure) {
     var status = stat()
-    guard stat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFREG else { return }
-    let code = access(path, F_OK) == 0 ? 0 : errno
+    guard stat(path.systemName, &status) != 0 || status.st_mode & S_IFMT != S_IFREG else { return }
+    let code = access(path.systemName, F_OK) == 0 ? 0 : errno
     if code == ENOENT {
       let name = ShellWord.quoted(LessonTemplate.usableName(Lesson.FileName(path)?.stem ?? path))
       throw .message(

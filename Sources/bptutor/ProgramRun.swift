@@ -1,4 +1,4 @@
-import Diagnostics
+import Files
 import Glibc
 
 /// One run of somebody's program: started directly, without a shell, and ended when it takes too long or prints too much.
@@ -65,11 +65,11 @@ struct ProgramRun {
     posix_spawnattr_setsigdefault(&attributes, &defaults)
     posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0.systemName) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     var child = pid_t()
-    let code = posix_spawnp(&child, words.first ?? "", &actions, &attributes, arguments, environ)
+    let code = posix_spawnp(&child, (words.first ?? "").systemName, &actions, &attributes, arguments, environ)
     guard code == 0 else { throw SpawnFault(code: code) }
     return child
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Progress
 import Tutor
 
@@ -9,6 +10,8 @@ final class ProgressLog {
   /// Why nothing is saved, as the session was told last.
   private var told: StoreFault?
   private(set) var isTold = false
+  /// What a session that shows no banner says before its first answer: that nothing is saved, that a file was moved aside.
+  private(set) var warnings: [Words] = []
   private let isKeeping: Bool
 
   init(isKeeping: Bool = true) { self.isKeeping = isKeeping }
@@ -19,6 +22,7 @@ final class ProgressLog {
     guard isKeeping else { return KeptProgress(now: Clock.date()) }
     let kept = keeper.kept(now: Clock.date())
     told = keeper.fault
+    warnings = [kept.banner, kept.notice].compactMap { $0 }
     return kept
   }
 

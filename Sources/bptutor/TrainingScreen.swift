@@ -42,7 +42,9 @@ struct TrainingScreen {
     while true {
       let timeout = wakeTime.map { max(0, $0 - Clock.now()) }
       switch terminal.nextEvent(timeout: timeout) {
-      case .key(let key): if dispatch(.key(key)) { return exitCode }
+      case .key(let key):
+        ProvokedCrash.happenIfWanted()
+        if dispatch(.key(key)) { return exitCode }
       case .resized, .watched: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: 1)

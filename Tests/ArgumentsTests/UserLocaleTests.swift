@@ -31,6 +31,16 @@ import Testing
     #expect(locale(variables).isUTF8 == expected)
   }
 
+  /// Chinese in another encoding than UTF-8 would be unreadable: English is shown, and why.
+  @Test(arguments: ["zh_CN.GB18030", "zh_CN.GBK", "zh_TW.BIG5", "zh_CN.gb2312@x"])
+  func otherEncodings(_ name: String) {
+    let found = locale(["LANG": name])
+    #expect(found.language == .en && found.hiddenLanguage == .zh && found.note?.en.contains("UTF-8") == true)
+    #expect(locale(["LC_ALL": "zh_CN.UTF-8", "LANG": name]).note == nil)
+    #expect(locale(["LANG": name, "LC_CTYPE": "C.UTF-8"]).language == .zh)
+    #expect(locale(["LANG": "de_DE.ISO-8859-1"]).note == nil)
+  }
+
   @Test func terminal() {
     #expect(!locale([:]).hasScreen)
     #expect(!locale(["TERM": ""]).hasScreen)

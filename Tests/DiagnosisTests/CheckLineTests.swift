@@ -196,7 +196,9 @@ struct Repeated: CustomTestStringConvertible, Sendable {
   private let count: Int
   private let tail: String
 
-  init(_ piece: String, _ count: Int, _ tail: String = "") { (self.piece, self.count, self.tail) = (piece, count, tail) }
+  init(_ piece: String, _ count: Int, _ tail: String = "") {
+    (self.piece, self.count, self.tail) = (piece, count, tail)
+  }
 
   var text: String { String(repeating: piece, count: count) + tail }
   var testDescription: String { "\(piece) × \(count)\(tail)" }

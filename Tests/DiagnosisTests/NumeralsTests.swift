@@ -1,4 +1,5 @@
 import Diagnosis
+import Diagnostics
 import Expressions
 import Networks
 import Testing

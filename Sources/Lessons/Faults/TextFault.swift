@@ -4,6 +4,7 @@ import Diagnostics
 enum TextFault: LessonFault {
   case tooLarge(limit: Int)
   case lineTooLong(limit: Int)
+  case tooManyPictures(limit: Int)
   case invalidUTF8
   case controlCharacter(Unicode.Scalar)
   case invisibleCharacter(Unicode.Scalar)
@@ -11,6 +12,7 @@ enum TextFault: LessonFault {
   case noLessons
   case notALesson
   case folderTooLarge(limit: Int)
+  case tooManyFiles(limit: Int)
 
   var words: Sentence {
     switch self {
@@ -28,6 +30,11 @@ enum TextFault: LessonFault {
       (
         "invalid-utf8", Words(en: "this byte is not UTF-8", zh: "这个字节不是 UTF-8"),
         Words(en: "save the file as UTF-8", zh: "请把文件存为 UTF-8 编码")
+      )
+    case .tooManyPictures(let limit):
+      (
+        "too-many-pictures", Words(en: "'![' more than \(limit) times", zh: "“![”超过 \(limit) 处"),
+        Words(en: "a lesson shows no pictures; delete them", zh: "课程不显示图片，请删除")
       )
     case .controlCharacter(let scalar):
       (
@@ -58,6 +65,12 @@ enum TextFault: LessonFault {
         Words(
           en: "the files before this one hold more than \(limit >> 20) MB", zh: "排在它前面的文件已超过 \(limit >> 20) MB"),
         Words(en: "keep lessons in a folder of their own", zh: "请把课程单独放在一个文件夹里")
+      )
+    case .tooManyFiles(let limit):
+      (
+        "too-many-files",
+        Words(en: "the folder holds more than \(limit) lessons and networks", zh: "文件夹里的课程和网络超过 \(limit) 个"),
+        Words(en: "spread them over several folders", zh: "请分放到几个文件夹里")
       )
     }
   }

@@ -78,7 +78,7 @@ extension Board {
     }
     let nearest = Suggestion.nearest(to: name, in: gradients)
     return Words(
-      en: "'\(name)' is not a gradient of E." + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
-      zh: "“\(name)”不是 E 的梯度。" + (nearest.map { "是不是“\($0)”？" } ?? ""))
+      en: "'\(name)' is not a gradient of E." + Suggestion.sentence(nearest).en,
+      zh: "“\(name)”不是 E 的梯度。" + Suggestion.sentence(nearest).zh)
   }
 }

@@ -120,8 +120,8 @@ extension Shared {
   func noLesson(named id: String) -> Words {
     let nearest = Suggestion.nearest(to: id, in: library.map(\.id))
     return Words(
-      en: "There is no lesson '\(id)'." + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
-      zh: "没有课程“\(id)”。" + (nearest.map { "是不是“\($0)”？" } ?? ""))
+      en: "There is no lesson '\(id)'." + Suggestion.sentence(nearest).en,
+      zh: "没有课程“\(id)”。" + Suggestion.sentence(nearest).zh)
   }
 }
 

@@ -20,8 +20,8 @@ extension Console {
       let nearest = Suggestion.nearest(to: typed, in: Command.allCases.map(\.rawValue))
       reply = .fault(
         Words(
-          en: "There is no command '\(typed)'." + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
-          zh: "没有命令“\(typed)”。" + (nearest.map { "是不是“\($0)”？" } ?? "")))
+          en: "There is no command '\(typed)'." + Suggestion.sentence(nearest).en,
+          zh: "没有命令“\(typed)”。" + Suggestion.sentence(nearest).zh))
     }
   }
 

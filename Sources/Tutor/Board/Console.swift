@@ -23,6 +23,7 @@ package struct Console: Equatable, Sendable {
 
   /// A line being typed, and what for.
   package struct Prompt: Equatable, Codable, Sendable {
+    /// What the line is for.
     package enum Purpose: Equatable, Codable, Sendable { case command, search, answer }
     package internal(set) var purpose: Purpose
     package internal(set) var editor: LineEditor
