@@ -61,7 +61,7 @@ extension CommandTable {
       ]),
     CommandEntry(
       .worksheet, Operands(.exercises, 1...1),
-      summary: Words(en: "exercise sheets with other numbers for each student", zh: "为每个学生生成数值不同的练习"),
+      summary: Words(en: "exercise sheets, other numbers for each student", zh: "为每个学生生成数值不同的练习"),
       details: [
         Words(
           en: """
@@ -94,10 +94,10 @@ extension CommandTable {
       ],
       examples: [
         Example(
-          "bptutor worksheet week3.yaml --students class.csv --key key.jsonl --output sheets.html",
+          "bptutor worksheet week3.yaml --students class.csv --key key.jsonl",
           Words(en: "sheets to print, and their key", zh: "可打印的练习和答案")),
         Example(
-          "bptutor worksheet week3.yaml --students class.csv --key key.jsonl --format moodle --output week3.xml",
+          "bptutor worksheet week3.yaml --students class.csv --format moodle",
           Words(en: "for Moodle's question bank", zh: "导入 Moodle 题库")),
       ]),
     CommandEntry(
@@ -127,7 +127,7 @@ extension CommandTable {
       ],
       examples: [
         Example(
-          "bptutor grade submissions --key key.jsonl --output gradebook.csv --feedback feedback",
+          "bptutor grade submissions --key key.jsonl --feedback feedback",
           Words(en: "a gradebook, and a text for each student", zh: "成绩表，以及给每个学生的反馈"))
       ]),
   ]

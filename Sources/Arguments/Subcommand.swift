@@ -14,10 +14,10 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case schema
   case train
   case gradcheck
+  case export
   case examine
   case worksheet
   case grade
-  case export
   case man
   case completions
   case help

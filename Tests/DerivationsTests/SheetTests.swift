@@ -179,11 +179,13 @@ import Testing
 
   @Test func reportInBothLanguages() {
     let sheet = mark("Forward:\nnet_h1 = -0.96\n∂E/∂out_O = 0.5765\n")
+    // In the words of the catalogue, whatever these are.
+    let question = sheet.lines[1].links[0].feedback
     #expect(
       sheet.report(.en, isASCII: false) == """
            2 ✓ net_h1 = -0.96
            3 ✗ ∂E/∂out_O = 0.5765
-               slip (sign-flip): If out_O rises above target, does E rise?
+               slip (sign-flip): \(question.en)
         Words only, passed over: line 1.
         1 of 2 points: 1 right, 1 with a slip.
 
@@ -192,7 +194,7 @@ import Testing
       sheet.report(.zh, isASCII: false) == """
            2 ✓ net_h1 = -0.96
            3 ✗ ∂E/∂out_O = 0.5765
-               错误 (sign-flip)：假如 out_O 大于 target，再增大时 E 是增还是减？
+               错误 (sign-flip)：\(question.zh)
         只有文字、未判定的行：1。
         得分 1/2：正确 1 行，有错误 1 行。
 
