@@ -3,6 +3,7 @@ package import Networks
 
 /// A whole derivation, marked line by line.
 package struct MarkedSheet: Sendable {
+  /// What a line, or a link of it, is worth.
   package enum Mark: String, CaseIterable, Sendable {
     case right
     /// Right, given an earlier slip of the learner's own.
@@ -68,5 +69,6 @@ extension MarkedSheet {
     return (earned, possible)
   }
 
+  /// How many lines have that mark.
   package func count(_ mark: Mark) -> Int { lines.filter { $0.mark == mark }.count }
 }

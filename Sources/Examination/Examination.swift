@@ -4,6 +4,7 @@ package import Networks
 /// What many networks say about a program: for each quantity that it printed, whether it is right, and if not, which
 /// mistakes explain every single number.
 package struct Examination {
+  /// What is to be said of a quantity over all networks.
   package enum State: Equatable, Sendable {
     case right
     /// Right, but for the precision it was computed with.
@@ -18,6 +19,7 @@ package struct Examination {
     case unexplained
   }
 
+  /// One quantity that was printed, over all networks that have it.
   package struct Finding {
     package let quantity: Quantity
     /// The runs that printed it, by their places.

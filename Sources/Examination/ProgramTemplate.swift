@@ -7,6 +7,7 @@ package enum ProgramTemplate: String, CaseIterable, Sendable {
   case java
   case matlab
 
+  /// The program, with its remarks in that language.
   package func text(_ language: Language) -> String {
     let lines =
       switch self {

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// A class's results as a table for a learning platform.
 package struct Gradebook {
+  /// Which platform's columns.
   package enum Format: String, CaseIterable, Sendable {
     /// Grades by exercise, mistakes and a comment, as Moodle's import maps them.
     case moodle
@@ -17,6 +18,7 @@ package struct Gradebook {
     (self.title, self.students, self.language) = (title, students, language)
   }
 
+  /// The table; no cell of it is a formula to a spreadsheet.
   package func csv(_ format: Format) -> String {
     switch format {
     case .moodle: moodle

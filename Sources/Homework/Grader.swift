@@ -7,6 +7,7 @@ import Networks
 
 /// What one answer earned, and why.
 package struct GradedAnswer: Equatable, Sendable {
+  /// How the answer was found.
   package enum Mark: String, Sendable {
     case right
     case followThrough = "follow-through"
@@ -25,6 +26,7 @@ package struct GradedAnswer: Equatable, Sendable {
   /// Of a derivation: what was found at each line that is not right.
   package let lines: [Line]
 
+  /// A line of a derivation that is not simply right.
   package struct Line: Equatable, Sendable {
     package let number: Int
     package let text: String

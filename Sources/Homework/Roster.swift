@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// Who gets a sheet.
 package struct Roster: Equatable, Sendable {
+  /// One row of the class.
   package struct Student: Equatable, Sendable {
     package let id: String
     package let name: String

@@ -45,6 +45,7 @@ package struct Rubric: Equatable, Sendable {
     }
   }
 
+  /// The share of its points that an answer earns, from 0 to 1.
   package func share(of verdict: Verdict) -> Double {
     switch verdict.kind {
     case .right: return right

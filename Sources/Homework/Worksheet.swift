@@ -13,6 +13,7 @@ package struct Worksheet {
     (self.key, self.language) = (key, language)
   }
 
+  /// Paper, or a platform's question bank.
   package enum Format: String, CaseIterable, Sendable {
     case html
     case latex
@@ -22,6 +23,9 @@ package struct Worksheet {
     case qti
   }
 
+  /// All sheets in one file.
+  ///
+  /// Cost: of question banks the catalogue for each number that is asked.
   package func text(_ format: Format) -> String {
     switch format {
     case .html: html

@@ -17,6 +17,7 @@ package import Networks
 /// ```
 /// A list alone is an exercise list too; the right options of a choice begin with `*`.
 package struct ExerciseList: Equatable, Sendable {
+  /// What is asked, and what it is worth.
   package struct Exercise: Equatable, Sendable {
     package let kind: Kind
     package let points: Double
@@ -28,6 +29,7 @@ package struct ExerciseList: Equatable, Sendable {
     }
   }
 
+  /// What is wanted as an answer.
   package enum Kind: Equatable, Sendable {
     case number(Quantity)
     case formula(Quantity)
