@@ -22,6 +22,8 @@ let package = Package(
         """),
     room("Traces", "Networks Expressions Diagnostics"),
     room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
+    room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
+    room("Examination", "Diagnosis Networks Expressions JSON Diagnostics"),
     room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Training and what leaves the program.
@@ -39,6 +41,7 @@ let package = Package(
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
+    room("Homework", "Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     room("Exercises", "Lessons Questions Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Behavior, and how it looks.
@@ -70,8 +73,9 @@ let package = Package(
     program(
       "bptutor",
       """
-      Arguments CEdit CProcess Curriculum Diagnosis Diagnostics Exports Expressions Files FrameworkExports JSON Lessons
-      Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
+      Arguments CEdit CProcess Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
+      FrameworkExports Homework JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces
+      Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
@@ -105,6 +109,8 @@ let package = Package(
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
     tests("Diagnosis", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
+    tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
+    tests("Examination", "Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
     tests("Training", "Training Networks JSON Diagnostics"),
     tests(
@@ -113,6 +119,7 @@ let package = Package(
       "FrameworkExports", "FrameworkExports ScreenTesting RandomNetworks TerminalTesting Networks Diagnostics",
       beside: "Golden"),
     tests("Lessons", "Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
+    tests("Homework", "Homework Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
     tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),

@@ -90,9 +90,25 @@ extension CommandTable {
             --jsonl 的每一行自己说明："samples": [{"i1": 0.4, "i2": 0.7, "target": 0.9}, …] 或 "epsilon": 0.001。\
             "earlier": {"dE/dout_O": -0.58} 给出学习者前面求得的值，由它正确推出的结果判为 follow-through。
             """),
+        Words(
+          en: """
+            With --lines a whole derivation is read as it was written, in plain text, Markdown or LaTeX, in any order: \
+            net_h1 = 0.4*0.2 + 0.7*(-0.2) - 0.9 = -0.96. Every link of a chain of equals is judged. What follows from an \
+            earlier slip counts as right, the slip is named at its line, and words are passed over.
+            """,
+          zh: """
+            使用 --lines 时，按原样读取整份推导（纯文本、Markdown 或 LaTeX，顺序不限）：\
+            net_h1 = 0.4*0.2 + 0.7*(-0.2) - 0.9 = -0.96。连等式的每一环都会判定；由前面的错误正确推出的结果算对，\
+            错误在它所在的行指出，文字会跳过。
+            """),
       ],
       options: [
         OptionEntry(.jsonl, summary: Words(en: "many answers, one JSON object a line", zh: "批量判定，每行一个 JSON 对象")),
+        OptionEntry(
+          .lines, .file,
+          summary: Words(en: "a whole derivation, line by line (- reads standard input)", zh: "逐行判定整份推导（- 读取标准输入）")),
+        OptionEntry(
+          .exitCode, summary: Words(en: "exit with 5 where an answer is not right", zh: "答案不对时退出码为 5")),
         .data(Words(en: "the mean gradient over these samples", zh: "求这些样本的平均梯度")),
         OptionEntry(
           .epsilon, .number(example: "0.001"),
@@ -105,6 +121,7 @@ extension CommandTable {
         Example(
           "bptutor check dE/dw5 --epsilon 0.1 -0.0349", Words(en: "a numerical gradient", zh: "数值梯度")),
         Example("bptutor check dE/dw5 --data xor 0.0349", Words(en: "a batch's gradient", zh: "一批样本的梯度")),
+        Example("bptutor check --lines derivation.md", Words(en: "a whole derivation", zh: "整份推导")),
         Example("bptutor check --jsonl < answers.jsonl", Words(en: "for graders", zh: "供批改使用")),
       ]),
   ]

@@ -48,7 +48,7 @@ package enum CommandTable {
   ]
 
   /// In the order in which help tells them.
-  package static let commands = derivations + lessons + training + help
+  package static let commands = derivations + lessons + training + homework + help
 
   /// About the program itself.
   private static let help: [CommandEntry] = [
@@ -80,6 +80,7 @@ package enum CommandTable {
     ("2", Words(en: "wrong usage, or a fault in a file or expression", zh: "用法、文件或表达式有误")),
     ("3", Words(en: "the terminal cannot be used", zh: "终端无法使用")),
     ("4", Words(en: "the progress file cannot be used", zh: "进度文件无法使用")),
+    ("5", Words(en: "an answer is not right (with --exit-code)", zh: "答案不对（使用 --exit-code 时）")),
     ("128+n", Words(en: "ended by signal n", zh: "因信号 n 结束")),
   ]
 

@@ -16,6 +16,9 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case train
   case gradcheck
   case export
+  case examine
+  case worksheet
+  case grade
   case man
   case completions
   case help
@@ -39,6 +42,8 @@ package enum Option: String, CaseIterable, Sendable {
   case format
   case output
   case jsonl
+  case lines
+  case exitCode = "exit-code"
   case merge
   case reset
   case yes
@@ -65,6 +70,15 @@ package enum Option: String, CaseIterable, Sendable {
   case save
   case resume
   case watch
+  case shape
+  case networks
+  case template
+  case timeout
+  case fixed
+  case students
+  case key
+  case points
+  case feedback
   case notes
   case help
   case version

@@ -46,6 +46,12 @@ package enum ValueKind: Hashable, Sendable {
   /// One thing that is different.
   case change
   case quantities
+  /// A program to run, and its arguments.
+  case program
+  /// Shapes of networks, with commas.
+  case shapes
+  /// A list of exercises, or a lesson.
+  case exercises
 
   /// How it is written in a synopsis.
   package var placeholder: String {
@@ -74,6 +80,9 @@ package enum ValueKind: Hashable, Sendable {
     case .words: "NAME,…"
     case .change: "NAME=VALUE"
     case .quantities: "QUANTITY,…"
+    case .program: "COMMAND"
+    case .shapes: "N-N-N,…"
+    case .exercises: "LESSON|EXERCISES"
     }
   }
 
@@ -102,6 +111,9 @@ package enum ValueKind: Hashable, Sendable {
     case .words(let words): words.prefix(2).joined(separator: ",")
     case .change: "eta=2"
     case .quantities: "w5,out_O"
+    case .program: "python3"
+    case .shapes: "2-2-1,2-2-2"
+    case .exercises: "week3.yaml"
     }
   }
 
@@ -159,7 +171,7 @@ package enum ValueKind: Hashable, Sendable {
   /// Whether the names of files fit as well.
   package var takesFiles: Bool {
     if case .data = self { return true }
-    return [.network, .notation, .file, .path, .lessonOrFile, .folder].contains(self)
+    return [.network, .notation, .file, .path, .lessonOrFile, .folder, .program, .exercises].contains(self)
   }
 
   private static func gradients(of architecture: Architecture) -> [String] {

@@ -23,24 +23,28 @@ struct YAMLReader {
   static func members(
     of source: SourceText, in range: Range<Int>
   ) throws(Diagnostic) -> [YAMLValue.Member] {
+    switch try value(of: source, in: range) {
+    case nil: return []
+    case .mapping(let members, _)?: return members
+    case let other?: throw YAMLFault.notAMapping.diagnostic(at: other.range)
+    }
+  }
+
+  /// The value in that part of the file; nil for empty text.
+  static func value(of source: SourceText, in range: Range<Int>) throws(Diagnostic) -> YAMLValue? {
     guard range.count <= Limit.bytes else {
       throw YAMLFault.tooLarge(limit: Limit.bytes).diagnostic(at: range.lowerBound..<range.lowerBound)
     }
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
-    guard yaml_parser_initialize(parser) == 1 else { return [] }
+    guard yaml_parser_initialize(parser) == 1 else { return nil }
     defer { yaml_parser_delete(parser) }
     let text = Array(source.utf8[range])
-    let value: YAMLValue? = try text.withUnsafeBufferPointer { (bytes) throws(Diagnostic) -> YAMLValue? in
+    return try text.withUnsafeBufferPointer { (bytes) throws(Diagnostic) -> YAMLValue? in
       yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
       yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
       var reader = YAMLReader(parser, source, range)
       return try reader.document()
-    }
-    switch value {
-    case nil: return []
-    case .mapping(let members, _)?: return members
-    case let other?: throw YAMLFault.notAMapping.diagnostic(at: other.range)
     }
   }
 

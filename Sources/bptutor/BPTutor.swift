@@ -66,6 +66,10 @@ struct BPTutor {
     case .train: return try TrainCommand(invocation: invocation, preferences: preferences).run()
     case .gradcheck:
       return try GradientCheckCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .examine: return try ExamineCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .worksheet:
+      return try WorksheetCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .grade: return try GradeCommand(invocation: invocation, preferences: preferences).run()
     case .export: return try ExportCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .trace: return try TraceCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .man: return try write(ManualPage(language: language).text)

@@ -1,6 +1,7 @@
 import Arguments
 import Diagnosis
 import Diagnostics
+import Glibc
 import JSON
 import Networks
 import Screen
@@ -15,6 +16,9 @@ struct CheckCommand {
   private static let longestLine = 16 << 20
 
   func run(_ network: Network) throws(Failure) -> Int32 {
+    if let file = invocation.value(of: .lines) {
+      return try SheetCommand(invocation: invocation, preferences: preferences).run(file, network)
+    }
     if invocation.has(.jsonl) {
       if invocation.has(.data) || invocation.has(.epsilon) {
         throw .message(
@@ -41,7 +45,8 @@ struct CheckCommand {
       invocation.value(of: .format) == "json"
       ? CheckLine.json(verdict).pretty + "\n" : lines(verdict).map { SafeText($0).text + "\n" }.joined()
     do throws(Output.Failure) { try Output.standard.write(text) } catch { throw .output(error) }
-    return ExitCode.success
+    let isRight = verdict.kind == .right || verdict.kind == .followThrough
+    return isRight || !invocation.has(.exitCode) ? ExitCode.success : ExitCode.notRight
   }
 
   /// With `--data` or `--epsilon`; nil without.
@@ -93,9 +98,12 @@ struct CheckCommand {
   private func runLines(_ network: Network) throws(Failure) -> Int32 {
     let checker = CheckLine(network: network)
     var lines = PipedLines(longest: Self.longestLine)
-    var number = 0
+    // Where the results scroll by on the same terminal, they show how far it has come.
+    var bar = isatty(STDOUT_FILENO) == 1 ? nil : CountBar(total: nil, language: preferences.language)
+    var (number, unreadableCount) = (0, 0)
     do throws(Output.Failure) {
       while let line = lines.next() {
+        bar?.show(number)
         number += 1
         let text: String
         switch line {
@@ -109,16 +117,21 @@ struct CheckCommand {
           text = unreadable(
             Words(en: "line \(number) is not valid UTF-8", zh: "第 \(number) 行不是有效的 UTF-8"))
         }
+        if text.contains(Self.unreadableVerdict) { unreadableCount += 1 }
         try Output.standard.write(text + "\n")
       }
     } catch { throw .output(error) }
+    bar?.clear()
     if let code = lines.fault {
       let reason = SystemError.words(for: code)
       throw .message(
         Words(en: "cannot read standard input: \(reason.en)", zh: "无法读取标准输入：\(reason.zh)"))
     }
-    return ExitCode.success
+    return unreadableCount > 0 && invocation.has(.exitCode) ? ExitCode.usage : ExitCode.success
   }
+
+  /// As a line of output has it; within a text its quotation marks would have backslashes.
+  private static let unreadableVerdict = "\"verdict\": \"unreadable\""
 
   private func unreadable(_ words: Words) -> String {
     CheckLine.json(Verdict(.unreadable, feedback: words)).oneLine

@@ -26,6 +26,8 @@ enum ExitCode {
   static let usage: Int32 = 2
   static let terminal: Int32 = 3
   static let store: Int32 = 4
+  /// Only where it is asked for.
+  static let notRight: Int32 = 5
   /// A reader that has gone counts as the signal that it would have sent.
   static let readerGone: Int32 = 128 + 13
 }

@@ -55,7 +55,7 @@ enum ReadableFile {
   /// All bytes of a file.
   ///
   /// Opening never waits, so that a pipe without a writer cannot hang the program.
-  static func read(_ name: String) throws(Fault) -> [UInt8] {
+  static func read(_ name: String, atMost largest: Int = largest) throws(Fault) -> [UInt8] {
     guard !name.utf8.contains(0) else { throw Fault(name: name, code: ENOENT) }
     let descriptor = open(name.systemName, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Fault(name: name, code: errno) }

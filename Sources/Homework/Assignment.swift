@@ -1,0 +1,142 @@
+import Diagnosis
+package import Diagnostics
+package import Expressions
+package import Lessons
+package import Networks
+
+/// Exercises on a network, whose numbers differ from student to student.
+package struct Assignment {
+  package let title: String
+  package let base: Network
+  package let exercises: [ExerciseList.Exercise]
+  private let knowledge: Knowledge
+  private let ties: [Quantity: Set<Pair>]
+
+  package init(_ list: ExerciseList, base: Network) {
+    title = list.title.isEmpty ? "Homework" : list.title
+    self.base = base
+    exercises = list.exercises
+    let knowledge = Knowledge(base.architecture, held: base.held)
+    self.knowledge = knowledge
+    var ties: [Quantity: Set<Pair>] = [:]
+    for quantity in Set(list.exercises.compactMap(\.kind.judgedQuantity)) {
+      // What clashes at any numbers is no fault of these.
+      let always = (1...6).map { Self.clashes(base.randomized(seed: $0), quantity, knowledge) }
+      ties[quantity] = always.dropFirst().reduce(always[0]) { $0.intersection($1) }
+    }
+    self.ties = ties
+  }
+
+  package var points: Double { exercises.reduce(0) { $0 + $1.points } }
+
+  /// Two ways of going wrong, by their places in the catalogue; -1 is the right one.
+  struct Pair: Hashable {
+    let first: Int
+    let second: Int
+  }
+
+  private static let maxDraws = 12
+
+  /// The student's own numbers: drawn from a seed of both, and such that mistakes give different results.
+  ///
+  /// Cost: the catalogue for each exercise at each draw, a dozen at most.
+  package func network(for student: String) -> Network {
+    var random = RandomSource(seed: Self.seed(title, student))
+    var best: (network: Network, clashes: Int)?
+    for _ in 0..<Self.maxDraws {
+      let candidate = base.randomized(seed: random.next() >> 16)
+      var clashes = 0
+      for (quantity, ties) in ties {
+        clashes += Self.clashes(candidate, quantity, knowledge).subtracting(ties).count
+      }
+      if clashes < best?.clashes ?? .max { best = (candidate, clashes) }
+      if clashes == 0 { break }
+    }
+    return best?.network ?? base
+  }
+
+  /// FNV-1a (Fowler, Noll and Vo), the same on every machine.
+  static func seed(_ parts: String...) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for part in parts {
+      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+
+  /// Results of different mistakes that cannot be told apart at these numbers, or from the right one.
+  private static func clashes(_ network: Network, _ quantity: Quantity, _ knowledge: Knowledge) -> Set<Pair> {
+    let checker = Checker(network, knowledge: knowledge)
+    let right = checker.pass.value(of: quantity)
+    // A gradient of a dead neuron teaches nothing, and tiny numbers are tedious.
+    guard right.isFinite, right.magnitude > 1e-5 else {
+      return [Pair(first: -1, second: -1), Pair(first: -2, second: -2)]
+    }
+    let ids = checker.candidateIDs(for: quantity, pairs: false)
+    let results = checker.candidateValues(for: quantity, pairs: false)
+    var values = [(place: -1, id: "", value: right)]
+    for (place, candidate) in ids.enumerated() where !candidate.isOnlyNumeric && results[place].isFinite {
+      values.append((place, candidate.id, results[place]))
+    }
+    values.sort { $0.value < $1.value }
+    var found: Set<Pair> = []
+    for (index, one) in values.enumerated() {
+      for other in values[(index + 1)...] {
+        // Twice the tolerance within which an answer is taken for a mistake's.
+        guard other.value - one.value <= 2e-3 * max(one.value.magnitude, other.value.magnitude) else { break }
+        if one.id != other.id {
+          found.insert(Pair(first: min(one.place, other.place), second: max(one.place, other.place)))
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension ExerciseList.Kind {
+  /// What a number or a formula is wanted of.
+  package var judgedQuantity: Quantity? {
+    switch self {
+    case .number(let quantity), .formula(let quantity), .derivation(let quantity), .sign(let quantity): quantity
+    case .choice: nil
+    }
+  }
+
+  /// As it is written in lists and keys.
+  package var name: String {
+    switch self {
+    case .number: "number"
+    case .formula: "formula"
+    case .sign: "sign"
+    case .derivation: "derivation"
+    case .choice: "choice"
+    }
+  }
+
+  /// What is asked, with the quantity's name as `name`.
+  package func prompt(_ name: String, variable: String) -> Words {
+    switch self {
+    case .number:
+      Words(en: "What is \(name)? Give at least three significant digits.", zh: "\(name) 等于多少？至少写三位有效数字。")
+    case .formula: Words(en: "Write \(name) as a formula.", zh: "写出 \(name) 的式子。")
+    case .sign:
+      Words(en: "Raise \(variable) a little. Does E rise or fall?", zh: "把 \(variable) 稍微调大，E 会升还是降？")
+    case .derivation:
+      Words(
+        en: "Derive \(name) step by step: every factor as a formula and as a number.", zh: "逐步推导 \(name)：每个因子都写出式子和数值。")
+    case .choice(let text, _, _): Words(text)
+    }
+  }
+}
+
+extension ExerciseList.Exercise {
+  /// The question in words: the author's, or the program's.
+  package func words(_ architecture: Architecture, _ render: (Expression) -> String) -> Words {
+    if let prompt { return Words(prompt) }
+    guard let quantity = kind.judgedQuantity else { return kind.prompt("", variable: "") }
+    var variable = ""
+    if case .derivative(_, let by) = quantity { variable = render(architecture.expression(of: by)) }
+    return kind.prompt(render(architecture.expression(of: quantity)), variable: variable)
+  }
+}

@@ -1,0 +1,137 @@
+import Diagnostics
+import Networks
+
+/// The network drawn with its names and nothing that was worked out, for a sheet without answers.
+struct SheetPicture {
+  private struct Node {
+    let name: String
+    let x: Double
+    let y: Double
+  }
+
+  private let columns: [[Node]]
+  private let edges: [(from: Node, to: Node, name: String)]
+  let width: Double
+  let height: Double
+
+  /// Layers with more nodes than this are listed in words only.
+  private static let maxNodes = 8
+
+  /// nil of a network too wide to be drawn.
+  init?(_ architecture: Architecture) {
+    let names = [architecture.inputs] + architecture.layers.map(\.neurons)
+    guard names.allSatisfy({ $0.count <= Self.maxNodes }), names.count <= 6 else { return nil }
+    let rows = Double(names.map(\.count).max() ?? 1)
+    height = rows * 90 + 10
+    width = Double(names.count) * 190 - 80
+    let height = height
+    columns = names.enumerated().map { column, names in
+      names.enumerated().map { row, name in
+        Node(
+          name: name, x: 45 + Double(column) * 190,
+          y: height / 2 + (Double(row) - Double(names.count - 1) / 2) * 90)
+      }
+    }
+    var edges: [(Node, Node, String)] = []
+    for neuron in 0..<architecture.neuronCount {
+      let layer = architecture.layer(ofNeuron: neuron)
+      let to = columns[layer + 1][neuron - architecture.blocks[layer].firstNeuron]
+      for (place, source) in architecture.sources(ofNeuron: neuron).enumerated() {
+        edges.append(
+          (columns[layer][place], to, architecture.name(of: .parameter(architecture.weight(from: source, to: neuron)))))
+      }
+    }
+    self.edges = edges
+  }
+
+  var svg: String {
+    func n(_ value: Double) -> String { DecimalText.shortest((value * 10).rounded() / 10) }
+    var lines = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(n(width)) \(n(height))\" role=\"img\""
+        + " style=\"max-width:\(n(width))px\">"
+    ]
+    for edge in edges {
+      lines.append(
+        "<line x1=\"\(n(edge.from.x))\" y1=\"\(n(edge.from.y))\" x2=\"\(n(edge.to.x))\" y2=\"\(n(edge.to.y))\"/>")
+    }
+    for edge in edges {
+      // A third of the way, where edges that cross are still apart.
+      let (x, y) = (edge.from.x + (edge.to.x - edge.from.x) * 0.36, edge.from.y + (edge.to.y - edge.from.y) * 0.36)
+      lines.append("<text class=\"edge\" x=\"\(n(x))\" y=\"\(n(y + 4))\">\(Markup.html(edge.name))</text>")
+    }
+    for node in columns.flatMap({ $0 }) {
+      lines.append("<circle cx=\"\(n(node.x))\" cy=\"\(n(node.y))\" r=\"26\"/>")
+      lines.append("<text x=\"\(n(node.x))\" y=\"\(n(node.y + 5))\">\(Markup.html(node.name))</text>")
+    }
+    return (lines + ["</svg>"]).joined(separator: "\n")
+  }
+
+  var tikz: String {
+    func point(_ node: Node) -> String {
+      "(\(DecimalText.significant(node.x / 50, digits: 4)),\(DecimalText.significant(-node.y / 50, digits: 4)))"
+    }
+    var lines = ["\\begin{tikzpicture}[font=\\small]"]
+    for edge in edges {
+      lines.append(
+        "\\draw[->,gray] \(point(edge.from)) -- \(point(edge.to)) node[pos=0.36,fill=white,inner sep=1pt,text=black]"
+          + " {\(Markup.latex(edge.name))};")
+    }
+    for node in columns.flatMap({ $0 }) {
+      lines.append("\\node[draw,circle,fill=white,minimum size=10mm] at \(point(node)) {\(Markup.latex(node.name))};")
+    }
+    return (lines + ["\\end{tikzpicture}"]).joined(separator: "\n")
+  }
+}
+
+/// Raw text made harmless for each format: names and titles come from files.
+enum Markup {
+  static func html(_ text: String) -> String {
+    replacing(text) { character in
+      switch character {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "'": "&#39;"
+      default: nil
+      }
+    }
+  }
+
+  static func latex(_ text: String) -> String {
+    replacing(text) { character in
+      switch character {
+      case "\\": "\\textbackslash{}"
+      case "{", "}", "$", "&", "#", "_", "%": "\\\(character)"
+      case "^": "\\textasciicircum{}"
+      case "~": "\\textasciitilde{}"
+      case "<": "\\textless{}"
+      case ">": "\\textgreater{}"
+      case "|": "\\textbar{}"
+      case "∂": "$\\partial$"
+      case "η": "$\\eta$"
+      case "δ": "$\\delta$"
+      case "⁺": "$^{+}$"
+      case "−": "$-$"
+      case "·": "$\\cdot$"
+      default: nil
+      }
+    }
+  }
+
+  static func markdown(_ text: String) -> String {
+    replacing(text) { character in
+      switch character {
+      case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "$": "\\\(character)"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "&": "&amp;"
+      default: nil
+      }
+    }
+  }
+
+  private static func replacing(_ text: String, _ replacement: (Character) -> String?) -> String {
+    SourceText.harmless(text).map { replacement($0) ?? String($0) }.joined()
+  }
+}
