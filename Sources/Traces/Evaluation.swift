@@ -17,6 +17,7 @@ extension Trace {
     let value = try value(of: expression)
     // A sum of numbers has its value for a closed form; that is said once.
     var closed = closedForm(of: expression).flatMap { $0 == .number(value) ? nil : $0 }
+    if case .negation(.negation(let inner))? = closed { closed = inner }
     // Simplifying may make something of 0/0: that would be no equation.
     if !value.isFinite, let form = closed, try self.value(of: form).isFinite { closed = nil }
     let formula = closed ?? expression

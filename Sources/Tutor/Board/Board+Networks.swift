@@ -36,7 +36,7 @@ extension State {
       return []
     }
     guard let network = BundledNetworks.network(named: name) else { return [.read(name)] }
-    open(network)
+    open(keepingLetters(network))
     announceNetwork()
     return []
   }
@@ -57,7 +57,7 @@ extension State {
     }
     let source = SourceText(name: name, utf8: bytes)
     do throws(NetworkFile.Faults) {
-      open(try NetworkFile.parse(source))
+      open(keepingLetters(try NetworkFile.parse(source)))
       announceNetwork()
     } catch {
       reply = .faults(error.diagnostics, in: source)

@@ -57,6 +57,7 @@ extension State {
       if !rest.isEmpty { searched = rest }
       search(forward: true)
     case .overview: page = .overview(walk.stop.step)
+    case .notation: switchNotation(rest)
     case .lang: switchLanguage(rest)
     case .lesson: openLesson(rest)
     case .help: help(rest)

@@ -30,7 +30,7 @@ extension State {
     case .set, .undo, .redo, .reset: lesson?.attempt == nil ? Self.numbersStand : nil
     case .random, .network: Self.numbersStand
     case .view, .fold: lesson?.show == nil ? Self.belongsToWalk : nil
-    case .predict, .sample, .samples, .batch, .train, .find: Self.belongsToWalk
+    case .predict, .sample, .samples, .batch, .train, .find, .notation: Self.belongsToWalk
     case .next, .back, .first, .last, .goto, .factor, .skip, .ask, .hint, .compare, .walk, .check, .diff, .why,
       .values, .overview, .lang, .lesson, .help, .quit:
       nil
