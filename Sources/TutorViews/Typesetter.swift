@@ -68,9 +68,11 @@ struct Typesetter {
   }
 
   private func named(_ expression: Expression) -> Expression {
-    guard namesDeltas else { return expression }
+    guard namesDeltas || architecture.negatesDelta else { return expression }
     return expression.substituting { part in
-      guard case .derivative(.symbol("E"), let name) = part, name.hasPrefix("net_"),
+      // −∂E/∂net is δ itself in some books.
+      if architecture.negatesDelta, let delta = architecture.delta(meaning: part) { return delta }
+      guard namesDeltas, case .derivative(.symbol("E"), let name) = part, name.hasPrefix("net_"),
         let neuron = architecture.neuron(named: String(name.dropFirst(4)))
       else { return nil }
       return architecture.gradientByDelta(neuron)

@@ -32,8 +32,9 @@ struct NetworkDescription {
       + text.sentence(parts.joined(separator: text[Words(en: "; ", zh: "；")]))
   }
 
-  private func names(_ names: [String]) -> String {
-    names.count <= Self.mostNeurons
+  private func names(_ identities: [String]) -> String {
+    let names = identities.map(text.type.lettered)
+    return names.count <= Self.mostNeurons
       ? text.list(names)
       : text.list(Array(names.prefix(2))) + text[Words(en: " to ", zh: " 至 ")] + (names.last ?? "")
         + text[Words(en: " (\(names.count))", zh: "（\(names.count) 个）")]
