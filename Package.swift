@@ -7,8 +7,11 @@ let package = Package(
   name: "bptutor",
   targets: [
     // Core: formulas, networks, their derivations, and what is wrong with an answer. Pure.
-    room("Diagnostics"),
+    library("CUtf8proc", package: "libutf8proc-dev"),
+    room("Diagnostics", "CUtf8proc"),
+    room("Files"),
     room("JSON", "Diagnostics"),
+    room("Tables", "Diagnostics"),
     room("Skills", "Diagnostics"),
     room("Expressions", "Diagnostics"),
     room(
@@ -23,7 +26,8 @@ let package = Package(
 
     // Training and what leaves the program.
     kernels("CKernels"),
-    room("Training", "CKernels Networks JSON Diagnostics"),
+    .target(name: "CDigits", exclude: ["digits.bits"], cSettings: [.treatAllWarnings(as: .error)]),
+    room("Training", "CKernels CDigits Networks Tables JSON Diagnostics"),
     room("Exports", "Traces Networks Expressions JSON Diagnostics"),
     room("FrameworkExports", "Networks Diagnostics"),
 
@@ -31,17 +35,17 @@ let package = Package(
     library("CCmark", package: "libcmark-dev"),
     library("CYaml", package: "libyaml-dev"),
     library("CSQLite", package: "libsqlite3-dev"),
-    room("Lessons", "CCmark CYaml Networks Expressions JSON Diagnostics"),
+    room("Lessons", "CCmark CYaml Files Networks Expressions JSON Diagnostics"),
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
-    room("Progress", "CSQLite Skills JSON Diagnostics"),
+    room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
     room("Exercises", "Lessons Questions Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
-    room("ProgressReports", "Progress Skills Diagnosis Networks Expressions JSON Screen Diagnostics"),
+    room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
       """
@@ -59,12 +63,14 @@ let package = Package(
     library("CNcurses", package: "libncurses-dev"),
     library("CEdit", package: "libedit-dev"),
     c("CTerminal"),
+    c("CProcess"),
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
-    room("Arguments", "Skills Questions Traces Networks Expressions Diagnostics"),
+    room(
+      "Arguments", "Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
     program(
       "bptutor",
       """
-      Arguments CEdit Curriculum Diagnosis Diagnostics Exercises Exports Expressions FrameworkExports JSON Lessons
+      Arguments CEdit CProcess Curriculum Diagnosis Diagnostics Exports Expressions Files FrameworkExports JSON Lessons
       Networks Progress ProgressReports Questions Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 
@@ -86,14 +92,17 @@ let package = Package(
     helper("TerminalTesting", "CPty CVTerm Screen"),
     helper("RandomNetworks", "Networks"),
     helper(
-      "LessonTesting", "Tutor Exercises Lessons Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
+      "LessonTesting",
+      "Tutor Exercises Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
     program("terminal-probe", "Terminal Screen Diagnostics", path: "Tests/TerminalProbe"),
-    program("progress-probe", "Progress Diagnostics", path: "Tests/ProgressProbe"),
+    program("progress-probe", "Progress", path: "Tests/ProgressProbe"),
 
     tests("Diagnostics", "Diagnostics"),
+    tests("Files", "Files"),
     tests("JSON", "JSON Diagnostics"),
+    tests("Tables", "Tables Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
-    tests("Networks", "Networks RandomNetworks Expressions JSON Diagnostics"),
+    tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
     tests("Diagnosis", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
@@ -106,7 +115,7 @@ let package = Package(
     tests("Lessons", "Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
-    tests("ProgressReports", "ProgressReports Progress Skills JSON Screen Diagnostics"),
+    tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),
     tests("Screen", "Screen Diagnostics ScreenTesting"),
     tests("Plots", "Plots ScreenTesting Networks Screen Diagnostics", beside: "Golden"),
     tests(
@@ -133,23 +142,39 @@ let package = Package(
       LessonTesting Curriculum TutorViews Tutor Exercises Progress Lessons Questions Diagnosis Traces Networks Expressions
       Screen Diagnostics
       """),
-    tests("Terminal", "Terminal Screen Diagnostics TerminalTesting terminal-probe"),
-    tests("Arguments", "Arguments Networks Expressions Diagnostics"),
+    tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),
+    tests("Arguments", "Arguments Screen Networks Expressions Diagnostics"),
     tests(
       "bptutor",
       """
-      bptutor LessonTesting Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting TutorViews Tutor Networks
-      Screen Diagnostics
+      bptutor CSQLite LessonTesting Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting TutorViews Tutor
+      Networks Screen Diagnostics
       """),
     tests("CBaseline", "bptutor-bench CBaseline TerminalTesting Screen Networks"),
-  ].filter(isWanted)
+  ].filter(isWanted) + fuzzers()
 )
 
 // MARK: How a target is made
 
+/// Whether this is the build of `.ci/fuzz`: everything watches over its memory and tells libFuzzer where it has been.
+func isFuzzing() -> Bool { Context.environment["BPTUTOR_FUZZ"] != nil }
+
+func fuzzers() -> [Target] {
+  guard isFuzzing() else { return [] }
+  let sanitized = ["-sanitize=fuzzer,address", "-use-ld=lld"]
+  return [
+    c("CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(
+      name: "bptutor-fuzz",
+      dependencies: dependencies(
+        "CFuzzer Diagnosis Diagnostics Expressions JSON Lessons Networks Progress Terminal Training"),
+      path: "Tests/Fuzzing", exclude: ["Seeds"], swiftSettings: settings(), linkerSettings: [.unsafeFlags(sanitized)]),
+  ]
+}
+
 /// What every Swift target is compiled with; all warnings are errors.
 func settings() -> [SwiftSetting] {
-  [
+  (isFuzzing() ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : []) + [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -191,7 +216,10 @@ func program(_ name: String, _ below: String, path: String? = nil, linking: [Lin
 
 /// A C target of our own.
 func c(_ name: String, path: String? = nil) -> Target {
-  .target(name: name, path: path, cSettings: [.treatAllWarnings(as: .error)])
+  .target(
+    name: name, path: path,
+    cSettings: [.treatAllWarnings(as: .error)]
+      + (isFuzzing() ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []))
 }
 
 /// C that computes: compiled for speed even where the rest is compiled for debugging, so that tests of it end.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Exports
 
 /// Walking along a derivation, and asking about one.
 extension CommandTable {
@@ -39,7 +40,7 @@ extension CommandTable {
           zh: "不写梯度时，与 walk 默认的相同。JSON 中的数值保留全部精度。")
       ],
       options: [
-        .format("text", "json", "markdown", "latex", "html"),
+        .format(TraceFormat.text),
         .output,
       ],
       examples: [

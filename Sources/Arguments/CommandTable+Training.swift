@@ -1,4 +1,6 @@
 import Diagnostics
+import FrameworkExports
+import Networks
 
 /// Training, and what goes out to other programs.
 extension CommandTable {
@@ -9,13 +11,25 @@ extension CommandTable {
       details: [
         Words(
           en: """
-            Without samples the network learns the one that it holds. xor, and, circles and spirals are made, with a \
-            network that learns them. A file has one sample a line, inputs before targets (CSV or JSON); without \
-            --network its last column is the target.
+            Without samples the network learns the one that it holds. xor, and, circles and spirals are made, digits \
+            are 1,797 handwritten ones of 8 by 8 pixels; each comes with a network that learns it. A file has one sample a \
+            line, inputs before targets (CSV or JSON); without --network its last column is the target.
             """,
           zh: """
-            不给样本时，网络学习自带的那一个样本。xor、and、circles、spirals 由程序生成，并配有能学会它们的网络。\
-            文件每行一个样本，先输入后目标值（CSV 或 JSON）；不写 --network 时，最后一列是目标值。
+            不给样本时，网络学习自带的那一个样本。xor、and、circles、spirals 由程序生成，digits 是 1797 个 8×8 像素的\
+            手写数字，都配有能学会它们的网络。文件每行一个样本，先输入后目标值（CSV 或 JSON）；不写 --network 时，\
+            最后一列是目标值。
+            """),
+        Words(
+          en: """
+            Values of a table are separated by commas, semicolons, tabs or blanks; a first row may name the columns, and \
+            lines that begin with # are passed over. Words in the target's column are classes: one output for each, or one \
+            of 0 and 1 for two. --inputs and --targets choose columns by name or number: --inputs 1-4 --targets class.
+            """,
+          zh: """
+            表格的值用逗号、分号、制表符或空格隔开；首行可以是列名，以 # 开头的行略过。目标列是文字时表示类别：\
+            每个类别一个输出，两个类别用一个 0 或 1 的输出。--inputs 和 --targets 按列名或列号选列：\
+            --inputs 1-4 --targets class。
             """),
         Words(
           en: """
@@ -32,6 +46,18 @@ extension CommandTable {
       options: [
         .data(Words(en: "what to learn", zh: "学习的样本")),
         OptionEntry(
+          .inputs, .columns, summary: Words(en: "columns of the file that are inputs", zh: "作为输入的列")),
+        OptionEntry(
+          .targets, .columns, summary: Words(en: "columns of the file that are targets", zh: "作为目标值的列")),
+        OptionEntry(
+          .classes, summary: Words(en: "the target names a class even if it is a number", zh: "目标值是类别，即使写成数")),
+        OptionEntry(
+          .scale, .choice(["standard", "minmax"]),
+          summary: Words(en: "bring all inputs to the same size", zh: "把各输入缩放到同样大小")),
+        OptionEntry(
+          .holdOut, .share,
+          summary: Words(en: "samples kept out of training, to test on", zh: "留出不参加训练、用来检验的样本")),
+        OptionEntry(
           .epochs, .count(or: [], example: "1000"), summary: Words(en: "how often all samples are seen", zh: "训练的轮数")),
         OptionEntry(
           .eta, .number(example: "0.5"), summary: Words(en: "learning rate", zh: "学习率")),
@@ -44,10 +70,10 @@ extension CommandTable {
           .seed, .seed, summary: Words(en: "of first weights and order of samples", zh: "初始权重与样本次序的种子")),
         OptionEntry(.hidden, .sizes, summary: Words(en: "sizes of the hidden layers", zh: "各隐藏层的神经元数")),
         OptionEntry(
-          .activation, .choice(["sigmoid", "tanh", "relu", "identity"]),
+          .activation, .choice(ActivationRegistry.namesOfAnyLayer),
           summary: Words(en: "of the hidden layers", zh: "隐藏层的激活函数")),
         OptionEntry(
-          .loss, .choice(["squared-error", "cross-entropy"]),
+          .loss, .choice(Loss.allCases.map(\.rawValue)),
           summary: Words(en: "of a new network", zh: "新建网络的损失函数")),
         OptionEntry(.whatIf, .change, summary: Words(en: "a second run, one thing changed", zh: "第二个过程，只改一处")),
         OptionEntry(
@@ -67,6 +93,12 @@ extension CommandTable {
       ],
       examples: [
         Example("bptutor train --data spirals", Words(en: "two spirals, with a picture", zh: "双螺旋，附图")),
+        Example(
+          "bptutor train --data digits --hold-out 20%",
+          Words(en: "handwritten digits, tested on those held out", zh: "手写数字，用留出的样本检验")),
+        Example(
+          "bptutor train --data iris.csv --scale standard",
+          Words(en: "a file whose last column names a class", zh: "最后一列是类别名的文件")),
         Example("bptutor train --data spirals --watch", Words(en: "while it learns", zh: "观看学习过程")),
         Example(
           "bptutor train --network mazur-2-2-2 --epochs 10000",
@@ -112,7 +144,7 @@ extension CommandTable {
             """)
       ],
       options: [
-        .format("pytorch", "numpy", "jax", "csv", "graphviz", default: "numpy"),
+        .format(FrameworkFormat.numpy),
         .output,
       ],
       examples: [

@@ -34,7 +34,13 @@ package enum CommandTable {
       .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
     OptionEntry(
       .ascii, summary: Words(en: "formulas and pictures in ASCII only", zh: "公式和图只用 ASCII 字符")),
-    OptionEntry(.noColor, summary: Words(en: "no colour (as with NO_COLOR=1)", zh: "不用颜色（同 NO_COLOR=1）")),
+    OptionEntry(
+      .color, .choice(ColorChoice.allCases.map(\.rawValue)),
+      summary: Words(en: "whether there are colors (default: auto)", zh: "是否使用颜色（默认 auto）")),
+    OptionEntry(.noColor, summary: Words(en: "the same as --color never", zh: "同 --color never")),
+    OptionEntry(
+      .theme, .theme,
+      summary: Words(en: "auto, dark, light, contrast or color-blind", zh: "配色：auto、dark、light、contrast 或 color-blind")),
     OptionEntry(.help, summary: Words(en: "show this help", zh: "显示本帮助")),
     OptionEntry(.version, summary: Words(en: "show the version", zh: "显示版本")),
   ]
@@ -62,6 +68,7 @@ package enum CommandTable {
       examples: [Example("bptutor help walk", Words(en: "all about walk", zh: "walk 的全部说明"))]),
   ]
 
+  /// The table's entry for a command.
   package static func entry(for command: Subcommand) -> CommandEntry? { commands.first { $0.command == command } }
 
   /// What an exit code means.
@@ -103,6 +110,11 @@ package enum CommandTable {
       "BPTUTOR_STATE, XDG_STATE_HOME",
       Words(en: "the progress file; the folder that holds it", zh: "进度文件；存放进度的文件夹")
     ),
-    ("NO_COLOR", Words(en: "no colour where it is not empty", zh: "非空时不用颜色")),
+    ("NO_COLOR", Words(en: "no color where it is not empty", zh: "非空时不用颜色")),
+    ("CLICOLOR_FORCE", Words(en: "color in files and pipes too, unless 0", zh: "非 0 时输出到文件和管道也用颜色")),
+    (
+      "COLORFGBG",
+      Words(en: "set by some terminals: chooses --theme dark or light", zh: "某些终端会设置：据此选 --theme dark 或 light")
+    ),
   ]
 }

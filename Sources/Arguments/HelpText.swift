@@ -1,5 +1,5 @@
 package import Diagnostics
-import Expressions
+import Screen
 
 /// `--help`, made from the table: what the program can do, or all about one command.
 package struct HelpText {
@@ -11,14 +11,11 @@ package struct HelpText {
     self.notation = notation
   }
 
+  /// What `bptutor help` prints about a command, or about all.
   package func text(about command: Subcommand?) -> String {
     let lines = command.flatMap(CommandTable.entry).map(lines(about:)) ?? overview
     let text = lines.joined(separator: "\n") + "\n"
-    // The signs beyond ASCII in the table's synopses and English words.
-    return notation == .unicode
-      ? text
-      : text.replacing("…", with: "...").replacing("∂", with: "d")
-        .replacing("ε", with: "eps").replacing("−", with: "-")
+    return Look(language: language, notation: notation).prose(text)
   }
 
   private var overview: [String] {

@@ -36,6 +36,7 @@ extension Invocation {
     return network
   }
 
+  /// What is wrong in the values of `--set`, each with its place.
   package struct AssignmentFaults: Error, Equatable {
     package let text: String
     package let diagnostics: [Diagnostic]

@@ -13,11 +13,13 @@ package struct Invocation: Equatable, Sendable {
     self.options = options
   }
 
+  /// Whether an option was given.
   package func has(_ option: Option) -> Bool { options[option] != nil }
 
   /// The value that counts: the last one given.
   package func value(of option: Option) -> String? { options[option]?.last }
 
+  /// All values that an option was given, in order.
   package func values(of option: Option) -> [String] { options[option] ?? [] }
 }
 

@@ -1,11 +1,18 @@
 import Diagnostics
+import Training
 
 /// Options that several commands have, the same everywhere.
 extension OptionEntry {
-  /// `--format`; the first form is what is written without it, unless another one is.
-  static func format(_ forms: String..., default standard: String? = nil) -> OptionEntry {
-    let standard = standard ?? forms.first ?? ""
-    return OptionEntry(
+  /// `--format` of what is written in every form of a registry.
+  static func format<Form: CaseIterable & RawRepresentable<String>>(_ standard: Form) -> OptionEntry {
+    format(Form.allCases.map(\.rawValue), standard.rawValue)
+  }
+
+  /// `--format`; the first form is what is written without it.
+  static func format(_ forms: String...) -> OptionEntry { format(forms, forms.first ?? "") }
+
+  private static func format(_ forms: [String], _ standard: String) -> OptionEntry {
+    OptionEntry(
       .format, .choice(forms),
       summary: Words(en: "form of the output (default: \(standard))", zh: "输出格式（默认 \(standard)）"))
   }
@@ -14,6 +21,6 @@ extension OptionEntry {
 
   /// `--data`, which stands for something else in each command.
   static func data(_ summary: Words) -> OptionEntry {
-    OptionEntry(.data, .data(["xor", "and", "circles", "spirals"]), summary: summary)
+    OptionEntry(.data, .data(BuiltInData.allCases.map(\.rawValue)), summary: summary)
   }
 }

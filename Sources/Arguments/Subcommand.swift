@@ -30,7 +30,9 @@ package enum Option: String, CaseIterable, Sendable {
   case lessons
   case plain
   case ascii
+  case color
   case noColor = "no-color"
+  case theme
   case format
   case output
   case jsonl
@@ -39,6 +41,11 @@ package enum Option: String, CaseIterable, Sendable {
   case yes
   case epsilon
   case data
+  case inputs
+  case targets
+  case classes
+  case scale
+  case holdOut = "hold-out"
   case epochs
   case batch
   case momentum

@@ -64,7 +64,7 @@ package enum UsageFault: Error, Equatable, Sendable {
     switch self {
     case .unknownCommand(_, let nearest?), .unknownOption(_, _, let nearest?), .unknownChoice(_, _, _, let nearest?),
       .unknownOperand(_, _, _, let nearest?), .notAGradient(_, let nearest?):
-      Words(en: "did you mean '\(nearest)'?", zh: "是不是“\(nearest)”？")
+      Suggestion.didYouMean(nearest)
     case .unknownCommand: Words(en: "'bptutor help' lists all commands", zh: "“bptutor help”列出全部命令")
     case .foreignOption(let option, _, let owners) where !owners.isEmpty:
       Words(

@@ -1,6 +1,7 @@
 import Diagnostics
 import Networks
 import Questions
+import Screen
 import Skills
 
 /// What the value of an option or an operand is.
@@ -11,6 +12,8 @@ package enum ValueKind: Hashable, Sendable {
   /// The name of a notation, or its file.
   case notation
   case language
+  /// The name of a theme.
+  case theme
   case file
   case folder
   /// A lesson that is not there yet.
@@ -34,6 +37,10 @@ package enum ValueKind: Hashable, Sendable {
   case count(or: [String], example: String)
   /// Sizes of layers, with commas.
   case sizes
+  /// Columns of a table, by number or name, with commas.
+  case columns
+  /// A part of the samples: `20%`, `0.2`, or so many.
+  case share
   /// Some of these words, with commas.
   case words([String])
   /// One thing that is different.
@@ -48,7 +55,7 @@ package enum ValueKind: Hashable, Sendable {
     case .assignments: "NAME=VALUE,…"
     case .seed: "SEED"
     case .file: "FILE"
-    case .lessonName: "NAME"
+    case .lessonName, .theme: "NAME"
     case .folder: "DIR"
     case .path: "PATH"
     case .gradient: "GRADIENT"
@@ -62,6 +69,8 @@ package enum ValueKind: Hashable, Sendable {
     case .number: "NUMBER"
     case .count(let words, _): (["N"] + words).joined(separator: "|")
     case .sizes: "N,…"
+    case .columns: "COLUMN,…"
+    case .share: "SHARE"
     case .words: "NAME,…"
     case .change: "NAME=VALUE"
     case .quantities: "QUANTITY,…"
@@ -84,10 +93,12 @@ package enum ValueKind: Hashable, Sendable {
     case .answer: "dE/dw5"
     case .skill: "dout-dnet"
     case .lessonOrFile: "anna.json"
-    case .command, .language, .choice: choices.last ?? ""
+    case .command, .language, .theme, .choice: choices.last ?? ""
     case .data(let names): names.last ?? ""
     case .number(let example), .count(_, let example): example
     case .sizes: "8,8"
+    case .columns: "1-4"
+    case .share: "20%"
     case .words(let words): words.prefix(2).joined(separator: ",")
     case .change: "eta=2"
     case .quantities: "w5,out_O"
@@ -98,6 +109,7 @@ package enum ValueKind: Hashable, Sendable {
   package var choices: [String] {
     switch self {
     case .language: Language.allCases.map(\.rawValue)
+    case .theme: Theme.Name.allCases.map(\.rawValue)
     case .command: Subcommand.allCases.map(\.rawValue)
     case .skill: Skill.practised.map(\.rawValue)
     case .choice(let choices): choices
@@ -126,9 +138,18 @@ package enum ValueKind: Hashable, Sendable {
     case .number: Double(value)?.isFinite ?? false
     case .count(let words, _): words.contains(value) || Int(value).map { $0 > 0 } ?? false
     case .sizes: Self.parts(value).allSatisfy { Int($0).map { $0 > 0 } ?? false }
+    case .share: Self.isShare(value)
     case .words(let words): Self.parts(value).allSatisfy { words.contains(String($0)) }
     default: true
     }
+  }
+
+  /// A whole number from 1 on, a part of 1, or a percentage.
+  private static func isShare(_ value: String) -> Bool {
+    if value.hasSuffix("%") || value.hasSuffix("％") {
+      return Double(value.dropLast()).map { $0 > 0 && $0 < 100 } ?? false
+    }
+    return Int(value).map { $0 > 0 } ?? Double(value).map { $0 > 0 && $0 < 1 } ?? false
   }
 
   private static func parts(_ list: String) -> [Substring] {

@@ -8,14 +8,25 @@
 
 typedef unsigned char (*bptutor_edit_function)(EditLine *, int);
 
-/// A line editor on the standard streams with Emacs keys; signals leave the terminal as it was. NULL where none works.
+/// A line editor on the standard streams with Emacs keys; signals are its owner's matter. NULL where none works.
 static inline EditLine *bptutor_edit_start(const char *program) {
   EditLine *editor = el_init(program, stdin, stdout, stderr);
   if (!editor) return NULL;
-  el_set(editor, EL_SIGNAL, 1);
   el_set(editor, EL_EDITOR, "emacs");
   el_set(editor, EL_BIND, "^R", "em-inc-search-prev", NULL);
   return editor;
+}
+
+/// What gives it the next character: 1, 0 at the end, -1 for an error.
+static inline void bptutor_edit_set_reader(EditLine *editor, int (*read)(EditLine *, wchar_t *)) {
+  el_set(editor, EL_GETCFN, read);
+}
+
+/// Shows the line again, in a terminal that has changed; it is drawn from the left edge on.
+static inline void bptutor_edit_refresh(EditLine *editor) {
+  fputc('\r', stdout);
+  el_resize(editor);
+  el_set(editor, EL_REFRESH);
 }
 
 static inline void bptutor_edit_set_prompt(EditLine *editor, char *(*prompt)(EditLine *)) {

@@ -36,4 +36,14 @@ static inline const char *curses_capability(const char *name) {
   return text == (const char *)-1 ? NULL : text;
 }
 
+/* setupterm is declared in term.h, whose macros take away names such as "columns" and "lines". -1: the type is not known;
+ * 0: it has no colors. */
+static inline int curses_colors_of(const char *type) {
+  extern int setupterm(const char *, int, int *);
+  int problem = 0;
+  if (setupterm(type, 1, &problem) != OK) return -1;
+  int colors = tigetnum("colors");
+  return colors > 0 ? colors : 0;
+}
+
 #endif

@@ -5,8 +5,9 @@
  * shell hears of it. It lives in a session of its own, so that neither Ctrl-Z nor a signal to the process group reaches
  * it and it may set the terminal's modes from there. A supervising parent instead of a child would have to pass on every
  * signal, stop and exit status, and would itself be what `kill -9` hits. */
-#define _DEFAULT_SOURCE /* madvise, sbrk */
+#define _GNU_SOURCE /* close_range, madvise, sbrk */
 #include "CTerminal.h"
+#include "memory.h"
 #include "restore.h"
 
 #include <errno.h>
@@ -14,46 +15,66 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const uintptr_t page = 4096;
 static pid_t guard = -1;
 static int line_to_guard = -1;
 
-/* The guard needs nothing of the tutor's heap. What it let lie there would be held twice as soon as the tutor writes. */
+/* The guard needs nothing of the tutor's heap. What it let lie there would be held twice as soon as the tutor writes.
+ *
+ * In a static program the thread's own variables and, after them, the C library's record of the thread lie at the
+ * beginning of the heap: what is given back begins well behind both. Where the thread's place is not known, and under a
+ * sanitizer, which keeps memory of its own, nothing is. */
 static void forget_memory(void) {
+#if MAY_FORGET_MEMORY
+  enum { record_of_thread = 8192 };
   extern char end[];
-  uintptr_t from = ((uintptr_t)end + page - 1) & ~(page - 1), to = (uintptr_t)sbrk(0), own = (uintptr_t)&errno;
-  /* In a static program the thread's own variables and its descriptor, after them, lie on the heap. */
-  if (from <= own && own < to) from = (own & ~(page - 1)) + 2 * page;
+  uintptr_t from = (uintptr_t)end, to = (uintptr_t)sbrk(0);
+  uintptr_t variables = (uintptr_t)&errno, thread = (uintptr_t)__builtin_thread_pointer();
+  if (from <= variables && variables < to) from = variables;
+  if (from <= thread && thread < to) from = thread;
+  from = (from + record_of_thread + memory_page - 1) & ~(memory_page - 1);
   if (from < to) madvise((void *)from, to - from, MADV_DONTNEED);
   terminal_trim_stack();
+#endif
 }
 
-static _Noreturn void keep_guard(int from_tutor, int terminal) {
+/* Files of the tutor must not stay open here: a reader of its standard error waits for the end of file. */
+static void close_others(int one, int other) {
+  unsigned first = (unsigned)(one < other ? one : other), last = (unsigned)(one < other ? other : one);
+  if ((first == 0 || close_range(0, first - 1, 0) == 0) && (last == first + 1 || close_range(first + 1, last - 1, 0) == 0) &&
+      close_range(last + 1, ~0U, 0) == 0) return;
+  /* A kernel before 5.9. */
+  struct rlimit limit;
+  int count = getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < 65536 ? (int)limit.rlim_cur : 65536;
+  for (int file = 0; file < count; file++) {
+    if (file != one && file != other) close(file);
+  }
+}
+
+static _Noreturn void keep_guard(int from_tutor, int terminal, const sigset_t *mask) {
   setsid();
   prctl(PR_SET_NAME, "terminal-guard");
   struct sigaction ignore = {.sa_handler = SIG_IGN}, standard = {.sa_handler = SIG_DFL};
-  static const int ignored[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGTSTP, SIGTTOU, SIGTTIN, SIGWINCH, SIGCONT};
+  static const int ignored[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGTERM,  SIGPIPE, SIGTSTP, SIGTTOU,
+                                SIGTTIN, SIGWINCH, SIGCONT, SIGALRM, SIGUSR1, SIGUSR2};
   static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS};
   for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) sigaction(ignored[i], &ignore, NULL);
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) sigaction(crashes[i], &standard, NULL);
-  /* Files of the tutor must not stay open here: a reader of its standard error waits for the end of file. */
-  for (int file = 0; file < 256; file++) {
-    if (file != from_tutor && file != terminal) close(file);
-  }
+  sigprocmask(SIG_SETMASK, mask, NULL);
+  close_others(from_tutor, terminal);
   (void)!chdir("/");
   forget_memory();
-  char leave[TERMINAL_LEAVE_LIMIT] = "", message[TERMINAL_LEAVE_LIMIT];
-  size_t length = 0;
+  struct terminal_orders orders = {.length = 0}, message;
   for (;;) {
-    ssize_t count = recv(from_tutor, message, sizeof message, 0);
-    if (count > 0) memcpy(leave, message, length = (size_t)count);
-    else if (count == 0 || errno != EINTR) break;
+    ssize_t count = recv(from_tutor, &message, sizeof message, 0);
+    if (count == (ssize_t)sizeof message) orders = message;
+    else if (count == 0 || (count < 0 && errno != EINTR)) break;
   }
-  if (leave[0]) terminal_restore_after_death(leave, length);
+  if (orders.length > 0) terminal_restore_after_death(&orders);
   _exit(0);
 }
 
@@ -61,11 +82,16 @@ int terminal_guard_start(void) {
   int ends[2];
   int terminal = terminal_restore_descriptor();
   if (guard > 0 || terminal < 0 || socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return -1;
+  /* Until it has a session of its own, a signal to the process group is the guard's too. */
+  sigset_t all, mask;
+  sigfillset(&all);
+  sigprocmask(SIG_SETMASK, &all, &mask);
   pid_t child = fork();
   if (child == 0) {
     close(ends[1]);
-    keep_guard(ends[0], terminal);
+    keep_guard(ends[0], terminal, &mask);
   }
+  sigprocmask(SIG_SETMASK, &mask, NULL);
   close(ends[0]);
   if (child < 0) {
     close(ends[1]);
@@ -76,16 +102,18 @@ int terminal_guard_start(void) {
   return 0;
 }
 
-void terminal_guard_tell(const char *bytes, size_t length) {
+void terminal_guard_tell(const struct terminal_orders *orders) {
   if (line_to_guard < 0) return;
   int saved = errno;
-  /* A guard that somebody killed must not take the tutor with it: no SIGPIPE, which a pipe could not promise. */
-  (void)!send(line_to_guard, bytes, length, MSG_NOSIGNAL | MSG_DONTWAIT);
+  /* A guard that was killed must not take the tutor with it: no SIGPIPE, which a pipe could not promise. */
+  (void)!send(line_to_guard, orders, sizeof *orders, MSG_NOSIGNAL | MSG_DONTWAIT);
   errno = saved;
 }
 
 void terminal_guard_stop(void) {
   if (guard <= 0) return;
+  /* There is nothing left for it to do, and killed it ends even where it was stopped. */
+  kill(guard, SIGKILL);
   close(line_to_guard);
   line_to_guard = -1;
   while (waitpid(guard, NULL, 0) < 0 && errno == EINTR) continue;

@@ -3,63 +3,90 @@
 #include "restore.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <unistd.h>
 
 static int terminal = -1;
-static struct termios before;
-static char leave[TERMINAL_LEAVE_LIMIT];
-static size_t leave_length;
+static struct terminal_orders orders;
+static const struct terminal_orders nothing;
 static atomic_int armed;
 
 void terminal_restore_prepare(int descriptor, const struct termios *modes) {
   atomic_store(&armed, 0);
   terminal = descriptor;
-  before = *modes;
+  orders.before = *modes;
 }
 
-int terminal_restore_arm(const char *bytes, size_t length) {
-  if (length == 0 || length > sizeof leave) return -1;
-  memcpy(leave, bytes, length);
-  leave_length = length;
+int terminal_restore_arm(const char *bytes, size_t length, const struct termios *own, int always) {
+  if (length == 0 || length > sizeof orders.leave) return -1;
+  atomic_store(&armed, 0);
+  orders.own = *own;
+  memcpy(orders.leave, bytes, length);
+  orders.length = length;
+  orders.always = always;
   atomic_store(&armed, 1);
-  terminal_guard_tell(leave, leave_length);
+  terminal_guard_tell(&orders);
   return 0;
 }
 
 void terminal_restore_disarm(void) {
   atomic_store(&armed, 0);
-  terminal_guard_tell("", 1);
+  terminal_guard_tell(&nothing);
 }
 
 int terminal_restore_descriptor(void) { return terminal; }
 
-static void write_all(const char *bytes, size_t length) {
+/* A terminal that takes nothing more, as when a connection hangs, must not hold up the end: what it has not taken yet is
+ * dropped, which makes room for these few bytes. */
+static void write_without_waiting(const char *bytes, size_t length) {
+  int flags = fcntl(terminal, F_GETFL);
+  if (flags < 0 || fcntl(terminal, F_SETFL, flags | O_NONBLOCK) != 0) return;
+  int has_dropped = 0;
   while (length > 0) {
     ssize_t now = write(terminal, bytes, length);
     if (now > 0) bytes += now, length -= (size_t)now;
+    else if (errno == EAGAIN && !has_dropped) has_dropped = 1, tcflush(terminal, TCOFLUSH);
     else if (errno != EINTR) break;
   }
+  fcntl(terminal, F_SETFL, flags);
+}
+
+/* Out of the foreground, setting modes would stop the process instead of working. */
+static void block_stops(sigset_t *former) {
+  sigset_t output;
+  sigemptyset(&output);
+  sigaddset(&output, SIGTTOU);
+  sigprocmask(SIG_BLOCK, &output, former);
 }
 
 void terminal_restore_now(void) {
   if (atomic_exchange(&armed, 0) == 0) return;
-  /* Out of the foreground, tcsetattr would stop the process instead of working. */
-  sigset_t output, mask;
-  sigemptyset(&output);
-  sigaddset(&output, SIGTTOU);
-  sigprocmask(SIG_BLOCK, &output, &mask);
-  write_all(leave, leave_length);
-  tcsetattr(terminal, TCSANOW, &before);
+  sigset_t mask;
+  block_stops(&mask);
+  write_without_waiting(orders.leave, orders.length);
+  tcsetattr(terminal, TCSANOW, &orders.before);
   sigprocmask(SIG_SETMASK, &mask, NULL);
-  terminal_guard_tell("", 1);
+  terminal_guard_tell(&nothing);
 }
 
-void terminal_restore_after_death(const char *bytes, size_t length) {
-  /* Ours are the only modes with neither lines nor signal keys; line editors of shells leave the signal keys on. */
+static int is_same(const struct termios *one, const struct termios *other) {
+  return one->c_iflag == other->c_iflag && one->c_oflag == other->c_oflag && one->c_lflag == other->c_lflag &&
+         one->c_cc[VMIN] == other->c_cc[VMIN] && one->c_cc[VTIME] == other->c_cc[VTIME];
+}
+
+int terminal_modes_set(int descriptor, const struct termios *modes, const struct termios *own) {
+  sigset_t mask;
   struct termios now;
-  if (tcgetattr(terminal, &now) == 0 && !(now.c_lflag & (ICANON | ISIG))) tcsetattr(terminal, TCSANOW, &before);
-  write_all(bytes, length);
+  block_stops(&mask);
+  int is_set = tcgetattr(descriptor, &now) == 0 && (!own || is_same(&now, own)) && tcsetattr(descriptor, TCSANOW, modes) == 0;
+  sigprocmask(SIG_SETMASK, &mask, NULL);
+  return is_set;
+}
+
+void terminal_restore_after_death(const struct terminal_orders *orders) {
+  if (terminal_modes_set(terminal, &orders->before, &orders->own) || orders->always)
+    write_without_waiting(orders->leave, orders->length);
 }

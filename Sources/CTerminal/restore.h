@@ -2,18 +2,26 @@
 #define BPTUTOR_RESTORE_H
 
 #include <stddef.h>
-
-/* Gives the terminal back as it was, if armed, and disarms. Async-signal-safe. */
-void terminal_restore_now(void);
-/* The same from another process, with the bytes that it was told. It may come too late: a shell that has set its own
- * modes keeps them. */
-void terminal_restore_after_death(const char *bytes, size_t length);
-/* The terminal's file descriptor, or -1. */
-int terminal_restore_descriptor(void);
-/* Tells the guard the bytes to write after this process's death; a single 0 stands for nothing to restore.
- * Async-signal-safe. */
-void terminal_guard_tell(const char *bytes, size_t length);
+#include <termios.h>
 
 #define TERMINAL_LEAVE_LIMIT 256
+
+/* What has to be given back, as the guard is told it. */
+struct terminal_orders {
+  /* The modes to set, and those of ours in which they are to be set. */
+  struct termios before, own;
+  /* Nothing is to be done where this is 0. */
+  size_t length;
+  char leave[TERMINAL_LEAVE_LIMIT];
+  /* Whether the bytes are written even where the modes are no longer ours. */
+  int always;
+};
+
+/* The same from another process. It may come too late: a shell that has set its own modes keeps them. */
+void terminal_restore_after_death(const struct terminal_orders *orders);
+/* The terminal's file descriptor, or -1. */
+int terminal_restore_descriptor(void);
+/* Tells the guard what to do after this process's death. Async-signal-safe. */
+void terminal_guard_tell(const struct terminal_orders *orders);
 
 #endif

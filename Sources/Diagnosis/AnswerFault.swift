@@ -15,7 +15,7 @@ enum AnswerFault {
       Diagnostic(
         id: "answer.unknown-quantity", range: range,
         message: Words(en: "this network has no '\(name)'", zh: "这个网络没有“\(name)”"),
-        help: nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") })
+        help: Suggestion.didYouMean(nearest))
     case .notAQuantity:
       Diagnostic(
         id: "answer.not-a-quantity", range: range,

@@ -1,43 +1,97 @@
 import Diagnostics
+import Expressions
 package import Networks
 
-/// A gradient over several samples: the mean of the samples' gradients, and how learners miss it.
+/// A value over several samples, their mean, and how learners miss it: a gradient, a step with the mean gradient, a loss.
 package struct BatchCheck {
+  /// A wrong result and what is asked of whoever gives it.
+  private struct Slip {
+    let value: Double
+    let mistake: Mistake
+    let question: Words
+  }
+
   package let mean: Double
-  private let slips: [Double]
+  private let scale: Scale
+  private let slips: [Slip]
   private let name: String
 
   /// `samples` are the same network with the inputs and targets of each sample.
   package init(_ samples: [Network], parameter: Int) {
-    let passes = samples.map { Pass($0) }
-    let count = Double(samples.count)
-    let gradients = passes.map { $0.gradients[parameter] }
-    mean = gradients.reduce(0, +) / count
-    name = samples.first?.architecture.name(of: .parameter(parameter)) ?? ""
-    slips = [
-      gradients.reduce(0, +), Self.atAveragedSample(samples, parameter), Self.ofAveragedValues(passes, parameter),
-      Self.updatingBetween(samples, parameter),
-    ]
+    self.init(samples, .gradient(.parameter(parameter)))
   }
 
+  /// Of an update, one step with the mean gradient.
+  package init(_ samples: [Network], _ quantity: Quantity) {
+    let passes = samples.map { Pass($0) }
+    let count = Double(max(1, samples.count))
+    let values = passes.map { $0.value(of: quantity) }
+    let mean = values.reduce(0, +) / count
+    self.mean = mean
+    name = samples.first.map { $0.architecture.expression(of: quantity).text(.unicode) } ?? ""
+    let before: Double? =
+      if case .updated(let parameter) = quantity { samples.first?.parameters[parameter] } else { nil }
+    scale = Scale(of: mean, from: before)
+    var slips =
+      values.count > 1 ? values.prefix(64).map { Slip(value: $0, mistake: .staleValue, question: Self.oneSample) } : []
+    if let before, let rate = samples.first?.learningRate {
+      // The step with the sum of the gradients, then steps that go wrong by themselves.
+      let step = mean - before
+      slips += [
+        Slip(value: before + count * step, mistake: .batch, question: Self.sumOrMean),
+        Self.slip(.ascent, before - step), Self.slip(.noRate, rate == 0 ? .nan : before + step / rate),
+        Self.slip(.stepOnly, step), Self.slip(.stepOnly, -step), Self.slip(.stepOnly, rate == 0 ? .nan : -step / rate),
+      ]
+    } else {
+      slips.append(Slip(value: count * mean, mistake: .batch, question: Self.sumOrMean))
+    }
+    if let parameter = quantity.gradientParameter ?? quantity.updatedParameter {
+      let gradients = [
+        Self.atAveragedSample(samples, parameter), Self.ofAveragedValues(passes, parameter),
+        Self.updatingBetween(samples, parameter),
+      ]
+      let rate = samples.first?.learningRate ?? 0
+      slips += gradients.map { gradient in
+        Slip(
+          value: before.map { $0 - rate * gradient } ?? gradient, mistake: .batch,
+          question: Mistake.batch.question(Subject.any, .loss))
+      }
+    }
+    self.slips = slips
+  }
+
+  private static let sumOrMean = Words(
+    en: "Is it the sum over the samples or their mean that is asked for?", zh: "要求的是各样本之和，还是平均值？")
+  private static let oneSample = Words(
+    en: "That is one sample's. What do the others say?", zh: "这是其中一个样本的值。其他样本呢？")
+
+  private static func slip(_ mistake: Mistake, _ value: Double) -> Slip {
+    Slip(value: value, mistake: mistake, question: mistake.question(Subject.any, .loss))
+  }
+
+  /// Judges an answer to the mean over the samples.
   package func check(_ answer: String) -> Verdict {
     let number: WrittenNumber
     do { number = try WrittenNumber(read: answer) } catch { return .unreadable(error, in: answer) }
-    let isEnough = (number.significantDigits ?? 17) >= Checker.enoughDigits
-    func fits(_ value: Double) -> Bool {
-      number.isWithin(Checker.tolerance, of: value) || isEnough && number.agreesInEveryDigit(with: value)
+    let isRight = scale.agrees(number, mean) && scale.resolves(number, mean)
+    let fitting = slips.first { slip in
+      slip.value.isFinite && scale.agrees(number, slip.value) && scale.resolves(number, slip.value)
+        && (slip.value - mean).magnitude > 1e-9 * scale.size(of: mean)
     }
-    if fits(mean) {
+    if isRight || scale.isClose(number, mean) && fitting == nil {
       return Verdict(
         .right,
-        feedback: Words(en: "Each sample has its own gradient; their mean is the batch's.", zh: "每个样本各有梯度，取平均即小批量的梯度。"))
+        feedback: Words(en: "Each sample has its own; their mean is the batch's.", zh: "每个样本各有其值，取平均即小批量的值。"))
     }
-    if slips.contains(where: fits) {
-      return Verdict(
-        .mistake, mistakes: [Mistake.batch.id], feedback: Mistake.batch.question(Subject.any, .loss))
+    if scale.agrees(number, mean), number.significantDigits ?? 17 >= 2 || number.isFirstDigit(of: mean) {
+      let digits = scale.digitsNeeded(for: mean)
+      return Verdict(.unknown, feedback: Feedback.tooFewDigits(digits), shortfall: .digits(digits))
+    }
+    if let slip = fitting ?? slips.first(where: { $0.value.isFinite && scale.isClose(number, $0.value) }) {
+      return Verdict(.mistake, mistakes: [slip.mistake.id], feedback: slip.question)
     }
     return Verdict(
-      .unknown, feedback: Words(en: "Find ∂E/∂\(name) for each sample first.", zh: "先对每个样本求 ∂E/∂\(name)。"))
+      .unknown, feedback: Words(en: "Find \(name) for each sample first.", zh: "先对每个样本求 \(name)。"))
   }
 
   /// The gradient for the mean input and the mean target.

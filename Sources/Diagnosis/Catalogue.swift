@@ -11,12 +11,13 @@ package enum Catalogue {
     .noRate, .stepOnly, .misgrouped, .alwaysDecrease, .usesLoss, .staleForward, .oneOutput, .sumsFirst, .lossMismatch,
     .reluSlope, .batch, .checkStep, .earlyRounding, .otherBias, .noBias, .lostTerm, .lostSign, .squashMissing,
     .exponentSign, .noSquare, .outForDelta, .sameDelta, .foreignSlope, .squareDifference, .splitByWeight, .pathMean,
-    .staleValue,
+    .softmaxDiagonal, .softmaxSlope, .staleValue, .decayLost, .momentumLost,
   ]
 
   /// Mistakes that only multiply the result.
   static let plainFactors: Set<String> = [Mistake.signFlip.id, Mistake.half.id]
 
+  /// The mistake of that id; nil where the catalogue has none.
   package static func mistake(_ id: String) -> Mistake? { mistakes.first { $0.id == id } }
 
   /// The question that points to a mistake, in the names of a network.

@@ -1,16 +1,20 @@
 import Diagnostics
 package import JSON
 package import Networks
+import Traces
 
 /// `check --jsonl`: one JSON object in, one out.
 ///
 /// In: `{"network": {…} or absent, "quantity": "dE/dw1", "answer": "…"}`, and where the learner's own values of other
-/// quantities are known, `"earlier": {"dE/dout_O": "-0.58"}` for follow-through. A gradient may be asked for over several
+/// quantities are known, `"earlier": {"dE/dout_O": "-0.58"}` for follow-through. The network's numbers can be drawn,
+/// `"random": 7`, and set, `"set": {"w5": 0.4}` or `"set": "w5=0.4,i1=1"`; an `"id"` comes back as it is. A gradient may be asked for over several
 /// samples, `"samples": [{"i1": 0.4, "target": 0.9}, …]`, as their mean, or as a central difference with a step,
 /// `"epsilon": 0.001`. `"notation"` names the letters of quantity and answer. Out: verdict, mistakes and feedback.
 /// What a line says depends on that line alone; networks and tables are kept only so that the next line is fast.
 package final class CheckLine {
-  private static let members = ["network", "quantity", "answer", "earlier", "samples", "epsilon", "notation"]
+  private static let members = [
+    "id", "network", "random", "set", "quantity", "answer", "earlier", "samples", "epsilon", "notation",
+  ]
   /// Samples of one line at most.
   private static let mostSamples = 10_000
   /// Networks and architectures that are kept at most.
@@ -31,32 +35,49 @@ package final class CheckLine {
     defaultNetwork = network
   }
 
-  /// The answer to a line, without a line feed.
-  package func respond(to line: String) -> String {
-    Self.json(verdict(on: line)).oneLine
-  }
-
-  /// A verdict in the form of `check --jsonl`.
-  package static func json(_ verdict: Verdict) -> JSONText {
-    .object([
-      ("verdict", .string(verdict.kind.rawValue)), ("mistakes", .array(verdict.mistakes.map(JSONText.string))),
-      (
-        "feedback",
-        .object([("en", .string(verdict.feedback.en)), ("zh", .string(verdict.feedback.zh))])
-      ),
-    ])
-  }
-
-  private func verdict(on line: String) -> Verdict {
+  /// The answer to a line, without a line feed; `number` is said where the line is no record.
+  package func respond(to line: String, number: Int? = nil) -> String {
     let source = SourceText(line)
     do throws(Diagnostic) {
       let value = try JSONValue.parse(source)
+      guard case .object = value else { throw CheckLineFault.notAnObject.diagnostic(at: value.range) }
+      return Self.json(verdict(on: value, in: source, line), id: value["id"]).oneLine
+    } catch {
+      return Self.json(.unreadable(error, in: line).atLine(number)).oneLine
+    }
+  }
+
+  /// A verdict in the form of `check --jsonl`, with the record's own id where it has one.
+  package static func json(_ verdict: Verdict, id: JSONValue? = nil) -> JSONText {
+    .object(
+      (id.flatMap(echo).map { [("id", $0)] } ?? []) + [
+        ("verdict", .string(verdict.kind.rawValue)), ("mistakes", .array(verdict.mistakes.map(JSONText.string))),
+        (
+          "feedback",
+          .object([("en", .string(verdict.feedback.en)), ("zh", .string(verdict.feedback.zh))])
+        ),
+      ])
+  }
+
+  /// An id as it came; what is no text and no number names nothing.
+  private static func echo(_ id: JSONValue) -> JSONText? {
+    switch id {
+    case .string(let text, _): .string(text)
+    case .number(let number, _, _): .number(number)
+    case .null: .null
+    case .bool(let value, _): .bool(value)
+    case .array, .object: nil
+    }
+  }
+
+  private func verdict(on value: JSONValue, in source: SourceText, _ line: String) -> Verdict {
+    do throws(Diagnostic) {
       guard case .object(let members, _) = value else { throw CheckLineFault.notAnObject.diagnostic(at: value.range) }
       for member in members where !Self.members.contains(member.key) {
         let nearest = Suggestion.nearest(to: member.key, in: Self.members)
         throw CheckLineFault.unknownMember(member.key, nearest: nearest).diagnostic(at: member.keyRange)
       }
-      let checker = try checker(for: value["network"], notation: value["notation"], in: source)
+      let checker = try checker(for: value, in: source)
       let quantity = try text("quantity", of: value)
       let answer = try text("answer", of: value, takesNumbers: true)
       if let verdict = try verdict(on: value, quantity, answer, checker) { return verdict }
@@ -155,26 +176,30 @@ package final class CheckLine {
     }
   }
 
-  /// The checker of a network, found again by the very bytes of its text.
-  private func checker(
-    for value: JSONValue?, notation: JSONValue?, in source: SourceText
-  ) throws(Diagnostic) -> Checker {
-    var bytes: [UInt8] = notation.map { Array(source.utf8[$0.range]) } ?? []
-    if let value {
-      if case .null = value {} else { bytes += Array(source.utf8[value.range]) }
+  /// The checker of a record's network, found again by the very bytes of its text.
+  private func checker(for record: JSONValue, in source: SourceText) throws(Diagnostic) -> Checker {
+    var bytes: [UInt8] = []
+    for name in ["network", "random", "set", "notation"] {
+      bytes.append(0)
+      if let value = record[name] { bytes += Array(source.utf8[value.range]) }
     }
     if let known = checkers[bytes] { return known }
     var network: Network
-    var hasNetwork = value != nil
-    if case .null? = value { hasNetwork = false }
-    if let value, hasNetwork {
+    switch record["network"] {
+    case nil, .null?: network = defaultNetwork
+    case let value?:
       do { network = try NetworkFile.read(value) } catch {
         throw error.diagnostics.first ?? CheckLineFault.notAnObject.diagnostic(at: value.range)
       }
-    } else {
-      network = defaultNetwork
     }
-    if let notation { network = try lettered(network, notation) }
+    if let random = record["random"] {
+      guard case .number(let seed, _, _) = random, let seed = UInt64(exactly: seed) else {
+        throw CheckLineFault.notASeed.diagnostic(at: random.range)
+      }
+      network = network.randomized(seed: seed)
+    }
+    if let set = record["set"] { network = try assigning(set, to: network) }
+    if let notation = record["notation"] { network = try lettered(network, notation) }
     let key = Key(architecture: network.architecture, held: network.held)
     if knowledge.count >= Self.mostArchitectures, knowledge[key] == nil {
       knowledge = [:]
@@ -186,6 +211,43 @@ package final class CheckLine {
     let checker = Checker(network, knowledge: shared)
     checkers[bytes] = checker
     return checker
+  }
+}
+
+extension CheckLine {
+  /// `{"w5": 0.4}` or `"w5=0.4,i1=1"`.
+  private func assigning(_ value: JSONValue, to network: Network) throws(Diagnostic) -> Network {
+    switch value {
+    case .string(let text, _): return try assigning(text, at: value.range, to: network)
+    case .object(let members, _):
+      var changed = network
+      for member in members {
+        switch member.value {
+        case .number(_, let text, _), .string(let text, _):
+          changed = try assigning(member.key + "=" + text, at: member.keyRange, to: changed)
+        case .null, .bool, .array, .object: throw CheckLineFault.notASetting.diagnostic(at: member.value.range)
+        }
+      }
+      return changed
+    case .null: return network
+    case .bool, .number, .array: throw CheckLineFault.notASetting.diagnostic(at: value.range)
+    }
+  }
+
+  private func assigning(_ text: String, at range: Range<Int>, to network: Network) throws(Diagnostic) -> Network {
+    do throws(Network.AssignmentFaults) { return try network.assigning(text) } catch {
+      guard let fault = error.diagnostics.first else { throw CheckLineFault.notASetting.diagnostic(at: range) }
+      throw Diagnostic(id: fault.id, range: range, message: fault.message, help: fault.help)
+    }
+  }
+}
+
+extension Verdict {
+  /// With the number of the line in front of what is wrong with it.
+  fileprivate func atLine(_ number: Int?) -> Verdict {
+    guard let number else { return self }
+    return Verdict(
+      kind, feedback: Words(en: "line \(number), \(feedback.en)", zh: "第 \(number) 行，\(feedback.zh)"), fault: fault)
   }
 }
 

@@ -12,6 +12,8 @@ enum CheckLineFault {
   case notTogether(String, String)
   case notAGradient(String)
   case notAStep
+  case notASeed
+  case notASetting
   case notSamples(most: Int)
   case notOfSample(String)
 
@@ -30,7 +32,7 @@ enum CheckLineFault {
     case .unknownMember(let name, let nearest):
       (
         "unknown-member", Words(en: "'\(name)' is not a field here", zh: "这里没有“\(name)”这个字段"),
-        nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
+        Suggestion.didYouMean(nearest)
       )
     case .missingMember(let name):
       ("missing-member", Words(en: "the field '\(name)' is missing", zh: "缺少字段“\(name)”"), nil)
@@ -66,6 +68,17 @@ enum CheckLineFault {
       (
         "not-a-step", Words(en: "'epsilon' must be a number above 0 and at most 1", zh: "“epsilon”应是大于 0、不超过 1 的数"),
         Words(#""epsilon": 0.001"#)
+      )
+    case .notASeed:
+      (
+        "not-a-seed", Words(en: "'random' must be a whole number from 0 on", zh: "“random”应是非负整数"),
+        Words(#""random": 7"#)
+      )
+    case .notASetting:
+      (
+        "not-a-setting",
+        Words(en: "'set' must give numbers by the names of given quantities", zh: "“set”应按名称给出已知量的数值"),
+        Words(#""set": {"w5": 0.4}"#)
       )
     case .notSamples(let most):
       (

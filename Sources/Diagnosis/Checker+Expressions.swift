@@ -39,7 +39,7 @@ extension Checker {
   }
 
   /// Readings of numbers as quantities that are tried in search of a right formula, and of a mistake.
-  private static let maxReadings = 512
+  private static let maxReadings = 3_000
   private static let maxWrongReadings = 48
 
   /// Whether a formula is right with some of its numbers read as the quantities whose values they are.
@@ -50,7 +50,7 @@ extension Checker {
     else { return false }
     let right = sample.value(of: subject.quantity)
     let readings = numerals.readings(limit: Self.maxReadings, at: knowledge.vocabulary.lookup(sample)) { value in
-      (value - right).magnitude <= 1e-3 * max(value.magnitude, right.magnitude, 1e-9)
+      (value - right).magnitude <= 1e-7 * max(value.magnitude, right.magnitude, 1e-9)
     }
     return readings.prefix(8).contains { isRight($0, subject) == true }
   }

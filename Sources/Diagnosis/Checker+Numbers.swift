@@ -24,7 +24,9 @@ extension Checker {
     of number: WrittenNumber, value: Double, _ scale: Scale, about subject: Subject
   ) -> Verdict? {
     let agrees = scale.agrees(number, value)
-    guard scale.isClose(number, value) || agrees && scale.resolves(number, value) else { return nil }
+    // Of a step even what is close must have digits that show it.
+    let isClose = scale.isClose(number, value) && (scale.reference == nil || scale.resolves(number, value))
+    guard isClose || scale.isExact(number, value) || agrees && scale.resolves(number, value) else { return nil }
     let accepted = scale.isExact(number, value) ? nil : agrees ? Feedback.agreesInDigits : Feedback.isClose(scale)
     return Verdict(.right, feedback: Feedback.right(subject, accepted: accepted))
   }

@@ -36,15 +36,20 @@ extension Checker {
   }
 
   /// Whether some of the values that the answer is made of, each rounded, give all digits of the number.
+  func isRounding(_ number: WrittenNumber, about subject: Subject, _ scale: Scale) -> Bool {
+    guard scale.resolves(number, number.value), number.significantDigits.map({ $0 >= 4 }) ?? true else { return false }
+    return rounded(subject).parts.contains { scale.agrees(number, $0) }
+  }
+
+  /// What rounding some of the values that a quantity is made of comes to, in every combination.
   ///
   /// Cost: a few hundred evaluations of a short formula.
-  func isRounding(_ number: WrittenNumber, about subject: Subject, _ scale: Scale) -> Bool {
-    guard scale.resolves(number, number.value), number.significantDigits.map({ $0 >= 4 }) ?? true,
-      var form = subject.definition(of: .now(subject.quantity))
-    else { return false }
+  func valuesOfRoundedParts(_ subject: Subject) -> [Double] {
+    guard var form = subject.definition(of: .now(subject.quantity)) else { return [] }
     let roundings: [Rounding] = [
       .significant(2), .significant(3), .significant(4), .decimals(2), .decimals(3), .decimals(4),
     ]
+    var found: Set<Double> = []
     for _ in 0..<3 {
       let parts = form.leafNames.compactMap { name -> (name: String, value: Double)? in
         guard let quantity = knowledge.vocabulary.quantity(named: name), network[given: quantity] == nil else {
@@ -52,35 +57,36 @@ extension Checker {
         }
         return (name, pass.value(of: quantity))
       }
-      guard parts.count <= 3, form.isWithin(nodes: 60, depth: 20) else { return false }
-      let choices = parts.map { part in [part.value] + roundings.map { $0.applied(to: part.value) } }
-      if rounds(number, scale, form, parts.map(\.name), choices) { return true }
+      guard parts.count <= 3, form.isWithin(nodes: 60, depth: 20) else { break }
+      let choices = parts.map { part in
+        let rounded = Set(roundings.map { $0.applied(to: part.value) }).subtracting([part.value])
+        return [part.value] + rounded.sorted()
+      }
+      found.formUnion(values(of: form, parts.map(\.name), choices))
       // One level further back.
       let expanded = form.substituting { part in
         part.leafName.flatMap(subject.architecture.item(named:)).flatMap { item in
           if case .now(let quantity) = item, !quantity.isForward { subject.definition(of: item) } else { nil }
         }
       }
-      if expanded == form { return false }
+      if expanded == form { break }
       form = expanded
     }
-    return false
+    return found.sorted()
   }
 
-  private func rounds(
-    _ number: WrittenNumber, _ scale: Scale, _ form: Expression, _ names: [String], _ choices: [[Double]]
-  ) -> Bool {
+  /// The formula at every combination but the first, which is the exact one.
+  private func values(of form: Expression, _ names: [String], _ choices: [[Double]]) -> [Double] {
     var known: [String: Double] = [:]
     for name in form.leafNames { known[name] = knowledge.vocabulary.lookup(pass)(name) }
     let combinations = choices.reduce(1) { $0 * $1.count }
-    return (1..<max(1, combinations)).contains { combination in
+    return (1..<max(1, combinations)).compactMap { combination in
       var rest = combination
       for (name, values) in zip(names, choices) {
         known[name] = values[rest % values.count]
         rest /= values.count
       }
-      guard let value = try? form.evaluated({ known[$0] }), value.isFinite else { return false }
-      return scale.agrees(number, value)
+      return (try? form.evaluated { known[$0] }).flatMap { $0.isFinite ? $0 : nil }
     }
   }
 }
@@ -90,7 +96,9 @@ extension Quantity {
   var isForward: Bool {
     switch self {
     case .net, .out, .partialLoss, .loss: true
-    case .input, .target, .parameter, .learningRate, .derivative, .updated, .lossAfterUpdate: false
+    case .input, .target, .parameter, .learningRate, .weightDecay, .momentum, .lastStep, .derivative, .updated,
+      .lossAfterUpdate:
+      false
     }
   }
 }

@@ -14,6 +14,7 @@ package final class Checker {
   /// The rounds or samples before this one, from which a value may have stayed behind.
   let before: [Pass]
   private var results: [Quantity: [Double]] = [:]
+  private var roundings: [Quantity: (throughout: [Double], parts: [Double])] = [:]
 
   /// `knowledge` of the same architecture, with the same parameters held, may be shared.
   ///
@@ -82,12 +83,34 @@ package final class Checker {
     } catch { return .unreadable(error, in: quantity) }
   }
 
+  /// Whether a number is within a tolerance of a quantity, of the step where it is one.
+  package func isWithin(_ tolerance: Double, _ number: WrittenNumber, of quantity: Quantity) -> Bool {
+    let value = pass.value(of: quantity)
+    return (number.value - value).magnitude <= tolerance * pass.scale(of: quantity).size(of: value)
+  }
+
+  /// Whether a quantity is judged by a step from something known.
+  package func isStep(_ quantity: Quantity) -> Bool { pass.scale(of: quantity).reference != nil }
+
+  /// The significant digits that an answer for a quantity needs to be judged.
+  package func digits(for quantity: Quantity) -> Int {
+    pass.scale(of: quantity).digitsNeeded(for: pass.value(of: quantity))
+  }
+
   /// The quantity of that name in any notation.
   package func quantity(named name: String) throws(Diagnostic) -> Quantity { try asked(name).quantity }
 
   /// The same with its sign, where it is a δ.
   package func asked(_ name: String) throws(Diagnostic) -> AskedQuantity {
     try knowledge.vocabulary.quantity(asked: name)
+  }
+
+  /// What rounding on the way to a quantity comes to here, found when first asked for.
+  func rounded(_ subject: Subject) -> (throughout: [Double], parts: [Double]) {
+    if let known = roundings[subject.quantity] { return known }
+    let found = (valuesRoundedThroughout(subject), valuesOfRoundedParts(subject))
+    roundings[subject.quantity] = found
+    return found
   }
 
   /// The results of a table's operations up to `end`, at this network.

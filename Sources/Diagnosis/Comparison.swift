@@ -3,6 +3,7 @@ package import Networks
 
 /// A learner's own derivation beside the right one, line by line.
 package struct Comparison: Sendable {
+  /// One quantity: how the learner has it, and how it is.
   package struct Line: Equatable, Sendable {
     package let item: Item
     /// nil where only one of the two needs the line.

@@ -43,6 +43,9 @@ extension Quantity {
   /// Whether it is a parameter after the update.
   var isUpdated: Bool { if case .updated = self { true } else { false } }
 
+  /// p of p⁺.
+  var updatedParameter: Int? { if case .updated(let parameter) = self { parameter } else { nil } }
+
   /// n of δ = ∂E/∂net_n.
   var deltaNeuron: Int? { if case .derivative(of: .loss, by: .net(let neuron)) = self { neuron } else { nil } }
 

@@ -27,7 +27,4 @@ package struct Mistake: Identifiable, Sendable {
     self.question = question
     self.questionHere = questionHere
   }
-
-  /// Whether it is made in the step from the gradient to the new weight, and not further back.
-  var isOfUpdate: Bool { skill == "update" || skill == "old-weights" }
 }

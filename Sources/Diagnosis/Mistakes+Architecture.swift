@@ -59,8 +59,10 @@ extension Mistake {
   static let lossMismatch = Mistake("loss-mismatch", skill: "swap-loss") { subject in
     let architecture = subject.architecture
     let all = 0..<architecture.outputCount
-    guard architecture.blocks.last?.activation == .sigmoid else { return [] }
-    let other: Loss = architecture.loss == .crossEntropy ? .squaredError : .crossEntropy
+    // The cross-entropy that goes with these outputs, or the squared error in its place.
+    let outputs = architecture.activation(ofNeuron: architecture.firstOutput)
+    guard let crossEntropy = Loss.allCases.first(where: { $0.function.activation == outputs }) else { return [] }
+    let other: Loss = architecture.loss.isCrossEntropy ? .squaredError : crossEntropy
     let asksForSlope = subject.quantity.upstreamNeuron.map(architecture.isOutput) ?? false
     guard other == .squaredError || asksForSlope || subject.isForward else { return [] }
     return [

@@ -45,7 +45,7 @@ extension Mistake {
   static let lostSign = Mistake("lost-sign", skill: "weighted-sum") { subject in
     let architecture = subject.architecture
     var rewrites: [Rewrite] = []
-    if subject.isForward {
+    if case .net = subject.quantity {
       let leaves = subject.termsAsked.flatMap { weight -> [Expression] in
         let source = subject.ends(ofParameter: weight).source
         let sent = source.flatMap { subject.mayBeNegative(source: $0) ? subject.leaf(subject.sent(bySource: $0)) : nil }

@@ -19,7 +19,7 @@ extension Mistake {
   }
 
   static let half = Mistake("half", skill: "dE-dout") { subject in
-    guard subject.architecture.loss == .squaredError else { return [] }
+    guard subject.architecture.loss.function.isSquare else { return [] }
     return subject.outputScopes.flatMap { outputs in
       [Expression.number(2), .number(0.5)].map { factor in
         .addition(subject.outputFocus(outputs)) { quantity, line in
@@ -31,7 +31,12 @@ extension Mistake {
   } question: { subject, _ in
     subject.isForward
       ? Words(en: "Which number stands in front of the square?", zh: "平方前面的系数是多少？")
-      : Words(en: "Differentiate the square: which factor comes down to meet the ½?", zh: "对平方求导会出来一个系数，它与 ½ 相乘得几？")
+      : subject.architecture.loss == .squaredError
+        ? Words(
+          en: "Differentiate the square: which factor comes down to meet the ½?", zh: "对平方求导会出来一个系数，它与 ½ 相乘得几？")
+        : Words(
+          en: "Differentiate the square: which factor comes down, and is there a ½ in this loss?",
+          zh: "对平方求导会出来哪个系数？这个损失函数里有 ½ 吗？")
   }
 
   static let lossAsSlope = Mistake("loss-as-slope", skill: "dE-dout") { subject in

@@ -6,29 +6,23 @@ import Networks
 extension Mistake {
   static let slopeOfNet = Mistake("slope-of-net", skill: "dout-dnet") { subject in
     subject.slopes { neuron in
-      let net = subject.leaf(.net(neuron))
-      return switch subject.activation(neuron) {
-      case .sigmoid: [.product([net, .difference(.number(1), net)])]
-      case .tanh: [.difference(.number(1), .power(net, .number(2)))]
-      case .relu, .identity: []
-      }
+      subject.activation(neuron).function.slope(ofOut: subject.leaf(.net(neuron))).map { [$0] } ?? []
     }
   } question: { subject, focus in
     let neuron = subject.neuron(at: focus)
     let (net, out) = (subject.text(.net(neuron)), subject.text(.out(neuron)))
-    let interval = subject.activation(neuron) == .tanh ? "(−1, 1)" : "(0, 1)"
+    let interval = subject.activation(neuron).function.interval ?? "(0, 1)"
     return Words(
       en: "\(net) or \(out): which quantity lies in \(interval)?", zh: "\(net) 与 \(out)，哪个量在 \(interval) 内？")
   }
 
   static let sigmoidTwice = Mistake("sigmoid-twice", skill: "dout-dnet") { subject in
     subject.slopes { neuron in
-      let out = subject.leaf(.out(neuron))
-      return switch subject.activation(neuron) {
-      case .sigmoid: [.slope(.sigmoid, out)]
-      case .tanh: [.slope(.tanh, out)]
-      case .relu, .identity: []
-      }
+      // f′ taken at out: the function applied once more, in the slope.
+      guard subject.activation(neuron).function.interval != nil,
+        case .call(let function, _) = subject.activation(neuron).applied(to: subject.leaf(.out(neuron)))
+      else { return [] }
+      return [.slope(function, subject.leaf(.out(neuron)))]
     }
   } question: { subject, focus in
     let out = subject.text(.out(subject.neuron(at: focus)))
@@ -37,13 +31,7 @@ extension Mistake {
 
   static let halfSlope = Mistake("half-slope", skill: "dout-dnet") { subject in
     subject.slopes { neuron in
-      let out = subject.leaf(.out(neuron))
-      let rest = Expression.difference(.number(1), out)
-      return switch subject.activation(neuron) {
-      case .sigmoid: [out, rest, .difference(.number(1), .power(out, .number(2)))]
-      case .tanh: [out, rest]
-      case .relu, .identity: []
-      }
+      subject.activation(neuron).function.halfSlopes(out: subject.leaf(.out(neuron)))
     }
   } question: { subject, focus in
     let net = subject.text(.net(subject.neuron(at: focus)))
@@ -167,10 +155,7 @@ extension Subject {
         case let other = other(neuron), other != quantity, let from = other.slopeNeuron
       else { return nil }
       // A slope that is 1 or 0 everywhere belongs to nobody in particular.
-      switch activation(from) {
-      case .sigmoid, .tanh: return definition(of: .now(other))
-      case .relu, .identity: return nil
-      }
+      return activation(from).function.interval == nil ? nil : definition(of: .now(other))
     }
   }
 }

@@ -87,7 +87,9 @@ extension Subject {
   ) -> Rewrite {
     .exchange(parameterFocus) { quantity in
       guard case .updated(let parameter) = quantity, !held.contains(parameter) else { return nil }
-      return form(leaf(.parameter(parameter)), leaf(.learningRate), leaf(.gradient(.parameter(parameter))))
+      let changed = form(
+        leaf(.parameter(parameter)), leaf(.learningRate), slopeOfUpdate(ofParameter: parameter))
+      return withMomentum(changed, parameter)
     }
   }
 }

@@ -47,18 +47,21 @@ enum NumberMatch {
         ? .none : .needsDigits(max(Checker.enoughDigits, Self.digitsToTell(sharp, results, scale) ?? 0))
       return
     }
-    // Where an update is given with two digits of its step, a slip in the update itself comes before those further back.
+    // The old weight for the new is the slip of updates: with two digits of the step it comes before those further back.
     if isUpdate, 2 * number.halfUnit > scale.size(of: number.value) / 100 {
-      let ofUpdate = (sharp + cut).filter { Catalogue.mistakes[$0.mistakes[0]].isOfUpdate }
-      if Set(ofUpdate.map(\.mistakes)).count == 1 {
-        self = .fits(ofUpdate)
+      let own = (sharp + cut).filter { Catalogue.mistakes[$0.mistakes[0]].id == Mistake.updatedWeight.id }
+      if !own.isEmpty {
+        self = .fits(own)
         return
       }
     }
-    // A formula without rounding is the simpler explanation.
+    // A formula without rounding is the simpler explanation, unless the number is what rounding makes.
     let formulas = sharp.filter { !$0.isOnlyNumeric }
+    let isRounded = sharp.contains { $0.isOnlyNumeric && scale.isExact(number, results[$0.place]) }
     let best = formulas.isEmpty ? sharp : formulas
-    if let digits = Self.digitsToTell(best, results, scale), digits > given, digits <= Self.maxDigits {
+    if isRounded, !formulas.isEmpty {
+      self = .fits(sharp)
+    } else if let digits = Self.digitsToTell(best, results, scale), digits > given, digits <= Self.maxDigits {
       self = .needsDigits(digits)
     } else if best.isEmpty {
       self = near.isEmpty ? .none : .fits(near)

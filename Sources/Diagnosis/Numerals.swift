@@ -45,45 +45,41 @@ struct Numerals {
     }
   }
 
-  /// How many readings there are when each number keeps only its first meanings, at most `limit` altogether.
-  private func counts(limit: Int) -> [Int] {
-    var counts = places.map(\.meanings.count)
-    while counts.reduce(1, { $0 >= 1 << 20 ? $0 : $0 * $1 }) > limit {
-      guard let largest = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[largest] > 1 else { break }
-      counts[largest] -= 1
-    }
-    return counts
-  }
-
   /// The readings, at most `limit`, that `isPossible` at one point: it gets the formula's value there.
   ///
+  /// Those with the fewest numbers read as names come first, for most numbers of a formula are its own.
   /// Cost: one evaluation of the formula for each reading.
   func readings(
     limit: Int, at lookup: (String) -> Double?, where isPossible: (Double) -> Bool = { _ in true }
   ) -> [Expression] {
-    let counts = counts(limit: limit)
-    let values = zip(places, counts).map { place, count in
-      place.meanings.prefix(count).map { (try? $0.evaluated(lookup)) ?? .nan }
-    }
+    let values = places.map { place in place.meanings.map { (try? $0.evaluated(lookup)) ?? .nan } }
     var known: [String: Double] = [:]
     for name in template.leafNames where !name.hasPrefix("#") { known[name] = lookup(name) }
     let names = places.indices.map { "#\($0)" }
-    var choice = Array(repeating: 0, count: places.count)
+    let open = places.indices.filter { places[$0].meanings.count > 1 }
     var readings: [Expression] = []
     var left = limit
-    search: while left > 0 {
+    var choice = Array(repeating: 0, count: places.count)
+    func tryReading() {
       left -= 1
       for (place, name) in names.enumerated() { known[name] = values[place][choice[place]] }
       if let value = try? template.evaluated({ known[$0] }), isPossible(value) { readings.append(reading(choice)) }
-      var place = 0
-      while true {
-        guard place < choice.count else { break search }
-        choice[place] += 1
-        if choice[place] < counts[place] { break }
-        choice[place] = 0
-        place += 1
+    }
+    /// Reads `count` more numbers, from the given one of the open places on, as something else than before.
+    func vary(_ count: Int, from first: Int) {
+      guard left > 0 else { return }
+      guard count > 0 else { return tryReading() }
+      guard first + count <= open.count else { return }
+      for index in first...(open.count - count) {
+        for meaning in 1..<places[open[index]].meanings.count {
+          choice[open[index]] = meaning
+          vary(count - 1, from: index + 1)
+        }
+        choice[open[index]] = 0
+        if left <= 0 { return }
       }
     }
+    for count in 0...open.count where left > 0 { vary(count, from: 0) }
     return readings
   }
 
@@ -147,7 +143,9 @@ struct NumberBook {
     let others = all.filter { !names.contains($0.0) }
     return (preferred + others).prefix(Self.maxMeanings).map { _, quantity, value in
       let leaf = architecture.expression(of: quantity)
-      return value == 0 || (value < 0) == (number < 0) ? leaf : .negation(leaf)
+      // Of -0 the sign was written in front of the 0.
+      let isTurned = value == 0 ? number.sign == .minus : (value < 0) != (number < 0)
+      return isTurned ? .negation(leaf) : leaf
     }
   }
 }

@@ -15,38 +15,42 @@ struct Reason {
     switch subject.quantity {
     case .net(let neuron) where architecture.biasParameter(ofNeuron: neuron) == nil:
       Words(en: "Each source's value times its weight, added up.", zh: "各来源的值乘以权重，再相加。")
+    case .net where architecture.conventions.hasThresholds:
+      Words(en: "Each source's value times its weight, minus the threshold.", zh: "各来源的值乘以权重后相加，再减去阈值。")
     case .net: Words(en: "Each source's value times its weight, and the bias.", zh: "各来源的值乘以权重后相加，再加偏置。")
     case .out(let neuron): activation(neuron)
     case .partialLoss, .loss: loss
     case .derivative(let dependent, let variable): derivative(of: dependent, by: variable)
     case .updated(let parameter) where subject.held.contains(parameter):
       Words(en: "It is held: updates leave it alone.", zh: "它是固定的，更新时不变。")
+    case .updated where architecture.conventions.hasMomentum:
+      Words(en: "One step against the gradient, and a share of the step before.", zh: "沿梯度的反方向走一步，再加上一步的一部分。")
+    case .updated where architecture.conventions.hasWeightDecay:
+      Words(en: "Weight decay adds λ·w to a weight's gradient; then one step.", zh: "权重衰减给权重的梯度加上 λ·w，再走一步。")
     case .updated: Words(en: "One step against the gradient, scaled by η.", zh: "沿梯度的反方向走一步，步长由 η 决定。")
     case .lossAfterUpdate:
       Words(en: "All parameters changed at once, then one forward pass.", zh: "所有参数同时更新，再做一次前向传播。")
-    case .input, .target, .parameter, .learningRate: Words(en: "It is given.", zh: "这是已知量。")
+    case .input, .target, .parameter, .learningRate, .weightDecay, .momentum, .lastStep:
+      Words(en: "It is given.", zh: "这是已知量。")
     }
   }
 
   private func activation(_ neuron: Int) -> Words {
-    let net = subject.text(.net(neuron))
-    switch subject.activation(neuron) {
-    case .sigmoid: return Words(en: "f squashes \(net) into (0, 1).", zh: "f 把 \(net) 压缩到 (0, 1) 内。")
-    case .tanh: return Words(en: "tanh squashes \(net) into (−1, 1).", zh: "tanh 把 \(net) 压缩到 (−1, 1) 内。")
-    case .relu: return Words(en: "ReLU lets \(net) through where it is positive.", zh: "\(net) 为正时，ReLU 原样输出。")
-    case .identity: return Words(en: "This neuron sends \(net) on as it is.", zh: "这个神经元原样输出 \(net)。")
-    }
+    subject.activation(neuron).function.purpose(net: subject.text(.net(neuron)))
   }
 
   private var loss: Words {
-    switch architecture.loss {
-    case .squaredError:
-      architecture.outputCount > 1 && subject.quantity == .loss
-        ? Words(en: "The losses of the outputs are added.", zh: "各输出的损失相加。")
-        : Words(en: "Half the square of the distance to the target.", zh: "与目标值之差的平方的一半。")
-    case .crossEntropy:
-      Words(en: "Minus the logarithm of the probability given to the right answer.", zh: "取正确结果所得概率的对数的相反数。")
+    guard architecture.outputCount > 1, subject.quantity == .loss else {
+      // One output's share of a mean is the square itself.
+      return subject.quantity == .loss ? architecture.loss.function.purpose : lossOfOneOutput
     }
+    return architecture.loss.isMean
+      ? Words(en: "The losses of the outputs are averaged.", zh: "各输出的损失取平均。")
+      : Words(en: "The losses of the outputs are added.", zh: "各输出的损失相加。")
+  }
+
+  private var lossOfOneOutput: Words {
+    (architecture.loss == .meanSquaredError ? Loss.sumOfSquares : architecture.loss).function.purpose
   }
 
   private func derivative(of dependent: Quantity, by variable: Quantity) -> Words {
@@ -56,6 +60,10 @@ struct Reason {
     case (.loss, .net(let neuron)): return delta(neuron)
     case (.loss, .parameter(let parameter)): return gradient(parameter)
     case (.out(let neuron), .net(let net)) where neuron == net: return slope(neuron)
+    case (.out(let neuron), .net(let net)) where architecture.neurons(behindOut: neuron).contains(net):
+      return Words(
+        en: "\(subject.text(.net(net))) raises the sum below \(subject.text(.out(neuron))): so it falls.",
+        zh: "\(subject.text(.net(net))) 增大 \(subject.text(.out(neuron))) 的分母，因此它减小。")
     case (.net(let neuron), .out(let source)):
       guard architecture.targets(ofNeuron: source).contains(neuron) else { break }
       let term = subject.text(.out(source)) + "·" + subject.parameterName(subject.weight(from: source, to: neuron))
@@ -63,6 +71,9 @@ struct Reason {
     case (.net, .parameter(let parameter)):
       guard let source = subject.ends(ofParameter: parameter).source else {
         let name = subject.parameterName(parameter)
+        if architecture.conventions.hasThresholds {
+          return Words(en: "\(name) is subtracted in net: its factor is −1.", zh: "net 中减去 \(name)，系数为 −1。")
+        }
         return Words(en: "\(name) stands alone in net: its factor is 1.", zh: "\(name) 单独出现在 net 中，系数为 1。")
       }
       return onlyTerm(subject.text(subject.sent(bySource: source)) + "·" + subject.parameterName(parameter), variable)
@@ -77,26 +88,23 @@ struct Reason {
   }
 
   private var lossSlope: Words {
-    switch architecture.loss {
-    case .squaredError:
-      Words(en: "The 2 of the power rule cancels ½; the inner −1 gives the sign.", zh: "幂法则的 2 与 ½ 抵消，内层的 −1 给出负号。")
-    case .crossEntropy: Words(en: "The derivative of each logarithm is one over its argument.", zh: "每个对数求导得其真数的倒数。")
-    }
+    architecture.loss.function.slopeWords
   }
 
   private func slope(_ neuron: Int) -> Words {
-    let out = subject.text(.out(neuron))
-    switch subject.activation(neuron) {
-    case .sigmoid:
-      return Words(en: "The sigmoid's slope is \(out)(1 − \(out)).", zh: "Sigmoid 的导数是 \(out)(1 − \(out))。")
-    case .tanh: return Words(en: "The slope of tanh is 1 − \(out)².", zh: "tanh 的导数是 1 − \(out)²。")
-    case .relu: return Words(en: "ReLU's slope is 1 above 0 and 0 below.", zh: "ReLU 的导数：大于 0 时为 1，小于 0 时为 0。")
-    case .identity: return Words(en: "A straight line: its slope is 1.", zh: "这是直线，斜率为 1。")
-    }
+    subject.activation(neuron).function.slopeWords(net: subject.text(.net(neuron)), out: subject.text(.out(neuron)))
   }
 
   private func delta(_ neuron: Int) -> Words {
     let name = architecture.neuronName(neuron)
+    if architecture.takesWholeLayer(neuron) {
+      return architecture.hasCollapsingLoss
+        ? Words(
+          en: "The shares of all outputs added: the output minus its target is left.", zh: "各输出的贡献相加，只剩输出值减目标值。")
+        : Words(
+          en: "\(name)'s net input moves every output: one product for each, added.",
+          zh: "\(name) 的净输入影响每个输出：各有一个乘积，再相加。")
+    }
     return architecture.isOutput(neuron)
       ? Words(en: "The loss's slope times \(name)'s own slope.", zh: "损失的斜率乘以 \(name) 自己的斜率。")
       : Words(en: "What comes back to \(name), times its own slope.", zh: "传回 \(name) 的量乘以它自己的斜率。")

@@ -36,30 +36,40 @@ struct RoundingStyle {
 
 extension Checker {
   /// Whether the derivation, rounded all through in one style, gives all digits of the number.
-  ///
-  /// Cost: the lines of the derivation for each style.
   func isRoundedThroughout(_ number: WrittenNumber, about subject: Subject, _ scale: Scale) -> Bool {
     let precision = 2 * number.halfUnit / max(scale.size(of: number.value), .leastNormalMagnitude)
     guard precision <= 1e-3, number.significantDigits.map({ $0 >= 4 }) ?? true else { return false }
+    return rounded(subject).throughout.contains { scale.agrees(number, $0) }
+  }
+
+  /// What the derivation comes to in every style.
+  ///
+  /// Cost: its lines for each style.
+  func valuesRoundedThroughout(_ subject: Subject) -> [Double] {
     let lines = Working(subject, rewrites: [.rounding(.decimals(12), .loss)]).lines(limit: 60)
-    guard lines.count < 60 else { return false }
-    return RoundingStyle.all.contains { style in
+    guard lines.count < 60 else { return [] }
+    let items = lines.map { line in
+      line.expression.leafNames.compactMap { name in subject.architecture.item(named: name).map { (name, $0) } }
+    }
+    return RoundingStyle.all.compactMap { style in
       var values: [Item: Double] = [:]
-      for line in lines {
-        let exact = try? line.expression.evaluated { name in
-          guard let item = subject.architecture.item(named: name) else { return nil }
-          if let known = values[item] { return known }
-          if case .now(let quantity) = item { return pass.value(of: quantity) }
-          return nil
+      for (line, parts) in zip(lines, items) {
+        var known: [String: Double] = [:]
+        for (name, item) in parts {
+          if let value = values[item] {
+            known[name] = value
+          } else if case .now(let quantity) = item {
+            known[name] = pass.value(of: quantity)
+          }
         }
+        let exact = try? line.expression.evaluated { known[$0] }
         var net: Double?
         if case .now(.out(let neuron)) = line.item, subject.activation(neuron) == .sigmoid {
           net = values[.now(.net(neuron))] ?? pass.value(of: .net(neuron))
         }
         values[line.item] = exact.map { style.value(of: line, $0, net: net) }
       }
-      guard let value = values[.now(subject.quantity)], value.isFinite else { return false }
-      return scale.agrees(number, value)
+      return values[.now(subject.quantity)].flatMap { $0.isFinite ? $0 : nil }
     }
   }
 }

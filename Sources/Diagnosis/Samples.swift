@@ -18,6 +18,17 @@ enum Samples {
       for index in network.inputs.indices { network.inputs[index] = random.next(in: -1.5...1.5) }
       for index in network.parameters.indices { network.parameters[index] = random.next(in: -reach...reach) }
       for index in network.targets.indices { network.targets[index] = random.next(in: 0.05...0.95) }
+      // Shares add up to 1, and only then is out − target what categorical cross-entropy comes to.
+      if architecture.hasCollapsingLoss {
+        let sum = network.targets.reduce(0, +)
+        for index in network.targets.indices { network.targets[index] /= sum }
+      }
+      let conventions = architecture.conventions
+      if conventions.hasWeightDecay { network.weightDecay = random.next(in: 0.02...0.3) }
+      if conventions.hasMomentum {
+        network.momentum = random.next(in: 0.2...0.9)
+        network.lastSteps = network.parameters.map { _ in random.next(in: -0.5...0.5) }
+      }
       network.learningRate = random.next(in: 0.2...1.4)
       network.held = held
       return Pass(network)

@@ -73,7 +73,9 @@ extension Pass {
     case .updated(let parameter):
       Scale(of: updatedParameters[parameter], from: network.parameters[parameter])
     case .lossAfterUpdate: Scale(of: lossAfterUpdate, from: loss)
-    case .input, .target, .parameter, .learningRate, .net, .out, .partialLoss, .loss, .derivative: .plain
+    case .input, .target, .parameter, .learningRate, .weightDecay, .momentum, .lastStep, .net, .out, .partialLoss,
+      .loss, .derivative:
+      .plain
     }
   }
 }

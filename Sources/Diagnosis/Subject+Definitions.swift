@@ -8,8 +8,7 @@ extension Subject {
     switch item {
     case .now(let quantity): definition(of: quantity)
     case .afterUpdate(.net(let neuron)): weightedSum(neuron, isAfterUpdate: true)
-    case .afterUpdate(.out(let neuron)):
-      activation(neuron).applied(to: .symbol(architecture.name(of: .net(neuron)) + "+"))
+    case .afterUpdate(.out(let neuron)): output(neuron, mark: "+")
     default: nil
     }
   }
@@ -17,22 +16,23 @@ extension Subject {
   private func definition(of quantity: Quantity) -> Expression? {
     switch quantity {
     case .net(let neuron): return weightedSum(neuron)
-    case .out(let neuron): return activation(neuron).applied(to: leaf(.net(neuron)))
+    case .out(let neuron): return output(neuron)
     case .partialLoss(let output): return lossOfOutput(output)
     case .loss where architecture.outputCount == 1: return lossOfOutput(0)
-    case .loss: return .sum((0..<architecture.outputCount).map { leaf(.partialLoss($0)) })
+    case .loss: return lossOfAll((0..<architecture.outputCount).map { leaf(.partialLoss($0)) })
     case .derivative(let dependent, let variable): return derivative(of: dependent, by: variable)
     case .updated(let parameter): return updated(parameter)
     case .lossAfterUpdate:
       let losses = (0..<architecture.outputCount).map { lossOfOutput($0, mark: "+") }
-      return losses.count == 1 ? losses[0] : .sum(losses)
-    case .input, .target, .parameter, .learningRate: return nil
+      return lossOfAll(losses)
+    case .input, .target, .parameter, .learningRate, .weightDecay, .momentum, .lastStep: return nil
     }
   }
 
   private func derivative(of dependent: Quantity, by variable: Quantity) -> Expression? {
     switch (dependent, variable) {
     case (.loss, .out(let neuron)): return upstream(neuron)
+    case (.loss, .net(let neuron)) where architecture.takesWholeLayer(neuron): return deltaOfWholeLayer(neuron)
     case (.loss, .net(let neuron)): return .product([leaf(.gradient(.out(neuron))), leaf(.slope(neuron))])
     case (.loss, .parameter(let parameter)):
       return .joined(neurons(fedBy: parameter).map { step(.derivative(of: .net($0), by: variable), delta: $0) })
@@ -42,9 +42,10 @@ extension Subject {
         (first.firstNeuron..<first.firstNeuron + first.neuronCount).map {
           step(.derivative(of: .net($0), by: variable), delta: $0)
         })
-    case (.out(let neuron), .net(let net)) where neuron == net: return slope(neuron)
+    case (.out(let neuron), .net(let net)) where architecture.neurons(behindOut: neuron).contains(net):
+      return architecture.derivative(ofOut: neuron, byNet: net)
     case (.partialLoss(let output), .out(let neuron)) where neuron == architecture.firstOutput + output:
-      return lossSlope(output, architecture.loss)
+      return architecture.loss.function.derivative(target: leaf(.target(output)), out: leaf(.out(neuron)))
     case (.partialLoss(let output), _):
       let out = Quantity.out(architecture.firstOutput + output)
       guard reaches(out, from: variable) else { return nil }
@@ -53,14 +54,21 @@ extension Subject {
       ])
     case (.out(let neuron), _):
       guard variable != dependent, reaches(dependent, from: variable) else { return nil }
-      return .product([leaf(.slope(neuron)), leaf(.derivative(of: .net(neuron), by: variable))])
+      let nets = architecture.neurons(behindOut: neuron).filter { reaches(.out($0), from: variable) }
+      return .joined(
+        nets.map { net in
+          .product([
+            leaf(.derivative(of: dependent, by: .net(net))), leaf(.derivative(of: .net(net), by: variable)),
+          ])
+        })
     case (.net(let neuron), .out(let source)):
       guard architecture.targets(ofNeuron: source).contains(neuron) else { return through(neuron, from: variable) }
       return leaf(.parameter(weight(from: source, to: neuron)))
     case (.net(let neuron), .parameter(let parameter)):
       switch architecture.place(ofParameter: parameter) {
       case .edge(let source, let fed) where fed == neuron: return leaf(sent(bySource: source))
-      case .neurons(let fed) where fed.contains(neuron): return .number(1)
+      case .neurons(let fed) where fed.contains(neuron):
+        return architecture.conventions.hasThresholds ? .negation(.number(1)) : .number(1)
       case .edge, .neurons: return through(neuron, from: variable)
       }
     case (.net(let neuron), .input(let input)):
@@ -100,7 +108,9 @@ extension Subject {
     case .parameter(let parameter): return reaches(from: neurons(fedBy: parameter))
     case .net(let other): return reaches(from: other..<other + 1)
     case .out(let other): return architecture.layer(ofNeuron: other) < layer
-    case .target, .learningRate, .partialLoss, .loss, .derivative, .updated, .lossAfterUpdate: return false
+    case .target, .learningRate, .weightDecay, .momentum, .lastStep, .partialLoss, .loss, .derivative, .updated,
+      .lossAfterUpdate:
+      return false
     }
   }
 
@@ -114,33 +124,39 @@ extension Subject {
       architecture.targets(ofNeuron: neuron).map { step(.derivative(of: .net($0), by: .out(neuron)), delta: $0) })
   }
 
-  /// ∂E/∂out of an output, for either loss.
+  /// ∂E/∂out of an output, for any loss.
   func lossSlope(_ output: Int, _ loss: Loss) -> Expression {
-    let (target, out) = (leaf(.target(output)), leaf(.out(architecture.firstOutput + output)))
-    switch loss {
-    case .squaredError: return .negation(.difference(target, out))
-    case .crossEntropy:
-      return .sum([
-        .negation(.quotient(target, out)), .quotient(.difference(.number(1), target), .difference(.number(1), out)),
-      ])
-    }
+    loss.derivative(
+      target: leaf(.target(output)), out: leaf(.out(architecture.firstOutput + output)),
+      outputCount: architecture.outputCount)
   }
 
-  /// f′ in terms of out, as it is written on a board; ReLU's stays f′(net).
-  private func slope(_ neuron: Int) -> Expression {
-    let out = leaf(.out(neuron))
-    return switch activation(neuron) {
-    case .sigmoid: .product([out, .difference(.number(1), out)])
-    case .tanh: .difference(.number(1), .power(out, .number(2)))
-    case .relu: .slope(.relu, leaf(.net(neuron)))
-    case .identity: .number(1)
-    }
+  /// f(net), or a share of the whole layer in a form in which no power overflows.
+  private func output(_ neuron: Int, mark: String = "") -> Expression {
+    let net = { (neuron: Int) in Expression.symbol(architecture.name(of: .net(neuron)) + mark) }
+    let layer = architecture.neurons(behindOut: neuron)
+    guard layer.count > 1 else { return architecture.formula(ofOut: neuron, net: net) }
+    return .quotient(
+      .number(1),
+      .sum(layer.map { $0 == neuron ? .number(1) : .call(.exp, .difference(net($0), net(neuron))) }))
+  }
+
+  /// ∂E/∂net under softmax: one product for each output, added.
+  private func deltaOfWholeLayer(_ neuron: Int) -> Expression {
+    .joined(
+      architecture.neurons(behindOut: neuron).map { out in
+        .product([leaf(.gradient(.out(out))), leaf(.derivative(of: .out(out), by: .net(neuron)))])
+      })
+  }
+
+  private func lossOfAll(_ losses: [Expression]) -> Expression {
+    if losses.count == 1 { return losses[0] }
+    return architecture.loss.isMean ? .quotient(.sum(losses), .number(Double(losses.count))) : .sum(losses)
   }
 
   private func updated(_ parameter: Int) -> Expression {
-    let old = leaf(.parameter(parameter))
-    if held.contains(parameter) { return old }
-    return .difference(old, .product([leaf(.learningRate), leaf(.gradient(.parameter(parameter)))]))
+    if held.contains(parameter) { return leaf(.parameter(parameter)) }
+    return architecture.update(of: parameter, gradient: leaf(.gradient(.parameter(parameter))))
   }
 
   private func lossOfOutput(_ output: Int, mark: String = "") -> Expression {
@@ -152,7 +168,7 @@ extension Subject {
     return loss.expression(target: leaf(.target(output)), out: .symbol(out))
   }
 
-  func activation(_ neuron: Int) -> Activation { architecture.block(ofNeuron: neuron).activation }
+  func activation(_ neuron: Int) -> Activation { architecture.activation(ofNeuron: neuron) }
 
   func neurons(fedBy parameter: Int) -> Range<Int> {
     switch architecture.place(ofParameter: parameter) {
@@ -171,7 +187,8 @@ extension Subject {
       return .product([value, .symbol(architecture.name(of: .parameter(weight)) + mark)])
     }
     if let bias = architecture.biasParameter(ofNeuron: neuron) {
-      terms.append(.symbol(architecture.name(of: .parameter(bias)) + mark))
+      let name = Expression.symbol(architecture.name(of: .parameter(bias)) + mark)
+      terms.append(architecture.conventions.hasThresholds ? .negation(name) : name)
     }
     return .joined(terms)
   }

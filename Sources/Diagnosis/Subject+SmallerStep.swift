@@ -17,7 +17,7 @@ extension Subject {
     case .derivative(of: .loss, by: _):
       factorBefore.flatMap { if case .now(let quantity) = $0 { quantity } else { nil } }
     case .net, .out, .partialLoss, .loss, .derivative, .updated, .lossAfterUpdate, .input, .target, .parameter,
-      .learningRate:
+      .learningRate, .weightDecay, .momentum, .lastStep:
       nil
     }
   }
@@ -43,7 +43,8 @@ extension Subject {
     case .lossAfterUpdate:
       return Words(en: "Update every parameter first; then go forward from the inputs.", zh: "先更新所有参数，再从输入开始前向传播。")
     case .derivative(let dependent, let variable): return factor(of: dependent, by: variable)
-    case .input, .target, .parameter, .learningRate: return Words(en: "It is given.", zh: "这是已知量。")
+    case .input, .target, .parameter, .learningRate, .weightDecay, .momentum, .lastStep:
+      return Words(en: "It is given.", zh: "这是已知量。")
     }
   }
 
@@ -60,7 +61,7 @@ extension Subject {
 
   private func difference(ofOutput output: Int) -> Words {
     let (target, out) = (text(.target(output)), text(.out(architecture.firstOutput + output)))
-    return architecture.loss == .squaredError
+    return architecture.loss.function.isSquare
       ? Words(en: "Work out \(target) − \(out) first.", zh: "先算 \(target) − \(out)。")
       : Words(en: "Put the numbers into the loss one term at a time.", zh: "把数值逐项代入损失函数。")
   }

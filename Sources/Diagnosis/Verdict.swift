@@ -3,6 +3,7 @@ package import Networks
 
 /// What is said about an answer.
 package struct Verdict: Equatable, Sendable {
+  /// How an answer was judged.
   package enum Kind: String, Codable, Sendable {
     case right
     /// Right, given an earlier wrong value of the learner's own.

@@ -94,6 +94,7 @@ package struct WrittenNumber: Equatable, Sendable {
 
   // MARK: Comparing
 
+  /// Whether the number lies within a share of another one.
   package func isWithin(_ tolerance: Double, of other: Double) -> Bool {
     (value - other).magnitude <= tolerance * other.magnitude
   }

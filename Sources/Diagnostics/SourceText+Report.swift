@@ -9,10 +9,18 @@ extension SourceText {
   /// ```
   /// In the order given, each followed by a line feed. Without a name the place is `column 7` alone, in the words of
   /// the language. Nothing that a text holds can act on the terminal. Long lines are cut to `width` columns around the
-  /// fault.
+  /// fault. Of many faults the first are shown, and how many more there are. Cost: linear in the text.
   package func report(_ diagnostics: [Diagnostic], language: Language, width: Int = 100) -> String {
-    diagnostics.map { report($0, language: language, width: max(20, width)) }.joined()
+    let shown = diagnostics.prefix(Self.maxReported).map { report($0, language: language, width: max(20, width)) }
+    let left = diagnostics.count - shown.count
+    guard left > 0 else { return shown.joined() }
+    let place = name.map { Self.harmless($0) + ": " } ?? ""
+    return shown.joined() + place
+      + Words(en: "and \(left) more \(left == 1 ? "error" : "errors")", zh: "另有 \(left) 处错误")[language] + "\n"
   }
+
+  /// More faults than this help no one.
+  package static let maxReported = 100
 
   private func report(_ diagnostic: Diagnostic, language: Language, width: Int) -> String {
     let (line, column) = position(of: diagnostic.range.lowerBound)
@@ -83,9 +91,15 @@ extension SourceText {
   package static func harmless(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
+      // Fillers and joiners hide, though they are letters or marks by their category.
+      if !scalar.isASCII, scalar.properties.isDefaultIgnorableCodePoint {
+        if !scalar.properties.isVariationSelector { result.append("\u{FFFD}") }
+        continue
+      }
       switch scalar.properties.generalCategory {
       case .control where scalar == "\t": result.append(" ")
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: result.append("\u{FFFD}")
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse:
+        result.append("\u{FFFD}")
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -11,7 +11,9 @@ package enum Suggestion {
   package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
     // Whoever errs only in upper and lower case means just this.
     let plain = name.lowercased()
-    if name.utf8.count <= 4 * longestName, let same = candidates.first(where: { $0.lowercased() == plain }) { return same }
+    if name.utf8.count <= 4 * longestName, let same = candidates.first(where: { $0.lowercased() == plain }) {
+      return same
+    }
     let own = Array(name.prefix(longestName))
     // Counted in half steps.
     var best = max(2, 2 * own.count / 3) + 1
@@ -24,6 +26,19 @@ package enum Suggestion {
       if steps < best { (best, nearest) = (steps, candidate) }
     }
     return nearest
+  }
+
+  /// What to say of it; nil where nothing is near.
+  package static func didYouMean(_ nearest: String?) -> Words? { nearest.map { didYouMean($0) } }
+
+  /// The same where something is near.
+  package static func didYouMean(_ nearest: String) -> Words {
+    Words(en: "did you mean '\(nearest)'?", zh: "是不是想写“\(nearest)”？")
+  }
+
+  /// The same as a sentence behind another one, with the space before it; empty where nothing is near.
+  package static func sentence(_ nearest: String?) -> Words {
+    nearest.map { Words(en: " Did you mean '\($0)'?", zh: "是不是想写“\($0)”？") } ?? Words("")
   }
 
   private static func distance(_ one: [Character], _ other: [Character]) -> Int {

@@ -11,22 +11,24 @@ extension Exercise {
   ) -> Verdict {
     if samples.count > 1 { return judgeMean(answer, of: right, within: tolerance) }
     guard let quantity else { return judgeValue(answer, of: right, within: tolerance) }
-    let checker = Checker(network)
-    let verdict = checker.check(quantity, answer: answer, earlier: earlier)
-    // What the author writes of a formula's value holds for its value alone: a right formula is right.
+    let checker = Checker(network, before: before)
+    let verdict = checker.check(quantity, answer: answer, form: .number, earlier: earlier)
     guard let number = written(answer, checker) else { return verdict }
-    let value = value(of: right)
     switch verdict.kind {
     case .unreadable: return verdict
     case .right:
+      let value = value(of: right)
       let isEnough = number.isWithin(tolerance, of: value) || number.agreesInEveryDigit(with: value)
       return isEnough ? verdict : Verdict(.unknown, feedback: ExerciseWords.moreExactly)
     case .followThrough, .mistake, .unknown:
       if let own = authored(near: number, within: min(tolerance, Checker.tolerance)) { return own }
-      // A wider tolerance forgives rounding, and no mistake that the digits give away.
+      // A wider tolerance forgives rounding, and no mistake that the digits give away; nor does it make up for digits
+      // that do not show a step.
       let isRounding = verdict.kind == .unknown || verdict.mistakes == ["early-rounding"]
-      guard isRounding, number.isWithin(tolerance, of: value) else { return verdict }
-      return Verdict(.right, feedback: ExerciseWords.near(value))
+      guard isRounding, !(checker.isStep(quantity) && verdict.isUnfinished),
+        checker.isWithin(tolerance, number, of: quantity)
+      else { return verdict }
+      return Verdict(.right, feedback: ExerciseWords.near(value(of: right)))
     }
   }
 
@@ -37,23 +39,60 @@ extension Exercise {
     do throws(Diagnostic) { typed = try checker.read(answer) } catch { return .unreadable(error, in: answer) }
     let value = value(of: right)
     guard let number = written(answer, checker) else {
-      if isSame(typed, right) { return Verdict(.right, feedback: ExerciseWords.value(right, value)) }
+      if isSame(typed, right) {
+        return Verdict(.unknown, feedback: ExerciseWords.nowTheNumber, shortfall: .number)
+      }
       if let wrong = ask.wrong.first(where: { isSame(typed, $0.when) }) {
         return Verdict(.mistake, feedback: Words(wrong.say))
       }
       return Verdict(.unknown, feedback: ExerciseWords.unknown)
     }
+    if let difference = difference(right) {
+      let verdict = difference.check(answer, tolerance: tolerance)
+      if verdict.kind == .unknown, !verdict.isUnfinished,
+        let own = authored(near: number, within: min(tolerance, Checker.tolerance))
+      {
+        return own
+      }
+      return verdict
+    }
     return judge(number, value: value, right: right, tolerance) ?? Verdict(.unknown, feedback: ExerciseWords.unknown)
+  }
+
+  /// The central difference that a formula is, found by its value: a parameter, and an ε among the formula's numbers.
+  private func difference(_ right: Expression) -> DifferenceCheck? {
+    let architecture = network.architecture
+    guard architecture.parameterCount <= 64, samples.count == 1 else { return nil }
+    let networks = [network] + (1...2).map { network.randomized(seed: UInt64($0) &* 0x5EED) }
+    let values = networks.map { Pass($0).value(of: right) }
+    for step in Set(right.numbers.map(\.magnitude)).sorted() where DifferenceCheck.isUsable(step) {
+      for parameter in 0..<architecture.parameterCount {
+        let isDifference = zip(networks, values).allSatisfy { network, value in
+          let quotient = DifferenceCheck(network, parameter: parameter, step: step).centralDifference
+          return quotient != 0 && (quotient - value).magnitude <= 1e-6 * quotient.magnitude
+        }
+        if isDifference { return DifferenceCheck(network, parameter: parameter, step: step) }
+      }
+    }
+    return nil
   }
 
   private func judgeMean(_ answer: String, of right: Expression, within tolerance: Double) -> Verdict {
     let number: WrittenNumber
     do throws(Diagnostic) { number = try WrittenNumber(read: answer) } catch { return .unreadable(error, in: answer) }
-    if let verdict = judge(number, value: value(of: right), right: right, tolerance) { return verdict }
-    guard case .derivative(of: .loss, by: .parameter(let parameter))? = quantity else {
-      return Verdict(.unknown, feedback: ExerciseWords.eachSample)
+    guard let quantity else {
+      return judge(number, value: value(of: right), right: right, tolerance)
+        ?? Verdict(.unknown, feedback: ExerciseWords.eachSample)
     }
-    return BatchCheck(samples, parameter: parameter).check(answer)
+    let verdict = BatchCheck(samples, quantity).check(answer)
+    switch verdict.kind {
+    case .right, .mistake: return verdict
+    case .followThrough, .unknown, .unreadable:
+      if let own = authored(near: number, within: min(tolerance, Checker.tolerance)) { return own }
+      let isStep = if case .updated = quantity { true } else { false }
+      guard !isStep, !verdict.isUnfinished || tolerance > Checker.tolerance else { return verdict }
+      return judge(number, value: value(of: right), right: right, tolerance) ?? verdict
+    }
   }
 
   /// Right, the author's mistake, or nearly; nil for anything else.
@@ -81,5 +120,12 @@ extension Exercise {
       return { (name: String) in network.architecture.quantity(named: name).map(pass.value(of:)) }
     }
     return Equivalence.compare(one, other, samples: points).verdict == .equal
+  }
+}
+
+extension Expression {
+  /// All numbers in it.
+  fileprivate var numbers: [Double] {
+    if case .number(let value) = self { [value] } else { children.flatMap(\.numbers) }
   }
 }

@@ -14,15 +14,19 @@ package struct Exercise: Equatable, Sendable {
   /// What of the network is asked for, where the answer is one of its quantities: then the catalogue knows its mistakes.
   package let quantity: Quantity?
 
+  /// The lesson's own numbers where the question has others: the round or sample before, from which a value may stay behind.
+  let before: [Network]
+
   /// The question at its own numbers over the lesson's network.
   package init(_ ask: Ask, base: Network) {
-    self.init(ask, ask.setting.networks(from: base), fallback: base)
+    self.init(ask, ask.setting.networks(from: base), fallback: base, before: [base])
   }
 
-  private init(_ ask: Ask, _ networks: [Network], fallback: Network) {
+  private init(_ ask: Ask, _ networks: [Network], fallback: Network, before: [Network] = []) {
     self.ask = ask
     network = networks.first ?? fallback
     samples = networks
+    self.before = before
     quantity = Self.quantity(of: ask.kind, network)
   }
 
@@ -39,7 +43,9 @@ package struct Exercise: Equatable, Sendable {
   }
 
   /// The same question in other words: a translation of it.
-  package func worded(as other: Ask) -> Exercise { Exercise(other, samples, fallback: network) }
+  package func worded(as other: Ask) -> Exercise {
+    Exercise(other, samples, fallback: network, before: before)
+  }
 
   // MARK: What is asked
 

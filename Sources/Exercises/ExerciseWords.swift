@@ -10,6 +10,8 @@ enum ExerciseWords {
     en: "Not yet. Work it out once more, one step at a time.", zh: "还不对。一步一步再算一遍。")
   static let moreExactly = Words(
     en: "Very close. Carry more digits in between.", zh: "很接近了。中间结果多保留几位。")
+  static let nowTheNumber = Words(
+    en: "Right so far: now the number. What does it come to?", zh: "到这里是对的。再算出数值：等于多少？")
   static let eachSample = Words(en: "Find it for each sample first, then the mean.", zh: "先对每个样本求出，再取平均。")
   /// As the author writes it, whatever the learner's own way was.
   static func formula(_ right: Expression) -> Words {

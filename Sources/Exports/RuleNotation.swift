@@ -8,22 +8,7 @@ import Expressions
 enum RuleNotation {
   static func text(_ rule: Rule, language: Language, style: TextStyle) -> String {
     let statement = rule.statement[language]
-    return style == .unicode ? statement : ascii(statement)
-  }
-
-  static func ascii(_ statement: String) -> String {
-    pieces(of: statement).map { piece in
-      switch piece {
-      case .raised(let exponent): "^" + (exponent.count == 1 ? exponent : "(\(exponent))")
-      case .word(let word): word
-      case .sign("√"): "sqrt "
-      case .sign("·"): "*"
-      case .sign("−"): "-"
-      case .sign("′"): "'"
-      case .sign("″"): "''"
-      case .sign(let sign): String(sign)
-      }
-    }.joined()
+    return style == .unicode ? statement : ASCIIText.symbolsSpelled(statement)
   }
 
   /// In math mode, words as text.
@@ -87,12 +72,10 @@ enum RuleNotation {
     case sign(Character)
   }
 
-  private static let raised: [Character: Character] = ["ⁿ": "n", "⁻": "-", "¹": "1", "²": "2", "ᵘ": "u", "ᵛ": "v"]
-
   private static func pieces(of statement: String) -> [Piece] {
     var pieces: [Piece] = []
     for character in statement {
-      if let plain = raised[character] {
+      if let plain = ASCIIText.exponents[character] {
         if case .raised(let before)? = pieces.last {
           pieces[pieces.count - 1] = .raised(before + String(plain))
         } else {

@@ -14,12 +14,12 @@ extension DocumentBuilder {
     let hidden = architecture.layers.count - 1
     for (number, layer) in architecture.layers.enumerated() {
       let label = number == hidden ? TraceWords.outputLayer : TraceWords.hiddenLayer(number + 1, of: hidden)
-      let sentence = TraceWords.layer(layer.neurons, activation: layer.activation, bias: layer.bias)
+      let sentence = TraceWords.layer(layer.neurons, activations: layer.activations, bias: layer.bias)
       blocks.append(.labelled(label[language], .prose([words(sentence)])))
     }
     blocks.append(
       .labelled(TraceWords.lossFunction[language], .prose([words(architecture.loss.words)])))
-    if architecture.layers.contains(where: { $0.activation == .sigmoid }) {
+    if architecture.layers.contains(where: { $0.activations.contains(.sigmoid) }) {
       let x = Expression.symbol("x")
       let power = Expression.power(.symbol("e"), .negation(x))
       blocks.append(

@@ -138,6 +138,7 @@ struct DocumentBuilder {
           step.pathCount == 1 ? TraceWords.product : TraceWords.product(path: step.pathNumber + 1, of: step.pathCount))
       ]
     case (.sum, _): [words(TraceWords.sum)]
+    case (.collapse, _): [words(TraceWords.collapse)]
     case (.update, .updated(let parameter)):
       [words(TraceWords.update(architecture.name(of: .parameter(parameter))))]
     default: [words(TraceWords.loss)]

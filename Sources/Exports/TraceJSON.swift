@@ -38,12 +38,13 @@ package enum TraceJSON {
     ])
   }
 
+  /// The derivation as a JSON file.
   package static func text(_ trace: Trace) -> String { json(trace).pretty + "\n" }
 
   private static func step(_ step: Step, of trace: Trace) -> JSONText {
     let architecture = trace.network.architecture
     return .object([
-      ("id", .number(Double(step.id))), ("kind", .string(step.kind.rawValue)),
+      ("id", .number(Double(step.id))), ("kind", .string(step.kind.fileName)),
       ("quantity", .string(architecture.name(of: step.quantity))),
       ("for", .array(step.goals.map { .string(architecture.name(of: $0)) })),
       ("symbolic", .string(trace.symbolic(step, isComplete: true).text(.ascii))),

@@ -33,14 +33,16 @@ enum TraceWords {
     count == 1 ? Words(en: "Hidden layer", zh: "隐藏层") : Words(en: "Hidden layer \(number)", zh: "隐藏层 \(number)")
   }
 
-  static func layer(_ neurons: [String], activation: Activation, bias: Bias) -> Words {
+  static func layer(_ neurons: [String], activations: [Activation], bias: Bias) -> Words {
     let biases =
       switch bias {
       case .shared: Words(en: "one bias for the whole layer", zh: "整层共用一个偏置")
       case .each: Words(en: "a bias for each neuron", zh: "每个神经元各有一个偏置")
       case .none: Words(en: "no bias", zh: "无偏置")
       }
-    let name = self.name(of: activation)
+    let names = Set(activations).count == 1 ? [activations[0].words] : activations.map(\.words)
+    let name = Words(
+      en: names.map(\.en).joined(separator: ", "), zh: names.map(\.zh).joined(separator: "、"))
     let shown = neurons.prefix(12)
     let more = neurons.count - shown.count
     return Words(
@@ -48,15 +50,6 @@ enum TraceWords {
         + "; activation function: \(name.en); \(biases.en)",
       zh: shown.joined(separator: "、") + (more > 0 ? " 等 \(neurons.count) 个" : "")
         + "；激活函数：\(name.zh)；\(biases.zh)")
-  }
-
-  static func name(of activation: Activation) -> Words {
-    switch activation {
-    case .sigmoid: Words(en: "sigmoid", zh: "Sigmoid 函数")
-    case .tanh: Words(en: "tanh", zh: "tanh 函数")
-    case .relu: Words(en: "ReLU", zh: "ReLU 函数")
-    case .identity: Words(en: "identity", zh: "恒等函数")
-    }
   }
 
   static let sigmoidIs = Words(en: "Sigmoid", zh: "Sigmoid 函数")
@@ -73,6 +66,7 @@ enum TraceWords {
   static func output(_ neuron: String) -> Words { Words(en: "Output of \(neuron)", zh: "\(neuron) 的输出值") }
   static let loss = Words(en: "Loss", zh: "损失")
   static func loss(of neuron: String) -> Words { Words(en: "Loss at \(neuron)", zh: "\(neuron) 处的损失") }
+  static let collapse = Words(en: "The sum put together", zh: "合并化简")
   static let chainRule = Words(en: "Chain rule", zh: "链式法则")
   static func chainRule(path: Int, of count: Int) -> Words {
     Words(en: "Chain rule, path \(path) of \(count)", zh: "链式法则，路径 \(path)/\(count)")

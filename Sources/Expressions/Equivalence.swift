@@ -2,12 +2,14 @@ import Diagnostics
 
 /// Whether two expressions mean the same, and how that was found.
 package struct Equivalence: Equatable, Sendable {
+  /// Whether two expressions are the same.
   package enum Verdict: String, Codable, Sendable {
     case equal
     case different
     case undecided
   }
 
+  /// By which means it was found out.
   package enum Means: String, Codable, Sendable {
     /// Multiplied out, both are the same fraction of polynomials over names and calls, or provably not.
     case canonicalForm

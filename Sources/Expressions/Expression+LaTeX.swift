@@ -23,7 +23,7 @@ private struct LaTeXWriter {
     case .call(.sqrt, let argument, isSlope: false): "\\sqrt{\(text(argument))}"
     case .call(.abs, let argument, isSlope: false): "\\left|\(text(argument))\\right|"
     case .call(let function, let argument, let isSlope):
-      name(of: function) + (isSlope ? "'" : "") + "\\left(\(text(argument))\\right)"
+      function.latexName + (isSlope ? "'" : "") + "\\left(\(text(argument))\\right)"
     case .fraction(let numerator, let denominator): "\\frac{\(text(numerator))}{\(text(denominator))}"
     // The braces keep a base that ends in ^{+} from getting a second exponent.
     case .power(.symbol(let name), let exponent) where name.hasSuffix("+"): "{\(symbol(name))}^{\(text(exponent))}"
@@ -40,14 +40,6 @@ private struct LaTeXWriter {
     case .negative: "-"
     case .times, .wideTimes: " \\cdot "
     case .juxtaposition: ""
-    }
-  }
-
-  private func name(of function: Function) -> String {
-    switch function {
-    case .sigmoid: "f"
-    case .tanh, .exp, .ln: "\\" + function.rawValue
-    case .relu, .sqrt, .abs, .softplus: "\\operatorname{\(function.rawValue)}"
     }
   }
 
@@ -73,6 +65,8 @@ private struct LaTeXWriter {
   private func base(_ quantity: QuantityName) -> String {
     switch quantity.greek {
     case "η": return "\\eta"
+    case "λ": return "\\lambda"
+    case "μ": return "\\mu"
     case "δ": return "\\delta"
     case "π": return "\\pi"
     default: break

@@ -62,7 +62,7 @@ private struct MathMLWriter {
   }
 
   private func name(of function: Function, isSlope: Bool) -> String {
-    let name = "<mi>\(function.writtenName)</mi>"
+    let name = "<mi>\(function.writtenName(.unicode))</mi>"
     return isSlope ? "<msup>\(name)<mo>′</mo></msup>" : name
   }
 

@@ -32,7 +32,7 @@ extension Expression {
       let inner = argument.simplifiedOnce()
       // Each level of nested slopes doubles what is written: beyond this size it helps nobody.
       guard inner.isWithin(nodes: 64, depth: 64) else { return .slope(function, inner) }
-      if case .number(let value) = inner, function == .relu || function == .abs {
+      if case .number(let value) = inner, function == .relu || function == .leakyRelu || function == .abs {
         let slope = function.slope(at: value)
         return slope.isFinite ? .number(slope) : .slope(function, inner)
       }
@@ -45,8 +45,8 @@ extension Expression {
   private static func folded(_ function: Function, _ argument: Expression) -> Expression {
     switch (function, argument) {
     case (.exp, .number(0)), (.sqrt, .number(1)): .number(1)
-    case (.ln, .number(1)), (.sqrt, .number(0)), (.tanh, .number(0)): .number(0)
-    case (.sigmoid, .number(0)): .quotient(.number(1), .number(2))
+    case (.ln, .number(1)), (.sqrt, .number(0)), (.tanh, .number(0)), (.elu, .number(0)): .number(0)
+    case (.sigmoid, .number(0)), (.normal, .number(0)): .quotient(.number(1), .number(2))
     case (.relu, .number(let value)) where value.isFinite: .number(Function.relu.value(at: value))
     case (.abs, .number(let value)): .number(value.magnitude)
     case (.abs, .negation(let operand)): .call(.abs, operand)

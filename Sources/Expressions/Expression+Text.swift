@@ -58,6 +58,8 @@ struct LineWriter {
     if name.hasPrefix("delta_") { return "δ" + name.dropFirst(5) }
     switch name {
     case "eta": return "η"
+    case "lambda": return "λ"
+    case "mu": return "μ"
     case "pi": return "π"
     default: return name
     }
@@ -65,7 +67,7 @@ struct LineWriter {
 
   /// `f`, or `f′` for its slope.
   func name(of function: Function, isSlope: Bool) -> String {
-    function.writtenName + (isSlope ? (style == .unicode ? "′" : "'") : "")
+    function.writtenName(style) + (isSlope ? (style == .unicode ? "′" : "'") : "")
   }
 
   /// The operator with the room that it has on a line.

@@ -14,6 +14,7 @@ extension ExpressionFault {
     case .hexadecimal: "hexadecimal"
     case .notFinite: "not-finite"
     case .numberTooLarge: "number-too-large"
+    case .tooManyDigits: "too-many-digits"
     case .expectedOperand: "expected-operand"
     case .expectedOperator: "expected-operator"
     case .unclosed: "unclosed"
@@ -48,6 +49,8 @@ extension ExpressionFault {
     case .notFinite(let text): Words(en: "'\(text)' is not a number to calculate with", zh: "“\(text)”不是可以计算的数")
     case .numberTooLarge(let text):
       Words(en: "\(text) is larger than any number that can be stored", zh: "\(text) 超出了可表示的最大数")
+    case .tooManyDigits(let text):
+      Words(en: "\(text) has more digits than are calculated with", zh: "\(text) 的位数超出了计算精度")
     case .expectedOperand(nil): Words(en: "a number, a name or '(' was expected", zh: "这里应有数、名称或“(”")
     case .expectedOperand(let found?):
       Words(en: "a number, a name or '(' was expected before '\(found)'", zh: "“\(found)”之前应有数、名称或“(”")
@@ -75,6 +78,7 @@ extension ExpressionFault {
       Words(en: "write a number or a formula, such as out_h1*(1-out_h1)", zh: "请写一个数或公式，例如 out_h1*(1-out_h1)")
     case .equation: Words(en: "write only what stands on the right of =", zh: "只写等号右边的部分")
     case .decimalComma: Words(en: "write a point: 0.5", zh: "请用小数点：0.5")
+    case .tooManyDigits: Words(en: "about 15 digits are kept", zh: "大约保留 15 位")
     case .hexadecimal: Words(en: "write it in decimal", zh: "请用十进制书写")
     case .notFinite: Words(en: "write a finite number", zh: "请写一个有限的数")
     case .expectedOperator: Words(en: "write * for a product", zh: "乘法请写 *")
@@ -84,7 +88,7 @@ extension ExpressionFault {
       Words(en: "write it like dE/dw5 or d(w5*out_h1)/dw5", zh: "写法如 dE/dw5 或 d(w5*out_h1)/dw5")
     case .incompleteFraction: Words("\\frac{a}{b}")
     case .unknownName(_, let nearest?), .unknownCommand(_, let nearest?):
-      Words(en: "did you mean '\(nearest)'?", zh: "是不是“\(nearest)”？")
+      Suggestion.didYouMean(nearest)
     default: nil
     }
   }

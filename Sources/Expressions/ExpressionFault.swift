@@ -13,6 +13,7 @@ enum ExpressionFault {
   case hexadecimal
   case notFinite(String)
   case numberTooLarge(String)
+  case tooManyDigits(String)
   case expectedOperand(found: String?)
   case expectedOperator(found: String)
   case unclosed(String)

@@ -10,9 +10,9 @@ extension Lexer {
       name.unicodeScalars.append(subscriptDigit(scalar) ?? scalar)
       position += 1
     }
-    // `ηδ_O` is a product: no name begins with η.
-    if name.hasPrefix("η"), name.count > 1, !names.contains(name) {
-      name = "η"
+    // `ηδ_O` is a product: no name begins with η, nor with λ or μ.
+    if let letter = name.first, "ηλμ".contains(letter), name.count > 1, !names.contains(name) {
+      name = String(letter)
       position = start + 1
     }
     try finishName(name, from: start)
@@ -41,6 +41,8 @@ extension Lexer {
     }
     switch name {
     case "η": name = "eta"
+    case "λ": name = "lambda"
+    case "μ", "µ": name = "mu"
     case "π": name = "pi"
     case _ where Self.notFinite.contains(name.lowercased()) && !names.contains(name):
       throw ExpressionFault.notFinite(name).diagnostic(at: range(start..<position))
@@ -94,6 +96,7 @@ extension Lexer {
   private static let commands: [String: Token.Kind?] = [
     "cdot": .times, "times": .times, "ast": .times, "div": .divided, "partial": .partial, "frac": .frac,
     "dfrac": .frac, "tfrac": .frac, "sqrt": .root, "prime": .prime, "sigma": .name("σ"), "eta": .name("eta"),
+    "lambda": .name("lambda"), "mu": .name("mu"),
     "pi": .name("pi"), "tanh": .name("tanh"), "exp": .name("exp"), "ln": .name("ln"), "log": .name("log"),
     "odot": .times, "circ": .times, "otimes": .times, "approx": .equals, "simeq": .equals, "lvert": .bar, "rvert": .bar,
     "vert": .bar, "lbrack": .opening, "rbrack": .closing,
@@ -154,6 +157,9 @@ extension Lexer {
       if name == "left" { append(.name("abs"), from: start) }
       append(name == "left" ? .opening : .closing, from: start)
       return
+    }
+    if Self.commands[name] == nil, let function = Function.latexCommands[name] {
+      return append(.name(function.rawValue), from: start)
     }
     guard let kind = Self.commands[name] else {
       let nearest = Suggestion.nearest(to: name, in: (Self.commands.keys + ["delta", "hat"]).sorted()).map { "\\" + $0 }

@@ -159,10 +159,19 @@ struct Lexer {
     guard !isBroken, text != ".", let value = Double(text.hasPrefix(".") ? "0" + text : text) else {
       throw ExpressionFault.malformedNumber(shortened(start..<position)).diagnostic(at: range(start..<position))
     }
+    guard Self.isKept(text, value) else {
+      throw ExpressionFault.tooManyDigits(shortened(start..<position)).diagnostic(at: range(start..<position))
+    }
     guard value.isFinite else {
       throw ExpressionFault.numberTooLarge(shortened(start..<position)).diagnostic(at: range(start..<position))
     }
     append(.number(value), from: start)
+  }
+
+  /// Whether a whole number is stored as it was written; beyond 2⁵³ not all are.
+  private static func isKept(_ text: String, _ value: Double) -> Bool {
+    guard value >= 0x1p53, value < 0x1p64, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return true }
+    return UInt64(text).map { UInt64(exactly: value) == $0 } ?? true
   }
 
   /// Whether the point at hand ends a sentence, and with it the text.

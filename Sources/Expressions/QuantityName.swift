@@ -26,6 +26,8 @@ struct QuantityName {
   var greek: String? {
     switch base {
     case "eta": "η"
+    case "lambda": "λ"
+    case "mu": "μ"
     case "delta": "δ"
     case "pi": "π"
     default: nil

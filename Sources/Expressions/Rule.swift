@@ -16,7 +16,12 @@ package enum Rule: String, CaseIterable, Codable, Sendable {
   case sigmoidDerivative = "sigmoid-derivative"
   case tanhDerivative = "tanh-derivative"
   case reluDerivative = "relu-derivative"
+  case leakyReluDerivative = "leaky-relu-derivative"
+  case eluDerivative = "elu-derivative"
   case softplusDerivative = "softplus-derivative"
+  case normalDerivative = "normal-derivative"
+  /// Of a softmax output by any net input of its layer.
+  case softmaxDerivative = "softmax-derivative"
   case logarithm
   case squareRoot = "square-root"
   case absoluteValue = "absolute-value"
@@ -39,7 +44,11 @@ package enum Rule: String, CaseIterable, Codable, Sendable {
     case .sigmoidDerivative: Words(en: "derivative of the sigmoid", zh: "Sigmoid 函数的导数")
     case .tanhDerivative: Words(en: "derivative of tanh", zh: "tanh 函数的导数")
     case .reluDerivative: Words(en: "derivative of ReLU", zh: "ReLU 函数的导数")
+    case .leakyReluDerivative: Words(en: "derivative of leaky ReLU", zh: "Leaky ReLU 函数的导数")
+    case .eluDerivative: Words(en: "derivative of ELU", zh: "ELU 函数的导数")
     case .softplusDerivative: Words(en: "derivative of softplus", zh: "softplus 函数的导数")
+    case .normalDerivative: Words(en: "derivative of the normal distribution", zh: "标准正态分布函数的导数")
+    case .softmaxDerivative: Words(en: "derivative of softmax", zh: "softmax 函数的导数")
     case .logarithm: Words(en: "derivative of the natural logarithm", zh: "自然对数的导数")
     case .squareRoot: Words(en: "derivative of the square root", zh: "平方根的导数")
     case .absoluteValue: Words(en: "derivative of the absolute value", zh: "绝对值的导数")
@@ -64,7 +73,11 @@ package enum Rule: String, CaseIterable, Codable, Sendable {
     case .sigmoidDerivative: "f′(x) = f(x)(1 − f(x))"
     case .tanhDerivative: "tanh′(x) = 1 − tanh(x)²"
     case .reluDerivative: "relu′(x) = 1 if x > 0, else 0"
+    case .leakyReluDerivative: "leakyrelu′(x) = 1 if x > 0, else 0.01"
+    case .eluDerivative: "elu′(x) = 1 if x > 0, else exp(x)"
     case .softplusDerivative: "softplus′(x) = f(x)"
+    case .normalDerivative: "Φ′(x) = exp(−x²/2)/√(2π)"
+    case .softmaxDerivative: "∂out_j/∂net_k = out_j(1 − out_j) if j = k, else −out_j·out_k"
     case .logarithm: "ln′(x) = 1/x"
     case .squareRoot: "(√x)′ = 1/(2·√x)"
     case .absoluteValue: "|x|′ = 1 if x > 0, −1 if x < 0"
@@ -78,6 +91,10 @@ extension Rule {
   package var statement: Words {
     switch self {
     case .reluDerivative: Words(en: formula, zh: "relu′(x) = 1（x > 0 时），否则为 0")
+    case .leakyReluDerivative: Words(en: formula, zh: "leakyrelu′(x) = 1（x > 0 时），否则为 0.01")
+    case .eluDerivative: Words(en: formula, zh: "elu′(x) = 1（x > 0 时），否则为 exp(x)")
+    case .softmaxDerivative:
+      Words(en: formula, zh: "∂out_j/∂net_k = out_j(1 − out_j)（j = k 时），否则为 −out_j·out_k")
     case .absoluteValue: Words(en: formula, zh: "|x|′ = 1（x > 0 时），−1（x < 0 时）")
     default: Words(formula)
     }
@@ -91,11 +108,14 @@ extension Function {
     case .sigmoid: .sigmoidDerivative
     case .tanh: .tanhDerivative
     case .relu: .reluDerivative
+    case .leakyRelu: .leakyReluDerivative
+    case .elu: .eluDerivative
     case .exp: .exponential
     case .ln: .logarithm
     case .sqrt: .squareRoot
     case .abs: .absoluteValue
     case .softplus: .softplusDerivative
+    case .normal: .normalDerivative
     }
   }
 }

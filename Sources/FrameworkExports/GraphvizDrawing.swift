@@ -32,7 +32,8 @@ struct GraphvizDrawing {
           architecture.label(ofNeuron: neuron, .unicode, .en),
           shown(.net(neuron), "net") + " = " + number6(pass.nets[neuron]),
           shown(.out(neuron), "out") + " = " + number6(pass.outs[neuron]))
-        let tip = Self.quoted("dE/dnet = " + number6(pass.deltas[neuron]) + ", " + block.activation.rawValue)
+        let tip = Self.quoted(
+          "dE/dnet = " + number6(pass.deltas[neuron]) + ", " + architecture.activation(ofNeuron: neuron).name)
         return "neuron\(neuron) [label=\(label), tooltip=\(tip)];"
       }
       addRank(neurons)

@@ -21,18 +21,11 @@ struct JAXProgram {
 
   private mutating func addForward() {
     program.add(["", "def forward(p):"])
-    let functions = PythonProgram.Functions(
-      activation: { activation, net in
-        switch activation {
-        case .sigmoid, .relu: "jax.nn.\(activation.rawValue)(\(net))"
-        case .tanh: "jnp.tanh(\(net))"
-        case .identity: net
-        }
-      },
-      crossEntropy: { "target * jax.nn.softplus(-\($0)) + (1 - target) * jax.nn.softplus(\($0))" })
+    let functions = PythonProgram.Functions(activation: { $0.jax }, losses: { $0.jax }, stack: "jnp.stack(")
     program.addForwardBody(functions) { "p[\"\($0)\"]" }
     program.add([
-      "", "", "def loss(p):", "    return forward(p)[-1].sum()", "", "", "def show(names, *arrays):",
+      "", "", "def loss(p):", "    return forward(p)[-1].\(program.architecture.loss.isMean ? "mean" : "sum")()", "",
+      "", "def show(names, *arrays):",
       "    values = jnp.concatenate([jnp.ravel(array) for array in arrays])",
       "    for name, value in zip(names, values.tolist()):", "        print(name, \"=\", value)", "", "",
     ])
@@ -49,7 +42,7 @@ struct JAXProgram {
     program.add()
     program.comment(
       Words(en: "Update: all parameters at once, from the old ones", zh: "更新：所有参数同时更新，梯度都取自旧参数"))
-    program.add("updated = jax.tree.map(lambda p, gradient: p - eta * gradient, parameters, gradients)")
+    addUpdates()
     for tensor in program.tensors where !tensor.held.isEmpty {
       let name = tensor.name
       if tensor.isHeld {
@@ -65,5 +58,30 @@ struct JAXProgram {
     program.showParameters("dE/d{name}", elements("gradients"))
     program.showParameters("{name}+", elements("updated"))
     program.show(["E+"], "loss(updated)")
+  }
+
+  private mutating func addUpdates() {
+    let conventions = program.architecture.conventions
+    var gradients = "gradients"
+    if conventions.hasWeightDecay {
+      gradients = "decayed"
+      program.add("decayed = dict(gradients)" + program.remark(Words(en: "weights alone decay", zh: "只有权重衰减")))
+      for tensor in program.tensors where tensor.isWeights {
+        let name = tensor.name
+        program.add("decayed[\"\(name)\"] = gradients[\"\(name)\"] + weight_decay * \(name)")
+      }
+    }
+    guard conventions.hasMomentum else {
+      program.add("updated = jax.tree.map(lambda p, gradient: p - eta * gradient, parameters, \(gradients))")
+      return
+    }
+    program.add(
+      "steps = jax.tree.map(jnp.zeros_like, parameters)" + program.remark(Words(en: "before this one", zh: "上一步")))
+    for tensor in program.tensors where tensor.parameters.contains(where: { program.network.lastStep(of: $0) != 0 }) {
+      let before = "steps[\"\(tensor.name)\"] = jnp.array(["
+      program.add(PythonText.call(before, program.lastSteps(tensor), "]).reshape(\(tensor.name).shape)"))
+    }
+    program.add("updated = jax.tree.map(")
+    program.add("    lambda p, gradient, step: p - eta * gradient + momentum * step, parameters, \(gradients), steps)")
   }
 }

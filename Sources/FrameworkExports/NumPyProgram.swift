@@ -7,7 +7,10 @@ struct NumPyProgram {
 
   init(_ network: Network, _ language: Language) {
     program = PythonProgram(network, language)
-    program.addHeader(package: "numpy", framework: "NumPy", imports: ["import numpy as np"])
+    let helpers = program.activations.compactMap { $0.function.programs.numPyHelper }
+    let isMathNeeded = helpers.contains { $0.contains("math.") }
+    program.addHeader(
+      package: "numpy", framework: "NumPy", imports: (isMathNeeded ? ["import math"] : []) + ["import numpy as np"])
     program.addNumbers(array: "np.array")
     addForward()
     addBackward()
@@ -18,23 +21,13 @@ struct NumPyProgram {
   var text: String { program.text }
 
   private mutating func addForward() {
-    if program.activations.contains(.sigmoid) {
-      program.add(["", "def sigmoid(net):", "    return 1 / (1 + np.exp(-net))", ""])
+    let helpers = program.activations.compactMap { $0.function.programs.numPyHelper }
+    for helper in helpers {
+      program.add([""] + helper.split(separator: "\n").map(String.init) + [""])
     }
     program.add()
     program.add(PythonText.call("def forward(", program.tensors.map(\.name), "):"))
-    let functions = PythonProgram.Functions(
-      activation: { activation, net in
-        switch activation {
-        case .sigmoid: "sigmoid(\(net))"
-        case .tanh: "np.tanh(\(net))"
-        case .relu: "np.maximum(\(net), 0.0)"
-        case .identity: net
-        }
-      },
-      // ln(1 + e^net) is −ln(1 − out), and ln(1 + e^−net) is −ln(out).
-      crossEntropy: { "target * np.logaddexp(0, -\($0)) + (1 - target) * np.logaddexp(0, \($0))" })
-    program.addForwardBody(functions)
+    program.addForwardBody(.init(activation: { $0.numPy }, losses: { $0.numPy }, stack: "np.array("))
     program.add(["", ""])
     program.comment(Words(en: "Forward pass", zh: "前向传播"))
     program.add(
@@ -56,32 +49,60 @@ struct NumPyProgram {
         let upstream = "W\(number + 1).T @ delta\(number + 1)"
         let slope = slope(of: layer)
         program.add("delta\(number) = \(slope.isEmpty ? upstream : "(\(upstream))\(slope)")")
-      } else if architecture.loss == .crossEntropy {
-        let remark = program.remark(Words(en: "cross-entropy behind sigmoid", zh: "sigmoid 之后的交叉熵"))
-        program.add("delta\(number) = out\(number) - target" + remark)
       } else {
-        program.add("delta\(number) = -(target - out\(number))\(slope(of: layer))")
+        addOutputDeltas(layer)
       }
       program.add("dW\(number) = np.outer(delta\(number), \(layer == 0 ? "x" : "out\(layer)"))")
       switch block.bias {
       case .none: break
-      case .each: program.add("dB\(number) = delta\(number)")
+      case .each: program.add("dB\(number) = \(sign)delta\(number)")
       case .shared:
         let remark = program.remark(Words(en: "shared: a sum over its paths", zh: "共用的偏置：各条路径之和"))
-        program.add("dB\(number) = delta\(number).sum()" + remark)
+        program.add("dB\(number) = \(sign)delta\(number).sum()" + remark)
       }
     }
     program.add()
   }
 
-  private func slope(of layer: Int) -> String {
-    let out = "out\(layer + 1)"
-    return switch program.architecture.blocks[layer].activation {
-    case .sigmoid: " * \(out) * (1 - \(out))"
-    case .tanh: " * (1 - \(out) ** 2)"
-    case .relu: " * (net\(layer + 1) > 0)"
-    case .identity: ""
+  /// A threshold is subtracted, so that its gradient is −δ.
+  private var sign: String { program.architecture.conventions.hasThresholds ? "-" : "" }
+
+  private mutating func addOutputDeltas(_ layer: Int) {
+    let (number, loss) = (layer + 1, program.architecture.loss)
+    let activation = program.architecture.layers[layer].activation
+    let out = "out\(number)"
+    let upstream = PythonProgram.filled(loss.function.programs.numPySlope, net: "net\(number)", out: out)
+    if upstream.isEmpty {
+      let remark = program.remark(
+        Words(en: "\(loss.words.en) behind \(activation.name)", zh: "\(activation.name) 之后的\(loss.words.zh)"))
+      let isOfShares = program.network.sumOfTargetsThatAreNoShares == nil
+      program.add("delta\(number) = \(isOfShares ? out : "\(out) * target.sum()") - target" + remark)
+    } else if activation.takesWholeLayer {
+      let remark = program.remark(Words(en: "softmax: every output moves", zh: "softmax：每个输出都会变"))
+      program.add("upstream = \(upstream)")
+      program.add("delta\(number) = \(out) * (upstream - (upstream * \(out)).sum())" + remark)
+    } else {
+      program.add("delta\(number) = \(upstream)\(slope(of: layer))")
     }
+  }
+
+  private func slope(of layer: Int) -> String {
+    let (net, out) = ("net\(layer + 1)", "out\(layer + 1)")
+    func slope(_ activation: Activation, _ index: String) -> String {
+      PythonProgram.filled(
+        activation.function.programs.numPySlope, net: net + index, out: out + index,
+        slope: PythonText.number(activation.slope))
+    }
+    let activations = program.architecture.layers[layer].activations
+    if activations.count > 1 {
+      let parts = activations.enumerated().map { place, activation in
+        let own = slope(activation, "[\(place)]")
+        return own.isEmpty ? "1.0" : own
+      }
+      return " * np.array([\(parts.joined(separator: ", "))])"
+    }
+    let own = slope(activations[0], "")
+    return own.isEmpty ? "" : " * " + own
   }
 
   private mutating func addUpdate() {
@@ -93,7 +114,17 @@ struct NumPyProgram {
         program.add("new_\(name) = \(name)" + program.remark(Words(en: "held", zh: "保持不变")))
         continue
       }
-      program.add("new_\(name) = \(name) - eta * d\(name)")
+      var momentum = ""
+      if program.architecture.conventions.hasMomentum {
+        let steps = program.lastSteps(tensor)
+        let isFirst = !tensor.parameters.contains { program.network.lastStep(of: $0) != 0 }
+        program.add(
+          isFirst
+            ? ["step_\(name) = np.zeros_like(\(name))"]
+            : PythonText.call("step_\(name) = np.array([", steps, "]).reshape(\(name).shape)"))
+        momentum = " + momentum * step_\(name)"
+      }
+      program.add("new_\(name) = \(name) - eta * \(program.decayed("d\(name)", tensor))\(momentum)")
       if !tensor.held.isEmpty {
         let (numbers, remark) = program.heldNumbers(tensor)
         program.add("held = \(numbers)" + remark)
@@ -114,6 +145,6 @@ struct NumPyProgram {
     program.showParameters("{name}+", program.tensors.map { "new_\($0.name)" })
     let call = PythonText.call("losses = forward(", program.tensors.map { "new_\($0.name)" }, ")[-1]")
     program.add(call)
-    program.show(["E+"], "losses.sum()")
+    program.show(["E+"], program.total)
   }
 }

@@ -50,13 +50,19 @@ struct PythonProgram {
     addArray("x", array, values(network.inputs), ")", names(architecture.inputs))
     addArray("target", array, values(network.targets), ")", "")
     add("eta = \(PythonText.number(network.learningRate))" + remark(Words(en: "learning rate", zh: "学习率")))
+    if architecture.conventions.hasWeightDecay {
+      add("weight_decay = \(PythonText.number(network.weightDecay))" + remark(Words(en: "lambda", zh: "λ，权重衰减")))
+    }
+    if architecture.conventions.hasMomentum {
+      add("momentum = \(PythonText.number(network.momentum))" + remark(Words(en: "mu", zh: "μ，动量")))
+    }
     for (number, layer) in architecture.layers.enumerated() {
       add()
       let neurons = names(layer.neurons)
       comment(
         Words(
-          en: "Layer \(number + 1): \(neurons) (\(layer.activation.rawValue)); a row of weights leads into each neuron",
-          zh: "第 \(number + 1) 层：\(neurons)（\(layer.activation.rawValue)）；每行是通向一个神经元的权重"))
+          en: "Layer \(number + 1): \(neurons) (\(layer.activationNames)); a row of weights leads into each neuron",
+          zh: "第 \(number + 1) 层：\(neurons)（\(layer.activationNames)）；每行是通向一个神经元的权重"))
       addWeights(number, array, parameterArguments)
       addBiases(number, array, parameterArguments)
     }
@@ -126,27 +132,63 @@ struct PythonProgram {
   mutating func addForwardBody(_ functions: Functions, tensor: (String) -> String = { $0 }) {
     for (layer, block) in architecture.blocks.enumerated() {
       let number = layer + 1
-      let bias = block.bias == .none ? "" : " + \(tensor("B\(number)"))"
+      let sign = architecture.conventions.hasThresholds ? "-" : "+"
+      let bias = block.bias == .none ? "" : " \(sign) \(tensor("B\(number)"))"
       add("    net\(number) = \(tensor("W\(number)")) @ \(layer == 0 ? "x" : "out\(layer)")\(bias)")
-      add("    out\(number) = \(functions.activation(block.activation, "net\(number)"))")
+      add("    out\(number) = \(outputs(ofLayer: layer, functions))")
     }
     let last = architecture.blocks.count
-    switch architecture.loss {
-    case .squaredError: add("    losses = 0.5 * (target - out\(last)) ** 2")
-    case .crossEntropy: add("    losses = \(functions.crossEntropy("net\(last)"))")
-    }
+    let losses = functions.losses(architecture.loss.function.programs)
+    add("    losses = \(Self.filled(losses, net: "net\(last)", out: "out\(last)"))")
     add(PythonText.call("return (", results, ")", indent: "    "))
   }
 
-  /// How a framework calls the functions of a network.
+  /// Which of the lines that functions bring along are a framework's own.
   struct Functions {
-    /// f(net).
-    let activation: (Activation, String) -> String
-    /// The loss of each output, taken from net, so that saturated outputs stay exact.
-    let crossEntropy: (String) -> String
+    let activation: (ActivationPrograms) -> String
+    let losses: (LossPrograms) -> String
+    /// The call that makes one array of several, with a bracket open.
+    let stack: String
   }
 
-  var activations: Set<Activation> { Set(architecture.blocks.map(\.activation)) }
+  /// f(net) of a layer; where its neurons have different functions, of each.
+  private func outputs(ofLayer layer: Int, _ functions: Functions) -> String {
+    let net = "net\(layer + 1)"
+    func call(_ activation: Activation, _ net: String) -> String {
+      Self.filled(
+        functions.activation(activation.function.programs), net: net, out: "",
+        slope: PythonText.number(activation.slope))
+    }
+    let activations = architecture.layers[layer].activations
+    guard activations.count > 1 else { return call(activations[0], net) }
+    let parts = activations.enumerated().map { call($1, "\(net)[\($0)]") }
+    return "\(functions.stack)[\(parts.joined(separator: ", "))])"
+  }
+
+  /// A line of a function with the names of a program.
+  static func filled(_ line: String, net: String, out: String, slope: String = "") -> String {
+    line.replacing("$slope", with: slope).replacing("$net", with: net).replacing("$out", with: out)
+      .replacing("$", with: net)
+  }
+
+  var activations: [Activation] {
+    var seen: Set<Activation> = []
+    return architecture.layers.flatMap(\.activations).filter { seen.insert($0).inserted }
+  }
+
+  /// E as a number out of the losses of all outputs.
+  var total: String { architecture.loss.isMean ? "losses.mean()" : "losses.sum()" }
+
+  /// The gradient that the update of a tensor uses: weights decay, biases do not.
+  func decayed(_ gradient: String, _ tensor: PythonTensor) -> String {
+    guard architecture.conventions.hasWeightDecay, tensor.isWeights else { return gradient }
+    return "(\(gradient) + weight_decay * \(tensor.name))"
+  }
+
+  /// The step before of a tensor's parameters, as a literal.
+  func lastSteps(_ tensor: PythonTensor) -> [String] {
+    tensor.parameters.map { PythonText.number(network.lastStep(of: $0)) }
+  }
 
   // MARK: What is printed
 
@@ -159,7 +201,7 @@ struct PythonProgram {
     if architecture.outputCount > 1 {
       show((architecture.layers.last?.neurons ?? []).map { "E_\($0)" }, "losses")
     }
-    show(["E"], "losses.sum()")
+    show(["E"], total)
   }
 
   mutating func show(_ names: [String], _ array: String) {

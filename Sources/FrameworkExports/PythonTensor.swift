@@ -9,6 +9,9 @@ struct PythonTensor {
   /// Which of its numbers, counted from 0, updates leave alone.
   let held: [Int]
 
+  /// Whether it holds weights, and not biases.
+  var isWeights: Bool { name.hasPrefix("W") }
+
   var isHeld: Bool { held.count == parameters.count }
 
   /// All weights from the inputs on, then all biases: the order of the parameters.

@@ -29,6 +29,7 @@ package struct Ask: Equatable, Sendable {
     self.setting = setting
   }
 
+  /// How a screen's question is meant: as practice, a prediction or a test.
   package enum Mode: String, CaseIterable, Sendable {
     /// A prediction: answered before the reveal, not scored.
     case guess
@@ -37,6 +38,7 @@ package struct Ask: Equatable, Sendable {
     case test
   }
 
+  /// What is asked, with what only questions of that kind have.
   package enum Kind: Equatable, Sendable {
     /// A value; the tolerance is relative.
     case number(Expression, tolerance: Double)
@@ -53,6 +55,7 @@ package struct Ask: Equatable, Sendable {
     case bug(Derivation)
   }
 
+  /// A choice, and what is said of it.
   package struct Option: Equatable, Sendable {
     package let text: String
     /// Whether it is right, which may hang on the numbers.
@@ -60,6 +63,7 @@ package struct Ask: Equatable, Sendable {
     package let say: String?
   }
 
+  /// A wrong answer that the author foresaw, and what is said of it.
   package struct WrongAnswer: Equatable, Sendable {
     package let when: Expression
     package let say: String
@@ -75,6 +79,7 @@ package struct Ask: Equatable, Sendable {
     package let mistake: String?
   }
 
+  /// A line of a derivation, left = right.
   package struct Equation: Equatable, Sendable {
     package let left: Expression
     package let right: Expression

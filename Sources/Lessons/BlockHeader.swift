@@ -24,21 +24,21 @@ struct BlockHeader {
     guard let first = words.first else { return nil }
     if !Self.firstWords.contains(first.text) {
       guard let nearest = Suggestion.nearest(to: first.text, in: Self.firstWords) else { return nil }
-      faults.append(LessonFault.unknownBlock(first.text, nearest: nearest).diagnostic(at: first.range))
+      faults.append(StructureFault.unknownBlock(first.text, nearest: nearest).diagnostic(at: first.range))
       return
     }
     var rest = words.dropFirst()
     if first.text == "ask" {
       guard let second = rest.first, !second.text.contains("=") else {
         let place = first.range.upperBound
-        faults.append(LessonFault.missingQuestionKind.diagnostic(at: place..<place))
+        faults.append(StructureFault.missingQuestionKind.diagnostic(at: place..<place))
         return
       }
       rest = rest.dropFirst()
       kind = BlockKind(rawValue: "ask " + second.text)
       if kind == nil {
         let nearest = Suggestion.nearest(to: second.text, in: BlockKind.questions)
-        faults.append(LessonFault.unknownQuestion(second.text, nearest: nearest).diagnostic(at: second.range))
+        faults.append(StructureFault.unknownQuestion(second.text, nearest: nearest).diagnostic(at: second.range))
       }
     } else {
       kind = BlockKind(rawValue: first.text)
@@ -50,7 +50,7 @@ struct BlockHeader {
     guard let equals = word.text.utf8.firstIndex(of: UInt8(ascii: "=")), equals != word.text.utf8.startIndex,
       word.text.utf8.index(after: equals) != word.text.utf8.endIndex
     else {
-      faults.append(LessonFault.malformedAttribute(word.text).diagnostic(at: word.range))
+      faults.append(StructureFault.malformedAttribute(word.text).diagnostic(at: word.range))
       return
     }
     let key = String(word.text[..<equals])

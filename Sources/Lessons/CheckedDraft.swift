@@ -42,7 +42,7 @@ struct CheckedDraft {
     language = named ?? field.flatMap { Language(rawValue: $0.text) } ?? .en
     var faults = draft.faults
     if let named, let field, let written = Language(rawValue: field.text), written != named {
-      faults.append(LessonFault.languageDiffers(name: named.rawValue, field: field.text).diagnostic(at: field.range))
+      faults.append(NameFault.languageDiffers(name: named.rawValue, field: field.text).diagnostic(at: field.range))
     }
     var shown: [String: Int] = [:]
     elements = draft.elements.map { element in
@@ -86,12 +86,12 @@ struct CheckedDraft {
     for block in blocks {
       guard let id = block.id else {
         if let kind = block.kind, kind.needsID {
-          faults.append(LessonFault.missingField("id").diagnostic(at: block.fence))
+          faults.append(FieldFault.missingField("id").diagnostic(at: block.fence))
         }
         continue
       }
       if let line = lines[id.text] {
-        faults.append(LessonFault.duplicateID(id.text, line: line).diagnostic(at: id.range))
+        faults.append(NameFault.duplicateID(id.text, line: line).diagnostic(at: id.range))
       } else {
         lines[id.text] = source.line(of: id.range.lowerBound)
       }

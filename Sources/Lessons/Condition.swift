@@ -3,6 +3,7 @@ package import Networks
 
 /// Comparisons that must all hold: `E < 0.15`, `out_h1 > 0.2 and out_h1 < 0.3`.
 package struct Condition: Equatable, Sendable {
+  /// How two values are compared.
   package enum Relation: String, CaseIterable, Sendable {
     case less = "<"
     case lessOrEqual = "<="
@@ -12,6 +13,7 @@ package struct Condition: Equatable, Sendable {
     case equal = "="
   }
 
+  /// Two expressions, one compared with the other.
   package struct Comparison: Equatable, Sendable {
     package let left: Expression
     package let relation: Relation
@@ -22,6 +24,7 @@ package struct Condition: Equatable, Sendable {
   /// As the author wrote it.
   package let text: String
 
+  /// Whether it is so with these numbers.
   package func holds(at pass: Pass) -> Bool {
     comparisons.allSatisfy { comparison in
       let (left, right) = (pass.value(of: comparison.left), pass.value(of: comparison.right))
@@ -42,6 +45,7 @@ package enum Truth: Equatable, Sendable {
   case never
   case when(Condition)
 
+  /// Whether it is so with these numbers.
   package func holds(at pass: Pass) -> Bool {
     switch self {
     case .always: true

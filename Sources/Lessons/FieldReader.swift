@@ -16,13 +16,13 @@ struct FieldReader {
         let isMisplaced = fields.contains { $0.name == member.key }
         report(
           isMisplaced
-            ? .misplacedField(member.key, belongsInHeader: !inHeader)
-            : .unknownField(member.key, nearest: Suggestion.nearest(to: member.key, in: known.map(\.name))),
+            ? FieldFault.misplacedField(member.key, belongsInHeader: !inHeader)
+            : FieldFault.unknownField(member.key, nearest: Suggestion.nearest(to: member.key, in: known.map(\.name))),
           at: member.keyRange)
         continue
       }
       if found[member.key] != nil {
-        report(.duplicateField(member.key), at: member.keyRange)
+        report(FieldFault.duplicateField(member.key), at: member.keyRange)
         continue
       }
       found[member.key] = member.value
@@ -35,33 +35,37 @@ struct FieldReader {
     switch shape {
     case .list(let element):
       guard case .list(let elements, let range) = value else {
-        return report(.wrongKind(name, expected: Words(en: "a list", zh: "列表")), at: value.range)
+        return report(FieldFault.wrongKind(name, expected: Words(en: "a list", zh: "列表")), at: value.range)
       }
-      if elements.count > Self.longestList { report(.listTooLong(name, limit: Self.longestList), at: range) }
+      if elements.count > Self.longestList { report(FieldFault.listTooLong(name, limit: Self.longestList), at: range) }
       for value in elements { check(value, element, name: name) }
     case .record(let fields):
       guard case .mapping(let members, _) = value else {
         return report(
-          .wrongKind(name, expected: Words(en: "{key: value} in each entry", zh: "每项都是 {键: 值}")), at: value.range)
+          FieldFault.wrongKind(name, expected: Words(en: "{key: value} in each entry", zh: "每项都是 {键: 值}")),
+          at: value.range)
       }
       _ = check(members, against: fields, inHeader: false)
     case .assignments:
       guard case .mapping = value else {
-        return report(.wrongKind(name, expected: Words(en: "{name: value}", zh: "{名称: 值}")), at: value.range)
+        return report(FieldFault.wrongKind(name, expected: Words(en: "{name: value}", zh: "{名称: 值}")), at: value.range)
       }
       for member in value.members where member.value.scalar == nil {
-        report(.wrongKind(member.key, expected: Words(en: "a number or a formula", zh: "数或公式")), at: member.value.range)
+        report(
+          FieldFault.wrongKind(member.key, expected: Words(en: "a number or a formula", zh: "数或公式")),
+          at: member.value.range)
       }
     case .interval:
       let ends = value.elements.map { $0.scalar.flatMap { Double($0.text) } ?? .nan }
       guard ends.count == 2, ends[0].isFinite, ends[1].isFinite, ends[0] < ends[1] else {
         return report(
-          .wrongKind(name, expected: Words(en: "two numbers, the smaller first: [-2, 2]", zh: "两个数，小的在前：[-2, 2]")),
+          FieldFault.wrongKind(
+            name, expected: Words(en: "two numbers, the smaller first: [-2, 2]", zh: "两个数，小的在前：[-2, 2]")),
           at: value.range)
       }
     default:
       guard let scalar = value.scalar else {
-        return report(.wrongKind(name, expected: Words(en: "a single value", zh: "单个值")), at: value.range)
+        return report(FieldFault.wrongKind(name, expected: Words(en: "a single value", zh: "单个值")), at: value.range)
       }
       check(scalar, shape, name: name)
     }
@@ -69,32 +73,33 @@ struct FieldReader {
 
   private mutating func check(_ scalar: YAMLValue.Scalar, _ shape: Field.Shape, name: String) {
     let text = scalar.text
-    if text.allSatisfy(\.isWhitespace) { return report(.emptyText(name), at: scalar.range) }
+    if text.allSatisfy(\.isWhitespace) { return report(FieldFault.emptyText(name), at: scalar.range) }
     switch shape {
     case .identifier, .lessonID:
-      if !Self.isIdentifier(text) { report(.unusableID(text), at: scalar.range) }
+      if !Self.isIdentifier(text) { report(FieldFault.unusableID(text), at: scalar.range) }
     case .whole(let range):
       guard let number = Int(text) else {
-        return report(.wrongKind(name, expected: Words(en: "a whole number", zh: "整数")), at: scalar.range)
+        return report(FieldFault.wrongKind(name, expected: Words(en: "a whole number", zh: "整数")), at: scalar.range)
       }
       if range.contains(number) { return }
-      if name == "bptutor" { return report(.unsupportedVersion(number), at: scalar.range) }
-      report(.outOfRange(name, range), at: scalar.range)
+      if name == "bptutor" { return report(FieldFault.unsupportedVersion(number), at: scalar.range) }
+      report(FieldFault.outOfRange(name, range), at: scalar.range)
     case .number:
       if Double(text)?.isFinite != true {
-        report(.wrongKind(name, expected: Words(en: "a number", zh: "数")), at: scalar.range)
+        report(FieldFault.wrongKind(name, expected: Words(en: "a number", zh: "数")), at: scalar.range)
       }
     case .tolerance:
       guard let tolerance = Self.tolerance(text) else {
         return report(
-          .wrongKind(name, expected: Words(en: "a share such as 0.5% or 0.005", zh: "比例，如 0.5% 或 0.005")),
+          FieldFault.wrongKind(name, expected: Words(en: "a share such as 0.5% or 0.005", zh: "比例，如 0.5% 或 0.005")),
           at: scalar.range)
       }
-      if tolerance < 1e-6 || tolerance > 0.1 { report(.toleranceOutOfRange, at: scalar.range) }
+      if tolerance < 1e-6 || tolerance > 0.1 { report(FieldFault.toleranceOutOfRange, at: scalar.range) }
     case .oneOf(let choices):
       if !choices.contains(text) {
         report(
-          .unknownChoice(name, text, of: choices, nearest: Suggestion.nearest(to: text, in: choices)), at: scalar.range)
+          FieldFault.unknownChoice(name, text, of: choices, nearest: Suggestion.nearest(to: text, in: choices)),
+          at: scalar.range)
       }
     default: break
     }
@@ -123,7 +128,7 @@ struct FieldReader {
     }
   }
 
-  private mutating func report(_ fault: LessonFault, at range: Range<Int>) {
+  private mutating func report(_ fault: any LessonFault, at range: Range<Int>) {
     faults.append(fault.diagnostic(at: range))
   }
 }

@@ -23,6 +23,7 @@ package struct Lesson: Equatable, Sendable {
     package let language: Language
   }
 
+  /// What a part of a screen holds.
   package enum Content: Equatable, Sendable {
     case prose(Prose.Block)
     case pause

@@ -13,12 +13,12 @@ extension LessonBuilder {
     let tolerance = written.flatMap { FieldReader.tolerance($0.text) } ?? 0.001
     let number = scene.value(of: answer)
     if isOwn, scene.isKnown, !number.isFinite {
-      report(.notFinite(value.scalar?.text ?? ""), at: value.range)
+      report(QuestionFault.notFinite(value.scalar?.text ?? ""), at: value.range)
     } else if let rounded = Double(DecimalText.significant(number)), let written,
       fields["tolerance"]?.isOwn == true, (1e-6...0.1).contains(tolerance),
       (rounded - number).magnitude > tolerance * number.magnitude
     {
-      report(.answerFailsItself, at: written.range)
+      report(QuestionFault.answerFailsItself, at: written.range)
     }
     return .number(answer, tolerance: tolerance)
   }
@@ -27,12 +27,14 @@ extension LessonBuilder {
     let symbols = quantities("symbols", fields, scene).map { scene.base.architecture.name(of: $0.0) }
     guard let (value, isOwn) = fields["answer"], let answer = expression(value, isOwn, scene) else { return nil }
     if isOwn, scene.isKnown {
-      if !scene.value(of: answer).isFinite { report(.notFinite(value.scalar?.text ?? ""), at: value.range) }
+      if !scene.value(of: answer).isFinite {
+        report(QuestionFault.notFinite(value.scalar?.text ?? ""), at: value.range)
+      }
       let allowed = Set(symbols + ["e", "pi"])
       if fields["symbols"] != nil, symbols.count == fields.count(of: "symbols"),
         let name = answer.leafNames.first(where: { !allowed.contains($0) })
       {
-        report(.symbolNotAllowed(name, allowed: symbols), at: value.range)
+        report(QuestionFault.symbolNotAllowed(name, allowed: symbols), at: value.range)
       }
     }
     return .expression(answer, symbols: symbols)
@@ -41,7 +43,9 @@ extension LessonBuilder {
   mutating func sign(_ fields: Fields, _ scene: Scene) -> Ask.Kind? {
     guard let (value, isOwn) = fields["answer"], let scalar = value.scalar else { return nil }
     guard let answer = signed(scalar, isOwn, scene) else { return nil }
-    if isOwn, scene.isKnown, !scene.value(of: answer).isFinite { report(.notFinite(scalar.text), at: scalar.range) }
+    if isOwn, scene.isKnown, !scene.value(of: answer).isFinite {
+      report(QuestionFault.notFinite(scalar.text), at: scalar.range)
+    }
     return .sign(answer)
   }
 
@@ -71,7 +75,7 @@ extension LessonBuilder {
     }
     if list.isOwn, isComplete, scene.isKnown, !options.isEmpty, !options.contains(where: { scene.holds($0.right) }) {
       let place = list.value.range
-      report(.noRightOption, at: place.lowerBound..<min(place.lowerBound + 1, place.upperBound))
+      report(QuestionFault.noRightOption, at: place.lowerBound..<min(place.lowerBound + 1, place.upperBound))
     }
     return options
   }
@@ -92,7 +96,7 @@ extension LessonBuilder {
       equations.append(equation)
     }
     guard number <= equations.count else {
-      if bug.isOwn { report(.bugLineMissing(count: equations.count), at: bug.value.range) }
+      if bug.isOwn { report(QuestionFault.bugLineMissing(count: equations.count), at: bug.value.range) }
       return nil
     }
     if isOwn, scene.isKnown { checkLines(equations, value.elements, bug: number, at: bug, scene) }
@@ -106,8 +110,8 @@ extension LessonBuilder {
     for (index, equation) in equations.enumerated() {
       let (left, right) = (scene.value(of: equation.left), scene.value(of: equation.right))
       let holds = (left - right).magnitude <= Self.lineTolerance * max(left.magnitude, right.magnitude)
-      if holds, index == bug - 1, field.isOwn { report(.bugHolds(line: bug), at: field.value.range) }
-      if !holds, index != bug - 1 { report(.lineFails(line: index + 1), at: elements[index].range) }
+      if holds, index == bug - 1, field.isOwn { report(QuestionFault.bugHolds(line: bug), at: field.value.range) }
+      if !holds, index != bug - 1 { report(QuestionFault.lineFails(line: index + 1), at: elements[index].range) }
     }
   }
 
@@ -116,7 +120,7 @@ extension LessonBuilder {
     let parts = Comparisons.split(scalar.text)
     guard parts.count == 1, parts[0].relation == .equal, !parts[0].left.text.isEmpty, !parts[0].right.text.isEmpty
     else {
-      if isOwn { report(.notAnEquation, at: scalar.range) }
+      if isOwn { report(QuestionFault.notAnEquation, at: scalar.range) }
       return nil
     }
     let (left, right) = (parts[0].left, parts[0].right)
@@ -131,7 +135,7 @@ extension LessonBuilder {
       !context.mistakes.contains(scalar.text)
     else { return }
     report(
-      .unknownMistake(scalar.text, nearest: Suggestion.nearest(to: scalar.text, in: context.mistakes)),
+      NameFault.unknownMistake(scalar.text, nearest: Suggestion.nearest(to: scalar.text, in: context.mistakes)),
       at: scalar.range)
   }
 
@@ -149,9 +153,9 @@ extension LessonBuilder {
       else { continue }
       if isOwn, scene.isKnown {
         if isSame(when, kind.answer, kind, scene) {
-          report(.rightIsWrong, at: value.range)
+          report(QuestionFault.rightIsWrong, at: value.range)
         } else if let first = known.first(where: { isSame(when, $0.expression, kind, scene) }) {
-          report(.shadowedWrong(line: first.line), at: value.range)
+          report(QuestionFault.shadowedWrong(line: first.line), at: value.range)
         }
       }
       known.append((when, own.source.line(of: element.range.lowerBound)))

@@ -75,7 +75,7 @@ extension LessonBuilder {
   private mutating func show(_ fields: Fields, _ scene: Scene) -> Show? {
     guard let (value, isOwn) = fields["step"], let quantity = quantity(value, isOwn, scene) else { return nil }
     if scene.base[given: quantity] != nil {
-      if isOwn { report(.notDerived(value.scalar?.text ?? ""), at: value.range) }
+      if isOwn { report(NameFault.notDerived(value.scalar?.text ?? ""), at: value.range) }
       return nil
     }
     let reveal = text("reveal", fields).flatMap(Show.Reveal.init) ?? .all
@@ -92,7 +92,7 @@ extension LessonBuilder {
         goals.append(quantity)
       } else if fields["after"]?.isOwn == true {
         let name = architecture.name(of: quantity)
-        report(quantity == step ? .afterItself(name) : .notAGradient(name), at: range)
+        report(quantity == step ? NameFault.afterItself(name) : NameFault.notAGradient(name), at: range)
       }
     }
     return goals
@@ -101,7 +101,7 @@ extension LessonBuilder {
   private mutating func goal(_ name: String, _ fields: Fields, _ scene: Scene) -> Quantity? {
     guard let (value, isOwn) = fields[name], let quantity = quantity(value, isOwn, scene) else { return nil }
     if scene.base.architecture.isGoal(quantity) { return quantity }
-    if isOwn { report(.notAGradient(value.scalar?.text ?? ""), at: value.range) }
+    if isOwn { report(NameFault.notAGradient(value.scalar?.text ?? ""), at: value.range) }
     return nil
   }
 
@@ -114,7 +114,7 @@ extension LessonBuilder {
       if architecture.isFactor(quantity, of: goal) {
         factors.append(quantity)
       } else if fields[name]?.isOwn == true {
-        report(.notAFactor(architecture.name(of: quantity), of: architecture.name(of: goal)), at: range)
+        report(NameFault.notAFactor(architecture.name(of: quantity), of: architecture.name(of: goal)), at: range)
       }
     }
     return factors
@@ -138,7 +138,7 @@ extension LessonBuilder {
       goal: condition, hints: texts("hints", fields), skills: named.isEmpty ? skills : named)
     checkStart(attempt, fields, scene)
     if context.isForAuthors, goalIsOwn, scene.isKnown, GoalSearch(attempt, from: scene.base)?.isSuccessful != true {
-      report(.goalUnreachable, at: goalValue.range)
+      report(QuestionFault.goalUnreachable, at: goalValue.range)
     }
     return attempt
   }
@@ -149,7 +149,7 @@ extension LessonBuilder {
       guard let quantity = scene.base.architecture.quantity(spelled: member.key), attempt.moved.contains(quantity),
         !attempt.range.contains(pass.value(of: quantity))
       else { continue }
-      report(.startOutOfRange(member.key), at: member.value.range)
+      report(QuestionFault.startOutOfRange(member.key), at: member.value.range)
     }
   }
 }

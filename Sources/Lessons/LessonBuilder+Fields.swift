@@ -9,11 +9,11 @@ extension LessonBuilder {
       switch (fields.own[field.name], fields.other[field.name]) {
       case (nil, nil):
         if field.isRequired, isFirst, field.name != "id" || !field.isInHeader {
-          report(.missingField(field.name), at: fields.range)
+          report(FieldFault.missingField(field.name), at: fields.range)
         }
       case (nil, .some):
         if field.shape.isText, let other {
-          report(.untranslatedField(field.name, other.language), at: fields.range)
+          report(TranslationFault.untranslatedField(field.name, other.language), at: fields.range)
         }
       case (let own?, nil): checkEmpty(own, field)
       case (let own?, let translation?):
@@ -26,7 +26,7 @@ extension LessonBuilder {
   private mutating func checkEmpty(_ value: YAMLValue, _ field: Field) {
     guard case .list = field.shape, case .list(let elements, let range) = value, elements.isEmpty else { return }
     // `requires: []` says that nothing is required.
-    if field.name != "requires" { report(.emptyList(field.name), at: range) }
+    if field.name != "requires" { report(FieldFault.emptyList(field.name), at: range) }
   }
 
   private mutating func compare(_ own: YAMLValue, _ translation: YAMLValue, _ field: Field, _ fields: Fields) {
@@ -35,11 +35,11 @@ extension LessonBuilder {
     case .list(.record), .list(.text):
       let count = translation.elements.count
       if own.elements.count != count {
-        report(.entryCountDiffers(field.name, other.language, count: count), at: keyless(own))
+        report(TranslationFault.entryCountDiffers(field.name, other.language, count: count), at: keyless(own))
       }
     default:
       if !field.shape.isText, !own.means(translation) {
-        report(.translationDiffers(field.name, other.language), at: keyless(own))
+        report(TranslationFault.translationDiffers(field.name, other.language), at: keyless(own))
       }
     }
   }
@@ -55,10 +55,10 @@ extension LessonBuilder {
     _ block: CheckedDraft.Block, translation: CheckedDraft.Block?, _ fields: Fields, _ kind: BlockKind
   ) {
     if let other, translation == nil {
-      report(.missingTranslation(block.key, other.language), at: block.id?.range ?? block.fence)
+      report(TranslationFault.missingTranslation(block.key, other.language), at: block.id?.range ?? block.fence)
     }
     if let other, !isFirst, let theirs = translation?.kind, theirs != kind {
-      report(.translationDiffers(theirs.rawValue, other.language), at: block.fence)
+      report(TranslationFault.translationDiffers(theirs.rawValue, other.language), at: block.fence)
     }
     check(fields, FieldTable.fields(of: kind))
   }
@@ -68,7 +68,7 @@ extension LessonBuilder {
   mutating func checkRows(_ value: YAMLValue?, _ name: String, limit: Int, isOwn: Bool) {
     guard isOwn, context.isForAuthors, case .scalar(let scalar)? = value else { return }
     let rows = TextFlow.rows(of: scalar.text, columns: Screenful.columns)
-    if rows > limit { report(.textTooLong(name, rows: rows, limit: limit), at: scalar.range) }
+    if rows > limit { report(RoomFault.textTooLong(name, rows: rows, limit: limit), at: scalar.range) }
   }
 
   mutating func checkScreens(of lesson: Lesson) {
@@ -94,9 +94,9 @@ extension LessonBuilder {
         limit = block.kind == .show ? Screenful.rowsBesideStep : Screenful.rows
       }
       guard let limit else { continue }
-      if rows > limit, let start { report(.tooTall(rows: rows, limit: limit), at: start) }
+      if rows > limit, let start { report(RoomFault.tooTall(rows: rows, limit: limit), at: start) }
       (rows, start) = (0, nil)
     }
-    if rows > Screenful.rows, let start { report(.tooTall(rows: rows, limit: Screenful.rows), at: start) }
+    if rows > Screenful.rows, let start { report(RoomFault.tooTall(rows: rows, limit: Screenful.rows), at: start) }
   }
 }

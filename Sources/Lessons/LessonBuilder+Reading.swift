@@ -33,16 +33,16 @@ extension LessonBuilder {
         continue
       }
       guard scene.base[given: quantity] != nil else {
-        if isOwn { report(.notGiven(member.key), at: member.keyRange) }
+        if isOwn { report(NameFault.notGiven(member.key), at: member.keyRange) }
         continue
       }
       if assignments.contains(where: { $0.quantity == quantity }) {
-        if isOwn { report(.duplicateField(member.key), at: member.keyRange) }
+        if isOwn { report(FieldFault.duplicateField(member.key), at: member.keyRange) }
         continue
       }
       guard let expression = expression(member.value, isOwn, scene) else { continue }
       if isOwn, scene.isKnown, !scene.value(of: expression).isFinite {
-        report(.notFinite(member.value.scalar?.text ?? member.key), at: member.value.range)
+        report(QuestionFault.notFinite(member.value.scalar?.text ?? member.key), at: member.value.range)
       }
       assignments.append(Setting.Assignment(quantity: quantity, value: expression))
     }
@@ -87,11 +87,11 @@ extension LessonBuilder {
     return found
   }
 
-  private func unknown(_ name: String, _ architecture: Architecture) -> LessonFault {
+  private func unknown(_ name: String, _ architecture: Architecture) -> any LessonFault {
     let parameters = (0..<min(200, architecture.parameterCount)).map {
       architecture.name(of: .gradient(.parameter($0)))
     }
-    return .unknownQuantity(name, nearest: Suggestion.nearest(to: name, in: architecture.names() + parameters))
+    return NameFault.unknownQuantity(name, nearest: Suggestion.nearest(to: name, in: architecture.names() + parameters))
   }
 
   /// `E < 0.15`, or several joined by `and`.
@@ -100,7 +100,7 @@ extension LessonBuilder {
     var comparisons: [Condition.Comparison] = []
     for part in Comparisons.split(scalar.text) {
       guard let relation = part.relation else {
-        if isOwn { report(.malformedCondition, at: scalar.place(of: part.left.range)) }
+        if isOwn { report(QuestionFault.malformedCondition, at: scalar.place(of: part.left.range)) }
         return nil
       }
       guard let left = expression(part.left.text, at: scalar, part.left.range.lowerBound, isOwn, scene),

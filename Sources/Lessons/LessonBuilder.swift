@@ -34,7 +34,7 @@ struct LessonBuilder {
       isReadable: own.frontMatter != nil)
     check(front, FieldTable.frontMatter.filter { $0.name != "lang" })
     if own.frontMatter != nil, own.frontMatter?["lang"] == nil {
-      report(.missingField("lang"), at: markerRange)
+      report(FieldFault.missingField("lang"), at: markerRange)
     }
     if let (value, _) = front["notation"], let name = value.scalar,
       let named = BundledNotations.notation(named: name.text)
@@ -124,7 +124,7 @@ struct LessonBuilder {
     guard let (value, isOwn) = fields["skills"], isOwn, !context.skills.isEmpty else { return }
     for case .scalar(let scalar) in value.elements where !context.skills.contains(scalar.text) {
       let nearest = Suggestion.nearest(to: scalar.text, in: context.skills)
-      report(.unknownSkill(scalar.text, nearest: nearest), at: scalar.range)
+      report(NameFault.unknownSkill(scalar.text, nearest: nearest), at: scalar.range)
     }
   }
 
@@ -155,7 +155,7 @@ struct LessonBuilder {
 
   // MARK: Reporting
 
-  mutating func report(_ fault: LessonFault, at range: Range<Int>) {
+  mutating func report(_ fault: any LessonFault, at range: Range<Int>) {
     faults.append(fault.diagnostic(at: range))
   }
 }

@@ -30,28 +30,30 @@ package struct LessonContext: Sendable {
   func network(_ name: String, folder: String) -> Result<Network, NetworkProblem> {
     if let bundled = BundledNetworks.network(named: name) { return .success(bundled) }
     let isFile = name.hasSuffix(".json")
-    if name.contains("/") || name.hasPrefix(".") { return .failure(NetworkProblem(fault: .networkPath(name))) }
+    if name.contains("/") || name.hasPrefix(".") { return .failure(NetworkProblem(fault: NameFault.networkPath(name))) }
     guard isFile, let source = networkFiles[folder.isEmpty ? name : folder + "/" + name] else {
       let prefix = folder.isEmpty ? "" : folder + "/"
       let beside = networkFiles.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
       let names = ["default"] + BundledNetworks.names + beside.sorted()
       return .failure(
-        NetworkProblem(fault: .unknownNetwork(name, nearest: Suggestion.nearest(to: name, in: names))))
+        NetworkProblem(fault: NameFault.unknownNetwork(name, nearest: Suggestion.nearest(to: name, in: names))))
     }
     do throws(NetworkFile.Faults) {
       return .success(try NetworkFile.parse(source))
     } catch {
-      guard let first = error.diagnostics.first else { return .failure(NetworkProblem(fault: .networkPath(name))) }
+      guard let first = error.diagnostics.first else {
+        return .failure(NetworkProblem(fault: NameFault.networkPath(name)))
+      }
       let (line, column) = source.position(of: first.range.lowerBound)
       let place = "\(line):\(column)"
       return .failure(
         NetworkProblem(
-          fault: .unusableNetwork(
+          fault: NameFault.unusableNetwork(
             name, Words(en: "\(place): \(first.message.en)", zh: "\(place)：\(first.message.zh)"))))
     }
   }
 
   struct NetworkProblem: Error {
-    let fault: LessonFault
+    let fault: any LessonFault
   }
 }

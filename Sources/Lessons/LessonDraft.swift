@@ -36,6 +36,7 @@ struct LessonDraft {
   enum Limit {
     static let bytes = 262_144
     static let lineBytes = 8_192
+    static let pictures = 500
     static let elements = 2_000
     static let blocks = 200
     /// Each is searched for its goal.
@@ -67,7 +68,7 @@ struct LessonDraft {
     for piece in markdown.pieces.prefix(Limit.elements) { read(piece) }
     if markdown.pieces.count > Limit.elements {
       faults.append(
-        LessonFault.tooManyElements(limit: Limit.elements).diagnostic(at: source.utf8.count..<source.utf8.count))
+        StructureFault.tooManyElements(limit: Limit.elements).diagnostic(at: source.utf8.count..<source.utf8.count))
     }
   }
 
@@ -77,7 +78,8 @@ struct LessonDraft {
   private mutating func readFrontMatter() -> Int {
     guard isMarker(line: 1) else {
       faults.append(
-        LessonFault.missingFrontMatter.diagnostic(at: 0..<min(source.bytes(ofLine: 1).upperBound, source.utf8.count)))
+        StructureFault.missingFrontMatter.diagnostic(at: 0..<min(source.bytes(ofLine: 1).upperBound, source.utf8.count))
+      )
       return 0
     }
     let start = min(source.utf8.count, source.bytes(ofLine: 1).upperBound + 1)
@@ -96,7 +98,7 @@ struct LessonDraft {
       if bytes.upperBound >= source.utf8.count { break }
       line += 1
     }
-    faults.append(LessonFault.unclosedFrontMatter.diagnostic(at: source.bytes(ofLine: 1)))
+    faults.append(StructureFault.unclosedFrontMatter.diagnostic(at: source.bytes(ofLine: 1)))
     return source.utf8.count
   }
 
@@ -115,7 +117,7 @@ struct LessonDraft {
       let fence = trimmed(line)
       guard let header = BlockHeader(source, line: line) else {
         elements.append(.prose(.code(code), line.lowerBound..<content.upperBound))
-        if !isClosed { faults.append(LessonFault.unclosedBlock.diagnostic(at: fence)) }
+        if !isClosed { faults.append(StructureFault.unclosedBlock.diagnostic(at: fence)) }
         return
       }
       faults += header.faults
@@ -127,7 +129,7 @@ struct LessonDraft {
           faults.append(error)
         }
       } else {
-        faults.append(LessonFault.unclosedBlock.diagnostic(at: fence))
+        faults.append(StructureFault.unclosedBlock.diagnostic(at: fence))
       }
       guard isWithinLimits(header.kind, fence) else { return }
       let block = Block(
@@ -146,7 +148,7 @@ struct LessonDraft {
     if blocks == Limit.blocks + 1 || isTry && attempts == Limit.attempts + 1 {
       let what = isTry ? Words(en: "blocks 'try'", zh: "try 块") : Words(en: "blocks", zh: "块")
       let limit = isTry ? Limit.attempts : Limit.blocks
-      faults.append(LessonFault.tooManyBlocks(what, limit: limit).diagnostic(at: fence))
+      faults.append(StructureFault.tooManyBlocks(what, limit: limit).diagnostic(at: fence))
     }
     return false
   }
@@ -154,7 +156,7 @@ struct LessonDraft {
   private mutating func readComment(_ text: String, _ range: Range<Int>) {
     let trimmed = Self.trimmed(text)
     guard trimmed.hasPrefix("<!--"), trimmed.hasSuffix("-->"), trimmed.utf8.count >= 7 else {
-      faults.append(LessonFault.html.diagnostic(at: range))
+      faults.append(StructureFault.html.diagnostic(at: range))
       return
     }
     let inner = Self.trimmed(String(trimmed.dropFirst(4).dropLast(3)))
@@ -164,7 +166,7 @@ struct LessonDraft {
     } else if inner.hasPrefix("note:") {
       elements.append(.note(Self.trimmed(String(inner.dropFirst(5))), range))
     } else if let nearest = Suggestion.nearest(to: word, in: ["pause", "note:"]) {
-      faults.append(LessonFault.misspelledComment(word, nearest: nearest).diagnostic(at: range))
+      faults.append(StructureFault.misspelledComment(word, nearest: nearest).diagnostic(at: range))
     }
   }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Files
 import Glibc
 
 /// A lesson file as it was read, or why it could not be.
@@ -19,7 +20,7 @@ package struct LessonFile: Sendable {
     return result
   }
 
-  init(unreadable path: String, _ fault: LessonFault) {
+  init(unreadable path: String, _ fault: any LessonFault) {
     source = SourceText(name: path, "")
     self.fault = fault.diagnostic(at: 0..<0)
   }
@@ -30,22 +31,22 @@ package struct LessonFile: Sendable {
   ///
   /// Never waits, and needs no more memory than the largest lesson.
   package static func read(_ path: String) -> LessonFile {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { return LessonFile(unreadable: path, .notReadable(reason(errno))) }
+    let descriptor = open(path.systemName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { return LessonFile(unreadable: path, TextFault.notReadable(reason(errno))) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return LessonFile(
-        unreadable: path, .notReadable(Words(en: "this is no ordinary file", zh: "这不是普通文件")))
+        unreadable: path, TextFault.notReadable(Words(en: "this is no ordinary file", zh: "这不是普通文件")))
     }
     let limit = LessonDraft.Limit.bytes
-    guard status.st_size <= limit else { return LessonFile(unreadable: path, .tooLarge(limit: limit)) }
+    guard status.st_size <= limit else { return LessonFile(unreadable: path, TextFault.tooLarge(limit: limit)) }
     var bytes: [UInt8] = []
     var buffer = Array(repeating: UInt8(0), count: 65_536)
     while bytes.count <= limit {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      if count < 0 { return LessonFile(unreadable: path, .notReadable(reason(errno))) }
+      if count < 0 { return LessonFile(unreadable: path, TextFault.notReadable(reason(errno))) }
       if count == 0 { break }
       bytes += buffer[..<count]
     }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Files
 import Glibc
 
 /// The lessons and networks of a folder.
@@ -8,8 +9,10 @@ package struct LessonFolder: Sendable {
   /// The network files beside them, by path.
   package private(set) var networks: [String: SourceText] = [:]
 
-  /// More files than this are left out.
-  private static let mostFiles = 1_000
+  /// The first file beyond so many is refused, and the others are left out.
+  private static let maxFiles = 1_000
+  /// No more names than this are looked at; what is no lesson and no network costs no more than this.
+  private static let maxNames = 1_000_000
   /// What comes after so much text is refused.
   private static let mostBytes = 4 << 20
 
@@ -19,11 +22,15 @@ package struct LessonFolder: Sendable {
   package init(_ path: String) {
     let path = path.hasSuffix("/") ? String(path.dropLast()) : path
     var room = Self.mostBytes
-    for name in Self.names(in: path) {
-      let isLesson = name.hasSuffix(".md") && !name.lowercased().hasPrefix("readme.")
-      guard isLesson || name.hasSuffix(".json") else { continue }
+    for (number, name) in Self.names(in: path).prefix(Self.maxFiles + 1).enumerated() {
+      let isLesson = Self.isLesson(name)
       let file = path + "/" + name
-      let read = room > 0 ? LessonFile.read(file) : LessonFile(unreadable: file, .folderTooLarge(limit: Self.mostBytes))
+      guard number < Self.maxFiles else {
+        lessons.append(LessonFile(unreadable: file, TextFault.tooManyFiles(limit: Self.maxFiles)))
+        break
+      }
+      let read =
+        room > 0 ? LessonFile.read(file) : LessonFile(unreadable: file, TextFault.folderTooLarge(limit: Self.mostBytes))
       room -= read.source.utf8.count
       if isLesson {
         lessons.append(read)
@@ -33,15 +40,21 @@ package struct LessonFolder: Sendable {
     }
   }
 
+  private static func isLesson(_ name: String) -> Bool {
+    name.hasSuffix(".md") && !name.lowercased().hasPrefix("readme.")
+  }
+
+  /// Of the lessons and networks, in their order.
   private static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
+    guard let folder = opendir(path.systemName) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
-    while names.count < mostFiles, let entry = readdir(folder) {
+    for _ in 0..<maxNames {
+      guard let entry = readdir(folder) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(systemName: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix("."), isLesson(name) || name.hasSuffix(".json") { names.append(name) }
     }
     return names.sorted()
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Glibc
 
 /// The lessons that somebody names by files and folders, and what stands beside them.
@@ -62,7 +63,7 @@ package struct LessonSelection: Sendable {
   private static func read(_ path: String) -> LessonFile {
     let file = LessonFile.read(path)
     let isLesson = file.fault != nil || Lesson.FileName(path) != nil
-    return isLesson ? file : LessonFile(unreadable: path, .notALesson)
+    return isLesson ? file : LessonFile(unreadable: path, TextFault.notALesson)
   }
 
   private static func stem(_ file: LessonFile) -> String {
@@ -77,13 +78,13 @@ package struct LessonSelection: Sendable {
   /// The path without a slash at its end where it is a folder, else nil.
   private static func folder(_ path: String) -> String? {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    guard stat(path.systemName, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
     let end = path.lastIndex { $0 != "/" }
     return end.map { String(path[...$0]) } ?? "/"
   }
 
-  private static func whyEmpty(_ folder: String) -> LessonFault {
-    guard access(folder, R_OK | X_OK) == 0 else { return .notReadable(LessonFile.reason(errno)) }
-    return .noLessons
+  private static func whyEmpty(_ folder: String) -> any LessonFault {
+    guard access(folder.systemName, R_OK | X_OK) == 0 else { return TextFault.notReadable(LessonFile.reason(errno)) }
+    return TextFault.noLessons
   }
 }

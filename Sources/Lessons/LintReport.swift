@@ -3,6 +3,7 @@ package import JSON
 
 /// Everything that is wrong in a set of files, for people and for editors.
 package struct LintReport: Sendable {
+  /// A file with its faults.
   package struct File: Sendable {
     package let source: SourceText
     /// In the order of the text.

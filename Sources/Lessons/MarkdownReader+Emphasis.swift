@@ -31,7 +31,7 @@ extension MarkdownReader {
     guard isClosing || isOpening else { return }
     let marks = String(repeating: "*", count: run.count)
     let isCode = (isClosing ? before : after) == "`"
-    faults.append(LessonFault.literalEmphasis(marks, isClosing: isClosing, isCode: isCode).diagnostic(at: run))
+    faults.append(StructureFault.literalEmphasis(marks, isClosing: isClosing, isCode: isCode).diagnostic(at: run))
   }
 
   private func character(from start: Int) -> Character? {

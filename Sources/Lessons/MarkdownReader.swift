@@ -77,7 +77,7 @@ struct MarkdownReader {
 
   private mutating func block(_ node: OpaquePointer, depth: Int) -> Prose.Block? {
     if depth > Self.deepest {
-      faults.append(LessonFault.markdownTooDeep(limit: Self.deepest).diagnostic(at: range(of: node)))
+      faults.append(StructureFault.markdownTooDeep(limit: Self.deepest).diagnostic(at: range(of: node)))
       return nil
     }
     switch cmark_node_get_type(node) {
@@ -94,12 +94,12 @@ struct MarkdownReader {
       return .list(items, start: isNumbered ? Int(cmark_node_get_list_start(node)) : nil)
     case CMARK_NODE_CODE_BLOCK:
       if BlockHeader.isLessonBlock(cmark_node_get_fence_info(node).map { String(cString: $0) } ?? "") {
-        faults.append(LessonFault.nestedBlock.diagnostic(at: firstLine(of: node)))
+        faults.append(StructureFault.nestedBlock.diagnostic(at: firstLine(of: node)))
       }
       return .code(Self.literal(of: node))
     case CMARK_NODE_THEMATIC_BREAK: return .rule
     case CMARK_NODE_HTML_BLOCK:
-      faults.append(LessonFault.html.diagnostic(at: firstLine(of: node)))
+      faults.append(StructureFault.html.diagnostic(at: firstLine(of: node)))
       return nil
     default: return nil
     }
@@ -115,7 +115,7 @@ struct MarkdownReader {
 
   mutating func inlines(_ node: OpaquePointer, depth: Int, keepsLines: Bool = false) -> [Prose.Inline] {
     if depth > Self.deepest {
-      faults.append(LessonFault.markdownTooDeep(limit: Self.deepest).diagnostic(at: range(of: node)))
+      faults.append(StructureFault.markdownTooDeep(limit: Self.deepest).diagnostic(at: range(of: node)))
       return []
     }
     var parts: [Prose.Inline] = []
@@ -162,7 +162,7 @@ struct MarkdownReader {
       return .picture(text, cmark_node_get_url(node).map { String(cString: $0) } ?? "")
     case CMARK_NODE_LINEBREAK: return .lineBreak
     case CMARK_NODE_HTML_INLINE:
-      faults.append(LessonFault.html.diagnostic(at: place(of: node)))
+      faults.append(StructureFault.html.diagnostic(at: place(of: node)))
       return nil
     default: return nil
     }

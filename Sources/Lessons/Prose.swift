@@ -1,5 +1,6 @@
 /// What a lesson says, as data; the views lay it out.
 package enum Prose {
+  /// A paragraph, a list, a table, or another block of text.
   package indirect enum Block: Equatable, Sendable {
     case paragraph([Inline])
     /// Level 1 to 6.
@@ -27,6 +28,7 @@ package enum Prose {
     case caution = "CAUTION"
   }
 
+  /// A run of text within a block.
   package indirect enum Inline: Equatable, Sendable {
     case text(String)
     case code(String)

@@ -15,7 +15,7 @@ struct RequirementCheck {
       for (number, (index, id)) in named.enumerated() {
         if let other = owner[id.text], !group.contains(other), number == 0 {
           let name = drafts[other].source.name ?? id.text
-          faults[index].append(LessonFault.duplicateLesson(id.text, other: name).diagnostic(at: id.range))
+          faults[index].append(NameFault.duplicateLesson(id.text, other: name).diagnostic(at: id.range))
         }
       }
       // A lesson whose front matter cannot be read is not to make others' requirements unknown.
@@ -31,7 +31,7 @@ struct RequirementCheck {
         for case .scalar(let name) in drafts[index].frontMatter?["requires"]?.elements ?? [] {
           if !known.contains(name.text), FieldReader.isIdentifier(name.text) {
             let nearest = Suggestion.nearest(to: name.text, in: known.sorted())
-            faults[index].append(LessonFault.unknownLesson(name.text, nearest: nearest).diagnostic(at: name.range))
+            faults[index].append(NameFault.unknownLesson(name.text, nearest: nearest).diagnostic(at: name.range))
           } else if !(edges[id] ?? []).contains(where: { $0.to == name.text }) {
             edges[id, default: []].append((name.text, index, name.range))
           }
@@ -59,7 +59,7 @@ struct RequirementCheck {
         next[next.count - 1] += 1
         if let index = path.firstIndex(of: edge.to) {
           let circle = Array(path[index...]) + [edge.to]
-          faults[edge.draft].append(LessonFault.cycle(circle).diagnostic(at: edge.range))
+          faults[edge.draft].append(NameFault.cycle(circle).diagnostic(at: edge.range))
         } else if !done.contains(edge.to) {
           path.append(edge.to)
           next.append(0)

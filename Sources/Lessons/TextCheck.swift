@@ -7,9 +7,23 @@ enum TextCheck {
   /// Cost: linear, and nothing for a file that is too large.
   static func fault(in source: SourceText) -> Diagnostic? {
     guard source.utf8.count <= LessonDraft.Limit.bytes else {
-      return LessonFault.tooLarge(limit: LessonDraft.Limit.bytes).diagnostic(at: 0..<0)
+      return TextFault.tooLarge(limit: LessonDraft.Limit.bytes).diagnostic(at: 0..<0)
     }
-    return longLine(source) ?? badCharacter(source)
+    return longLine(source) ?? crowdedText(source) ?? badCharacter(source)
+  }
+
+  /// The time for reading a paragraph grows with the square of the pictures that are begun in it.
+  private static func crowdedText(_ source: SourceText) -> Diagnostic? {
+    var count = 0
+    var last: UInt8 = 0
+    for (offset, byte) in source.utf8.enumerated() {
+      if last == UInt8(ascii: "!"), byte == UInt8(ascii: "[") { count += 1 }
+      last = byte
+      if count > LessonDraft.Limit.pictures {
+        return TextFault.tooManyPictures(limit: LessonDraft.Limit.pictures).diagnostic(at: offset - 1..<offset + 1)
+      }
+    }
+    return nil
   }
 
   private static func longLine(_ source: SourceText) -> Diagnostic? {
@@ -17,7 +31,7 @@ enum TextCheck {
     for (offset, byte) in source.utf8.enumerated() {
       if byte == UInt8(ascii: "\n") { start = offset + 1 }
       if offset - start >= LessonDraft.Limit.lineBytes {
-        return LessonFault.lineTooLong(limit: LessonDraft.Limit.lineBytes).diagnostic(at: start..<start)
+        return TextFault.lineTooLong(limit: LessonDraft.Limit.lineBytes).diagnostic(at: start..<start)
       }
     }
     return nil
@@ -31,21 +45,24 @@ enum TextCheck {
       switch decoder.decode(&bytes) {
       case .emptyInput: return nil
       case .error:
-        return LessonFault.invalidUTF8.diagnostic(at: offset..<min(offset + 1, source.utf8.count))
+        return TextFault.invalidUTF8.diagnostic(at: offset..<min(offset + 1, source.utf8.count))
       case .scalarValue(let scalar):
         let range = offset..<offset + UTF8.width(scalar)
         offset = range.upperBound
         if scalar.value >= 0x20, scalar.value < 0x7F || scalar == "\n" || scalar == "\t" { continue }
         // Unified ideographs, all of them letters: looking each up would take most of the time of Chinese lessons.
         if (0x4E00...0x9FFF).contains(scalar.value) { continue }
+        if scalar.properties.isDefaultIgnorableCodePoint, !scalar.properties.isVariationSelector {
+          return TextFault.invisibleCharacter(scalar).diagnostic(at: range)
+        }
         switch scalar.properties.generalCategory {
         case .control where scalar == "\n" || scalar == "\t": continue
         // The two bytes of a line end of Windows; alone it would overwrite the line.
         case .control where scalar == "\r" && offset < source.utf8.count && source.utf8[offset] == UInt8(ascii: "\n"):
           continue
-        case .control: return LessonFault.controlCharacter(scalar).diagnostic(at: range)
+        case .control: return TextFault.controlCharacter(scalar).diagnostic(at: range)
         case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
-          return LessonFault.invisibleCharacter(scalar).diagnostic(at: range)
+          return TextFault.invisibleCharacter(scalar).diagnostic(at: range)
         default: continue
         }
       }

@@ -24,7 +24,7 @@ struct YAMLReader {
     of source: SourceText, in range: Range<Int>
   ) throws(Diagnostic) -> [YAMLValue.Member] {
     guard range.count <= Limit.bytes else {
-      throw LessonFault.yamlTooLarge(limit: Limit.bytes).diagnostic(at: range.lowerBound..<range.lowerBound)
+      throw YAMLFault.tooLarge(limit: Limit.bytes).diagnostic(at: range.lowerBound..<range.lowerBound)
     }
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
@@ -40,7 +40,7 @@ struct YAMLReader {
     switch value {
     case nil: return []
     case .mapping(let members, _)?: return members
-    case let other?: throw LessonFault.notAMapping.diagnostic(at: other.range)
+    case let other?: throw YAMLFault.notAMapping.diagnostic(at: other.range)
     }
   }
 
@@ -72,7 +72,7 @@ struct YAMLReader {
       case .streamEnd: return value
       case .documentStart(let range, let isExplicit):
         documents += 1
-        if isExplicit || documents > 1 { throw LessonFault.yamlDocuments.diagnostic(at: range) }
+        if isExplicit || documents > 1 { throw YAMLFault.documents.diagnostic(at: range) }
         value = try self.value(try next(), depth: 1)
       default: continue
       }
@@ -83,7 +83,7 @@ struct YAMLReader {
     values += 1
     switch event {
     case .scalar(let scalar):
-      if values > Limit.values { throw LessonFault.yamlTooMany(limit: Limit.values).diagnostic(at: scalar.range) }
+      if values > Limit.values { throw YAMLFault.tooMany(limit: Limit.values).diagnostic(at: scalar.range) }
       return .scalar(scalar)
     case .listStart(let start):
       try check(depth, at: start)
@@ -102,7 +102,7 @@ struct YAMLReader {
         guard let key = try value(event, depth: depth + 1), let value = try value(next(), depth: depth + 1) else {
           continue
         }
-        guard case .scalar(let name) = key else { throw LessonFault.yamlKey.diagnostic(at: key.range) }
+        guard case .scalar(let name) = key else { throw YAMLFault.key.diagnostic(at: key.range) }
         members.append(YAMLValue.Member(key: name.text, keyRange: name.range, value: value))
       }
     default: return nil
@@ -110,9 +110,9 @@ struct YAMLReader {
   }
 
   private func check(_ depth: Int, at start: Int) throws(Diagnostic) {
-    if depth > Limit.depth { throw LessonFault.yamlTooDeep(limit: Limit.depth).diagnostic(at: range(start, start + 1)) }
+    if depth > Limit.depth { throw YAMLFault.tooDeep(limit: Limit.depth).diagnostic(at: range(start, start + 1)) }
     if values > Limit.values {
-      throw LessonFault.yamlTooMany(limit: Limit.values).diagnostic(at: range(start, start + 1))
+      throw YAMLFault.tooMany(limit: Limit.values).diagnostic(at: range(start, start + 1))
     }
   }
 
@@ -133,7 +133,7 @@ struct YAMLReader {
       try refuse(tag: event.data.mapping_start.tag, anchor: event.data.mapping_start.anchor, at: start)
       return .mappingStart(start)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return .end(end)
-    case YAML_ALIAS_EVENT: throw LessonFault.yamlAlias.diagnostic(at: range(start, end))
+    case YAML_ALIAS_EVENT: throw YAMLFault.alias.diagnostic(at: range(start, end))
     case YAML_DOCUMENT_START_EVENT:
       return .documentStart(range(start, end), isExplicit: event.data.document_start.implicit == 0)
     case YAML_DOCUMENT_END_EVENT: return .documentEnd
@@ -150,7 +150,7 @@ struct YAMLReader {
     var end = offset(start)
     while end < source.utf8.count, source.utf8[end] > 0x20 { end += 1 }
     let isAnchor = source.utf8.indices.contains(offset(start)) && source.utf8[offset(start)] == UInt8(ascii: "&")
-    throw (isAnchor ? LessonFault.yamlAnchor : .yamlTag).diagnostic(at: offset(start)..<end)
+    throw (isAnchor ? YAMLFault.anchor : YAMLFault.tag).diagnostic(at: offset(start)..<end)
   }
 
   private typealias ScalarEvent = yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar
@@ -186,6 +186,6 @@ struct YAMLReader {
     // What cannot even be read has no mark; a file with such bytes has been refused before.
     let isMarked = parser.pointee.error == YAML_SCANNER_ERROR || parser.pointee.error == YAML_PARSER_ERROR
     let mark = isMarked ? parser.pointee.problem_mark.index : 0
-    return LessonFault.yamlSyntax(problem).diagnostic(at: offset(mark)..<offset(mark + 1))
+    return YAMLFault.syntax(problem).diagnostic(at: offset(mark)..<offset(mark + 1))
   }
 }

@@ -9,6 +9,9 @@ extension Architecture {
     case .parameter(let parameter):
       parameter < weightCount ? "w\(parameter + 1)" : "b\(parameter - weightCount + 1)"
     case .learningRate: "eta"
+    case .weightDecay: "lambda"
+    case .momentum: "mu"
+    case .lastStep(let parameter): "step_\(name(of: .parameter(parameter)))"
     case .net(let neuron): "net_\(neuronName(neuron))"
     case .out(let neuron): "out_\(neuronName(neuron))"
     case .partialLoss(let output): "E_\(neuronName(firstOutput + output))"
@@ -27,6 +30,9 @@ extension Architecture {
     case .parameter(let parameter), .updated(let parameter): (0..<parameterCount).contains(parameter)
     case .net(let neuron), .out(let neuron): (0..<neuronCount).contains(neuron)
     case .derivative(let dependent, let variable): has(dependent) && has(variable)
+    case .weightDecay: conventions.hasWeightDecay
+    case .momentum: conventions.hasMomentum
+    case .lastStep(let parameter): conventions.hasMomentum && (0..<parameterCount).contains(parameter)
     case .learningRate, .loss, .lossAfterUpdate: true
     }
   }
@@ -46,7 +52,9 @@ extension Architecture {
       guard let dependent = undifferentiated(String(above)), let variable = undifferentiated(String(below.dropFirst()))
       else { return nil }
       switch (dependent, variable) {
-      case (.updated, _), (_, .updated), (.lossAfterUpdate, _), (_, .lossAfterUpdate), (_, .learningRate): return nil
+      case (.updated, _), (_, .updated), (.lossAfterUpdate, _), (_, .lossAfterUpdate), (_, .learningRate),
+        (_, .weightDecay), (_, .momentum), (_, .lastStep), (.lastStep, _):
+        return nil
       default: return .derivative(of: dependent, by: variable)
       }
     }
@@ -59,6 +67,8 @@ extension Architecture {
     case "E": return .loss
     case "E+": return .lossAfterUpdate
     case "eta": return .learningRate
+    case "lambda": return conventions.hasWeightDecay ? .weightDecay : nil
+    case "mu": return conventions.hasMomentum ? .momentum : nil
     case "target": return outputCount == 1 ? .target(0) : nil
     default: break
     }
@@ -67,6 +77,11 @@ extension Architecture {
       return .updated(parameter)
     }
     if let parameter = parameter(named: name) { return .parameter(parameter) }
+    if conventions.hasMomentum, name.hasPrefix("step_"),
+      let parameter = self.parameter(named: String(name.dropFirst(5)))
+    {
+      return .lastStep(parameter)
+    }
     guard let underscore = name.firstIndex(of: "_"),
       let neuron = neuron(named: String(name[name.index(after: underscore)...]))
     else { return nil }
@@ -103,6 +118,10 @@ extension Architecture {
     quantities += (0..<outputCount).prefix(limit).map(Quantity.target)
     if outputCount > 1 { quantities += (0..<outputCount).prefix(limit).map(Quantity.partialLoss) }
     quantities += [.learningRate, .loss, .lossAfterUpdate]
+    if conventions.hasWeightDecay { quantities.append(.weightDecay) }
+    if conventions.hasMomentum {
+      quantities += [.momentum] + (0..<parameterCount).prefix(limit).map(Quantity.lastStep)
+    }
     return quantities.map(name(of:))
   }
 }

@@ -7,6 +7,7 @@ package struct Architecture: Hashable, Sendable {
   package let inputs: [String]
   package let layers: [Layer]
   package let loss: Loss
+  package let conventions: Conventions
   /// Where each layer's neurons, sources, weights and biases begin.
   package let blocks: [Block]
   package let neuronCount: Int
@@ -28,17 +29,20 @@ package struct Architecture: Hashable, Sendable {
     /// The layer's first bias among the biases.
     package let firstBias: Int
     package let bias: Bias
-    package let activation: Activation
+    /// The layer's function; a neuron may have one of its own where the layer is mixed.
+    let activation: Activation
+    package let isMixed: Bool
   }
 
-  package init(inputs: [String], layers: [Layer], loss: Loss) {
+  package init(inputs: [String], layers: [Layer], loss: Loss, conventions: Conventions = Conventions()) {
     var blocks: [Block] = []
     var (neuron, source, sources, weight, bias) = (0, 0, inputs.count, 0, 0)
     var layerOfNeuron: [Int32] = []
     for (number, layer) in layers.enumerated() {
       let block = Block(
         firstNeuron: neuron, neuronCount: layer.neurons.count, firstSource: source, sourceCount: sources,
-        firstWeight: weight, firstBias: bias, bias: layer.bias, activation: layer.activation)
+        firstWeight: weight, firstBias: bias, bias: layer.bias, activation: layer.activation,
+        isMixed: layer.isMixed)
       blocks.append(block)
       layerOfNeuron += Array(repeating: Int32(number), count: layer.neurons.count)
       source = inputs.count + neuron
@@ -54,6 +58,7 @@ package struct Architecture: Hashable, Sendable {
     self.inputs = inputs
     self.layers = layers
     self.loss = loss
+    self.conventions = conventions
     self.blocks = blocks
     self.neuronCount = neuron
     self.weightCount = weight
@@ -78,19 +83,25 @@ package struct Architecture: Hashable, Sendable {
   package var outputCount: Int { blocks.last?.neuronCount ?? 0 }
   package var firstOutput: Int { neuronCount - outputCount }
 
+  /// The layer that a neuron is in.
   package func layer(ofNeuron neuron: Int) -> Int { Int(layerOfNeuron[neuron]) }
 
+  /// The layer's place in the arrays of parameters, by one of its neurons.
   package func block(ofNeuron neuron: Int) -> Block { blocks[layer(ofNeuron: neuron)] }
 
+  /// Whether a neuron is in the last layer.
   package func isOutput(_ neuron: Int) -> Bool { neuron >= firstOutput }
 
+  /// A neuron's name, such as h1 or O.
   package func neuronName(_ neuron: Int) -> String {
     let block = block(ofNeuron: neuron)
     return layers[layer(ofNeuron: neuron)].neurons[neuron - block.firstNeuron]
   }
 
+  /// The neuron of that name, counted over the whole network.
   package func neuron(named name: String) -> Int? { neuronNumbers[name] }
 
+  /// The input of that name.
   package func input(named name: String) -> Int? { inputNumbers[name] }
 
   /// The sources that feed a neuron, in the order of its weights.

@@ -1,28 +1,43 @@
 import Diagnostics
 
+/// A network that comes with the program; its raw value is its name.
+///
+/// Another one is a file in `Bundled`, a case here, and its name in Package.swift.
+package enum BundledNetwork: String, CaseIterable, Sendable {
+  /// The network of the lessons.
+  case lessons = "2-2-1"
+  case mazur222 = "mazur-2-2-2"
+  case mazur221 = "mazur-2-2-1"
+  case rgu221 = "rgu-2-2-1"
+  case negnevitskyXor = "negnevitsky-xor"
+  case hanKamber = "han-kamber"
+
+  private var file: [UInt8] {
+    switch self {
+    case .lessons: PackageResources.default_json
+    case .mazur222: PackageResources.mazur_2_2_2_json
+    case .mazur221: PackageResources.mazur_2_2_1_json
+    case .rgu221: PackageResources.rgu_2_2_1_json
+    case .negnevitskyXor: PackageResources.negnevitsky_xor_json
+    case .hanKamber: PackageResources.han_kamber_json
+    }
+  }
+
+  /// Cost: parses its file; nil only where that were broken, which a test rules out.
+  package var network: Network? { try? NetworkFile.parse(SourceText(name: rawValue, utf8: file)) }
+}
+
 /// The networks that come with the program, by name.
 package enum BundledNetworks {
   /// The names, the default first.
-  package static let names = ["2-2-1", "mazur-2-2-2", "mazur-2-2-1", "rgu-2-2-1", "negnevitsky-xor", "han-kamber"]
+  package static let names = BundledNetwork.allCases.map(\.rawValue)
 
   /// The network of the lessons.
-  package static var `default`: Network { network(named: "2-2-1") ?? Network(name: "", architecture: .none) }
+  package static var `default`: Network { BundledNetwork.lessons.network ?? Network(name: "", architecture: .none) }
 
   /// A bundled network; `default` is another name of the first.
-  ///
-  /// Cost: parses its file.
   package static func network(named name: String) -> Network? {
-    let bytes: [UInt8]
-    switch name {
-    case "default", "2-2-1": bytes = PackageResources.default_json
-    case "mazur-2-2-2": bytes = PackageResources.mazur_2_2_2_json
-    case "mazur-2-2-1": bytes = PackageResources.mazur_2_2_1_json
-    case "rgu-2-2-1": bytes = PackageResources.rgu_2_2_1_json
-    case "negnevitsky-xor": bytes = PackageResources.negnevitsky_xor_json
-    case "han-kamber": bytes = PackageResources.han_kamber_json
-    default: return nil
-    }
-    return try? NetworkFile.parse(SourceText(name: name, utf8: bytes))
+    name == "default" ? BundledNetwork.lessons.network : BundledNetwork(rawValue: name)?.network
   }
 }
 

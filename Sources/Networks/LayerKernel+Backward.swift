@@ -32,6 +32,7 @@ extension LayerKernel {
   @inline(__always)
   private static func passBiases(_ layer: Place, _ use: Use) {
     let (neuronCount, deltas) = (layer.pointee.neuronCount, layer.pointee.deltas)
+    let sign = layer.pointee.biasSign
     switch layer.pointee.bias {
     case .none: break
     case .shared:
@@ -41,11 +42,11 @@ extension LayerKernel {
         sum += deltas[neuron]
         neuron &+= 1
       }
-      passBias(layer, 0, gradient: sum, use)
+      passBias(layer, 0, gradient: sign * sum, use)
     case .each:
       var neuron = 0
       while neuron < neuronCount {
-        passBias(layer, neuron, gradient: deltas[neuron], use)
+        passBias(layer, neuron, gradient: sign * deltas[neuron], use)
         neuron &+= 1
       }
     }

@@ -13,6 +13,10 @@ extension Network {
       let distance = (random.next(in: 0.05...0.3) * 100).rounded() / 100
       network.targets[index] = isHigh ? (100 - (distance * 100).rounded()) / 100 : distance
     }
+    if architecture.hasCollapsingLoss, !network.targets.isEmpty {
+      let right = Int(random.next() % UInt64(network.targets.count))
+      for index in network.targets.indices { network.targets[index] = index == right ? 1 : 0 }
+    }
     return network
   }
 }

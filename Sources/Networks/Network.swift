@@ -9,6 +9,14 @@ package struct Network: Hashable, Sendable {
   package var parameters: [Double]
   package var targets: [Double]
   package var learningRate: Double
+  /// λ: E + λ/2 Σw² is descended, biases left out; 0 without weight decay.
+  package var weightDecay = 0.0
+  /// μ: the share of the step before that each update keeps; 0 without momentum.
+  package var momentum = 0.0
+  /// The step before of every parameter; empty where this update is the first.
+  package var lastSteps: [Double] = []
+  /// What is made of the gradients of several samples.
+  package var reduction = BatchReduction.mean
   /// Parameters that updates leave alone.
   package var held: Set<Int>
 
@@ -38,7 +46,10 @@ package struct Network: Hashable, Sendable {
       case .target(let output): targets[output]
       case .parameter(let parameter): parameters[parameter]
       case .learningRate: learningRate
-      default: nil
+      case .weightDecay: architecture.conventions.hasWeightDecay ? weightDecay : nil
+      case .momentum: architecture.conventions.hasMomentum ? momentum : nil
+      case .lastStep(let parameter): architecture.conventions.hasMomentum ? lastStep(of: parameter) : nil
+      case .net, .out, .partialLoss, .loss, .derivative, .updated, .lossAfterUpdate: nil
       }
     }
     set {
@@ -48,7 +59,13 @@ package struct Network: Hashable, Sendable {
       case .target(let output): targets[output] = newValue
       case .parameter(let parameter): parameters[parameter] = newValue
       case .learningRate: learningRate = newValue
-      default: break
+      case .weightDecay: if architecture.conventions.hasWeightDecay { weightDecay = newValue }
+      case .momentum: if architecture.conventions.hasMomentum { momentum = newValue }
+      case .lastStep(let parameter):
+        guard architecture.conventions.hasMomentum, parameters.indices.contains(parameter) else { return }
+        if lastSteps.isEmpty { lastSteps = Array(repeating: 0, count: parameters.count) }
+        lastSteps[parameter] = newValue
+      case .net, .out, .partialLoss, .loss, .derivative, .updated, .lossAfterUpdate: break
       }
     }
   }
@@ -61,8 +78,48 @@ package struct Network: Hashable, Sendable {
       + (0..<architecture.outputCount).map(Quantity.target)
   }
 
-  /// The parameters after one step of gradient descent; held ones stay.
-  package func updatedParameters(gradients: [Double]) -> [Double] {
-    parameters.indices.map { held.contains($0) ? parameters[$0] : parameters[$0] - learningRate * gradients[$0] }
+  /// The step before of a parameter; 0 where there was none.
+  package func lastStep(of parameter: Int) -> Double {
+    lastSteps.indices.contains(parameter) ? lastSteps[parameter] : 0
   }
+
+  /// The same numbers in an architecture of the same size.
+  ///
+  /// Needs as many inputs, parameters and targets.
+  package func with(_ architecture: Architecture) -> Network {
+    var changed = Network(name: name, architecture: architecture)
+    changed.inputs = inputs
+    changed.parameters = parameters
+    changed.targets = targets
+    changed.learningRate = learningRate
+    changed.weightDecay = weightDecay
+    changed.momentum = momentum
+    changed.lastSteps = lastSteps
+    changed.reduction = reduction
+    changed.held = held
+    return changed
+  }
+
+  /// What weight decay adds to a parameter's gradient: λ·w, and nothing for a bias.
+  package func decay(of parameter: Int) -> Double {
+    weightDecay == 0 || parameter >= architecture.weightCount ? 0 : weightDecay * parameters[parameter]
+  }
+
+  /// The parameters after one step of gradient descent; held ones stay.
+  ///
+  /// w⁺ = w − η·(∂E/∂w + λ·w) + μ·(the step before).
+  package func updatedParameters(gradients: [Double]) -> [Double] {
+    parameters.indices.map { parameter in
+      let old = parameters[parameter]
+      if held.contains(parameter) { return old }
+      let step = learningRate * (gradients[parameter] + decay(of: parameter))
+      return momentum == 0 ? old - step : old - step + momentum * lastStep(of: parameter)
+    }
+  }
+}
+
+/// What an update makes of the gradients of several samples.
+package enum BatchReduction: String, CaseIterable, Codable, Sendable {
+  case mean
+  case sum
 }

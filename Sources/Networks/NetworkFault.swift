@@ -15,7 +15,15 @@ enum NetworkFault {
   case duplicateName(String)
   case cycle(String)
   case unknownChoice(String, of: [String], nearest: String?)
-  case crossEntropyNeedsSigmoid(Activation)
+  /// A loss is for outputs of one function alone.
+  case lossNeedsActivation(Loss, Activation, found: Activation)
+  case wrongCount(String, expected: Int, found: Int)
+  case slopeWithoutUse
+  case wholeLayerForOne(Activation)
+  case onlyInLastLayer(Activation)
+  case needsSeveralNeurons(Activation)
+  case targetsAreNoShares(String)
+  case stepsWithoutMomentum
   case unknownValue(String, nearest: String?)
   case notGiven(String)
   case rateAmongValues(String)
@@ -28,10 +36,6 @@ enum NetworkFault {
     return Diagnostic(id: "network." + id, range: range, message: message, help: help)
   }
 
-  private static func didYouMean(_ nearest: String?) -> Words? {
-    nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是想写“\($0)”？") }
-  }
-
   private var words: (id: String, message: Words, help: Words?) {
     switch self {
     case .notAnObject(let what):
@@ -39,7 +43,7 @@ enum NetworkFault {
     case .unknownMember(let name, let nearest):
       (
         "unknown-member", Words(en: "'\(name)' is not a field of a network file", zh: "网络文件没有“\(name)”这个字段"),
-        Self.didYouMean(nearest)
+        Suggestion.didYouMean(nearest)
       )
     case .duplicateMember(let name):
       (
@@ -85,17 +89,75 @@ enum NetworkFault {
         "unknown-choice",
         Words(
           en: "'\(name)' is none of \(choices.joined(separator: ", "))",
-          zh: "“\(name)”不是以下之一：\(choices.joined(separator: "、"))"), Self.didYouMean(nearest)
+          zh: "“\(name)”不是以下之一：\(choices.joined(separator: "、"))"), Suggestion.didYouMean(nearest)
       )
-    case .crossEntropyNeedsSigmoid(let activation):
+    case .lossNeedsActivation(let loss, let needed, let found):
       (
-        "cross-entropy-needs-sigmoid",
+        "\(loss.rawValue)-needs-\(needed.name)",
         Words(
-          en: "cross-entropy needs sigmoid outputs, not \(activation.rawValue)",
-          zh: "交叉熵要求输出层用 sigmoid，而不是 \(activation.rawValue)"), nil
+          en: "\(loss.words.en) needs \(needed.name) outputs, not \(found.name)",
+          zh: "\(loss.words.zh)要求输出层用 \(needed.name)，而不是 \(found.name)"),
+        Loss.allCases.first { $0.function.activation == found }.map {
+          Words(
+            en: "for \(found.name) outputs write \"loss\": \"\($0.rawValue)\"",
+            zh: "输出层用 \(found.name) 时请写 \"loss\": \"\($0.rawValue)\"")
+        }
+      )
+    case .wrongCount(let name, let expected, let found):
+      (
+        "wrong-count",
+        Words(
+          en: "'\(name)' lists \(found), but the layer has \(expected) neurons",
+          zh: "“\(name)”列出了 \(found) 个，而这一层有 \(expected) 个神经元"),
+        Words(en: "one name for each neuron, or one for all", zh: "每个神经元一个名称，或整层只写一个")
+      )
+    case .slopeWithoutUse:
+      (
+        "slope-without-use",
+        Words(en: "'slope' is for leaky-relu layers alone", zh: "“slope”只用于 leaky-relu 层"),
+        Words(en: "leave it out, or write \"activation\": \"leaky-relu\"", zh: "去掉它，或写 \"activation\": \"leaky-relu\"")
+      )
+    case .wholeLayerForOne(let activation):
+      (
+        "whole-layer-for-one",
+        Words(
+          en: "\(activation.name) takes a whole layer, not one neuron of it",
+          zh: "\(activation.name) 作用于整层，不能只用于其中一个神经元"),
+        Words(en: "write \"activation\": \"\(activation.name)\"", zh: "请写 \"activation\": \"\(activation.name)\"")
+      )
+    case .onlyInLastLayer(let activation):
+      (
+        "only-in-last-layer",
+        Words(
+          en: "\(activation.name) is for the last layer", zh: "\(activation.name) 只能用在最后一层"), nil
+      )
+    case .needsSeveralNeurons(let activation):
+      (
+        "needs-several-neurons",
+        Words(
+          en: "\(activation.name) needs two neurons at least: the share of one alone is always 1",
+          zh: "\(activation.name) 至少需要两个神经元：只有一个时份额总是 1"),
+        Words(en: "for one output write \"activation\": \"sigmoid\"", zh: "只有一个输出时请写 \"activation\": \"sigmoid\"")
+      )
+    case .targetsAreNoShares(let sum):
+      (
+        "targets-are-no-shares",
+        Words(
+          en: "the targets of categorical cross-entropy must add up to 1, not \(sum)",
+          zh: "多分类交叉熵的各目标值之和应为 1，而不是 \(sum)"),
+        Words(en: "1 for the right class, 0 for the others", zh: "正确类别写 1，其余写 0")
+      )
+    case .stepsWithoutMomentum:
+      (
+        "steps-without-momentum",
+        Words(en: "'lastSteps' needs 'momentum' beside it", zh: "有“lastSteps”就要有“momentum”"),
+        Words(en: "for example \"momentum\": 0.9", zh: "例如 \"momentum\": 0.9")
       )
     case .unknownValue(let name, let nearest):
-      ("unknown-value", Words(en: "this network has no '\(name)'", zh: "这个网络没有“\(name)”"), Self.didYouMean(nearest))
+      (
+        "unknown-value", Words(en: "this network has no '\(name)'", zh: "这个网络没有“\(name)”"),
+        Suggestion.didYouMean(nearest)
+      )
     case .notGiven(let name):
       (
         "not-given",
@@ -121,7 +183,7 @@ enum NetworkFault {
     case .notAParameter(let name, let nearest):
       (
         "not-a-parameter", Words(en: "'\(name)' is not a weight or bias here", zh: "“\(name)”不是这里的权重或偏置"),
-        Self.didYouMean(nearest)
+        Suggestion.didYouMean(nearest)
       )
     }
   }

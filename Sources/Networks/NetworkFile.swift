@@ -38,23 +38,38 @@ package enum NetworkFile {
   /// The network in the file's form, complete.
   package static func json(_ network: Network) -> JSONText {
     let architecture = network.architecture
-    let layers = architecture.layers.map { layer in
-      JSONText.object([
-        ("neurons", .array(layer.neurons.map(JSONText.string))), ("activation", .string(layer.activation.rawValue)),
-        ("bias", .string(layer.bias.rawValue)),
-      ])
-    }
+    let layers = architecture.layers.map(json(ofLayer:))
     let values = network.givenQuantities.map { quantity in
       (key: architecture.name(of: quantity), value: JSONText.number(network[given: quantity] ?? .nan))
     }
-    let notation = architecture.notation
-    let letters: [(key: String, value: JSONText)] = NotationFile.members(notation)
-    return .object(
-      [
-        ("name", .string(network.name)), ("inputs", .array(architecture.inputs.map(JSONText.string))),
-        ("layers", .array(layers)), ("loss", .string(architecture.loss.rawValue)), ("values", .object(values)),
-        ("learningRate", .number(network.learningRate)),
-        ("held", .array(network.held.sorted().map { .string(architecture.name(of: .parameter($0))) })),
-      ] + letters)
+    var members: [(key: String, value: JSONText)] = [
+      ("name", .string(network.name)), ("inputs", .array(architecture.inputs.map(JSONText.string))),
+      ("layers", .array(layers)), ("loss", .string(architecture.loss.rawValue)), ("values", .object(values)),
+      ("learningRate", .number(network.learningRate)),
+      ("held", .array(network.held.sorted().map { .string(architecture.name(of: .parameter($0))) })),
+    ]
+    let conventions = architecture.conventions
+    if conventions.hasThresholds { members.append(("thresholds", .bool(true))) }
+    if conventions.hasWeightDecay { members.append(("weightDecay", .number(network.weightDecay))) }
+    if conventions.hasMomentum {
+      members.append(("momentum", .number(network.momentum)))
+      let steps = network.lastSteps.enumerated().filter { $1 != 0 }
+      if !steps.isEmpty {
+        let named = steps.map { (key: architecture.name(of: .parameter($0)), value: JSONText.number($1)) }
+        members.append(("lastSteps", .object(named)))
+      }
+    }
+    if network.reduction != .mean { members.append(("batch", .string(network.reduction.rawValue))) }
+    return .object(members + NotationFile.members(architecture.notation))
+  }
+
+  private static func json(ofLayer layer: Layer) -> JSONText {
+    let names = layer.activations.map { JSONText.string($0.name) }
+    var members: [(key: String, value: JSONText)] = [
+      ("neurons", .array(layer.neurons.map(JSONText.string))),
+      ("activation", layer.isMixed ? .array(names) : names[0]), ("bias", .string(layer.bias.rawValue)),
+    ]
+    if let own = layer.activations.first(where: \.hasOwnSlope) { members.append(("slope", .number(own.slope))) }
+    return .object(members)
   }
 }

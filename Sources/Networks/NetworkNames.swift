@@ -1,3 +1,5 @@
+import Expressions
+
 /// Which names inputs and neurons may have.
 enum NetworkNames {
   /// A letter, then letters and digits, of ASCII: what formulas can hold and every terminal shows.
@@ -9,11 +11,7 @@ enum NetworkNames {
   /// Names of inputs stand in formulas bare, where these are read as something else.
   static func isReserved(_ name: String) -> Bool {
     if ["E", "e", "eta", "pi", "target", "d", "net", "out", "w", "b", "f"].contains(name) { return true }
-    if ["sigmoid", "tanh", "relu", "identity", "exp", "ln", "log", "sqrt", "abs", "softplus", "nan", "inf", "infinity"]
-      .contains(name.lowercased())
-    {
-      return true
-    }
+    if functions.contains(name.lowercased()) { return true }
     // w5 and b1 are parameters; dE and dw5 are differentials.
     let rest = name.utf8.dropFirst()
     switch name.utf8.first {
@@ -21,6 +19,16 @@ enum NetworkNames {
     case UInt8(ascii: "d"): return true
     default: return false
     }
+  }
+
+  /// Everything of more than a letter that formulas read as a function, and names of activation functions, in lower case.
+  private static let functions = Set(
+    (Function.writtenNames.filter { $0.count > 1 } + ActivationRegistry.names + ["nan", "inf", "infinity"])
+      .map { $0.lowercased() })
+
+  /// The names that updates with weight decay or momentum take for λ and μ.
+  static func isReserved(_ name: String, by conventions: Conventions) -> Bool {
+    name == "lambda" && conventions.hasWeightDecay || name == "mu" && conventions.hasMomentum
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

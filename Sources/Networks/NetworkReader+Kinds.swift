@@ -12,7 +12,7 @@ extension NetworkReader {
     for member in members {
       if !known.contains(member.key) {
         report(
-          .unknownMember(member.key, nearest: Suggestion.nearest(to: member.key, in: known)), at: member.keyRange)
+          .unknownMember(member.key, nearest: nearest(to: member.key, in: known)), at: member.keyRange)
       } else if found.updateValue(member.value, forKey: member.key) != nil {
         report(.duplicateMember(member.key), at: member.keyRange)
       }
@@ -59,7 +59,7 @@ extension NetworkReader {
     }
     if let choice = Choice(rawValue: text) { return choice }
     let choices = Choice.allCases.map(\.rawValue)
-    report(.unknownChoice(text, of: choices, nearest: Suggestion.nearest(to: text, in: choices)), at: range)
+    report(.unknownChoice(text, of: choices, nearest: nearest(to: text, in: choices)), at: range)
     return nil
   }
 

@@ -6,24 +6,24 @@ struct NetworkReader {
   private(set) var faults: [Diagnostic] = []
 
   private static let members = [
-    "name", "inputs", "layers", "loss", "values", "learningRate", "held", "notation", "names",
+    "name", "inputs", "layers", "loss", "values", "learningRate", "held", "thresholds", "weightDecay", "momentum",
+    "lastSteps", "batch", "notation", "names",
   ]
-  private static let layerMembers = ["neurons", "activation", "bias"]
+  private static let layerMembers = ["neurons", "activation", "bias", "slope"]
 
   mutating func network(from value: JSONValue) -> Network? {
     guard let members = object(value, "network", known: Self.members) else { return nil }
     let inputs = members["inputs"].map { names($0, of: "inputs") } ?? missing("inputs", in: value)
     let layers = members["layers"].map { self.layers($0) } ?? missing("layers", in: value)
-    let loss = members["loss"].map { choice($0, "loss", Loss.self) } ?? .squaredError
+    let loss = members["loss"].map { self.loss($0) } ?? .squaredError
+    let update = UpdateMembers(members, reader: &self)
     let known = faults.count
-    checkNames(inputs: members["inputs"], layers: members["layers"])
-    guard let inputs, let layers, let last = layers.last else {
+    checkNames(inputs: members["inputs"], layers: members["layers"], conventions: update.conventions)
+    guard let inputs, let layers else {
       checkKinds(members)
       return nil
     }
-    if loss == .crossEntropy, last.activation != .sigmoid, let place = members["loss"] {
-      report(.crossEntropyNeedsSigmoid(last.activation), at: place.range)
-    }
+    checkOutputs(layers, loss, members)
     var sources = inputs.count
     var weights = 0
     for layer in layers {
@@ -39,7 +39,12 @@ struct NetworkReader {
       return nil
     }
     var network = Network(
-      name: "", architecture: Architecture(inputs: inputs, layers: layers, loss: loss ?? .squaredError))
+      name: "",
+      architecture: Architecture(
+        inputs: inputs, layers: layers, loss: loss ?? .squaredError, conventions: update.conventions))
+    network.weightDecay = update.weightDecay
+    network.momentum = update.momentum
+    network.reduction = update.reduction
     if let name = members["name"] { network.name = string(name, "name") ?? "" }
     if let values = members["values"] {
       readValues(values, into: &network)
@@ -48,6 +53,8 @@ struct NetworkReader {
     }
     if let rate = members["learningRate"] { network.learningRate = number(rate, "learningRate") ?? 0 }
     if let held = members["held"] { readHeld(held, into: &network) }
+    if let steps = members["lastSteps"] { readLastSteps(steps, into: &network) }
+    checkShares(network, members["values"])
     return lettered(network, notation: members["notation"], names: members["names"])
   }
 
@@ -72,10 +79,12 @@ struct NetworkReader {
   private mutating func layer(_ value: JSONValue) -> Layer? {
     guard let members = object(value, "layer", known: Self.layerMembers) else { return nil }
     let neurons = members["neurons"].map { names($0, of: "neurons") } ?? missing("neurons", in: value)
-    let activation = members["activation"].map { choice($0, "activation", Activation.self) } ?? .sigmoid
+    let activations = self.activations(members, count: neurons?.count)
     let bias = members["bias"].map { choice($0, "bias", Bias.self) } ?? .shared
-    guard let neurons, let activation, let bias else { return nil }
-    return Layer(neurons: neurons, activation: activation, bias: bias)
+    guard let neurons, let activations, let bias else { return nil }
+    return activations.count == 1
+      ? Layer(neurons: neurons, activation: activations[0], bias: bias)
+      : Layer(neurons: neurons, activations: activations, bias: bias)
   }
 
   private mutating func names(_ value: JSONValue, of member: String) -> [String]? {
@@ -92,14 +101,16 @@ struct NetworkReader {
   }
 
   /// Each name once, and none that formulas read as something else.
-  private mutating func checkNames(inputs: JSONValue?, layers: JSONValue?) {
+  private mutating func checkNames(inputs: JSONValue?, layers: JSONValue?, conventions: Conventions) {
     var seen: [String: Int] = [:]
     func elements(_ value: JSONValue?) -> [JSONValue] {
       if case .array(let elements, _)? = value { elements } else { [] }
     }
     for element in elements(inputs) {
       guard case .string(let name, let range) = element, NetworkNames.isUsable(name) else { continue }
-      if NetworkNames.isReserved(name) { report(.reservedName(name), at: range) }
+      if NetworkNames.isReserved(name) || NetworkNames.isReserved(name, by: conventions) {
+        report(.reservedName(name), at: range)
+      }
       if seen.updateValue(0, forKey: name) != nil { report(.duplicateName(name), at: range) }
     }
     for (number, layer) in elements(layers).enumerated() {
@@ -121,8 +132,7 @@ struct NetworkReader {
     var found = Array(repeating: false, count: given.count)
     for member in members {
       guard let quantity = architecture.quantity(named: member.key) else {
-        let nearest = Suggestion.nearest(
-          to: member.key, in: network.givenQuantities.prefix(2000).map(architecture.name))
+        let nearest = nearest(to: member.key, in: network.givenQuantities.prefix(2000).map(architecture.name))
         report(.unknownValue(member.key, nearest: nearest), at: member.keyRange)
         continue
       }
@@ -152,10 +162,14 @@ struct NetworkReader {
       if case .parameter(let parameter)? = architecture.quantity(named: name) {
         network.held.insert(parameter)
       } else {
-        let names = (0..<min(2000, architecture.parameterCount)).map { architecture.name(of: .parameter($0)) }
-        report(.notAParameter(name, nearest: Suggestion.nearest(to: name, in: names)), at: element.range)
+        report(.notAParameter(name, nearest: nearestParameter(to: name, architecture)), at: element.range)
       }
     }
+  }
+
+  /// The known name that is meant, for as many faults as are shown: the search is what takes time in a file full of them.
+  func nearest(to name: String, in names: @autoclosure () -> [String]) -> String? {
+    faults.count < SourceText.maxReported ? Suggestion.nearest(to: name, in: names()) : nil
   }
 
   mutating func add(_ more: [Diagnostic]) { faults += more }

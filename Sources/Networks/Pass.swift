@@ -40,11 +40,11 @@ package struct Pass: Equatable, Sendable {
     partialLosses = (0..<architecture.outputCount).map(plan.partialLoss)
     loss = plan.loss
     var upstream = values(plan.upstreamGradients, neurons)
-    if architecture.loss == .crossEntropy {
-      for output in 0..<architecture.outputCount {
-        let neuron = architecture.firstOutput + output
-        upstream[neuron] = Pass.crossEntropySlope(target: network.targets[output], net: nets[neuron])
-      }
+    for output in 0..<(architecture.loss.isCrossEntropy ? architecture.outputCount : 0) {
+      let (neuron, target) = (architecture.firstOutput + output, network.targets[output])
+      upstream[neuron] =
+        architecture.loss == .crossEntropy
+        ? Pass.crossEntropySlope(target: target, net: nets[neuron]) : target == 0 ? 0 : -target / outs[neuron]
     }
     upstreamGradients = upstream
     var used = gradients
@@ -57,8 +57,8 @@ package struct Pass: Equatable, Sendable {
 
   /// ∂E/∂out = −target/out + (1 − target)/(1 − out), with 1 − out taken from net.
   private static func crossEntropySlope(target: Double, net: Double) -> Double {
-    let hit = target == 0 ? 0 : target / Plan.sigmoid(net)
-    let miss = target == 1 ? 0 : (1 - target) / Plan.sigmoid(-net)
+    let hit = target == 0 ? 0 : target / Sigmoid.activate(net, 0).out
+    let miss = target == 1 ? 0 : (1 - target) / Sigmoid.activate(-net, 0).out
     return miss - hit
   }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 extension Plan {
   /// Every net, out and f′(net); the loss is made only when it is asked for.
   package func forward() {
@@ -42,20 +40,26 @@ extension Plan {
   }
 
   /// The loss of each output; exact for saturated neurons, since cross-entropy is taken from net.
-  package func partialLoss(_ output: Int) -> Double {
-    switch architecture.loss {
-    case .squaredError: return 0.5 * residuals[output] * residuals[output]
-    case .crossEntropy:
-      let (target, net) = (targets[output], nets[architecture.firstOutput + output])
-      // 0·∞ stays 0: a target of exactly 0 or 1 has one term.
-      let hit = target == 0 ? 0 : target * Plan.softplus(-net)
-      let miss = target == 1 ? 0 : (1 - target) * Plan.softplus(net)
-      return hit + miss
-    }
+  package func partialLoss(_ output: Int) -> Double { partialLoss(output, logarithmOfSum) }
+
+  /// The sum of the outputs' losses, or their mean where the loss is one.
+  package var loss: Double {
+    let logarithmOfSum = logarithmOfSum
+    let sum = (0..<architecture.outputCount).reduce(0) { $0 + partialLoss($1, logarithmOfSum) }
+    return architecture.loss.isMean ? sum / Double(max(1, architecture.outputCount)) : sum
   }
 
-  package var loss: Double {
-    (0..<architecture.outputCount).reduce(0) { $0 + partialLoss($1) }
+  private func partialLoss(_ output: Int, _ logarithmOfSum: (largest: Double, rest: Double)) -> Double {
+    let net = nets[architecture.firstOutput + output]
+    return architecture.loss.function.value(
+      target: targets[output], residual: residuals[output], net: net,
+      surprise: Softmax.surprise(net, logarithmOfSum))
+  }
+
+  /// ln Σ e^net over the outputs, where the loss is taken from it.
+  private var logarithmOfSum: (largest: Double, rest: Double) {
+    guard architecture.loss == .categoricalCrossEntropy else { return (0, 0) }
+    return Softmax.logarithmOfSum(nets + architecture.firstOutput, count: architecture.outputCount)
   }
 
   @inline(__always)
@@ -66,41 +70,4 @@ extension Plan {
       LayerKernel.backward(kernel, use)
     }
   }
-}
-
-extension Plan {
-  typealias Activated = (out: Double, slope: Double, complement: Double)
-
-  /// The output value, the slope, and 1 − out at a net input.
-  ///
-  /// Of a sigmoid all three are exact in both tails.
-  @inline(__always)
-  static func activate(_ net: Double, _ activation: Activation) -> Activated {
-    switch activation {
-    case .sigmoid:
-      if net.magnitude > 700 { return saturated(net) }
-      let power = exp(-net)
-      let out = 1 / (1 + power)
-      let complement = power * out
-      return (out, complement * out, complement)
-    case .tanh:
-      let out = Glibc.tanh(net)
-      let cosine = cosh(net)
-      return (out, 1 / (cosine * cosine), 1 - out)
-    case .relu: return net > 0 ? (net, 1, 1 - net) : (net.isNaN ? net : 0, 0, 1)
-    case .identity: return (net, 1, 1 - net)
-    }
-  }
-
-  /// A sigmoid where e^−net might overflow: e^−|net| never does.
-  @inline(never)
-  private static func saturated(_ net: Double) -> Activated {
-    let power = exp(-net.magnitude)
-    return net < 0 ? (power, power, 1) : (1, power, power)
-  }
-
-  package static func sigmoid(_ net: Double) -> Double { activate(net, .sigmoid).out }
-
-  /// ln(1 + e^x), exact on both sides.
-  package static func softplus(_ net: Double) -> Double { max(net, 0) + log1p(exp(-net.magnitude)) }
 }

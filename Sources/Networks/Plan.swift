@@ -23,6 +23,10 @@ package final class Plan {
   package let targets: UnsafeMutablePointer<Double>
   /// target − out of every output, without cancellation.
   package let residuals: UnsafeMutablePointer<Double>
+  /// 1 − out of every neuron that is no sigmoid.
+  private let complements: UnsafeMutablePointer<Double>
+  /// The functions of all neurons, for layers whose neurons have different ones.
+  private let activations: UnsafeMutablePointer<Activation>
   /// The outputs' parts of the above.
   let outputs: UnsafeMutablePointer<Outputs>
   /// The layers, from the inputs up.
@@ -34,7 +38,7 @@ package final class Plan {
     let (inputs, neurons) = (architecture.inputs.count, architecture.neuronCount)
     let outputs = architecture.outputCount
     parameterCount = architecture.parameterCount
-    let count = inputs + 5 * neurons + 2 * parameterCount + 2 * outputs + 1
+    let count = inputs + 6 * neurons + 2 * parameterCount + 2 * outputs + 1
     storage = .allocate(capacity: count)
     storage.initialize(repeating: 0, count: count)
     sources = storage
@@ -43,7 +47,8 @@ package final class Plan {
     slopes = nets + neurons
     upstreamGradients = slopes + neurons
     deltas = upstreamGradients + neurons
-    parameters = deltas + neurons
+    complements = deltas + neurons
+    parameters = complements + neurons
     gradients = parameters + parameterCount
     targets = gradients + parameterCount
     residuals = targets + outputs
@@ -52,7 +57,9 @@ package final class Plan {
     self.outputs.initialize(
       to: Outputs(
         targets: targets, residuals: residuals, upstreamGradients: upstreamGradients + first, deltas: deltas + first,
-        isCrossEntropy: architecture.loss == .crossEntropy))
+        scale: architecture.loss.slopeScale(outputCount: outputs), isCrossEntropy: architecture.loss.isCrossEntropy))
+    activations = .allocate(capacity: max(1, neurons))
+    for neuron in 0..<neurons { (activations + neuron).initialize(to: architecture.activation(ofNeuron: neuron)) }
     kernelCount = architecture.blocks.count
     kernels = .allocate(capacity: kernelCount)
     for (number, block) in architecture.blocks.enumerated() {
@@ -61,7 +68,8 @@ package final class Plan {
   }
 
   deinit {
-    kernels.deallocate()
+    kernels.deinitialize(count: kernelCount).deallocate()
+    activations.deinitialize(count: architecture.neuronCount).deallocate()
     outputs.deallocate()
     storage.deallocate()
   }
@@ -72,14 +80,21 @@ package final class Plan {
     let nothing = residuals + architecture.outputCount
     let first = below?.firstNeuron ?? 0
     return LayerKernel(
-      sourceCount: block.sourceCount, neuronCount: block.neuronCount, activation: block.activation,
-      bias: block.bias, biasStep: block.bias == .each ? 1 : 0, sources: sources + block.firstSource,
+      sourceCount: block.sourceCount, neuronCount: block.neuronCount,
+      isSigmoid: block.activation == .sigmoid && !block.isMixed, activation: block.activation,
+      activations: block.isMixed ? UnsafePointer(activations + block.firstNeuron) : nil, bias: block.bias,
+      biasSign: architecture.conventions.hasThresholds ? -1 : 1, biasStep: block.bias == .each ? 1 : 0,
+      sources: sources + block.firstSource,
       weights: parameters + block.firstWeight, weightGradients: gradients + block.firstWeight,
       biases: block.bias == .none ? nothing : parameters + firstBias, biasGradients: gradients + firstBias,
       nets: nets + block.firstNeuron, outs: outs + block.firstNeuron, slopes: slopes + block.firstNeuron,
-      deltas: deltas + block.firstNeuron, hasBelow: below != nil, slopesBelow: slopes + first,
+      complements: complements + block.firstNeuron, deltas: deltas + block.firstNeuron, hasBelow: below != nil,
+      slopesBelow: slopes + first,
       upstreamBelow: upstreamGradients + first, deltasBelow: deltas + first)
   }
+
+  /// ∂E/∂out of an output is this times out − target, as far as it is a multiple of it.
+  package var slopeScale: Double { outputs.pointee.scale }
 
   /// Copies the given values in.
   package func load(_ network: Network) {

@@ -6,6 +6,12 @@ package indirect enum Quantity: Hashable, Codable, Sendable {
   /// A weight or bias, numbered among the parameters.
   case parameter(Int)
   case learningRate
+  /// λ, what an update takes of a weight beside its gradient.
+  case weightDecay
+  /// μ, the share of the step before that an update keeps.
+  case momentum
+  /// The step that a parameter took in the update before this one.
+  case lastStep(Int)
   /// The net input of a neuron.
   case net(Int)
   /// The output value of a neuron.

@@ -13,7 +13,10 @@ package struct SVGPage {
   /// - Parameter title: what a reader that cannot see is told first.
   package init(title: String, _ look: Look) { (self.title, self.look) = (title, look) }
 
+  /// Puts a line plot below the others.
   package mutating func add(_ plot: LinePlot) { plots.append(plot.svg(look)) }
+
+  /// Puts a map below the others.
   package mutating func add(_ map: HeatMap) { plots.append(map.svg(look)) }
 
   package var text: String {

@@ -29,6 +29,7 @@ package struct Attempt: Hashable, Codable, Sendable {
   /// Whether it counts: a prediction before the reveal does not.
   package var isScored = true
 
+  /// How the answer was judged.
   package enum Verdict: String, Codable, CaseIterable, Sendable {
     case right
     case followThrough = "follow-through"

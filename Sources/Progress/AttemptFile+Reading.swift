@@ -1,5 +1,6 @@
 package import Diagnostics
 import JSON
+import Tables
 
 extension AttemptFile {
   /// Reads what `json` or `csv` has written; throws the first fault.
@@ -56,17 +57,20 @@ extension AttemptFile {
   // MARK: CSV
 
   private static func parseCSV(_ source: SourceText) throws(Diagnostic) -> [Attempt] {
-    var reader = CSVReader(source.utf8)
-    guard let heading = reader.next(), heading.cells == columns else {
+    var scanner = TableScanner(source.utf8, .init())
+    guard let heading = scanner.nextRow(), heading.map(\.text) == columns else {
       throw AttemptFileFault.notProgress.diagnostic(at: 0..<0)
     }
     var attempts: [Attempt] = []
-    while let row = reader.next() {
-      let cells = row.cells.map(plain)
-      guard cells.count == columns.count else { throw AttemptFileFault.badRow.diagnostic(at: row.range) }
+    while let row = scanner.nextRow() {
+      let cells = row.map { plain($0.text) }
+      let range = row[0].range.lowerBound..<row[row.count - 1].range.upperBound
+      guard cells.count == columns.count, row.allSatisfy({ $0.flaw == nil }) else {
+        throw AttemptFileFault.badRow.diagnostic(at: range)
+      }
       func cell<Value>(_ index: Int, _ read: (String) -> Value?) throws(Diagnostic) -> Value {
         guard let value = read(cells[index]) else {
-          throw AttemptFileFault.missing(columns[index]).diagnostic(at: row.range)
+          throw AttemptFileFault.missing(columns[index]).diagnostic(at: range)
         }
         return value
       }

@@ -13,6 +13,7 @@ package enum AttemptFile {
 
   // MARK: JSON
 
+  /// The answers as JSON, one object each.
   package static func json(_ attempts: [Attempt]) -> JSONText {
     .object([
       ("format", .string(format)), ("version", .number(Double(version))), ("attempts", .array(attempts.map(object))),

@@ -40,6 +40,7 @@ package struct ProgressKeeper {
   /// Whether everything so far is safe.
   package var isSaved: Bool { fault == nil && waiting.isEmpty }
 
+  /// Where the learner was in a lesson; nil where it was not begun.
   package func place(in lesson: String) -> String? { places.first { $0.lesson == lesson }?.place }
 
   /// All that is known, that of this session included; a notice comes once.
@@ -54,12 +55,14 @@ package struct ProgressKeeper {
     save(.attempt(attempt))
   }
 
+  /// Keeps where the learner is in a lesson.
   package mutating func keepPlace(_ place: String, in lesson: String) {
     places.removeAll { $0.lesson == lesson }
     places.append(KeptPlace(lesson: lesson, place: place))
     save(.place(place, lesson: lesson))
   }
 
+  /// Forgets where the learner was in a lesson.
   package mutating func removePlace(in lesson: String) {
     places.removeAll { $0.lesson == lesson }
     save(.noPlace(lesson: lesson))

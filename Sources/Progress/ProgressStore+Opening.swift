@@ -16,7 +16,7 @@ extension ProgressStore {
       do throws(StoreFault) {
         // SQLite takes a file of one byte for an empty one, and would write over it.
         if found?.size == 1 { throw .damaged(path) }
-        let connection = try connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+        let connection = try connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, .own)
         if let mostPages { try run("PRAGMA max_page_count = \(mostPages)", on: connection, path) }
         return ProgressStore(path: path, movedAside: movedAside, connection)
       } catch {
@@ -28,15 +28,19 @@ extension ProgressStore {
     throw .damaged(path)
   }
 
-  /// Opens a file that is there, to read it only: nothing is made, moved or changed.
+  /// Opens a file that is there, of whoever it may be, to read it only: nothing is made, moved or changed.
   package static func reading(_ path: String) throws(StoreFault) -> ProgressStore {
     guard StateFile.Identity(path)?.isOrdinary == true else { throw .notFile(path) }
-    return ProgressStore(path: path, movedAside: nil, try connect(path, SQLITE_OPEN_READONLY))
+    return ProgressStore(path: path, movedAside: nil, try connect(path, SQLITE_OPEN_READONLY, .foreign))
   }
 
-  private static func connect(_ path: String, _ flags: Int32) throws(StoreFault) -> SQLiteConnection {
+  private static func connect(
+    _ path: String, _ flags: Int32, _ limits: SQLiteConnection.Limits
+  ) throws(StoreFault) -> SQLiteConnection {
     let connection: SQLiteConnection
-    do throws(SQLiteFault) { connection = try SQLiteConnection(path, flags) } catch { throw StoreFault(error, path) }
+    do throws(SQLiteFault) { connection = try SQLiteConnection(path, flags, limits) } catch {
+      throw StoreFault(error, path)
+    }
     var head = try head(of: connection, path)
     if head == Head(application: 0, version: 0, isEmpty: true) {
       if connection.isReadOnly { throw flags & SQLITE_OPEN_CREATE == 0 ? .damaged(path) : .readOnly(path) }
@@ -48,10 +52,12 @@ extension ProgressStore {
       throw .newer(path, version: Int(clamping: head.version))
     }
     guard head.application == applicationID, head.version == version, head.isWhole else { throw .damaged(path) }
+    // Before anything of the schema is used: what else it holds may be made to run.
+    guard try hasOurSchema(connection, path) else { throw .damaged(path) }
     guard try run("PRAGMA quick_check(1)", on: connection, path).first?.first?.text == "ok" else {
       throw .damaged(path)
     }
-    for setting in ["synchronous = EXTRA", "trusted_schema = OFF", "cell_size_check = ON"] {
+    for setting in ["synchronous = EXTRA", "temp_store = MEMORY", "cell_size_check = ON"] {
       try run("PRAGMA \(setting)", on: connection, path)
     }
     return connection
@@ -90,6 +96,21 @@ extension ProgressStore {
         for statement in schema { try connection.run(statement) }
       }
     } catch { throw StoreFault(error, path) }
+  }
+
+  /// Whether the file holds our tables, what SQLite makes for them, and nothing else: no view, trigger or index, no table
+  /// with an expression in it.
+  private static func hasOurSchema(_ connection: SQLiteConnection, _ path: String) throws(StoreFault) -> Bool {
+    // Neither more rows nor longer texts than ours are even looked at.
+    let rows = try run(
+      """
+      SELECT type, name, tbl_name, substr(sql, 1, 2000) FROM sqlite_schema
+      WHERE name NOT IN ('sqlite_sequence', 'sqlite_autoindex_places_1') OR type NOT IN ('table', 'index') LIMIT 3
+      """, on: connection, path)
+    func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+    let found = rows.compactMap { row in row.count == 4 ? row[3].text.map(words) : nil }
+    return rows.count == 2 && rows.allSatisfy { $0[0].text == "table" && $0[1] == $0[2] }
+      && Set(found) == Set(schema.prefix(2).map(words))
   }
 
   /// An order that no clock can change: AUTOINCREMENT gives each answer a number larger than all before.

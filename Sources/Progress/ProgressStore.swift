@@ -64,6 +64,7 @@ package final class ProgressStore {
     }
   }
 
+  /// Forgets where the learner was in a lesson.
   package func removePlace(in lesson: String) throws(StoreFault) {
     try write { connection throws(SQLiteFault) in
       try connection.run("DELETE FROM places WHERE lesson = ?", [.text(lesson)])

@@ -3,6 +3,7 @@ package import Skills
 
 /// What to do next, and why.
 package struct Recommendation: Equatable, Sendable {
+  /// Why it is recommended.
   package enum Kind: Equatable, Sendable {
     /// A mastered skill, seen again.
     case review

@@ -1,4 +1,5 @@
 import CSQLite
+import Files
 import Glibc
 
 /// Why SQLite refused: its extended code, and the system's where there is one.
@@ -24,21 +25,79 @@ enum SQLiteValue: Equatable {
   var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
 }
 
-/// One open database file.
+/// One open database file, which may be an enemy's.
+///
+/// Whatever it holds, a statement on it ends within a time and takes a bounded amount of memory, and nothing that its schema
+/// contains is run: see "Defense Against The Dark Arts" in SQLite's documentation.
 final class SQLiteConnection {
   private let handle: OpaquePointer
+  private let limits: Limits
+  private let clock = Clock()
+
+  /// How much a file may ask for.
+  struct Limits {
+    /// For each statement, in milliseconds.
+    var patience: Int
+    /// Of the result of one statement.
+    var rows = 500_000
+    var bytes = 128 << 20
+
+    /// Our own file, which may lie on a slow disk.
+    static let own = Limits(patience: 20_000)
+    /// A file that another person has handed in.
+    static let foreign = Limits(patience: 5_000)
+  }
 
   /// Opens a file; what is wrong with its contents shows at the first statement.
-  init(_ path: String, _ flags: Int32) throws(SQLiteFault) {
+  init(_ path: String, _ flags: Int32, _ limits: Limits) throws(SQLiteFault) {
     var opened: OpaquePointer?
-    let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    let code = sqlite3_open_v2(path.systemName, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let opened else {
       let system = opened.map { sqlite3_system_errno($0) } ?? ENOMEM
       sqlite3_close(opened)
       throw SQLiteFault(code: code, systemCode: system)
     }
     handle = opened
+    self.limits = limits
     sqlite3_busy_timeout(handle, Self.patience)
+    restrict()
+  }
+
+  private func restrict() {
+    // For the whole process: what SQLite has taken by then is given back, and the statement fails.
+    sqlite3_hard_heap_limit64(Int64(limits.bytes))
+    for (category, most) in [
+      (SQLITE_LIMIT_LENGTH, 1 << 20), (SQLITE_LIMIT_SQL_LENGTH, 1 << 16), (SQLITE_LIMIT_COLUMN, 64),
+      (SQLITE_LIMIT_EXPR_DEPTH, 64), (SQLITE_LIMIT_COMPOUND_SELECT, 4), (SQLITE_LIMIT_VDBE_OP, 1 << 16),
+      (SQLITE_LIMIT_FUNCTION_ARG, 8), (SQLITE_LIMIT_ATTACHED, 0), (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 64),
+      (SQLITE_LIMIT_VARIABLE_NUMBER, 64), (SQLITE_LIMIT_TRIGGER_DEPTH, 1), (SQLITE_LIMIT_WORKER_THREADS, 0),
+    ] as [(Int32, Int32)] { sqlite3_limit(handle, category, most) }
+    for (behavior, isOn) in [
+      (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0), (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0),
+      (SQLITE_DBCONFIG_ENABLE_VIEW, 0), (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0), (SQLITE_DBCONFIG_DQS_DML, 0),
+      (SQLITE_DBCONFIG_DQS_DDL, 0),
+    ] as [(Int32, Int32)] { _ = bptutor_sqlite_set(handle, behavior, isOn) }
+    // The clock outlives the handle, which is closed before it is let go.
+    sqlite3_progress_handler(
+      handle, 10_000,
+      { clock in
+        clock.map { Unmanaged<Clock>.fromOpaque($0).takeUnretainedValue().isOver } ?? true ? 1 : 0
+      }, Unmanaged.passUnretained(clock).toOpaque())
+  }
+
+  /// When the statement that runs has to be over.
+  private final class Clock {
+    private var end = 0
+
+    func start(_ milliseconds: Int) { end = Self.now + milliseconds }
+
+    var isOver: Bool { Self.now > end }
+
+    private static var now: Int {
+      var time = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &time)
+      return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+    }
   }
 
   deinit { sqlite3_close(handle) }
@@ -59,14 +118,20 @@ final class SQLiteConnection {
   @discardableResult
   func run(_ statement: String, _ values: [SQLiteValue] = []) throws(SQLiteFault) -> [[SQLiteValue]] {
     var prepared: OpaquePointer?
+    clock.start(limits.patience)
     try check(sqlite3_prepare_v2(handle, statement, -1, &prepared, nil))
     guard let prepared else { return [] }
     defer { sqlite3_finalize(prepared) }
     for (index, value) in values.enumerated() { try check(Self.bind(value, to: prepared, at: Int32(index + 1))) }
     var rows: [[SQLiteValue]] = []
+    var bytes = 0
     while true {
       switch sqlite3_step(prepared) {
-      case SQLITE_ROW: rows.append((0..<sqlite3_column_count(prepared)).map { Self.column($0, of: prepared) })
+      case SQLITE_ROW:
+        let columns = 0..<sqlite3_column_count(prepared)
+        bytes += columns.reduce(0) { $0 + Int(sqlite3_column_bytes(prepared, $1)) }
+        if rows.count >= limits.rows || bytes > limits.bytes { throw SQLiteFault(code: SQLITE_TOOBIG, systemCode: 0) }
+        rows.append(columns.map { Self.column($0, of: prepared) })
       case SQLITE_DONE: return rows
       case let code: throw fault(code)
       }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Where progress is kept.
@@ -15,18 +16,18 @@ package enum StateFile {
     return folder.map { $0 + "/bptutor/progress.db" }
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  static func exists(_ path: String) -> Bool { access(path.systemName, F_OK) == 0 }
 
   /// Makes the folders on the way to a file, for their owner only.
   static func makeFolder(of path: String) throws(StoreFault) {
     var folder = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
       folder += part + "/"
-      guard !part.isEmpty, mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
+      guard !part.isEmpty, mkdir(folder.systemName, 0o700) != 0, errno != EEXIST else { continue }
       // A folder that cannot be made may be there all the same, on a disk that is only read.
       let code = errno
       var status = stat()
-      guard stat(folder, &status) == 0 else { throw fault(path, code) }
+      guard stat(folder.systemName, &status) == 0 else { throw fault(path, code) }
     }
   }
 
@@ -49,7 +50,7 @@ package enum StateFile {
 
     init?(_ path: String) {
       var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
+      guard stat(path.systemName, &status) == 0 else { return nil }
       self.init(status)
     }
 
@@ -63,14 +64,14 @@ package enum StateFile {
 
   /// Gives a broken or foreign file another name, with the time in it; nil where another process has done so already.
   static func moveAside(_ path: String, _ broken: Identity) throws(StoreFault) -> String? {
-    let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    let descriptor = Glibc.open(path.systemName, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
       throw fault(path, errno)
     }
     defer { close(descriptor) }
     // Of two processes that find the same file broken only one may move it: the other would move the new one.
-    guard flock(descriptor, LOCK_EX) == 0 else { throw fault(path, errno) }
+    try lock(descriptor, path)
     var status = stat()
     guard fstat(descriptor, &status) == 0, Identity(status).isSameFile(as: broken),
       Identity(path)?.isSameFile(as: broken) == true
@@ -80,14 +81,26 @@ package enum StateFile {
     let stamped = path + "." + stamp()
     var aside = stamped
     var count = 2
-    while lstat(aside, &status) == 0 {
+    while lstat(aside.systemName, &status) == 0 {
       aside = "\(stamped)-\(count)"
       count += 1
     }
     // The journal belongs to the old file; beside a new one SQLite would play it back.
-    rename(path + "-journal", aside + "-journal")
-    guard rename(path, aside) == 0 else { throw fault(path, errno) }
+    rename((path + "-journal").systemName, (aside + "-journal").systemName)
+    guard rename(path.systemName, aside.systemName) == 0 else { throw fault(path, errno) }
     return aside
+  }
+
+  /// How long another program may hold a file, in milliseconds.
+  private static let patience = 2_000
+
+  private static func lock(_ descriptor: Int32, _ path: String) throws(StoreFault) {
+    for waited in 0... {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw fault(path, errno) }
+      guard waited * 10 < patience else { throw .busy(path) }
+      usleep(10_000)
+    }
   }
 
   /// The time as in 20261125T090012Z.

@@ -19,6 +19,8 @@ package enum StoreFault: Error, Equatable, Sendable {
   case busy(String)
   /// The contents are broken, or of another program.
   case damaged(String)
+  /// More than is read, or it takes longer than anything that this program writes.
+  case tooLarge(String)
   case failed(String, code: Int32)
 
   init(_ fault: SQLiteFault, _ path: String) {
@@ -33,6 +35,7 @@ package enum StoreFault: Error, Equatable, Sendable {
     case SQLITE_CANTOPEN: self = .cannotOpen(path, code: fault.systemCode)
     case SQLITE_BUSY, SQLITE_LOCKED: self = .busy(path)
     case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(path)
+    case SQLITE_TOOBIG, SQLITE_INTERRUPT, SQLITE_NOMEM: self = .tooLarge(path)
     default: self = .failed(path, code: fault.code)
     }
   }
@@ -51,6 +54,7 @@ package enum StoreFault: Error, Equatable, Sendable {
     case .newer: "store.newer"
     case .busy: "store.busy"
     case .damaged: "store.damaged"
+    case .tooLarge: "store.too-large"
     case .failed: "store.failed"
     }
   }
@@ -69,6 +73,7 @@ package enum StoreFault: Error, Equatable, Sendable {
       Words(en: "it was made by a newer bptutor (format \(version))", zh: "它由更新版本的 bptutor 创建（格式 \(version)）")
     case .busy: Words(en: "another program holds it", zh: "它正被其他程序占用")
     case .damaged: Words(en: "it is damaged or not a file of bptutor", zh: "它已损坏，或不是 bptutor 的文件")
+    case .tooLarge: Words(en: "it holds more than can be read", zh: "内容过多，无法读取")
     case .failed(_, let code): Words(en: "SQLite reports error \(code)", zh: "SQLite 报告错误 \(code)")
     }
   }
@@ -78,7 +83,7 @@ package enum StoreFault: Error, Equatable, Sendable {
     switch self {
     case .noFolder: nil
     case .cannotOpen(let path, _), .notFile(let path), .readOnly(let path), .full(let path), .newer(let path, _),
-      .busy(let path), .damaged(let path), .failed(let path, _):
+      .busy(let path), .damaged(let path), .tooLarge(let path), .failed(let path, _):
       SourceText.harmless(path)
     }
   }
@@ -104,7 +109,7 @@ package enum StoreFault: Error, Equatable, Sendable {
     case .full: Words(en: "free some space", zh: "请腾出一些空间")
     case .newer: Words(en: "use that version; nothing was changed", zh: "请使用那个版本；文件没有改动")
     case .busy: Words(en: "try again once it has ended", zh: "请等它结束后再试")
-    case .damaged, .failed: nil
+    case .damaged, .tooLarge, .failed: nil
     }
   }
 

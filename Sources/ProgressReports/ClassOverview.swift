@@ -2,6 +2,7 @@ import Progress
 
 /// A class's answers, counted by mistake and by step.
 package struct ClassOverview: Equatable, Sendable {
+  /// A mistake, by how many it was made and how often.
   package struct MistakeCount: Equatable, Sendable {
     package let mistake: String
     package let count: Int
@@ -11,6 +12,7 @@ package struct ClassOverview: Equatable, Sendable {
     package let steps: [String]
   }
 
+  /// A step, and the share of first answers to it that were right.
   package struct StepCount: Equatable, Sendable {
     /// The lesson and the question, or the quantity.
     package let name: String
@@ -21,6 +23,7 @@ package struct ClassOverview: Equatable, Sendable {
     /// The mistake that is made most.
     package let mistake: Named?
 
+    /// A name and how often it occurred.
     package struct Named: Equatable, Sendable {
       package let name: String
       package let count: Int

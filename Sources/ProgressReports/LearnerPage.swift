@@ -20,6 +20,7 @@ package struct LearnerPage {
 
   package var grid: Grid { grid(Part.allCases) }
 
+  /// The chosen parts, one below the other.
   package func grid(_ parts: [Part]) -> Grid {
     var page = PageWriter(look)
     for part in parts {
@@ -76,7 +77,8 @@ package struct LearnerPage {
         page.add([
           .init(text: "  \(mark(mastery)) ", style: style(mastery)),
           .init(text: look.padded(look[mastery.skill.name], 31), style: Style()),
-          .init(text: bar.full, style: style(mastery)), .init(text: bar.empty, style: Style(.faint)),
+          .init(text: bar.full, style: Style(mastery.isMastered ? .good : .lit)),
+          .init(text: bar.empty, style: Style(.faint)),
           .init(text: String(repeating: " ", count: max(0, 5 - share.count)) + share, style: Style()),
           .init(text: "  " + standing(mastery), style: Style(.faint)),
         ])

@@ -130,24 +130,13 @@ package struct Hints {
   }
 
   private func activation(_ neuron: Int) -> String {
-    switch architecture.block(ofNeuron: neuron).activation {
-    case .sigmoid: "f(x) = 1/(1 + e⁻ˣ)      f(0) = 0.5"
-    case .tanh: "tanh(0) = 0"
-    case .relu: "relu(2) = 2      relu(−2) = 0"
-    case .identity: "out = net"
-    }
+    architecture.activation(ofNeuron: neuron).function.example
   }
 
   private var lossRule: (Words, String) {
-    switch architecture.loss {
-    case .squaredError:
-      (Words(en: "Half the square of the difference. For example:", zh: "差的平方的一半。例如："), "½(1 − 0.6)² = 0.08")
-    case .crossEntropy:
-      (
-        Words(en: "Minus the logarithm of the probability given to the right answer.", zh: "取正确结果所得概率的对数的相反数。"),
-        "−ln(0.5) = 0.693147"
-      )
-    }
+    let loss = architecture.loss.function
+    let words = loss.purpose
+    return (Words(en: "\(words.en) For example:", zh: "\(words.zh)例如："), loss.example)
   }
 
   private static func example(of rule: Rule) -> String {

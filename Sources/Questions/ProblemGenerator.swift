@@ -139,7 +139,7 @@ package struct ProblemGenerator: Equatable, Sendable {
     case .multiOutput where own.outputCount == 1: return BundledNetworks.network(named: "mazur-2-2-2") ?? base
     default: return base
     }
-    var network = Network(name: base.name, architecture: Architecture(inputs: own.inputs, layers: layers, loss: loss))
+    var network = Network(name: base.name, architecture: own.changing(layers: layers, loss: loss))
     network.learningRate = base.learningRate
     if let letters = own.letters, let lettered = try? network.lettered(in: letters.notation) { return lettered }
     return network
@@ -160,7 +160,7 @@ package struct ProblemGenerator: Equatable, Sendable {
     return best?.network
   }
 
-  private static let mostDraws = 60
+  private static let mostDraws = 150
 
   private func isAskable(_ question: Question, _ network: Network) -> Bool {
     let trace = Trace(network, goals: [])

@@ -7,11 +7,14 @@ package import Traces
 extension Question {
   /// What an answer is worth.
   ///
-  /// `earlier` are the learner's own values of other quantities.
-  package func judge(_ answer: String, _ trace: Trace, earlier: [Quantity: Double]) -> Verdict {
-    let checker = Checker(trace.network)
+  /// `earlier` are the learner's own values of other quantities, `before` the network in the rounds or samples before.
+  package func judge(
+    _ answer: String, _ trace: Trace, earlier: [Quantity: Double], before: [Network] = []
+  ) -> Verdict {
+    let checker = Checker(trace.network, before: before)
     switch kind {
-    case .value: return checker.check(quantity, answer: answer, earlier: earlier)
+    case .value:
+      return checker.check(quantity, answer: answer, form: wantsNumber ? .number : .any, earlier: earlier)
     case .sign:
       guard let direction = Direction(written: answer) else {
         return Verdict(.unreadable, feedback: Words(en: "Write rise, fall or same.", zh: "请写“升”“降”或“不变”。"))

@@ -19,7 +19,7 @@ extension Quantity {
     case .out: return .sigmoid
     case .loss, .partialLoss: return .loss
     case .updated, .lossAfterUpdate: return .update
-    case .input, .target, .parameter, .learningRate: return .tracePath
+    case .input, .target, .parameter, .learningRate, .weightDecay, .momentum, .lastStep: return .tracePath
     case .derivative(let dependent, let variable):
       return Self.skill(ofDerivative: dependent, by: variable, in: architecture)
     }
@@ -32,7 +32,8 @@ extension Quantity {
     case (.loss, .out(let neuron)) where architecture.isOutput(neuron): return .lossSlope
     case (.partialLoss, .out): return .lossSlope
     case (.loss, .net), (.loss, .out): return .deltaReuse
-    case (.out(let neuron), .net(let same)) where neuron == same: return .outputSlope
+    case (.out(let neuron), .net(let other)) where architecture.neurons(behindOut: neuron).contains(other):
+      return .outputSlope
     case (.net, .out), (.net, .input): return .netByOutput
     case (.net, .parameter): return .netByWeight
     case (_, .parameter(let parameter)):

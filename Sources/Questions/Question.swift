@@ -5,6 +5,7 @@ package import Traces
 
 /// What a learner is asked about a step before it is revealed.
 package struct Question: Hashable, Codable, Sendable {
+  /// What is asked for.
   package enum Kind: String, CaseIterable, Codable, Sendable {
     /// The quantity itself: a number, or a formula in any form.
     case value
@@ -36,12 +37,18 @@ package struct Question: Hashable, Codable, Sendable {
     self.variant = variant
   }
 
+  /// Whether only a number answers it: a problem on its own numbers wants them worked out, a step of a walk may be
+  /// answered by its formula.
+  package var wantsNumber: Bool { kind == .value && step == nil }
+
   /// The question in words, in the names of this network.
   package func prompt(_ architecture: Architecture, _ notation: TextStyle) -> Words {
     let name = architecture.expression(of: quantity).text(notation)
     switch kind {
     case .value:
-      return Words(en: "What is \(name)? A number or a formula.", zh: "\(name) 等于什么？写数值或式子。")
+      return wantsNumber
+        ? Words(en: "What is \(name)? A number.", zh: "\(name) 等于多少？写数值。")
+        : Words(en: "What is \(name)? A number or a formula.", zh: "\(name) 等于什么？写数值或式子。")
     case .sign:
       let variable = variable(architecture, notation)
       return Words(

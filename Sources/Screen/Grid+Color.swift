@@ -1,15 +1,15 @@
 extension Grid {
-  /// The lines in colour, for a terminal that is written to line by line: attributes and 256 colours (ECMA-48).
+  /// The lines in color, for a terminal that is written to line by line (ECMA-48; xterm's sequences for more than eight colors).
   ///
   /// Every line begins and ends in the terminal's own style.
-  package var coloredLines: [String] {
+  package func lines(in coloring: Coloring) -> [String] {
     (0..<size.rows).map { row in
       let end = (0..<size.columns).last { self[$0, row] != .blank }.map { $0 + 1 } ?? 0
       var (line, codes) = ("", "")
       for column in 0..<end {
         let cell = self[column, row]
         if cell.isRightHalf { continue }
-        let wanted = cell.style.codes
+        let wanted = coloring.codes(of: cell.style)
         if wanted != codes {
           line += "\u{1B}[0\(wanted)m"
           codes = wanted
@@ -21,23 +21,28 @@ extension Grid {
   }
 }
 
-extension Style {
-  /// What follows a reset; each colour is about as far from white as from black.
-  fileprivate var codes: String {
-    let color =
-      switch role {
-      case .plain: ""
-      case .heading: ";1"
-      case .faint: ";38;5;243"
-      case .lit: ";38;5;32"
-      case .focus: ";38;5;166"
-      case .fresh: ";38;5;133"
-      case .reused: ";38;5;30"
-      case .good: ";38;5;28"
-      case .bad: ";38;5;161"
-      case .bar: ";7"
-      case .dark: ";48;5;16"
-      }
-    return color + (isBold && role != .heading ? ";1" : "") + (isUnderlined ? ";4" : "") + (isReversed ? ";7" : "")
+extension Coloring {
+  /// What follows a reset.
+  fileprivate func codes(of style: Style) -> String {
+    let attributes = attributes(of: style)
+    var codes = ""
+    for (attribute, code) in [(Attributes.bold, 1), (.dim, 2), (.underlined, 4), (.reversed, 7)]
+    where attributes.contains(attribute) {
+      codes += ";\(code)"
+    }
+    guard let ink = ink(of: style.role) else { return codes }
+    return codes + code(ink.text, 30) + (ink.ground.map { code($0, 40) } ?? "")
+  }
+
+  /// A color's code; `base` is 30 for text and 40 for its ground.
+  private func code(_ color: Color, _ base: Int) -> String {
+    switch depth {
+    case .none: return ""
+    case .few: return ";\(base + Int(color.number) % 8)"
+    case .indexed: return ";\(base + 8);5;\(color.number)"
+    case .direct:
+      let (red, green, blue) = color.channels
+      return ";\(base + 8);2;\(red);\(green);\(blue)"
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 
+/// Columns and rows.
 package struct Size: Hashable, Codable, Sendable {
   package var columns: Int
   package var rows: Int
@@ -10,6 +11,7 @@ package struct Size: Hashable, Codable, Sendable {
   }
 }
 
+/// A cell's place, counted from 0 at the top left.
 package struct Point: Hashable, Codable, Sendable {
   package var column: Int
   package var row: Int
@@ -52,6 +54,7 @@ package struct Grid: Hashable, Sendable {
     self.cells.replaceSubrange(place * size.columns..<(place + 1) * size.columns, with: cells)
   }
 
+  /// Whether a place is inside.
   package func contains(_ column: Int, _ row: Int) -> Bool {
     column >= 0 && column < size.columns && row >= 0 && row < size.rows
   }
@@ -100,6 +103,7 @@ package struct Grid: Hashable, Sendable {
     for column in columns where contains(column, row) { change(&cells[row * size.columns + column].style) }
   }
 
+  /// Writes a text at every place of a rectangle.
   package mutating func fill(_ text: String, columns: Range<Int>, rows: Range<Int>, _ style: Style) {
     for row in rows { for column in columns { write(text, at: column, row, style) } }
   }

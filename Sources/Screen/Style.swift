@@ -1,6 +1,6 @@
-/// What a piece of text means to the eye; a terminal turns it into colours and attributes.
+/// What a piece of text means to the eye; a theme turns it into colors and attributes.
 ///
-/// Roles instead of colours, so that light, dark and colourless terminals each get their best.
+/// Roles instead of colors, so that light, dark and colorless terminals each get their best.
 package enum Role: UInt8, CaseIterable, Codable, Sendable {
   case plain
   /// Titles of panels and of the screen.
@@ -26,13 +26,14 @@ package enum Role: UInt8, CaseIterable, Codable, Sendable {
 /// Role and attributes of a cell, in one byte.
 package struct Style: Hashable, Codable, Sendable {
   /// The role in the lower half, the attributes above it.
-  let bits: UInt8
+  package let bits: UInt8
 
   package init(_ role: Role = .plain, bold: Bool = false, reversed: Bool = false, underlined: Bool = false) {
     bits = role.rawValue | (bold ? Self.bold : 0) | (reversed ? Self.reversed : 0) | (underlined ? Self.underlined : 0)
   }
 
-  init(bits: UInt8) { self.bits = bits }
+  /// Of a byte that a style had.
+  package init(bits: UInt8) { self.bits = bits }
 
   package var role: Role {
     get { Role(rawValue: bits & 0x0F) ?? .plain }

@@ -19,6 +19,13 @@ struct KeyDecoder {
   private var bytes: [UInt8] = []
   private var position = 0
   private var paste: PasteCollector?
+  /// Whether all of a paste that has come so far has been given out.
+  private var isPasteWaiting = false
+
+  /// How long the rest of a paste may take before what has come is given out, and how long before it is no longer
+  /// expected, in milliseconds: a connection may hang in the middle, and what then comes must not be taken for commands.
+  private static let pastePause = 1_000
+  private static let pasteSilence = 30_000
 
   mutating func append(_ more: some Sequence<UInt8>) {
     if position == bytes.count {
@@ -33,7 +40,7 @@ struct KeyDecoder {
 
   /// How many milliseconds to wait for the rest of what has begun; nil if nothing has.
   var waitLimit: Int? {
-    if paste != nil { return 1000 }
+    if paste != nil { return isPasteWaiting ? Self.pasteSilence : Self.pastePause }
     return hasBytes ? 100 : nil
   }
 
@@ -52,7 +59,7 @@ struct KeyDecoder {
         position += length
       case .pasteBegins(let length):
         position += length
-        paste = PasteCollector(limit: Self.pasteLimit)
+        (paste, isPasteWaiting) = (PasteCollector(limit: Self.pasteLimit), false)
       case .incomplete:
         return nil
       }
@@ -60,11 +67,12 @@ struct KeyDecoder {
     return nil
   }
 
-  /// The rest has not come in time: ends a paste, takes an ESC as the Esc key.
+  /// The rest has not come in time: gives out what there is of a paste, takes an ESC as the Esc key.
   mutating func giveUpWaiting() -> Key? {
-    if let pasted = paste {
-      paste = nil
-      return .paste(pasted.text)
+    if let text = paste?.takeText() {
+      if isPasteWaiting { paste = nil }
+      isPasteWaiting.toggle()
+      return text.isEmpty ? nil : .paste(text)
     }
     guard hasBytes else { return nil }
     defer { position = bytes.count }
@@ -82,9 +90,11 @@ struct KeyDecoder {
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
+      isPasteWaiting = false
       if paste?.isComplete(with: byte) ?? false {
-        defer { paste = nil }
-        return paste.map { .paste($0.text) }
+        let text = paste?.takeText(isLast: true) ?? ""
+        paste = nil
+        return .paste(text)
       }
     }
     return nil

@@ -1,98 +1,55 @@
 internal import CNcurses
 internal import Screen
 
-/// Roles as the terminal at hand shows them best.
-///
-/// Every role differs from plain text without colour too. On the terminal's own background only colours are used that
-/// are about as far from white as from black (contrast 4 to 5 either way, by WCAG's formula); where none is, in the
-/// eight colours of old, the role brings its own background.
+/// A theme's colors as ncurses has them: attributes and color pairs.
 struct Palette {
+  /// What ncurses is given with a character.
   struct Look: Equatable {
     var attributes: attr_t = 0
-    /// A colour pair of ncurses; 0 is the terminal's own.
+    /// A color pair of ncurses; 0 is the terminal's own.
     var pair: Int32 = 0
   }
 
-  enum Depth: Equatable { case none, eight, many }
-
-  private struct Ink {
-    var text: Int32
-    var ground: Int32 = -1
-  }
-
-  let depth: Depth
+  let depth: ColorDepth
+  /// By the byte of a style.
   private var looks: [Look] = []
 
-  /// Call it after newterm; with colour it starts ncurses' colours.
-  init(color: Bool) {
+  /// Call it after newterm; with color it starts ncurses' colors.
+  init(_ theme: Theme, color: Bool) {
     depth = color ? Self.startColors() : .none
+    let coloring = Coloring(theme, depth)
     for role in Role.allCases {
-      var look = Look(attributes: Self.attributes(of: role, depth))
-      if let ink = Self.ink(of: role, depth) {
-        look.pair = Int32(role.rawValue) + 1
-        init_pair(Int16(look.pair), Int16(ink.text), Int16(ink.ground))
-      }
-      looks.append(look)
+      guard let ink = coloring.ink(of: role) else { continue }
+      let ground = ink.ground.map(number) ?? -1
+      init_extended_pair(Self.pair(of: role), number(ink.text), ground)
+    }
+    looks = (UInt8(0)..<128).map { bits in
+      let style = Style(bits: bits)
+      let pair = coloring.ink(of: style.role).map { _ in Self.pair(of: style.role) } ?? 0
+      return Look(attributes: Self.attributes(coloring.attributes(of: style)), pair: pair)
     }
   }
 
-  func look(of style: Style) -> Look {
-    var look = looks[Int(style.role.rawValue)]
-    // Inside a coloured bar it adds little, and coming and going it takes nine bytes for each key that is named there.
-    if style.isBold, style.role != .bar || depth == .none { look.attributes |= curses_bold() }
-    if style.isUnderlined { look.attributes |= curses_underline() }
-    // Twice reversed is not reversed.
-    if style.isReversed { look.attributes ^= curses_reverse() }
-    return look
-  }
+  func look(of style: Style) -> Look { looks[Int(style.bits & 0x7F)] }
 
-  private static func startColors() -> Depth {
+  private static func pair(of role: Role) -> Int32 { Int32(role.rawValue) + 1 }
+
+  /// As the terminal numbers it: where it has more than 256 colors, the numbers are red, green and blue.
+  private func number(_ color: Color) -> Int32 { depth == .direct ? color.direct : Int32(color.number) }
+
+  /// How many colors terminfo says that the terminal has.
+  private static func startColors() -> ColorDepth {
     guard has_colors(), start_color() == OK, use_default_colors() == OK else { return .none }
-    guard curses_color_pairs() > Role.allCases.count, curses_colors() >= 8 else { return .none }
-    // Beyond 256 the numbers are not a palette but red, green and blue.
-    return (256...256).contains(curses_colors()) ? .many : .eight
+    guard curses_color_pairs() > Role.allCases.count else { return .none }
+    return ColorDepth(colors: Int(curses_colors()))
   }
 
-  private static func attributes(of role: Role, _ depth: Depth) -> attr_t {
-    switch (role, depth) {
-    case (.plain, _): 0
-    case (.heading, _): curses_bold()
-    case (.faint, .many): 0
-    case (.faint, _): curses_dim()
-    case (.lit, _): curses_bold()
-    case (.focus, .none): curses_bold() | curses_reverse()
-    case (.focus, _): curses_bold()
-    case (.fresh, .many): curses_bold()
-    case (.fresh, _): curses_bold() | curses_underline()
-    case (.reused, .many): 0
-    case (.reused, _): curses_underline()
-    case (.good, .none), (.bad, _): curses_bold()
-    case (.good, _): 0
-    case (.dark, _): 0
-    case (.bar, .none): curses_reverse()
-    case (.bar, _): 0
-    }
-  }
-
-  private static func ink(of role: Role, _ depth: Depth) -> Ink? {
-    switch (role, depth) {
-    case (_, .none), (.plain, _), (.heading, _): nil
-    case (.dark, .many): Ink(text: 16, ground: 16)
-    case (.dark, .eight): Ink(text: 0, ground: 0)
-    case (.faint, .many): Ink(text: 243)
-    case (.lit, .many): Ink(text: 32)
-    case (.focus, .many): Ink(text: 16, ground: 214)
-    case (.fresh, .many): Ink(text: 133)
-    case (.reused, .many): Ink(text: 30)
-    case (.good, .many): Ink(text: 28)
-    case (.bad, .many): Ink(text: 161)
-    case (.bar, .many): Ink(text: 255, ground: 238)
-    case (.faint, .eight), (.fresh, .eight), (.reused, .eight): nil
-    case (.lit, .eight): Ink(text: 5)
-    case (.focus, .eight): Ink(text: 0, ground: 3)
-    case (.good, .eight): Ink(text: 0, ground: 2)
-    case (.bad, .eight): Ink(text: 7, ground: 1)
-    case (.bar, .eight): Ink(text: 7, ground: 4)
-    }
+  private static func attributes(_ wanted: Attributes) -> attr_t {
+    var attributes: attr_t = 0
+    if wanted.contains(.bold) { attributes |= curses_bold() }
+    if wanted.contains(.dim) { attributes |= curses_dim() }
+    if wanted.contains(.underlined) { attributes |= curses_underline() }
+    if wanted.contains(.reversed) { attributes |= curses_reverse() }
+    return attributes
   }
 }

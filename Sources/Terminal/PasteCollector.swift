@@ -6,6 +6,8 @@ struct PasteCollector {
 
   private let limit: Int
   private var kept: [UInt8] = []
+  /// How many bytes are kept or have been taken.
+  private var count = 0
   private var matched = 0
 
   init(limit: Int) {
@@ -26,21 +28,32 @@ struct PasteCollector {
   }
 
   private mutating func keep(_ byte: UInt8) {
-    if kept.count < limit { kept.append(byte) }
+    guard count < limit else { return }
+    count += 1
+    kept.append(byte)
   }
 
-  /// Harmless text; terminals paste line ends as carriage returns.
-  var text: String {
-    var bytes = kept
-    if bytes.count == limit {
-      // A character that the limit cut in two is dropped.
-      while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
-      if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
-    }
+  /// Takes what has come so far, as harmless text; terminals paste line ends as carriage returns.
+  ///
+  /// The beginning of a character stays for the rest of it, unless this is the last of the text.
+  mutating func takeText(isLast: Bool = false) -> String {
+    let cut = Self.begun(kept)
+    // A character that the limit cut in two is dropped.
+    let bytes = isLast && count < limit ? kept[...] : kept.dropLast(cut)
+    kept = isLast ? [] : kept.suffix(cut)
     var text = ""
     for character in String(decoding: bytes, as: UTF8.self) {
       text.append(character == "\r" || character == "\r\n" ? "\n" : character)
     }
     return SafeText(text).text
+  }
+
+  /// How many bytes at the end begin a character that is not complete.
+  private static func begun(_ bytes: [UInt8]) -> Int {
+    for (index, byte) in bytes.suffix(4).reversed().enumerated() where byte & 0xC0 != 0x80 {
+      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
+      return length > index + 1 ? index + 1 : 0
+    }
+    return 0
   }
 }

@@ -3,6 +3,7 @@ internal import Glibc
 package import Screen
 
 extension Terminal {
+  /// What can arrive at a terminal.
   package enum Event: Equatable, Sendable {
     case key(Key)
     /// The window has another size; the terminal's content is unknown until the next `paint`.
@@ -33,6 +34,11 @@ extension Terminal {
     return nextKey != nil
   }
 
+  /// Whether the program has been asked to end, or its terminal is gone: a long computation has to stop now.
+  ///
+  /// One that does not is ended within a second.
+  package var isEnding: Bool { hasEnded || terminal_signals_ending() != 0 }
+
   private func takeKey() -> Key? {
     defer { nextKey = nil }
     return nextKey ?? decoder.next()
@@ -47,6 +53,8 @@ extension Terminal {
     let deadline = milliseconds.map { Self.now() + max(0, $0) }
     while true {
       if let event = eventFromSignals() { return event }
+      // What came while it was stopped has been taken from the pipe already.
+      if waitingSignals != 0 { continue }
       if let key = takeKey() {
         hasTrimmed = false
         return .key(key)

@@ -8,16 +8,22 @@ extension Terminal {
   /// Takes the terminal for the full screen; nothing has been changed in it before.
   func take() {
     guard !isTaken else { return }
+    // Set from the background, the modes would be the shell's.
+    terminal_wait_for_foreground(STDOUT_FILENO)
+    guard !isEnding else { return }
     isTaken = true
     before = Self.currentModes()
+    own = before
+    cfmakeraw(&own)
     terminal_restore_prepare(STDOUT_FILENO, &before)
     if !hasGuard {
       // It costs a tenth of a millisecond, and nothing may be changed before it is there.
       hasGuard = true
       terminal_guard_start()
     }
-    _ = leavingBytes.withCString { terminal_restore_arm($0, leavingBytes.utf8.count) }
+    _ = leavingBytes.withCString { terminal_restore_arm($0, leavingBytes.utf8.count, &own, 1) }
     setRawModes()
+    if output.isDirect { def_prog_mode() }
     output.send(modes.on)
   }
 
@@ -31,11 +37,17 @@ extension Terminal {
     flush()
     output.settle()
     output.send(Self.cursorOn)
-    tcsetattr(STDOUT_FILENO, TCSADRAIN, &before)
+    if output.isStalled { terminal_restore_now() }
+    // Out of the foreground, modes that the shell has set by now stay.
+    if terminal_is_in_foreground(STDOUT_FILENO) != 0 {
+      terminal_modes_set(STDOUT_FILENO, &before, nil)
+    } else {
+      terminal_modes_set(STDOUT_FILENO, &before, &own)
+    }
     terminal_restore_disarm()
   }
 
-  private static func currentModes() -> termios {
+  static func currentModes() -> termios {
     var modes = termios()
     tcgetattr(STDOUT_FILENO, &modes)
     return modes
@@ -43,11 +55,7 @@ extension Terminal {
 
   /// No lines, no echo, no keys that the kernel takes for signals, since pasted text may contain them; no changes to what
   /// goes in or out.
-  private func setRawModes() {
-    var raw = before
-    cfmakeraw(&raw)
-    tcsetattr(STDOUT_FILENO, TCSANOW, &raw)
-  }
+  private func setRawModes() { terminal_modes_set(STDOUT_FILENO, &own, nil) }
 
   /// Gives the terminal back, stops until continued, and restores the screen; returns the size if it has changed.
   ///
@@ -60,6 +68,8 @@ extension Terminal {
     terminal_stop(wholeGroup ? 1 : 0)
     // This continuation is dealt with here; what else came meanwhile is not lost.
     waitingSignals |= terminal_signals_take() & ~(1 << UInt64(SIGCONT))
+    // Ended while stopped, out of the foreground: the terminal is the shell's.
+    if isEnding { return nil }
     // The shell may have set other modes, and those are then the ones to leave behind.
     return resume()
   }
@@ -67,6 +77,8 @@ extension Terminal {
   /// After a stop that gave no time to leave, for which there is SIGSTOP: the shell has set modes of its own.
   func returnFromHardStop() -> Size? {
     guard isTaken else { return nil }
+    terminal_wait_for_foreground(STDOUT_FILENO)
+    guard !isEnding else { return nil }
     setRawModes()
     output.send(modes.on)
     redraw()

@@ -6,11 +6,10 @@ internal import Screen
 extension Terminal {
   /// Takes only the character encoding from the environment, so that numbers keep their points; true if it is UTF-8.
   static func adoptCharacterEncoding() -> Bool {
-    guard setlocale(LC_CTYPE, "") != nil, let encoding = nl_langinfo(nl_item(CODESET)) else { return false }
-    return strcmp(encoding, "UTF-8") == 0
+    CharacterEncoding.adopt()
   }
 
-  /// Whether the user wants no colours in any program: https://no-color.org.
+  /// Whether the user wants no colors in any program: https://no-color.org.
   static var forbidsColor: Bool {
     guard let text = getenv("NO_COLOR") else { return false }
     return text[0] != 0
@@ -28,6 +27,12 @@ extension Terminal {
 
   /// ncurses' own size: the terminal's; 80 by 24 where that is unknown.
   var screenSize: Size { size.columns > 0 && size.rows > 0 ? size : Size(columns: 80, rows: 24) }
+
+  /// What is left free has the theme's own ground, where it has one.
+  func paintGround() {
+    let pair = palette.look(of: Style()).pair
+    if pair != 0 { wbkgdset(curses_standard_screen(), chtype(pair) << 8 | 0x20) }
+  }
 
   /// Makes ncurses' screen as large as it should be.
   func fitScreen() {
@@ -57,12 +62,20 @@ extension Terminal {
     }
     for substitute in type.substitutes {
       guard let screen = newterm(substitute, output) else { continue }
-      let note = Words(
-        en: "TERM=\(type.name) is not known on this machine; \(substitute) is used instead",
-        zh: "本机没有终端类型 TERM=\(type.name) 的描述，改用 \(substitute)")
-      return OpenedScreen(screen: screen, note: note, isXtermLike: true)
+      return OpenedScreen(screen: screen, note: note(type, substitute), isXtermLike: true)
     }
-    return nil
+    // No database at all, or one without anything alike.
+    guard type.isLikeXterm, let screen = BuiltInDescription.inEnvironment({ newterm(BuiltInDescription.name, output) })
+    else { return nil }
+    let isItself = type.name == BuiltInDescription.name
+    return OpenedScreen(
+      screen: screen, note: isItself ? nil : note(type, BuiltInDescription.name), isXtermLike: true)
+  }
+
+  private static func note(_ type: TerminalType, _ substitute: String) -> Words {
+    Words(
+      en: "TERM=\(type.name) is not known on this machine; \(substitute) is used instead",
+      zh: "本机没有终端类型 TERM=\(type.name) 的描述，改用 \(substitute)")
   }
 
   private static func newterm(_ name: String, _ output: FrameOutput) -> OpaquePointer? {

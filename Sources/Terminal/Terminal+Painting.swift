@@ -22,6 +22,7 @@ extension Terminal {
     placeCursor(grid.cursor, window)
     wnoutrefresh(window)
     take()
+    guard isTaken else { return }
     doupdate()
     flush()
     shown = grid

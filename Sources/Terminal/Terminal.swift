@@ -10,14 +10,18 @@ package import Screen
 /// The only code that touches ncurses, signals and terminal modes. It needs nothing from its owner to survive a crash, a
 /// kill or a hang-up: the terminal is given back as it was.
 package final class Terminal {
+  /// What the user wants of the terminal.
   package struct Options: Sendable {
-    package var color: Bool
+    /// nil as the environment says: NO_COLOR is obeyed then; see no-color.org.
+    package var color: Bool?
+    package var theme: Theme
     /// ASCII even where the terminal could do more.
     package var ascii: Bool
     package var mouse: Bool
 
-    package init(color: Bool = true, ascii: Bool = false, mouse: Bool = true) {
+    package init(color: Bool? = nil, theme: Theme = .named(.auto), ascii: Bool = false, mouse: Bool = true) {
       self.color = color
+      self.theme = theme
       self.ascii = ascii
       self.mouse = mouse
     }
@@ -53,6 +57,8 @@ package final class Terminal {
   var hasGuard = false
   /// The modes to leave behind.
   var before = termios()
+  /// Ours.
+  var own = termios()
   let signalPipe: Int32
   /// Signals that arrived while another was dealt with; bit n is signal n.
   var waitingSignals: UInt64 = 0
@@ -68,8 +74,6 @@ package final class Terminal {
   private(set) var isOpen = true
 
   /// Opens the terminal on standard input and output.
-  ///
-  /// NO_COLOR is obeyed here; see no-color.org.
   package static func open(_ options: Options) throws(TerminalFault) -> Terminal {
     try Terminal(options)
   }
@@ -80,11 +84,20 @@ package final class Terminal {
     usesASCII = options.ascii || !isUTF8 || type.lacksGlyphs
     size = Self.measuredSize() ?? Size(columns: 0, rows: 0)
 
+    guard terminal_may_open_files(Self.neededFiles) != 0 else { throw .tooFewFiles }
     guard let output = FrameOutput(STDOUT_FILENO) else { throw .cannotOpen(type.name) }
     self.output = output
     // Before newterm, which else installs handlers that exit without saving anything.
     signalPipe = terminal_signals_install()
-    guard let opened = Self.openScreen(type, output) else {
+    guard signalPipe >= 0 else {
+      output.close()
+      throw .tooFewFiles
+    }
+    var modesOnEntry = Self.currentModes()
+    let opened = Self.openScreen(type, output)
+    // Nothing is changed before the first frame.
+    if output.isDirect { terminal_modes_set(STDOUT_FILENO, &modesOnEntry, nil) }
+    guard let opened else {
       output.close()
       terminal_signals_remove()
       throw .unknownType(type.name)
@@ -100,7 +113,7 @@ package final class Terminal {
     modes = Self.modes(mouse: options.mouse, opened.isXtermLike)
     leavingBytes = Self.leavingBytes(modes.off)
     if opened.isXtermLike, Self.hasXtermAttributes { output.compactor = FrameCompactor() }
-    palette = Palette(color: options.color && !Self.forbidsColor)
+    palette = Palette(options.theme, color: options.color ?? !Self.forbidsColor)
     canHideCursor = curses_capability("civis") != nil
     decoder = KeyDecoder()
     decoder.isUTF8 = isUTF8
@@ -110,8 +123,12 @@ package final class Terminal {
     nonl()
     typeahead(-1)
     fitScreen()
+    paintGround()
     terminal_trim_stack()
   }
+
+  /// What is open at the same time: streams, signals, frames, the guard, and what a session reads and saves.
+  private static let neededFiles: UInt32 = 16
 
   /// Gives the terminal back as it was; may be called again.
   package func close() {

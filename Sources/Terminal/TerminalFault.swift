@@ -15,12 +15,14 @@ package enum TerminalFault: Error, Equatable, Sendable {
   case noCursorMovement(String)
   /// The terminfo entry is broken or memory is short.
   case cannotOpen(String)
+  /// The limit on open files is below what a session needs.
+  case tooFewFiles
 
   /// Nobody is wrong here, the work can be done line by line; else it is better to say what to set.
   package var suitsPlainLines: Bool {
     switch self {
     case .inputIsNotTerminal, .outputIsNotTerminal, .noType, .dumb: true
-    case .unknownType, .noCursorMovement, .cannotOpen: false
+    case .unknownType, .noCursorMovement, .cannotOpen, .tooFewFiles: false
     }
   }
 
@@ -40,6 +42,8 @@ package enum TerminalFault: Error, Equatable, Sendable {
       Words(en: "a terminal with TERM=\(name) cannot move its cursor", zh: "TERM=\(name) 的终端不能移动光标")
     case .cannotOpen(let name):
       Words(en: "the terminal (TERM=\(name)) cannot be opened", zh: "无法打开终端（TERM=\(name)）")
+    case .tooFewFiles:
+      Words(en: "too few files may be open at the same time", zh: "允许同时打开的文件太少")
     }
   }
 
@@ -48,6 +52,10 @@ package enum TerminalFault: Error, Equatable, Sendable {
     switch self {
     case .inputIsNotTerminal, .outputIsNotTerminal, .dumb:
       Words(en: "run it in a terminal, or add --plain to work line by line", zh: "请在终端中运行，或加上 --plain 逐行使用")
+    case .tooFewFiles:
+      Words(
+        en: "raise the limit with ulimit -n 64, or add --plain to work line by line",
+        zh: "请用 ulimit -n 64 提高限制，或加上 --plain 逐行使用")
     case .noType, .unknownType, .noCursorMovement, .cannotOpen:
       Words(
         en: "try TERM=xterm-256color, or add --plain to work line by line",

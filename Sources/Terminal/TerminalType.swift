@@ -24,12 +24,17 @@ struct TerminalType: Equatable {
   var substitutes: [String] {
     let multiplexers = ["tmux", "screen"]
     if multiplexers.contains(where: { name.hasPrefix($0) }) { return ["screen-256color", "screen"] }
+    return isLikeXterm ? ["xterm-256color", "xterm"] : []
+  }
+
+  /// Whether it does all that xterm does.
+  var isLikeXterm: Bool {
     let kin = [
       "xterm", "alacritty", "foot", "kitty", "ghostty", "wezterm", "rio", "contour", "konsole", "gnome", "vte", "iterm",
       "iTerm", "nsterm", "mintty", "putty", "st", "rxvt", "mlterm", "terminator", "terminology", "warp", "vscode",
       "ms-",
       "Eterm", "hyper", "tabby", "zellij", "yakuake", "tilix", "guake", "wayst", "stterm", "simpleterm", "bobcat",
     ]
-    return kin.contains { name.hasPrefix($0) } ? ["xterm-256color", "xterm"] : []
+    return kin.contains { name.hasPrefix($0) }
   }
 }

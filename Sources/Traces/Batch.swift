@@ -2,6 +2,7 @@ import Networks
 
 /// Samples whose gradients are averaged into one update; the derivation goes along one of them.
 package struct Batch: Equatable, Sendable {
+  /// One sample's inputs and targets.
   package struct Sample: Equatable, Sendable {
     /// From 1, as people count.
     package let number: Int

@@ -22,6 +22,10 @@ struct ChainRule {
     case .input:
       guard let first = architecture.blocks.first else { return [] }
       return paths(through: first.firstNeuron..<first.firstNeuron + first.neuronCount, to: variable)
+    case .net(let neuron) where architecture.takesWholeLayer(neuron):
+      return architecture.neurons(behindOut: neuron).map { out in
+        [.gradient(.out(out)), .derivative(of: .out(out), by: variable)]
+      }
     case .net(let neuron): return [upstreamOfNet(neuron)]
     case .out(let neuron) where architecture.isOutput(neuron): return [[.gradient(variable)]]
     case .out(let neuron):
@@ -52,7 +56,9 @@ struct ChainRule {
   }
 
   private func upstreamOfNet(_ neuron: Int) -> [Quantity] {
-    upstreamOfOut(neuron) + [.derivative(of: .out(neuron), by: .net(neuron))]
+    // Under softmax a net input moves every output of the layer: a sum of its own.
+    if architecture.takesWholeLayer(neuron) { return [.gradient(.net(neuron))] }
+    return upstreamOfOut(neuron) + [.derivative(of: .out(neuron), by: .net(neuron))]
   }
 
   private func upstreamOfOut(_ neuron: Int) -> [Quantity] {

@@ -14,12 +14,18 @@ package struct Evaluation: Equatable, Sendable {
 extension Trace {
   /// Evaluates an expression over the network's quantities; throws where a name is unknown.
   package func evaluation(of expression: Expression) throws(Diagnostic) -> Evaluation {
-    let value = try value(of: expression)
+    var value = try value(of: expression)
+    if let exact = expression.exactValue { value = exact }
     // A sum of numbers has its value for a closed form; that is said once.
     var closed = closedForm(of: expression).flatMap { $0 == .number(value) ? nil : $0 }
     if case .negation(.negation(let inner))? = closed { closed = inner }
     // Simplifying may make something of 0/0: that would be no equation.
     if !value.isFinite, let form = closed, try self.value(of: form).isFinite { closed = nil }
+    // What simplifies to a single quantity or number is that, without what rounding made of the way there.
+    if expression.leafName == nil, let form = closed, form.leafName != nil || form.exactValue != nil {
+      if let exact = form.exactValue { value = exact } else { value = try self.value(of: form) }
+      if case .number = form { closed = nil }
+    }
     let formula = closed ?? expression
     let numbers = substituted(formula)
     let isTelling = numbers != formula && numbers != .number(value)

@@ -72,7 +72,7 @@ extension Trace {
       throw Diagnostic(
         id: "assignment.unknown-name", range: name.range,
         message: Words(en: "this network has no '\(name.text)'", zh: "这个网络没有“\(name.text)”"),
-        help: nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是想写“\($0)”？") })
+        help: Suggestion.didYouMean(nearest))
     }
     guard network[given: quantity] != nil else {
       throw Diagnostic(

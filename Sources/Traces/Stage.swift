@@ -31,7 +31,7 @@ extension Step {
   /// The stages of this step, each a stop of its own; numbers and value of a factor come together.
   package var stages: [Stage] {
     switch kind {
-    case .netInput, .output, .loss, .product, .sum, .update: [.symbolic, .substituted, .value]
+    case .netInput, .output, .loss, .product, .sum, .collapse, .update: [.symbolic, .substituted, .value]
     case .chain: [.chain]
     // A gradient that is one derivative has no chain to stand in.
     case .factor where path.count == 1: reuses == nil ? [.writtenOut, .rule, .symbolic, .value] : [.value]

@@ -2,6 +2,7 @@ package import Networks
 
 /// One line of a derivation as data; text is made of it only when somebody looks.
 package struct Step: Hashable, Sendable {
+  /// What a step works out.
   package enum Kind: String, Codable, CaseIterable, Sendable {
     case netInput, output, loss
     /// The chain-rule identity of one path.
@@ -11,7 +12,12 @@ package struct Step: Hashable, Sendable {
     case product
     /// The products of several paths added.
     case sum
+    /// What a sum comes to once its terms are put together: out − target behind softmax.
+    case collapse
     case update
+
+    /// The name in files, which have no more kinds than the format says: a collapsed sum is a sum.
+    package var fileName: String { self == .collapse ? Kind.sum.rawValue : rawValue }
   }
 
   /// From 1, in the order of the derivation.
@@ -40,10 +46,10 @@ package struct Step: Hashable, Sendable {
   /// Whether this step finds its quantity, rather than naming a path to it or a part of it.
   package var finds: Bool {
     switch kind {
-    case .chain: false
+    case .chain, .collapse: false
     case .product: pathCount == 1
     case .factor: reuses == nil
-    default: true
+    case .netInput, .output, .loss, .sum, .update: true
     }
   }
 }

@@ -12,10 +12,11 @@ extension Trace {
   package func updatingGradient(of parameter: Int) -> Double {
     let shares = shares(of: parameter)
     if shares.isEmpty { return pass.gradients[parameter] }
-    return shares.reduce(0) { $0 + $1.value } / Double(shares.count)
+    let sum = shares.reduce(0) { $0 + $1.value }
+    return network.reduction == .sum ? sum : sum / Double(shares.count)
   }
 
-  /// The mean over the batch as it is computed: `(0.2 + (−0.1))/2`; nil without a batch.
+  /// The mean over the batch as it is computed: `(0.2 + (−0.1))/2`, or the sum; nil without a batch.
   package func meanInNumbers(of parameter: Int) -> Expression? {
     meanExpression(isComplete: false) { place, _ in .number(batchPasses[place].gradients[parameter] + 0) }
   }
@@ -31,7 +32,7 @@ extension Trace {
   private func meanExpression(isComplete: Bool, term: (Int, Batch.Sample) -> Expression) -> Expression? {
     guard let batch, !batch.samples.isEmpty else { return nil }
     let sum = Self.sum(of: batch.samples.count, isComplete: isComplete) { term($0, batch.samples[$0]) }
-    return .quotient(sum, .number(Double(batch.samples.count)))
+    return network.reduction == .sum ? sum : .quotient(sum, .number(Double(batch.samples.count)))
   }
 
   /// The value of a leaf of this derivation's formulas: a quantity, or a sample's gradient.

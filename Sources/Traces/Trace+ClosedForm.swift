@@ -38,10 +38,7 @@ extension Trace {
     guard case .derivative(let dependent, let variable) = quantity else {
       if case .updated(let parameter) = quantity, !network.held.contains(parameter), batchPasses.isEmpty {
         let gradient = closedForm(of: .gradient(.parameter(parameter)))
-        return .sum([
-          .symbol(network.architecture.name(of: .parameter(parameter))),
-          .negation(.product([.symbol("eta"), gradient])),
-        ])
+        return network.architecture.update(of: parameter, gradient: gradient)
       }
       return definition(of: quantity)
     }
@@ -96,7 +93,7 @@ private struct PathCounter {
     case .loss where architecture.outputCount > 1: return (0..<architecture.outputCount).map(Quantity.partialLoss)
     case .loss: return [.out(architecture.firstOutput), .target(0)]
     case .partialLoss(let output): return [.out(architecture.firstOutput + output), .target(output)]
-    case .out(let neuron): return [.net(neuron)]
+    case .out(let neuron): return architecture.neurons(behindOut: neuron).map(Quantity.net)
     case .net(let neuron):
       var parts: [Quantity] = architecture.sources(ofNeuron: neuron).map { source in
         source < architecture.inputs.count ? .input(source) : .out(source - architecture.inputs.count)

@@ -16,8 +16,7 @@ extension Trace {
   package func definition(of quantity: Quantity, keeping: Quantity? = nil, isComplete: Bool = false) -> Expression {
     switch quantity {
     case .net(let neuron): return weightedSum(neuron, keeping: keeping, isComplete: isComplete)
-    case .out(let neuron):
-      return architecture.block(ofNeuron: neuron).activation.applied(to: .symbol(name(.net(neuron))))
+    case .out(let neuron): return output(neuron, keeping: keeping, isComplete: isComplete)
     case .partialLoss(let output): return partialLoss(output)
     case .loss: return loss(keeping: keeping, isComplete: isComplete)
     case .updated(let parameter):
@@ -25,8 +24,21 @@ extension Trace {
       if network.held.contains(parameter) { return old }
       let gradient =
         mean(of: parameter, isComplete: isComplete) ?? architecture.expression(of: .gradient(.parameter(parameter)))
-      return .sum([old, .negation(.product([.symbol("eta"), gradient]))])
+      return architecture.update(of: parameter, gradient: gradient)
     default: return architecture.expression(of: quantity)
+    }
+  }
+
+  /// f(net), or under softmax the share of a neuron in its layer, of which a long sum is shortened.
+  private func output(_ neuron: Int, keeping: Quantity?, isComplete: Bool) -> Expression {
+    let net = { (neuron: Int) in Expression.symbol(name(.net(neuron))) }
+    let layer = architecture.neurons(behindOut: neuron)
+    guard layer.count > 1 else { return architecture.formula(ofOut: neuron, net: net) }
+    var kept = [neuron - layer.lowerBound]
+    if case .net(let other)? = keeping, layer.contains(other) { kept.append(other - layer.lowerBound) }
+    let activation = architecture.activation(ofNeuron: neuron)
+    return activation.function.formula(at: net(neuron), activation.slope) {
+      Self.terms(of: layer.count, keeping: kept, isComplete: isComplete) { net(layer.lowerBound + $0) }
     }
   }
 
@@ -36,17 +48,7 @@ extension Trace {
   static func sum(
     of count: Int, keeping kept: Int? = nil, isComplete: Bool, and last: Expression? = nil, term: (Int) -> Expression
   ) -> Expression {
-    var terms: [Expression] = []
-    if isComplete || count <= longestSum {
-      terms = (0..<count).map(term)
-    } else {
-      var next = 0
-      for index in Set([0, 1, kept ?? 0, count - 1]).sorted() {
-        if index > next { terms.append(.symbol("…")) }
-        terms.append(term(index))
-        next = index + 1
-      }
-    }
+    var terms = terms(of: count, keeping: [kept ?? 0], isComplete: isComplete, term: term)
     if let last { terms.append(last) }
     switch terms.count {
     case 0: return .number(0)
@@ -55,19 +57,34 @@ extension Trace {
     }
   }
 
+  private static func terms(
+    of count: Int, keeping kept: [Int], isComplete: Bool, term: (Int) -> Expression
+  ) -> [Expression] {
+    if isComplete || count <= longestSum { return (0..<count).map(term) }
+    var terms: [Expression] = []
+    var next = 0
+    for index in Set([0, 1, count - 1] + kept).sorted() {
+      if index > next { terms.append(.symbol("…")) }
+      terms.append(term(index))
+      next = index + 1
+    }
+    return terms
+  }
+
   private func partialLoss(_ output: Int) -> Expression {
     architecture.loss.expression(
       target: .symbol(name(.target(output))), out: .symbol(name(.out(architecture.firstOutput + output))))
   }
 
-  /// Of several outputs the sum of their losses, the one that is kept written out.
+  /// Of several outputs the sum or mean of their losses, the one that is kept written out.
   private func loss(keeping: Quantity?, isComplete: Bool) -> Expression {
     guard architecture.outputCount != 1 else { return partialLoss(0) }
     var kept: Int?
     if case .out(let neuron)? = keeping { kept = neuron - architecture.firstOutput }
-    return Self.sum(of: architecture.outputCount, keeping: kept, isComplete: isComplete) { output in
+    let sum = Self.sum(of: architecture.outputCount, keeping: kept, isComplete: isComplete) { output in
       output == kept ? partialLoss(output) : .symbol(name(.partialLoss(output)))
     }
+    return architecture.loss.isMean ? .quotient(sum, .number(Double(architecture.outputCount))) : sum
   }
 
   private func weightedSum(_ neuron: Int, keeping: Quantity?, isComplete: Bool) -> Expression {
@@ -81,7 +98,10 @@ extension Trace {
         weight - architecture.weight(from: sources.lowerBound, to: neuron)
       default: nil
       }
-    let bias = architecture.biasParameter(ofNeuron: neuron).map { Expression.symbol(name(.parameter($0))) }
+    let bias = architecture.biasParameter(ofNeuron: neuron).map { parameter in
+      let name = Expression.symbol(name(.parameter(parameter)))
+      return architecture.conventions.hasThresholds ? Expression.negation(name) : name
+    }
     let keptTerm = kept.flatMap { (0..<sources.count).contains($0) ? $0 : nil }
     return Self.sum(of: sources.count, keeping: keptTerm, isComplete: isComplete, and: bias) { index in
       let source = sources.lowerBound + index

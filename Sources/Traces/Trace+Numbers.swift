@@ -24,9 +24,9 @@ extension Trace {
   package func value(of step: Step) -> Double {
     switch step.kind {
     case .chain, .product:
-      guard step.pathCount > 1, let last = step.path.last, case .derivative(of: .net(let neuron), _) = last else {
-        return pass.value(of: step.quantity)
-      }
+      guard step.pathCount > 1, let last = step.path.last else { return pass.value(of: step.quantity) }
+      if case .derivative(of: .out(let out), by: .net(let net)) = last { return pass.share(ofOut: out, inNet: net) }
+      guard case .derivative(of: .net(let neuron), _) = last else { return pass.value(of: step.quantity) }
       // Through δ, which stays exact where ∂E/∂out overflows and ∂out/∂net vanishes.
       return pass.deltas[neuron] * pass.value(of: last)
     default: return pass.value(of: step.quantity)

@@ -18,11 +18,18 @@ extension Trace {
   /// The rule that makes the step; nil where nothing is differentiated.
   package func rule(of step: Step) -> Rule? {
     switch step.kind {
+    case .factor where isShareOfSoftmax(step.quantity): .softmaxDerivative
     case .factor where !isCompound(step.quantity): derivation(of: step.quantity)?.principalRule
     case .chain: .chain
     case .sum: .sum
-    default: nil
+    case .netInput, .output, .loss, .factor, .product, .collapse, .update: nil
     }
+  }
+
+  /// Whether a factor is ∂out/∂net within a softmax layer.
+  private func isShareOfSoftmax(_ factor: Quantity) -> Bool {
+    guard case .derivative(of: .out(let out), by: .net(let net)) = factor else { return false }
+    return architecture.takesWholeLayer(out) && architecture.neurons(behindOut: out).contains(net)
   }
 
   /// Whether a factor is a derivation of its own (∂E/∂out_h1 where h1 feeds several) rather than one derivative.
@@ -38,6 +45,7 @@ extension Trace {
     case .netInput, .output, .loss, .update: return definition(of: step.quantity, isComplete: isComplete)
     case .chain: return Self.product(step.path.map(architecture.expression(of:)))
     case .factor: return symbolic(ofFactor: step.quantity)
+    case .collapse: return collapsed(step.quantity)
     case .product: return Self.productOfFactors(step.path.map(symbolic(ofFactor:)))
     case .sum:
       return Self.sum(of: step.dependsOn.count, isComplete: isComplete) { symbolic(self[step.dependsOn[$0]]) }
@@ -49,12 +57,25 @@ extension Trace {
     guard !isCompound(factor), let derivation = derivation(of: factor) else {
       return architecture.expression(of: factor)
     }
+    if isShareOfSoftmax(factor), case .derivative(of: .out(let out), by: .net(let net)) = factor {
+      return architecture.derivative(ofOut: out, byNet: net) ?? architecture.expression(of: factor)
+    }
     let result = derivation.value.simplified()
     guard case .derivative(of: .out(let neuron), by: .net) = factor else { return result }
     let net = Expression.symbol(name(.net(neuron)))
-    let applied = architecture.block(ofNeuron: neuron).activation.applied(to: net)
+    let applied = architecture.activation(ofNeuron: neuron).applied(to: net)
     guard applied != net else { return result }
     return result.replacing(applied, by: .symbol(name(.out(neuron))))
+  }
+
+  /// δ of an output behind softmax and categorical cross-entropy: out − target, as the targets add up to 1.
+  package func collapsed(_ delta: Quantity) -> Expression {
+    guard case .derivative(of: .loss, by: .net(let neuron)) = delta else { return architecture.expression(of: delta) }
+    let output = neuron - architecture.firstOutput
+    let (out, target) = (Expression.symbol(name(.out(neuron))), Expression.symbol(name(.target(output))))
+    if (network.targets.reduce(0, +) - 1).magnitude <= 1e-12 { return .sum([out, .negation(target)]) }
+    let targets = network.targets.indices.map { Expression.symbol(name(.target($0))) }
+    return .sum([.product([out, .sum(targets)]), .negation(target)])
   }
 
   static func product(_ factors: [Expression]) -> Expression {

@@ -27,6 +27,7 @@ extension Trace {
       Words(en: "product along path \(step.pathNumber + 1)", zh: "第 \(step.pathNumber + 1) 条路径上的乘积")
     case .product: Words(en: "product of the factors", zh: "各因子之积")
     case .sum: Words(en: "sum over \(step.pathCount) paths", zh: "\(step.pathCount) 条路径之和")
+    case .collapse: Words(en: "the sum put together", zh: "合并化简")
     case .update: named(step.quantity, Words(en: "update of", zh: "的更新"))
     }
   }
@@ -36,8 +37,16 @@ extension Trace {
     let goal = step.goals.last ?? step.quantity
     switch step.kind {
     case .netInput:
+      return network.architecture.conventions.hasThresholds
+        ? Words(
+          en: "A net input is the weighted sum of what feeds the neuron, minus its threshold.", zh: "净输入是各输入的加权和，再减去阈值。"
+        )
+        : Words(
+          en: "A net input is the weighted sum of what feeds the neuron, plus its bias.", zh: "净输入是各输入的加权和，再加上偏置。")
+    case .output where isOfWholeLayer(step.quantity):
       return Words(
-        en: "A net input is the weighted sum of what feeds the neuron, plus its bias.", zh: "净输入是各输入的加权和，再加上偏置。")
+        en: "softmax makes shares: e to the net input, over the sum of these powers of the layer.",
+        zh: "softmax 把净输入变成份额：e 的净输入次方，除以整层这些幂之和。")
     case .output:
       return Words(en: "An output is the activation function at the net input.", zh: "输出值是激活函数在净输入处的值。")
     case .loss:
@@ -63,11 +72,21 @@ extension Trace {
       return Words(en: "Found by a derivation of its own.", zh: "由单独的推导求出。")
     case .product:
       return Words(en: "Along one path the factors are multiplied.", zh: "同一条路径上的因子相乘。")
+    case .collapse:
+      return Words(
+        en: "1/out cancels in every share; the targets add up to 1, so that the output minus its target is left.",
+        zh: "每一项里的 1/out 都约掉；各目标值之和为 1，最后只剩输出值减目标值。")
     case .sum:
       return Words(en: "Different paths add up: each carries its share of the change.", zh: "不同路径的贡献相加：每条路径各传一份变化。")
     case .update:
       if case .updated(let parameter) = step.quantity, network.held.contains(parameter) {
         return Words(en: "This parameter is held: updates leave it alone.", zh: "这个参数保持不变，更新时不改动它。")
+      }
+      if let batch, !batch.samples.isEmpty, network.reduction == .sum {
+        return Words(
+          en:
+            "The update uses the sum of the gradients of the batch's \(batch.samples.count) samples, all at the old parameters.",
+          zh: "更新用的是小批量中 \(batch.samples.count) 个样本的梯度之和，都在更新前的参数处求得。")
       }
       if let batch, !batch.samples.isEmpty {
         let count = batch.samples.count
@@ -75,9 +94,37 @@ extension Trace {
           en: "The update uses the mean gradient of the \(count) samples of the batch, all at the old parameters.",
           zh: "更新用的是小批量中 \(count) 个样本的平均梯度，都在更新前的参数处求得。")
       }
+      if let words = reasonForTerms(step.quantity) { return words }
       return Words(
         en: "Gradient descent goes against the slope; η sets how far. Every gradient is taken at the old parameters.",
         zh: "梯度下降沿负梯度方向走，η 决定步长。所有梯度都用更新前的参数计算。")
+    }
+  }
+
+  private func isOfWholeLayer(_ quantity: Quantity) -> Bool {
+    if case .out(let neuron) = quantity { network.architecture.takesWholeLayer(neuron) } else { false }
+  }
+
+  /// What weight decay and momentum add to an update; nil without them.
+  private func reasonForTerms(_ quantity: Quantity) -> Words? {
+    guard case .updated(let parameter) = quantity else { return nil }
+    let architecture = network.architecture
+    let name = architecture.name(of: .parameter(parameter))
+    let decays = architecture.conventions.hasWeightDecay && parameter < architecture.weightCount
+    switch (decays, architecture.conventions.hasMomentum) {
+    case (false, false): return nil
+    case (true, false):
+      return Words(
+        en: "Weight decay adds λ·\(name), the slope of ½λ·\(name)², to the gradient; then one step against both.",
+        zh: "权重衰减给梯度加上 λ·\(name)（即 ½λ·\(name)² 的导数），再沿两者之和的反方向走一步。")
+    case (false, true):
+      return Words(
+        en: "One step against the slope, and μ times the step before: momentum keeps a share of it.",
+        zh: "沿负梯度走一步，再加上 μ 乘以上一步：动量保留上一步的一部分。")
+    case (true, true):
+      return Words(
+        en: "Weight decay adds λ·\(name) to the gradient; momentum keeps the share μ of the step before.",
+        zh: "权重衰减给梯度加上 λ·\(name)；动量按 μ 保留上一步的一部分。")
     }
   }
 

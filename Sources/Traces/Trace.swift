@@ -11,18 +11,21 @@ package struct Trace: Equatable, Sendable {
   package let goals: [Quantity]
   package let steps: [Step]
   package let form: DerivationForm
-  /// The samples that an update is the mean of; nil where it is this network's alone.
+  /// The samples whose gradients an update takes together, by their mean or sum; nil where it is this network's alone.
   package private(set) var batch: Batch?
   /// A pass for each sample of the batch.
   package private(set) var batchPasses: [Pass] = []
 
-  /// Derives the goals; what is no gradient of this network is left out.
+  /// Derives the goals; what is no gradient of this network, or lies too far behind E, is left out.
   ///
   /// Cost: proportional to the edges that the goals need, since what was found is reused.
   package init(_ network: Network, goals: [Quantity], form: DerivationForm = .factors, batch: Batch? = nil) {
     let architecture = network.architecture
     var seen: Set<Quantity> = []
-    let goals = goals.filter { Self.isGoal($0) && architecture.has($0) && seen.insert($0).inserted }
+    let goals = goals.filter { goal in
+      Self.isGoal(goal) && architecture.has(goal) && Self.edgeCount(of: goal, in: architecture) <= Self.mostEdges
+        && seen.insert(goal).inserted
+    }
     var recorder = TraceRecorder(architecture, form: form)
     recorder.recordForward()
     for goal in goals { recorder.recordGoal(goal) }
@@ -75,7 +78,9 @@ package struct Trace: Equatable, Sendable {
     batchPasses = batch.networks(of: network).map { Pass($0) }
     var mean = Array(repeating: 0.0, count: network.parameters.count)
     for pass in batchPasses { for parameter in mean.indices { mean[parameter] += pass.gradients[parameter] } }
-    for parameter in mean.indices { mean[parameter] /= Double(batchPasses.count) }
+    if network.reduction == .mean {
+      for parameter in mean.indices { mean[parameter] /= Double(batchPasses.count) }
+    }
     pass = Pass(network, updatingBy: mean)
   }
 

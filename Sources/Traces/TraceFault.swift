@@ -2,6 +2,7 @@ package import Networks
 
 /// What `validate()` found wrong with a trace.
 package struct TraceFault: Hashable, Sendable {
+  /// What is wrong with a trace.
   package enum Kind: Hashable, Sendable {
     /// The id is not the step's place, from 1.
     case misnumbered

@@ -1,3 +1,4 @@
+import Expressions
 import Networks
 
 /// Writes the steps of a derivation down, each thing once.
@@ -15,12 +16,19 @@ struct TraceRecorder {
   }
 
   mutating func recordForward() {
-    for neuron in 0..<architecture.neuronCount {
-      let sources = architecture.sources(ofNeuron: neuron).compactMap { source in
-        found[.out(source - architecture.inputs.count)]
+    for block in architecture.blocks {
+      let neurons = block.firstNeuron..<block.firstNeuron + block.neuronCount
+      let isWhole = neurons.contains { architecture.takesWholeLayer($0) }
+      for neuron in neurons {
+        let sources = architecture.sources(ofNeuron: neuron).compactMap { source in
+          found[.out(source - architecture.inputs.count)]
+        }
+        record(.netInput, .net(neuron), dependsOn: sources)
+        if !isWhole { record(.output, .out(neuron), dependsOn: [steps.count]) }
       }
-      record(.netInput, .net(neuron), dependsOn: sources)
-      record(.output, .out(neuron), dependsOn: [steps.count])
+      guard isWhole else { continue }
+      let nets = neurons.compactMap { found[.net($0)] }
+      for neuron in neurons { record(.output, .out(neuron), dependsOn: nets) }
     }
     let outputs = (architecture.firstOutput..<architecture.neuronCount).compactMap { found[.out($0)] }
     if architecture.outputCount > 1 {
@@ -48,7 +56,11 @@ struct TraceRecorder {
       let factors = path.indices.map { recordFactor(at: $0, of: path, number: number, count: paths.count) }
       products.append(record(.product, goal, path: path, number: number, of: paths.count, dependsOn: factors))
     }
-    if paths.count > 1 { record(.sum, goal, of: paths.count, dependsOn: products) }
+    guard paths.count > 1 else { return }
+    let sum = record(.sum, goal, of: paths.count, dependsOn: products)
+    if case .net(let neuron) = variable, architecture.hasCollapsingLoss, architecture.isOutput(neuron) {
+      record(.collapse, goal, dependsOn: [sum] + (found[.out(neuron)].map { [$0] } ?? []))
+    }
   }
 
   /// One step of gradient descent for every parameter whose gradient was asked for.
@@ -72,16 +84,13 @@ struct TraceRecorder {
 
   /// The forward steps whose values a derivative takes.
   private func used(by factor: Quantity) -> [Int] {
+    if case .derivative(of: .out(let neuron), by: .net(let net)) = factor {
+      let leaves = architecture.derivative(ofOut: neuron, byNet: net)?.leafNames ?? []
+      return leaves.compactMap { architecture.quantity(named: $0).flatMap { found[$0] } }
+    }
     let forward: Quantity? =
       switch factor {
       case .derivative(of: .loss, by: let out): out
-      case .derivative(of: .out(let neuron), by: .net):
-        switch architecture.block(ofNeuron: neuron).activation {
-        // Their slopes are written in the output value.
-        case .sigmoid, .tanh: .out(neuron)
-        case .relu: .net(neuron)
-        case .identity: nil
-        }
       case .derivative(of: .net, by: .parameter(let parameter)):
         if case .edge(let source, _) = architecture.place(ofParameter: parameter), source >= architecture.inputs.count {
           .out(source - architecture.inputs.count)

@@ -63,6 +63,8 @@ struct TraceValidator {
     case (.factor, .derivative): return step.path.indices.contains(step.place) && step.path[step.place] == step.quantity
     case (.chain, .derivative(of: .loss, _)), (.product, .derivative(of: .loss, _)): return !step.path.isEmpty
     case (.sum, .derivative(of: .loss, _)): return step.path.isEmpty && step.pathCount > 1
+    case (.collapse, .derivative(of: .loss, by: .net(let neuron))):
+      return step.path.isEmpty && trace.architecture.hasCollapsingLoss && trace.architecture.isOutput(neuron)
     default: return false
     }
   }
@@ -118,7 +120,9 @@ struct TraceValidator {
         && parts.allSatisfy { $0.kind == .product && $0.quantity == step.quantity && $0.pathCount == step.pathCount }
       if !isComplete || Set(parts.map(\.path)).count != parts.count { report(.wrongParts, at: place) }
     case .factor where step.reuses != nil: break
-    default:
+    case .collapse where !parts.contains(where: { $0.kind == .sum && $0.quantity == step.quantity }):
+      report(.wrongParts, at: place)
+    case .netInput, .output, .loss, .factor, .collapse, .update:
       let used = Set(parts.map(\.quantity))
       for leaf in trace.symbolic(step, isComplete: true).leafNames {
         guard let quantity = trace.architecture.quantity(named: leaf), trace.network[given: quantity] == nil,
@@ -172,6 +176,8 @@ struct TraceValidator {
 
   /// nil where a factor, or the product so far, has left the range in which digits are kept.
   private static func product(_ factors: [Double]) -> Double? {
+    // A 0 beside so large a factor has underflowed.
+    if factors.contains(0), factors.contains(where: { $0.magnitude > 1e100 }) { return nil }
     var product = 1.0
     for factor in factors {
       let next = product * factor

@@ -150,12 +150,15 @@ final class BatchPass {
       let bias: Double =
         switch layer.block.bias {
         case .none: 0
-        case .shared: biases[0]
-        case .each: biases[neuron]
+        case .shared: sign * biases[0]
+        case .each: sign * biases[neuron]
         }
       (layer.nets + neuron * Self.capacity).update(repeating: bias, count: width)
     }
   }
+
+  /// −1 where biases are thresholds, which are subtracted.
+  private var sign: Double { architecture.conventions.hasThresholds ? -1 : 1 }
 
   private func sumBiases(
     _ layer: Layer, _ count: Int, into gradients: UnsafeMutablePointer<Double>, adds: Bool
@@ -165,7 +168,7 @@ final class BatchPass {
     for neuron in 0..<layer.block.neuronCount {
       let bias = layer.block.bias == .shared ? 0 : neuron
       var sum = adds || neuron > bias ? biases[bias] : 0
-      for sample in 0..<count { sum += layer.nets[neuron * Self.capacity + sample] }
+      for sample in 0..<count { sum += sign * layer.nets[neuron * Self.capacity + sample] }
       biases[bias] = sum
     }
   }

@@ -26,7 +26,9 @@ package final class Comparison {
   /// A run, which goes on itself, beside one that is changed where it stands.
   package init(_ original: TrainingRun, change: WhatIf) throws(WhatIf.Fault) {
     let (network, settings) = try change.applied(to: original.network(sample: 0), original.settings)
-    guard let changed = TrainingRun(network, data: original.data, settings: settings) else { throw .dataDoesNotFit }
+    let made = TrainingRun(
+      network, data: original.data, settings: settings, heldOut: original.heldOut, holdOut: original.holdOut)
+    guard let changed = made else { throw .dataDoesNotFit }
     // Mistakes are made sample by sample. Then both go so, that they part where they are different and not where a sum
     // was taken in another order.
     if [original, changed].contains(where: { $0.settings.mistake != nil }) {
@@ -50,10 +52,16 @@ package final class Comparison {
   /// Costs twice a run.
   package func train(epochs: Int) {
     let end = original.epoch + max(0, epochs)
-    while parting == nil, original.epoch < end { stepBoth() }
+    // Between two steps, so that both have taken the same ones; they mostly part at the first.
+    let interruption = original.interruption
+    (original.interruption, changed.interruption) = (nil, nil)
+    while parting == nil, original.epoch < end, !(interruption?() ?? false) { stepBoth() }
+    (original.interruption, changed.interruption) = (interruption, interruption)
     for run in [original, changed] {
       while run.epoch < end {
-        if case .diverged(let divergence) = run.train(epochs: 1), divergence.isFinal { break }
+        let stop = run.train(epochs: 1)
+        if case .diverged(let divergence) = stop, divergence.isFinal { break }
+        if stop == .interrupted { break }
       }
     }
   }

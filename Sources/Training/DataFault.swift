@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// What can be wrong with a data file; the sentences stand here and nowhere else.
 enum DataFault {
@@ -8,19 +9,22 @@ enum DataFault {
   case noSamples
   case tooManySamples(limit: Int)
   case wrongColumnCount(Int, inputs: Int, targets: Int)
-  case ragged(Int, expected: Int)
-  case notANumber(String)
+  case tooFewColumns
+  case ragged(Int, expected: Int, TableSeparator)
+  case notANumber(String, TableSeparator?)
   case notFinite(String)
   case missingValue(column: Int)
   case unclosedQuote
-  case textAfterQuote
+  case textAfterQuote(TableSeparator)
+  /// In the choice of columns, or with classes.
+  case columns(ColumnFault)
   case unknownColumn(String, nearest: String?)
   case duplicateColumn(String)
   case missingColumns([String])
   case wrongShape
   case notAList(Words)
   case unequalLists(inputs: Int, targets: Int)
-  case moreFaults
+  case moreFaults(Int)
 
   func diagnostic(at range: Range<Int>) -> Diagnostic {
     let (id, message, help) = words
@@ -67,21 +71,36 @@ enum DataFault {
           en: "write \(Self.count(inputs, "input")), then \(Self.count(targets, "target"))",
           zh: "先写 \(inputs) 个输入，再写 \(zhTargets)")
       )
-    case .ragged(let found, let expected):
+    case .tooFewColumns:
+      return (
+        "too-few-columns",
+        Words(en: "a sample needs an input and a target; here is one value", zh: "一个样本至少有一个输入和一个目标值，这里只有一个值"),
+        Words(
+          en: "separate values by commas, semicolons, tabs or blanks",
+          zh: "用逗号、分号、制表符或空格隔开各个值")
+      )
+    case .ragged(let found, let expected, let separator):
       return (
         "ragged",
         Words(
           en: "the first row has \(Self.count(expected, "value")), but here \(Self.are(found))",
-          zh: "首行有 \(expected) 个值，这里有 \(found) 个"), nil
+          zh: "首行有 \(expected) 个值，这里有 \(found) 个"),
+        Words(
+          en: "the first row separates its values by \(separator.words.en): do the same in every row",
+          zh: "首行用\(separator.words.zh)隔开各个值，各行都要这样写")
       )
-    case .notANumber(let text):
-      let hasComma = text.contains(",")
-      return (
-        "not-a-number", Words(en: "'\(text)' is not a number", zh: "“\(text)”不是数"),
-        hasComma
-          ? Words(en: "write a point: 0.5", zh: "小数点请用“.”：0.5")
-          : Words(en: "write it like 0.5, -2 or 1e-3", zh: "写法如 0.5、-2 或 1e-3")
-      )
+    case .notANumber(let text, let separator):
+      let message = Words(en: "'\(text)' is not a number", zh: "“\(text)”不是数")
+      if text.contains(",") { return ("not-a-number", message, Words(en: "write a point: 0.5", zh: "小数点请用“.”：0.5")) }
+      if let separator, text.contains(where: { " \t;,".contains($0) }) {
+        return (
+          "not-a-number", message,
+          Words(
+            en: "the first row separates its values by \(separator.words.en): do the same here",
+            zh: "首行用\(separator.words.zh)隔开各个值，这里也要这样写")
+        )
+      }
+      return ("not-a-number", message, Words(en: "write it like 0.5, -2 or 1e-3", zh: "写法如 0.5、-2 或 1e-3"))
     case .notFinite(let text):
       return (
         "not-finite", Words(en: "'\(text)' is not a finite number", zh: "“\(text)”不是有限的数"),
@@ -94,17 +113,19 @@ enum DataFault {
       )
     case .unclosedQuote:
       return ("unclosed-quote", Words(en: "this quotation mark is not closed", zh: "这个引号没有闭合"), nil)
-    case .textAfterQuote:
+    case .textAfterQuote(let separator):
       return (
         "text-after-quote",
-        Words(en: "a comma was expected after the quotation mark", zh: "引号之后应是逗号"),
+        Words(
+          en: "after the quotation mark the next value was expected, separated by \(separator.words.en)",
+          zh: "引号之后应是\(separator.words.zh)和下一个值"),
         Words(en: "write a quotation mark inside quotation marks twice", zh: "引号之内的引号要写两次")
       )
     case .unknownColumn(let name, let nearest):
       return (
         "unknown-column",
         Words(en: "this network has no input or target '\(name)'", zh: "这个网络没有名为“\(name)”的输入或目标值"),
-        nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是想写“\($0)”？") }
+        Suggestion.didYouMean(nearest)
       )
     case .duplicateColumn(let name):
       return ("duplicate-column", Words(en: "'\(name)' occurs twice", zh: "“\(name)”出现了两次"), nil)
@@ -133,8 +154,9 @@ enum DataFault {
           en: "there are inputs for \(inputs) samples, but targets for \(targets)",
           zh: "有 \(inputs) 个样本的输入，却有 \(targets) 个样本的目标值"), nil
       )
-    case .moreFaults:
-      return ("more-faults", Words(en: "there are more faults from here on", zh: "此后还有更多错误"), nil)
+    case .moreFaults(let count):
+      return ("more-faults", Words(en: "and \(count) more", zh: "此外还有 \(count) 处"), nil)
+    case .columns(let fault): return fault.words
     }
   }
 

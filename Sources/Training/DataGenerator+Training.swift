@@ -20,8 +20,9 @@ package struct TrainingPlan {
     let loss = loss ?? (isShare ? .crossEntropy : .squaredError)
     guard
       var network = Network.layered(
-        [data.inputCount] + hidden + [data.targetCount], hidden: activation, output: isShare ? .sigmoid : .identity,
-        loss: loss, seed: seed)
+        [data.inputCount] + hidden + [data.targetCount], hidden: activation,
+        output: loss.function.activation ?? (isShare ? .sigmoid : .identity), loss: loss, seed: seed),
+      !network.architecture.hasCollapsingLoss || data.targetCount > 1
     else { return nil }
     network.learningRate = 0.05
     let settings = TrainingSettings(

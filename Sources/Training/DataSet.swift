@@ -7,6 +7,13 @@ package struct DataSet: Hashable, Sendable {
   /// Row by row, the inputs of a sample before its targets.
   package let values: [Double]
 
+  /// The names of the classes: one for each target, or two for one target of 0 or 1; empty where targets are numbers.
+  package var classes: [String] = []
+  /// As a file's header names them; empty without one.
+  package var inputNames: [String] = []
+  /// What was done to the inputs of a file.
+  package var scaling: Scaling?
+
   /// Values that do not fill the last row are left out.
   package init(name: String, inputCount: Int, targetCount: Int, values: [Double]) {
     self.name = name
@@ -21,10 +28,12 @@ package struct DataSet: Hashable, Sendable {
   /// How many samples there are.
   package var count: Int { columnCount == 0 ? 0 : values.count / columnCount }
 
+  /// One sample's inputs.
   package func inputs(ofSample sample: Int) -> ArraySlice<Double> {
     values[sample * columnCount..<sample * columnCount + inputCount]
   }
 
+  /// One sample's targets.
   package func targets(ofSample sample: Int) -> ArraySlice<Double> {
     values[sample * columnCount + inputCount..<(sample + 1) * columnCount]
   }

@@ -7,8 +7,14 @@ package final class GradientChecker {
   private let architecture: Architecture
   private let analytic: [Double]
   private let loss: Double
-  /// The neurons that have a kink, and for each sample on which side of it they are.
-  private let kinked: [Int]
+  /// A net input of a neuron where its slope jumps.
+  private struct Kink {
+    let neuron: Int
+    let net: Double
+  }
+
+  /// Every kink, and for each sample on which side of it its neuron is.
+  private let kinked: [Kink]
   private var sides: [Bool] = []
 
   /// Checks the mean loss of the data, else the loss of the network's own sample; nil if the data does not fit.
@@ -22,8 +28,9 @@ package final class GradientChecker {
     plan = Plan(architecture)
     plan.load(network)
     feed = SampleFeed(data)
-    kinked = architecture.blocks.filter { $0.activation == .relu }
-      .flatMap { $0.firstNeuron..<$0.firstNeuron + $0.neuronCount }
+    kinked = (0..<network.architecture.neuronCount).flatMap { neuron in
+      network.architecture.activation(ofNeuron: neuron).function.kinks.map { Kink(neuron: neuron, net: $0) }
+    }
     let mean = UnsafeMutablePointer<Double>.allocate(capacity: max(1, count))
     defer { mean.deallocate() }
     loss = feed.meanGradients(plan, into: mean)
@@ -31,7 +38,7 @@ package final class GradientChecker {
     for sample in 0..<(kinked.isEmpty ? 0 : data.count) {
       feed.load(sample, into: plan)
       plan.forward()
-      sides += kinked.map { plan.nets[$0] > 0 }
+      sides += kinked.map { plan.nets[$0.neuron] > $0.net }
     }
   }
 
@@ -85,9 +92,9 @@ package final class GradientChecker {
       feed.load(sample, into: plan)
       plan.forward()
       sum += plan.loss
-      for (index, neuron) in kinked.enumerated()
-      where (plan.nets[neuron] > 0) != sides[sample * kinked.count + index] {
-        crossed.insert(neuron)
+      for (index, kink) in kinked.enumerated()
+      where (plan.nets[kink.neuron] > kink.net) != sides[sample * kinked.count + index] {
+        crossed.insert(kink.neuron)
       }
     }
     return sum / Double(feed.count)

@@ -1,6 +1,6 @@
 package import Networks
 
-/// Rounds of plain gradient descent on the mean loss over samples, without a history.
+/// Rounds of gradient descent, as the network's file describes it, on the mean loss over samples, without a history.
 package struct GradientDescent: Equatable, Sendable {
   /// The network after the rounds that were made; after a divergence, as it was before them.
   package let network: Network
@@ -24,13 +24,24 @@ package struct GradientDescent: Equatable, Sendable {
     let mean = UnsafeMutablePointer<Double>.allocate(capacity: max(1, count))
     defer { mean.deallocate() }
     let held = network.held.filter { (0..<count).contains($0) }
+    var steps = (0..<count).map(network.lastStep(of:))
     var before = Double.nan
     var divergence: Divergence?
     for round in 0..<max(0, rounds) {
       let loss = feed.meanGradients(plan, into: mean)
       if round == 0 { before = loss }
-      for parameter in 0..<count { plan.parameters[parameter] -= network.learningRate * mean[parameter] }
-      for parameter in held { plan.parameters[parameter] = network.parameters[parameter] }
+      if network.reduction == .sum { for parameter in 0..<count { mean[parameter] *= Double(data.count) } }
+      for parameter in 0..<count {
+        let old = plan.parameters[parameter]
+        let decay = parameter < network.architecture.weightCount ? network.weightDecay * old : 0
+        steps[parameter] =
+          network.momentum * steps[parameter] - network.learningRate * (mean[parameter] + decay)
+        plan.parameters[parameter] = old + steps[parameter]
+      }
+      for parameter in held {
+        plan.parameters[parameter] = network.parameters[parameter]
+        steps[parameter] = 0
+      }
       if !loss.isFinite {
         divergence = .notFinite(epoch: firstRound + round, quantity: "E", value: loss)
         break
@@ -40,6 +51,7 @@ package struct GradientDescent: Equatable, Sendable {
     if rounds < 1 { before = after }
     var trained = network
     trained.parameters = Array(UnsafeBufferPointer(start: plan.parameters, count: count))
+    if network.architecture.conventions.hasMomentum { trained.lastSteps = steps }
     if divergence == nil {
       if let parameter = trained.parameters.firstIndex(where: { !$0.isFinite }) {
         divergence = .notFinite(

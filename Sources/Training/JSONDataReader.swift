@@ -26,7 +26,7 @@ enum JSONDataReader {
     }
     guard check(rows, range, &report) else { return [] }
     var values: [Double] = []
-    for row in rows where !report.isFull {
+    for row in rows {
       switch row {
       case .array(let elements, _):
         if elements.count == columns.count {
@@ -74,7 +74,6 @@ enum JSONDataReader {
     }
     guard check(rows, range, &report) else { return nil }
     return rows.map { row in
-      if report.isFull { return [] }
       if case .array(let elements, _) = row {
         if elements.count != width {
           report.add(
@@ -100,11 +99,11 @@ enum JSONDataReader {
     case .number(let number, _, _) where number.isFinite: return number
     case .number(_, let text, let range): report.add(.notFinite(text), at: range)
     case .string(let text, let range):
-      report.add(NumberText(text) == .notFinite ? .notFinite(text) : .notANumber(text), at: range)
-    case .null(let range): report.add(.notANumber("null"), at: range)
-    case .bool(let flag, let range): report.add(.notANumber("\(flag)"), at: range)
-    case .array(_, let range): report.add(.notANumber("[…]"), at: range)
-    case .object(_, let range): report.add(.notANumber("{…}"), at: range)
+      report.add(NumberText(text) == .notFinite ? .notFinite(text) : .notANumber(text, nil), at: range)
+    case .null(let range): report.add(.notANumber("null", nil), at: range)
+    case .bool(let flag, let range): report.add(.notANumber("\(flag)", nil), at: range)
+    case .array(_, let range): report.add(.notANumber("[…]", nil), at: range)
+    case .object(_, let range): report.add(.notANumber("{…}", nil), at: range)
     }
     return .nan
   }

@@ -3,7 +3,7 @@ package import Networks
 extension Network {
   /// A network with layers of these sizes, its weights drawn so that signals neither die out nor explode.
   ///
-  /// Weights are uniform: within ±√(6/(in + out)) (Glorot and Bengio 2010), into ReLU layers within ±√(6/in) (He et al.
+  /// Weights are uniform: within ±√(6/(in + out)) (Glorot and Bengio 2010), into layers of ReLU and its kin within ±√(6/in) (He et al.
   /// 2015); biases, one a neuron, begin at 0. Names are `i1`…, `h1`… over all hidden layers, and `O` or `o1`…. `sizes`
   /// counts the inputs first; nil if it has fewer than two layers, a layer without neurons, or is too large.
   package static func layered(
@@ -35,7 +35,8 @@ extension Network {
   package mutating func drawWeights(seed: UInt64) {
     var random = RandomSource(seed: seed)
     for block in architecture.blocks {
-      let fan = block.activation == .relu ? block.sourceCount : block.sourceCount + block.neuronCount
+      let isOneSided = architecture.activation(ofNeuron: block.firstNeuron).function.isOneSided
+      let fan = isOneSided ? block.sourceCount : block.sourceCount + block.neuronCount
       let limit = (6 / Double(max(1, fan))).squareRoot()
       for weight in block.firstWeight..<block.firstWeight + block.sourceCount * block.neuronCount {
         let value = random.next(in: -limit...limit)

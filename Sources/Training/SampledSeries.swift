@@ -32,8 +32,10 @@ package struct SampledSeries: Equatable, Sendable {
 
   package var count: Int { values.count / width }
 
+  /// The epoch at which a row was recorded.
   package func epoch(ofRow row: Int) -> Int { row * stride }
 
+  /// One row's values.
   package func row(_ row: Int) -> ArraySlice<Double> { values[row * width..<(row + 1) * width] }
 
   /// The last row at or before an epoch.

@@ -19,20 +19,57 @@ package enum TrainingFile {
   /// Numbers are the shortest decimals that read back as the same doubles.
   package static func json(_ run: TrainingRun) -> JSONText {
     let now = run.snapshot()
-    var data: [(key: String, value: JSONText)] = [
-      ("name", .string(run.data.name)), ("fingerprint", hexadecimal(run.data.fingerprint)),
-    ]
-    if run.data.values.count <= largestData {
-      let rows = (0..<run.data.count).map { sample in
-        numbers(run.data.inputs(ofSample: sample) + run.data.targets(ofSample: sample))
-      }
-      data.append(("samples", .array(rows)))
-    }
     return .object([
       ("format", .string(format)), ("version", .number(Double(version))), ("network", NetworkFile.json(run.start)),
-      ("data", .object(data)), ("state", json(now)), ("edits", .array(run.edits.map(json))),
-      ("history", .object([("loss", json(run.history.losses)), ("states", json(run.history.states))])),
+      ("data", data(run)), ("state", json(now)), ("edits", .array(run.edits.map(json))),
+      (
+        "history",
+        .object(
+          [("loss", json(run.history.losses)), ("states", json(run.history.states))]
+            + (run.heldOut == nil ? [] : [("heldOut", json(run.history.heldOutLosses))]))
+      ),
     ])
+  }
+
+  /// The samples, or how to know them again, and what was done to them.
+  private static func data(_ run: TrainingRun) -> JSONText {
+    let data = run.data
+    var members: [(key: String, value: JSONText)] = [
+      ("name", .string(data.name)), ("fingerprint", hexadecimal(data.fingerprint)),
+    ]
+    if let scaling = data.scaling {
+      members.append(
+        (
+          "scaling",
+          .object([
+            ("kind", .string(scaling.kind.rawValue)), ("offsets", numbers(scaling.offsets)),
+            ("widths", numbers(scaling.widths)),
+          ])
+        ))
+    }
+    if let holdOut = run.holdOut {
+      let size: (key: String, value: JSONText) =
+        switch holdOut.size {
+        case .share(let share): ("share", .number(share))
+        case .count(let count): ("count", .number(Double(count)))
+        }
+      members.append(("holdOut", .object([size, ("seed", hexadecimal(holdOut.seed))])))
+    }
+    if data.values.count + (run.heldOut?.values.count ?? 0) <= largestData {
+      members += samples(data)
+      if let heldOut = run.heldOut { members.append(("heldOut", .object(samples(heldOut)))) }
+    }
+    return .object(members)
+  }
+
+  private static func samples(_ data: DataSet) -> [(key: String, value: JSONText)] {
+    let rows = (0..<data.count).map { sample in
+      numbers(data.inputs(ofSample: sample) + data.targets(ofSample: sample))
+    }
+    var members: [(key: String, value: JSONText)] = []
+    if !data.classes.isEmpty { members.append(("classes", .array(data.classes.map(JSONText.string)))) }
+    if !data.inputNames.isEmpty { members.append(("inputNames", .array(data.inputNames.map(JSONText.string)))) }
+    return members + [("samples", .array(rows))]
   }
 
   private static func json(_ snapshot: TrainingSnapshot) -> JSONText {
@@ -51,6 +88,7 @@ package enum TrainingFile {
           ("batch", batch), ("shuffled", .bool(settings.isShuffled)), ("seed", hexadecimal(settings.seed)),
           ("held", numbers(settings.held.sorted().map(Double.init))),
           ("mistake", settings.mistake.map { .string($0.rawValue) } ?? .null),
+          ("weightDecay", .number(settings.weightDecay)), ("reduction", .string(settings.reduction.rawValue)),
         ])
       ), ("parameters", numbers(snapshot.parameters)), ("velocities", numbers(snapshot.velocities)),
       ("loss", .number(snapshot.loss)), ("watch", numbers(snapshot.watch.values)),

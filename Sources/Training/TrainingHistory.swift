@@ -6,6 +6,8 @@ package struct TrainingHistory: Equatable, Sendable {
   package let tracked: [Int]
   /// The mean loss of the samples.
   package internal(set) var losses: SampledSeries
+  /// The mean loss of the samples that are held out; empty without any.
+  package internal(set) var heldOutLosses: SampledSeries
   /// The tracked parameters, then ∂E/∂(parameter) of the mean loss at the same point.
   package internal(set) var states: SampledSeries
 
@@ -20,6 +22,7 @@ package struct TrainingHistory: Equatable, Sendable {
   package init(_ architecture: Architecture) {
     tracked = Array(0..<min(architecture.parameterCount, Limit.tracked))
     losses = SampledSeries(width: 1, capacity: Limit.losses)
+    heldOutLosses = SampledSeries(width: 1, capacity: Limit.losses)
     states = SampledSeries(
       width: 2 * tracked.count, capacity: min(Limit.states, Limit.stateValues / max(1, 2 * tracked.count)))
   }
@@ -36,6 +39,7 @@ package struct TrainingHistory: Equatable, Sendable {
 
   mutating func removeRows(after epoch: Int) {
     losses.removeRows(after: epoch)
+    heldOutLosses.removeRows(after: epoch)
     states.removeRows(after: epoch)
   }
 }

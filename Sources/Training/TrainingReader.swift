@@ -4,7 +4,7 @@ import Networks
 
 /// Reads a run out of JSON; goes on after a fault where it can.
 struct TrainingReader {
-  private(set) var faults: [Diagnostic] = []
+  var faults: [Diagnostic] = []
 
   mutating func run(from value: JSONValue, data given: DataSet?) -> TrainingRun? {
     guard case .string(TrainingFile.format, _)? = value["format"] else {
@@ -15,9 +15,10 @@ struct TrainingReader {
       report(.unknownVersion, at: value["version"]?.range ?? place(value))
       return nil
     }
-    guard let network = network(value), let data = data(value, network.architecture, given),
+    guard let network = network(value), let parts = data(value, network.architecture, given),
       let state = member("state", of: value).flatMap({ snapshot($0, network.architecture) }),
-      let run = TrainingRun(network, data: data, settings: state.settings)
+      let run = TrainingRun(
+        network, data: parts.data, settings: state.settings, heldOut: parts.heldOut, holdOut: parts.holdOut)
     else { return nil }
     var edits: [TrainingSnapshot] = []
     if let list = member("edits", of: value) {
@@ -43,7 +44,15 @@ struct TrainingReader {
       report(.wrongMember("batch"), at: value["state"]?["batch"]?.range ?? place(value))
       return nil
     }
-    run.resume(state, edits: edits, losses: losses, states: states)
+    var recorded = run.history
+    (recorded.losses, recorded.states) = (losses, states)
+    if run.heldOut != nil, let heldOut = series(history, "heldOut", like: recorded.heldOutLosses, upTo: state.epoch) {
+      recorded.heldOutLosses = heldOut
+    } else {
+      guard faults.isEmpty else { return nil }
+      recorded.heldOutLosses.removeAll()
+    }
+    run.resume(state, edits: edits, history: recorded)
     return run
   }
 
@@ -55,31 +64,6 @@ struct TrainingReader {
       faults += error.diagnostics
       return nil
     }
-  }
-
-  private mutating func data(_ value: JSONValue, _ architecture: Architecture, _ given: DataSet?) -> DataSet? {
-    guard let member = member("data", of: value) else { return nil }
-    var data = given
-    if let samples = member["samples"] {
-      var list = FaultList()
-      let columns = DataColumns(architecture)
-      let values = JSONDataReader.samples(samples, columns, &list)
-      faults += list.diagnostics
-      guard list.diagnostics.isEmpty else { return nil }
-      var name = ""
-      if case .string(let text, _)? = member["name"] { name = text }
-      data = DataSet(
-        name: name, inputCount: columns.inputCount, targetCount: columns.targetCount, values: values)
-    }
-    guard let data else {
-      report(.dataNeeded, at: member.range.lowerBound..<member.range.lowerBound + 1)
-      return nil
-    }
-    guard data.fits(architecture), hexadecimal(member["fingerprint"]) == data.fingerprint else {
-      report(.otherData, at: member["fingerprint"]?.range ?? place(member))
-      return nil
-    }
-    return data
   }
 
   private mutating func snapshot(_ value: JSONValue, _ architecture: Architecture) -> TrainingSnapshot? {
@@ -100,6 +84,18 @@ struct TrainingReader {
       let momentum = number("momentum", of: value), let heldNumbers = numbers("held", of: value)
     else { return nil }
     var settings = TrainingSettings(learningRate: rate, momentum: momentum)
+    // Files of before these could be set have neither.
+    if value["weightDecay"] != nil {
+      guard let decay = number("weightDecay", of: value) else { return nil }
+      settings.weightDecay = decay
+    }
+    switch value["reduction"] {
+    case nil: break
+    case .string(let text, _)?:
+      guard let reduction = BatchReduction(rawValue: text) else { return wrong("reduction", of: value) }
+      settings.reduction = reduction
+    default: return wrong("reduction", of: value)
+    }
     switch value["batch"] {
     case .string("full", _)?: settings.batch = .full
     case .number(let count, _, _)? where count >= 1 && count <= 0x1p31: settings.batch = .samples(Int(count))
@@ -140,7 +136,7 @@ struct TrainingReader {
 
   // MARK: Kinds of values
 
-  private mutating func member(_ name: String, of value: JSONValue) -> JSONValue? {
+  mutating func member(_ name: String, of value: JSONValue) -> JSONValue? {
     value[name] ?? wrong(name, of: value)
   }
 
@@ -149,7 +145,7 @@ struct TrainingReader {
     return number(member) ?? wrong(name, of: value)
   }
 
-  private mutating func numbers(_ name: String, of value: JSONValue, count: Int? = nil) -> [Double]? {
+  mutating func numbers(_ name: String, of value: JSONValue, count: Int? = nil) -> [Double]? {
     guard case .array(let elements, _)? = member(name, of: value) else { return wrong(name, of: value) }
     let numbers = elements.compactMap(number)
     guard numbers.count == elements.count, numbers.count == count ?? numbers.count else {
@@ -158,14 +154,14 @@ struct TrainingReader {
     return numbers
   }
 
-  private mutating func count64(_ name: String, of value: JSONValue) -> Int? {
+  mutating func count64(_ name: String, of value: JSONValue) -> Int? {
     guard let number = number(name, of: value) else { return nil }
     guard let count = Int(exactly: number), count >= 0, number < 0x1p53 else { return wrong(name, of: value) }
     return count
   }
 
   /// A number, or the word that stands for one that JSON lacks.
-  private func number(_ value: JSONValue) -> Double? {
+  func number(_ value: JSONValue) -> Double? {
     switch value {
     case .number(let number, _, _): number
     case .string("NaN", _): .nan
@@ -175,20 +171,20 @@ struct TrainingReader {
     }
   }
 
-  private func hexadecimal(_ value: JSONValue?) -> UInt64? {
+  func hexadecimal(_ value: JSONValue?) -> UInt64? {
     guard case .string(let text, _)? = value else { return nil }
     return UInt64(text, radix: 16)
   }
 
-  private func place(_ value: JSONValue) -> Range<Int> { value.range.lowerBound..<value.range.lowerBound + 1 }
+  func place(_ value: JSONValue) -> Range<Int> { value.range.lowerBound..<value.range.lowerBound + 1 }
 
-  private mutating func wrong<Value>(_ name: String, of value: JSONValue) -> Value? {
+  mutating func wrong<Value>(_ name: String, of value: JSONValue) -> Value? {
     let fault = TrainingFault.wrongMember(name).diagnostic(at: value[name]?.range ?? place(value))
     if faults.last != fault { faults.append(fault) }
     return nil
   }
 
-  private mutating func report(_ fault: TrainingFault, at range: Range<Int>) {
+  mutating func report(_ fault: TrainingFault, at range: Range<Int>) {
     faults.append(fault.diagnostic(at: range))
   }
 }

@@ -132,11 +132,48 @@ extension TrainingRun {
     return Array(mean.prefix(parameterCount))
   }
 
-  /// The share of samples of which every output is on its target's side: closer to it than ½.
-  package func accuracy() -> Double {
-    let hits = outputs().enumerated().filter { sample, outs in
-      zip(outs, data.targets(ofSample: sample)).allSatisfy { ($0 - $1).magnitude < 0.5 }
+  /// The mean loss of the samples that are held out, at the parameters of now.
+  ///
+  /// Cost: a forward pass for each.
+  package var heldOutLoss: Double? { heldOutFeed.flatMap { meanLoss(of: $0) } }
+
+  /// The share of samples that are answered rightly: of several classes the right one has the largest output, else
+  /// every output is on its target's side, closer to it than ½.
+  package func accuracy() -> Double { accuracy(data, feed) }
+
+  /// The same of the samples that are held out.
+  package func heldOutAccuracy() -> Double? {
+    guard let heldOut, let heldOutFeed else { return nil }
+    return accuracy(heldOut, heldOutFeed)
+  }
+
+  private func accuracy(_ data: DataSet, _ feed: SampleFeed) -> Double {
+    let isOneOfMany = data.classes.count > 2 && data.classes.count == data.targetCount
+    let first = plan.architecture.firstOutput
+    var hits = 0
+    visit(feed) { sample in
+      let targets = data.targets(ofSample: sample)
+      let outs = UnsafeBufferPointer(start: plan.outs + first, count: targets.count)
+      let isRight =
+        isOneOfMany
+        ? DataSet.classNumber(of: outs) == DataSet.classNumber(of: targets)
+        : zip(outs, targets).allSatisfy { ($0 - $1).magnitude < 0.5 }
+      if isRight { hits += 1 }
     }
-    return Double(hits.count) / Double(data.count)
+    return data.count == 0 ? 0 : Double(hits) / Double(data.count)
+  }
+
+  /// Which classes are taken for which: of the samples held out where there are some, else of all; nil without classes.
+  package func confusion() -> ConfusionTable? {
+    let (data, feed) = heldOut.flatMap { out in heldOutFeed.map { (out, $0) } } ?? (data, feed)
+    guard data.classes.count > 1 else { return nil }
+    let outputs = data.targetCount
+    let first = plan.architecture.firstOutput
+    var table = ConfusionTable(classes: data.classes)
+    visit(feed) { sample in
+      let outs = UnsafeBufferPointer(start: plan.outs + first, count: outputs)
+      table.count(DataSet.classNumber(of: outs), of: data.classNumber(ofSample: sample), sample: sample)
+    }
+    return table
   }
 }

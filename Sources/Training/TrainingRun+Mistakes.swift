@@ -27,7 +27,8 @@ extension TrainingRun {
   ///
   /// δ of an output is made in the forward pass, and only read on the way back.
   private func plantAtOutputs(_ mistake: PlantedMistake, _ outputs: Range<Int>) {
-    let isCrossEntropy = plan.architecture.loss == .crossEntropy
+    let isCrossEntropy = plan.architecture.loss.isCrossEntropy
+    let scale = plan.slopeScale
     for neuron in outputs {
       let output = neuron - outputs.lowerBound
       let slope = isCrossEntropy ? 1 : plan.slopes[neuron]
@@ -35,8 +36,8 @@ extension TrainingRun {
       case .signFlip: plan.deltas[neuron] = -plan.deltas[neuron]
       case .half: plan.deltas[neuron] *= 2
       case .lossAsSlope: plan.deltas[neuron] = plan.partialLoss(output) * slope
-      case .dropOutputSlope: plan.deltas[neuron] = -plan.residuals[output]
-      case .halfSlope: plan.deltas[neuron] = -plan.residuals[output] * (isCrossEntropy ? 1 : plan.outs[neuron])
+      case .dropOutputSlope: plan.deltas[neuron] = -scale * plan.residuals[output]
+      case .halfSlope: plan.deltas[neuron] = -scale * plan.residuals[output] * (isCrossEntropy ? 1 : plan.outs[neuron])
       default: break
       }
     }

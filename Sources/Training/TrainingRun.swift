@@ -8,6 +8,10 @@ package final class TrainingRun {
   /// The network that training began with.
   package let start: Network
   package let data: DataSet
+  /// Samples that are not trained on.
+  package let heldOut: DataSet?
+  /// How they were drawn.
+  let holdOut: HoldOut?
   package internal(set) var settings: TrainingSettings
   /// Epochs that are complete.
   package internal(set) var epoch = 0
@@ -24,6 +28,7 @@ package final class TrainingRun {
 
   let plan: Plan
   let feed: SampleFeed
+  let heldOutFeed: SampleFeed?
   /// For networks that are large enough for matrix products.
   var batchPass: BatchPass?
   let parameterCount: Int
@@ -42,8 +47,16 @@ package final class TrainingRun {
   var anchor: TrainingSnapshot?
 
   /// nil if the data does not fit the network, or is empty.
-  package init?(_ network: Network, data: DataSet, settings: TrainingSettings? = nil) {
-    guard data.fits(network.architecture), data.count > 0, data.count <= Int(Int32.max) else { return nil }
+  package init?(
+    _ network: Network, data: DataSet, settings: TrainingSettings? = nil, heldOut: DataSet? = nil,
+    holdOut: HoldOut? = nil
+  ) {
+    guard data.fits(network.architecture), data.count > 0, data.count <= Int(Int32.max),
+      heldOut?.fits(network.architecture) ?? true
+    else { return nil }
+    self.heldOut = heldOut
+    self.holdOut = holdOut
+    heldOutFeed = heldOut.map(SampleFeed.init)
     start = network
     self.data = data
     self.settings = settings ?? TrainingSettings(of: network)
@@ -61,6 +74,12 @@ package final class TrainingRun {
     gradients = sums
     order = .allocate(capacity: data.count)
     order.initialize(repeating: 0, count: data.count)
+    // The step before is −η times a velocity.
+    if network.lastSteps.count == parameterCount, network.learningRate != 0 {
+      for parameter in 0..<parameterCount {
+        velocities[parameter] = -network.lastSteps[parameter] / network.learningRate
+      }
+    }
     setOrder()
     finishEpoch()
     edits = [snapshot()]
@@ -89,7 +108,7 @@ package final class TrainingRun {
 
   // MARK: The three parts of a step
 
-  /// The mean gradient of the next batch; false if it was interrupted.
+  /// The mean gradient of the next batch, or their sum; false if it was interrupted.
   @discardableResult
   func setGradients() -> Bool {
     let first = batch &* batchSize
@@ -103,7 +122,11 @@ package final class TrainingRun {
     }
     gradients = sums
     if settings.mistake == nil, let batchPass, end - first >= BatchPass.leastSamples {
-      return evaluate(batchPass, feed, first..<end, order: order, gradients: sums) != nil
+      guard evaluate(batchPass, feed, first..<end, order: order, gradients: sums) != nil else { return false }
+      if settings.reduction == .sum {
+        for parameter in 0..<parameterCount { sums[parameter] *= Double(end - first) }
+      }
+      return true
     }
     sums.update(repeating: 0, count: parameterCount)
     for index in first..<end {
@@ -114,7 +137,10 @@ package final class TrainingRun {
       if interruption != nil, isInterrupted(after: 1) { return false }
     }
     let count = Double(end - first)
-    if settings.mistake != .batch { for parameter in 0..<parameterCount { sums[parameter] /= count } }
+    // The mistake is to add for a mean, and to average for a sum.
+    if (settings.reduction == .mean) != (settings.mistake == .batch) {
+      for parameter in 0..<parameterCount { sums[parameter] /= count }
+    }
     return true
   }
 
@@ -122,6 +148,11 @@ package final class TrainingRun {
     let rate = rateOfUpdate()
     let hasHeld = !settings.held.isEmpty
     if hasHeld { kept.update(from: plan.parameters, count: parameterCount) }
+    if settings.weightDecay != 0 {
+      for weight in 0..<plan.architecture.weightCount {
+        gradients[weight] += settings.weightDecay * plan.parameters[weight]
+      }
+    }
     if settings.momentum == 0 {
       for parameter in 0..<parameterCount { plan.parameters[parameter] -= rate * gradients[parameter] }
     } else {
@@ -174,8 +205,15 @@ package final class TrainingRun {
   @discardableResult
   func finishEpoch() -> Bool {
     let isDue = history.states.isDue(epoch)
+    // All that can be interrupted comes first, so that nothing of an epoch that is given up is recorded.
+    var heldOutLoss: Double?
+    if let heldOutFeed, history.heldOutLosses.isDue(epoch) {
+      guard let measured = meanLoss(of: heldOutFeed) else { return false }
+      heldOutLoss = measured
+    }
     guard let loss = meanLoss(gradients: isDue ? sums : nil) else { return false }
     self.loss = loss
+    if let heldOutLoss { history.heldOutLosses.record(epoch: epoch) { $0.append(heldOutLoss) } }
     if isDue {
       let tracked = history.tracked.count
       history.states.record(epoch: epoch) { row in

@@ -1,3 +1,5 @@
+package import Networks
+
 /// How many samples stand behind one update.
 package enum BatchSize: Hashable, Sendable {
   /// All of them: gradient descent as in textbooks.
@@ -21,6 +23,10 @@ package struct TrainingSettings: Hashable, Sendable {
   /// μ in v ← μ·v + g, w ← w − η·v (Polyak 1964, in the form that PyTorch uses); 0 is plain gradient descent.
   package var momentum: Double
   package var batch: BatchSize
+  /// λ: what is added to a weight's gradient, λ·w; biases are left out.
+  package var weightDecay = 0.0
+  /// Whether a batch's gradients are averaged or added.
+  package var reduction = BatchReduction.mean
   /// Whether each epoch takes the samples in an order of its own.
   package var isShuffled: Bool
   /// Of the orders.

@@ -46,16 +46,15 @@ extension TrainingRun {
     if own.settings.batch != state.settings.batch { state.batch = 0 }
     (state.settings, state.parameters, state.loss) = (own.settings, own.parameters, own.loss)
     state.watch = DivergenceWatch()
-    resume(state, edits: run.edits + [state], losses: run.history.losses, states: run.history.states)
+    resume(state, edits: run.edits + [state], history: run.history)
   }
 
   /// Takes up a run where a file says that it stood.
-  func resume(_ state: TrainingSnapshot, edits: [TrainingSnapshot], losses: SampledSeries, states: SampledSeries) {
+  func resume(_ state: TrainingSnapshot, edits: [TrainingSnapshot], history: TrainingHistory) {
     checkpoints.removeAll()
     self.edits = edits
     anchor = state
-    history.losses = losses
-    history.states = states
+    self.history = history
     restore(state)
     divergence = nonFinite()
   }

@@ -31,8 +31,8 @@ extension WhatIf {
       }
       return .mistake(mistake)
     case let name where name.hasPrefix("activation"):
-      guard let activation = Activation(rawValue: value) else {
-        throw unknown(value, among: Activation.allCases.map(\.rawValue), in: text)
+      guard let activation = Activation(named: value) else {
+        throw unknown(value, among: ActivationRegistry.namesOfAnyLayer, in: text)
       }
       if name == "activation" { return .hiddenActivation(activation) }
       guard let layer = Int(name.dropFirst("activation".count)), architecture.layers.indices.contains(layer - 1) else {
@@ -85,7 +85,7 @@ extension WhatIf {
 
   private static func fault(_ id: String, in text: String, _ message: Words, nearest: String? = nil) -> Diagnostic {
     let help =
-      nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是想写“\($0)”？") }
+      Suggestion.didYouMean(nearest)
       ?? Words(en: "write one of: \(forms.joined(separator: " "))", zh: "可写：\(forms.joined(separator: " "))")
     return Diagnostic(id: "what-if." + id, range: 0..<text.utf8.count, message: message, help: help)
   }

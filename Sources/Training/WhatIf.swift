@@ -21,8 +21,10 @@ package enum WhatIf: Hashable, Sendable {
   package enum Fault: Error, Equatable, Sendable {
     case noSuchLayer(Int)
     case noSuchParameter(Int)
-    /// Cross-entropy is for sigmoid outputs.
-    case crossEntropyNeedsSigmoid(Activation)
+    /// A loss is for outputs of one function alone.
+    case lossNeedsActivation(Loss, Activation, found: Activation)
+    /// Softmax is for several outputs.
+    case onlyInLastLayer(Activation)
     case dataDoesNotFit
 
     package var message: Words {
@@ -31,10 +33,13 @@ package enum WhatIf: Hashable, Sendable {
         Words(en: "this network has no layer \(layer + 1)", zh: "这个网络没有第 \(layer + 1) 层")
       case .noSuchParameter(let parameter):
         Words(en: "this network has no parameter number \(parameter + 1)", zh: "这个网络没有第 \(parameter + 1) 个参数")
-      case .crossEntropyNeedsSigmoid(let activation):
+      case .lossNeedsActivation(let loss, let needed, let found):
         Words(
-          en: "cross-entropy needs sigmoid outputs, not \(activation.rawValue)",
-          zh: "交叉熵要求输出层用 sigmoid，而不是 \(activation.rawValue)")
+          en: "\(loss.words.en) needs \(needed.name) outputs, not \(found.name)",
+          zh: "\(loss.words.zh)要求输出层用 \(needed.name)，而不是 \(found.name)")
+      case .onlyInLastLayer(let activation):
+        Words(
+          en: "\(activation.name) is for a last layer of several neurons", zh: "\(activation.name) 只能用在有多个神经元的最后一层")
       case .dataDoesNotFit:
         Words(en: "the samples do not fit the network", zh: "样本与网络不匹配")
       }
@@ -84,9 +89,9 @@ package enum WhatIf: Hashable, Sendable {
       return Words(text.joined(separator: ", ") + (values.count > 3 ? ", …" : ""))
     case .seed(let seed): return Words(en: "weights drawn with seed \(seed)", zh: "用种子 \(seed) 抽取权重")
     case .activation(let layer, let activation):
-      return Words(en: "layer \(layer + 1) with \(activation.rawValue)", zh: "第 \(layer + 1) 层用 \(activation.rawValue)")
+      return Words(en: "layer \(layer + 1) with \(activation.name)", zh: "第 \(layer + 1) 层用 \(activation.name)")
     case .hiddenActivation(let activation):
-      return Words(en: "hidden layers with \(activation.rawValue)", zh: "隐藏层用 \(activation.rawValue)")
+      return Words(en: "hidden layers with \(activation.name)", zh: "隐藏层用 \(activation.name)")
     case .mistake(let mistake): return mistake.words
     }
   }
@@ -96,17 +101,13 @@ extension Network {
   /// The same numbers with another activation function in some layers.
   fileprivate func activating(_ numbers: [Int], _ activation: Activation) throws(WhatIf.Fault) -> Network {
     let old = architecture
-    if numbers.contains(old.layers.count - 1), old.loss == .crossEntropy, activation != .sigmoid {
-      throw .crossEntropyNeedsSigmoid(activation)
+    let last = old.layers.count - 1
+    if numbers.contains(last), let needed = old.loss.function.activation, activation != needed {
+      throw .lossNeedsActivation(old.loss, needed, found: activation)
     }
+    if activation.takesWholeLayer, numbers != [last] || old.outputCount < 2 { throw .onlyInLastLayer(activation) }
     var layers = old.layers
     for number in numbers where layers.indices.contains(number) { layers[number].activation = activation }
-    var changed = Network(name: name, architecture: Architecture(inputs: old.inputs, layers: layers, loss: old.loss))
-    changed.inputs = inputs
-    changed.parameters = parameters
-    changed.targets = targets
-    changed.learningRate = learningRate
-    changed.held = held
-    return changed
+    return with(old.changing(layers: layers))
   }
 }

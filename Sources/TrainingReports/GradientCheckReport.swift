@@ -24,6 +24,7 @@ package struct GradientCheckReport: Sendable {
   /// How many rows the table has at most; of more checks the worst are shown.
   private static let rows = 24
 
+  /// The report as text and a picture.
   package func report(_ look: Look) -> Report {
     var report = Report()
     let name = SourceText.harmless(name)

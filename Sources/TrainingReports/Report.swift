@@ -3,6 +3,7 @@ package import Screen
 
 /// What a command prints: prose, tables and pictures, one below the other.
 package struct Report: Sendable {
+  /// A line, or a picture.
   package enum Part: Sendable {
     case line(String)
     case picture(Grid)
@@ -21,12 +22,12 @@ package struct Report: Sendable {
     add(TextFlow.lines(of: look[prose], columns: max(20, look.size.columns)))
   }
 
-  /// All lines; pictures in colour where the terminal has it.
-  package func text(isColored: Bool) -> String {
+  /// All lines; pictures in color where there are colors.
+  package func text(in coloring: Coloring?) -> String {
     parts.flatMap { part in
       switch part {
       case .line(let line): [line]
-      case .picture(let grid): Self.trimmed(isColored ? grid.coloredLines : grid.lines)
+      case .picture(let grid): Self.trimmed(coloring.map { grid.lines(in: $0) } ?? grid.lines)
       }
     }.map { $0 + "\n" }.joined()
   }

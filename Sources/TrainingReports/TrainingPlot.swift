@@ -55,10 +55,15 @@ struct PlotMaker {
   static let curves = 8
 
   var loss: LinePlot {
-    let curves = runs.map { named in
-      Curve(
-        runs.count == 1 ? "E" : look[named.name],
-        named.run.history.losses.column(0).map { PlotPoint(Double($0.epoch), $0.value) })
+    let curves = runs.flatMap { named in
+      let name = runs.count == 1 ? "E" : look[named.name]
+      let heldOut = named.run.history.heldOutLosses.column(0)
+      let all = [(name, named.run.history.losses.column(0))]
+      let out = look[Words(en: "held out", zh: "留出的样本")]
+      let others = heldOut.isEmpty ? [] : [(runs.count == 1 ? out : "\(name): \(out)", heldOut)]
+      return (all + others).map { name, points in
+        Curve(name, points.map { PlotPoint(Double($0.epoch), $0.value) })
+      }
     }
     let positive = curves.flatMap(\.points).map(\.y).filter { $0 > 0 && $0.isFinite }
     // A loss that falls over decades is a line at the bottom otherwise.

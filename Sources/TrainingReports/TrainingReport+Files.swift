@@ -40,7 +40,7 @@ extension TrainingReport {
     return .object([
       ("name", .string(name)), ("epoch", .number(Double(run.epoch))),
       ("lossBefore", .number(run.history.losses.values.first ?? .nan)), ("loss", .number(run.loss)),
-      ("accuracy", run.hasClasses ? .number(run.accuracy()) : .null),
+      ("accuracy", run.hasClasses ? .number(run.accuracy()) : .null), ("heldOut", heldOut(run)),
       ("divergence", run.divergence.map { .string($0.message.en) } ?? .null), ("parameters", .object(parameters)),
       ("outputs", .array(Array(outputs))),
     ])
@@ -48,6 +48,20 @@ extension TrainingReport {
 }
 
 extension TrainingReport {
+  /// How the samples that were held out are answered, and what is taken for what; null without any.
+  private func heldOut(_ run: TrainingRun) -> JSONText {
+    guard let heldOut = run.heldOut, let loss = run.heldOutLoss else { return .null }
+    var members: [(key: String, value: JSONText)] = [
+      ("samples", .number(Double(heldOut.count))), ("loss", .number(loss)),
+      ("accuracy", run.hasClasses ? .number(run.heldOutAccuracy() ?? .nan) : .null),
+    ]
+    if let table = run.confusion() {
+      members.append(("classes", .array(table.classes.map(JSONText.string))))
+      members.append(("confusion", .array(table.counts.map { .array($0.map { .number(Double($0)) }) })))
+    }
+    return .object(members)
+  }
+
   /// The pictures as one file.
   package func svg(_ look: Look) -> String {
     var look = look

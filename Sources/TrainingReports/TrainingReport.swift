@@ -43,11 +43,13 @@ package struct TrainingReport {
     ]
   }
 
+  /// The report as text and pictures.
   package func report(_ look: Look) -> Report {
     var report = Report()
     report.add(heading(look))
     report.add("")
     for named in runs { for sentence in outcome(named, look) { report.add(sentence, look) } }
+    if let unevenness { report.add(unevenness, look) }
     if let comparison {
       let parting = comparison.parting?.words(run.start.architecture)
       report.add(parting ?? Words(en: "They never part: all numbers are the same.", zh: "两者始终相同，所有数值都一样。"), look)
@@ -55,6 +57,7 @@ package struct TrainingReport {
     report.add("")
     report.add(way(look))
     report.add(outputs(look))
+    if let confusion = run.confusion() { ConfusionReport(confusion, run).add(to: &report, look) }
     for plot in plots {
       report.add("")
       for picture in pictures(plot, look) { report.add(picture) }
@@ -67,7 +70,7 @@ package struct TrainingReport {
   private func heading(_ look: Look) -> [String] {
     let (settings, architecture) = (run.settings, run.start.architecture)
     let sizes = ([architecture.inputs.count] + architecture.layers.map(\.neurons.count)).map(String.init)
-    let activations = architecture.layers.map(\.activation.rawValue)
+    let activations = architecture.layers.map(\.activationNames)
     let data = SourceText.harmless(run.data.name)
     let batch =
       run.batchSize == run.data.count
@@ -80,12 +83,39 @@ package struct TrainingReport {
         zh: "\(sizes.joined(separator: "-"))（\(activations.joined(separator: "、"))），\(architecture.loss.words.zh)"),
       Words(
         en:
-          "\(data): \(Self.count(run.data.count, "sample"))\(batch.en)",
-        zh: "\(data)：\(run.data.count) 个样本\(batch.zh)"),
+          "\(data): \(Self.count(run.data.count, "sample"))\(batch.en)\(prepared.en)",
+        zh: "\(data)：\(run.data.count) 个样本\(batch.zh)\(prepared.zh)"),
       Words(
         en: "η = \(rate)" + (momentum.isEmpty ? "" : ", momentum\(momentum.dropFirst())"),
         zh: "η = \(rate)" + (momentum.isEmpty ? "" : "，动量\(momentum.dropFirst())")),
     ].map { look[$0] }
+  }
+
+  /// What was done to the samples before training.
+  private var prepared: Words {
+    let out = run.heldOut.map { Words(en: ", \($0.count) held out", zh: "，留出 \($0.count) 个") } ?? Words("")
+    let scaling: Words =
+      switch run.data.scaling?.kind {
+      case .standard?:
+        Words(en: ", inputs scaled to mean 0 and deviation 1", zh: "，输入已缩放为均值 0、标准差 1")
+      case .minmax?: Words(en: ", inputs scaled to 0…1", zh: "，输入已缩放到 0…1")
+      case nil: Words("")
+      }
+    return Words(en: out.en + scaling.en, zh: out.zh + scaling.zh)
+  }
+
+  /// Advice where one input is far larger than another, so that its weights learn far faster.
+  private var unevenness: Words? {
+    guard run.data.scaling == nil, let uneven = run.data.unevenInputs else { return nil }
+    func name(_ input: Int) -> String {
+      let names = run.data.inputNames.isEmpty ? run.start.architecture.inputs : run.data.inputNames
+      return names.indices.contains(input) ? SourceText.harmless(names[input]) : String(input + 1)
+    }
+    let (small, large) = (name(uneven.small), name(uneven.large))
+    let ratio = DecimalText.significant(uneven.ratio, digits: 2)
+    return Words(
+      en: "Input \(large) varies \(ratio) times as much as \(small), which slows learning: try --scale standard.",
+      zh: "输入 \(large) 的变化范围是 \(small) 的 \(ratio) 倍，学习会变慢：可用 --scale standard。")
   }
 
   private static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
@@ -104,6 +134,18 @@ package struct TrainingReport {
       line = Words(en: line.en + ", \(share) samples right", zh: line.zh + "，\(share) 个样本正确")
     }
     var lines = [line]
+    if let heldOut = run.heldOut, let loss = run.heldOutLoss, let accuracy = run.heldOutAccuracy() {
+      let number = DecimalText.significant(loss, digits: 6)
+      var line = Words(en: "\(prefix.en)held out: E \(number)", zh: "\(prefix.zh)留出的样本：E 为 \(number)")
+      if run.hasClasses {
+        let right = (accuracy * Double(heldOut.count)).rounded()
+        let share = "\(DecimalText.shortest(right))/\(heldOut.count)"
+        let percent = DecimalText.significant(accuracy * 100, digits: 3)
+        line = Words(
+          en: line.en + ", \(share) samples right (\(percent)%)", zh: line.zh + "，\(share) 个样本正确（\(percent)%）")
+      }
+      lines.append(line)
+    }
     if let divergence = run.divergence {
       let advice = divergence.advice(learningRate: run.settings.learningRate, momentum: run.settings.momentum)
       lines += [divergence.message, advice]

@@ -1,23 +1,132 @@
-/// What lies in front of the person: what keys mean and what is drawn hangs on it.
-package enum Desk: Equatable, Sendable {
-  /// The menu.
-  case home
-  case lesson
-  /// Problems, one after the other.
-  case practice
-  case walk
-}
+import Diagnostics
+import Networks
 
-extension State {
-  package var desk: Desk {
-    if home?.isShown == true { return .home }
-    if let lesson, !lesson.isAway { return .lesson }
-    return drill == nil ? .walk : .practice
+/// What is on the screen: what keys mean and what is drawn follows from it.
+package enum Activity: Equatable, Sendable {
+  case menu(MenuActivity)
+  case walk(WalkActivity)
+  case lesson(LessonActivity)
+  /// Problems, one after the other.
+  case practice(PracticeActivity)
+
+  /// The names of the activities.
+  package enum Kind: String, Equatable, Codable, Sendable { case menu, walk, lesson, practice }
+
+  package var kind: Kind {
+    switch self {
+    case .menu: .menu
+    case .walk: .walk
+    case .lesson: .lesson
+    case .practice: .practice
+    }
   }
 
-  /// Whether the menu is what is on the screen.
-  package var isAtHome: Bool { desk == .home }
+  mutating func update(_ event: Event, _ shared: inout Shared) -> [Request] {
+    switch self {
+    case .menu(var menu):
+      defer { self = .menu(menu) }
+      return menu.update(event, &shared)
+    case .walk(var walk):
+      defer { self = .walk(walk) }
+      return walk.update(event, &shared)
+    case .lesson(var lesson):
+      defer { self = .lesson(lesson) }
+      return lesson.update(event, &shared)
+    case .practice(var practice):
+      defer { self = .practice(practice) }
+      return practice.update(event, &shared)
+    }
+  }
 
-  /// Whether a lesson is on the screen, and not the walk that it was left for.
-  package var isInLesson: Bool { desk == .lesson }
+  /// It is on the screen again, back from another one; what is wanted outside.
+  mutating func resume(from other: Activity) -> [Effect] {
+    switch self {
+    case .menu(var menu):
+      menu.resume(from: other)
+      self = .menu(menu)
+      return [.tellProgress]
+    case .lesson(var lesson):
+      lesson.resume()
+      self = .lesson(lesson)
+      return []
+    case .walk, .practice: return []
+    }
+  }
+
+  /// Another activity, which lies on top, tells something.
+  mutating func receive(_ message: Message, _ shared: inout Shared) -> [Request] {
+    guard case .lesson(var lesson) = self else { return [] }
+    defer { self = .lesson(lesson) }
+    return lesson.receive(message, &shared)
+  }
+
+  /// The language is another one.
+  mutating func speak(_ shared: Shared) {
+    switch self {
+    case .menu(var menu):
+      // Screens are searched in the language at hand.
+      if let line = menu.search { menu.find(line, shared) }
+      self = .menu(menu)
+    case .lesson(var lesson):
+      lesson.speak(shared.language)
+      self = .lesson(lesson)
+    case .walk, .practice: break
+    }
+  }
+
+  // MARK: What each of them has
+
+  var console: Console {
+    get {
+      switch self {
+      case .menu(let menu): menu.console
+      case .walk(let walk): walk.board.console
+      case .lesson(let lesson): lesson.board.console
+      case .practice(let practice): practice.board.console
+      }
+    }
+    set {
+      switch self {
+      case .menu(var menu):
+        menu.console = newValue
+        self = .menu(menu)
+      case .walk(var walk):
+        walk.board.console = newValue
+        self = .walk(walk)
+      case .lesson(var lesson):
+        lesson.board.console = newValue
+        self = .lesson(lesson)
+      case .practice(var practice):
+        practice.board.console = newValue
+        self = .practice(practice)
+      }
+    }
+  }
+
+  /// The board; nil where there is none.
+  var board: Board? {
+    get {
+      switch self {
+      case .menu: nil
+      case .walk(let walk): walk.board
+      case .lesson(let lesson): lesson.board
+      case .practice(let practice): practice.board
+      }
+    }
+    set {
+      guard let newValue else { return }
+      switch self {
+      case .menu: break
+      case .walk(var walk):
+        walk.board = newValue
+        self = .walk(walk)
+      case .lesson(var lesson):
+        lesson.board = newValue
+        self = .lesson(lesson)
+      case .practice(var practice):
+        practice.board = newValue
+        self = .practice(practice)
+      }
+    }
+  }
 }

@@ -1,10 +1,13 @@
 package import Diagnostics
+package import Lessons
 package import Networks
 package import Progress
 package import Screen
 
-/// Whatever reaches the tutor from outside: keys, lines, the answers to its effects.
-package enum Event: Equatable, Codable, Sendable {
+/// Everything that reaches the tutor from outside: keys, lines, the answers to its effects.
+package enum Event: Equatable, Sendable {
+  /// The program begins, with all that it begins with.
+  case start(Start)
   case key(Key)
   /// A whole line, as typed in the plain mode.
   case line(String)
@@ -22,8 +25,12 @@ package enum Event: Equatable, Codable, Sendable {
   case banner(Words?)
   /// A click on an entry of the menu.
   case choose(item: Int)
-  /// Where the presentation stands that this screen follows; nil once it has ended.
+  /// Where the presentation is that this screen follows; nil once it has ended.
   case presented(PresentationPlace?)
   /// The answer to `Effect.drawSeed`.
   case seed(UInt64)
+  /// The lesson at hand was changed by its author.
+  case revised(LessonCatalogue.Entry)
+  /// What the state shows was printed: pages are not stayed on.
+  case printed
 }

@@ -1,166 +1,127 @@
 import Diagnostics
-import Lessons
 import Networks
-import Questions
+import Progress
 import Screen
-import Traces
 
 extension State {
   /// The one way in which anything changes.
   ///
   /// Returns what is to be done outside, in this order.
   package mutating func update(_ event: Event) -> [Effect] {
-    var effects = updateOutsideHome(event)
+    if case .start(let start) = event {
+      self = State(start)
+      return tick()
+    }
+    let language = shared.language
+    var effects: [Effect] = []
+    fulfil(respond(to: event), &effects)
+    if shared.language != language {
+      activity.speak(shared)
+      for index in beneath.indices { beneath[index].speak(shared) }
+    }
     if presentation != nil { effects.removeAll(where: \.isKeeping) }
     if case .time = event { effects += tick() }
-    guard home != nil, !isAtHome, effects.contains(.quit) else { return effects }
-    return effects.filter { $0 != .quit } + goHome()
-  }
-
-  private mutating func updateOutsideHome(_ event: Event) -> [Effect] {
-    guard lesson != nil else { return respond(to: event) }
-    let (id, place) = (lesson?.id, lesson?.place)
-    var effects = respond(to: event)
-    noteSettled()
-    effects += noticeGoal()
-    keepDesk()
-    noteWhatTheWalkTold()
-    guard let run = lesson, run.id != id || run.place != place else { return effects }
-    effects.append(.keepPlace(lesson: run.id, run.place))
     return effects
   }
 
-  private mutating func respond(to event: Event) -> [Effect] {
-    if descent != nil {
-      if case .time = event { return continueTraining() }
-      finishTraining()
-      // A key or a click means no more than to stop; whatever else comes is dealt with.
-      switch event {
-      case .key, .select, .goTo: return []
-      default: break
-      }
-    }
+  private mutating func respond(to event: Event) -> [Request] {
     switch event {
     case .key(let key):
-      if let effects = pressPresenting(key) { return effects }
-      if prompt != nil { return type(key) }
-      if key == .control("c"), !isAtHome || home?.search == nil { return interrupt() }
-      guard page == .walk else { return turn(key) }
-      switch desk {
-      case .home: return pressAtHome(key)
-      case .lesson: return pressInLesson(key)
-      case .practice, .walk: return press(key)
+      if let requests = pressPresenting(key) { return requests }
+      if key == .control("c"), let requests = interrupt() { return requests }
+    case .time(let now): shared.set(time: now)
+    case .progress(let kept): know(kept)
+    case .banner(let words): shared.banner = words
+    case .presented(let place): return follow(place)
+    case .revised(let entry): revise(entry)
+    case .start, .line, .select, .goTo, .read, .choose, .seed, .printed: break
+    }
+    return activity.update(event, &shared)
+  }
+
+  // MARK: Going from one activity to another
+
+  private mutating func fulfil(_ requests: [Request], _ effects: inout [Effect]) {
+    for request in requests {
+      switch request {
+      case .outside(let effect): effects.append(effect)
+      case .open(let other):
+        beneath.append(activity)
+        enter(other, &effects)
+      case .exchange(let other):
+        // A lesson that was left for the walk is left for good.
+        while case .lesson = beneath.last { beneath.removeLast() }
+        enter(other, &effects)
+      case .close:
+        guard let below = beneath.popLast() else {
+          effects.append(.quit)
+          continue
+        }
+        let left = activity
+        activity = below
+        effects += activity.resume(from: left)
+      case .send(let event): fulfil(respond(to: event), &effects)
+      case .tell(let message):
+        guard !beneath.isEmpty else { continue }
+        fulfil(beneath[beneath.count - 1].receive(message, &shared), &effects)
       }
-    case .line(let line):
-      reply = nil
-      return submit(line)
-    case .select(let quantity):
-      select(quantity)
-      return []
-    case .goTo(let stop):
-      page = .walk
-      if isInLesson { goSeen(stop) } else { move { $0.go(to: stop) } }
-      return []
-    case .progress(let kept):
-      know(kept)
-      return []
-    case .banner(let words):
-      banner = words
-      return []
-    case .choose(let item): return chooseAtHome(item)
-    case .read(let name, let bytes, let reason):
-      opened(name, bytes, reason)
-      return []
-    case .time(let now):
-      // A clock from outside may say anything; half of its range leaves room to add.
-      self.now = max(0, min(now, .max / 2))
-      if asking != nil, asking?.since == nil { asking?.since = self.now }
-      endPause()
-      return []
-    case .presented(let place):
-      follow(place)
-      return []
-    case .seed(let seed):
-      if !isInLesson { randomize(seed) }
-      return []
+      noteLeaving()
     }
   }
 
-  /// Moves in the walk; what was marked or answered belongs to the place that is left.
-  mutating func move(_ motion: (inout Walk) -> Bool) {
-    if drill != nil { return nextProblem() }
-    reply = nil
-    before = nil
-    let start = walk.index
-    let moved = motion(&walk)
-    if predicts, walk.index > start, let stop = firstUnpredicted(from: start) {
-      walk.go(to: stop)
-      if asking?.step != walk.stop.step {
-        ask(nil)
-      } else if holdsForPrediction {
-        reply = .notice(
-          Words(
-            en: "Predict it first: answer, ask for a hint, or :predict off.", zh: "请先预测：作答、看提示，或输入 :predict off。"))
-      }
-      return
-    }
-    if walk.index != start { asking = nil }
-    if !moved {
-      reply =
-        walk.index == 0
-        ? .notice(Words(en: "This is the beginning.", zh: "已经是开头。"))
-        : .notice(
-          Words(
-            en: "This is the end of the walk. :walk dE/dw3 goes on with another gradient.",
-            zh: "推导到此结束。输入 :walk dE/dw3 可继续推导别的梯度。"))
+  private mutating func enter(_ other: Activity, _ effects: inout [Effect]) {
+    activity = other
+    guard case .lesson(let lesson) = other else { return }
+    fulfil(lesson.keepPlace(lesson.run.place, &shared), &effects)
+  }
+
+  /// Where `q` leads from here.
+  private mutating func noteLeaving() {
+    switch beneath.last {
+    case nil: shared.leaving = .out
+    case .menu?: shared.leaving = .toMenu
+    case .lesson?: shared.leaving = .toLesson
+    case .walk?, .practice?: shared.leaving = .out
     }
   }
 
-  /// A click on a node or an edge: a parameter's gradient is walked, a node's value is looked up.
-  private mutating func select(_ quantity: Quantity) {
-    guard walk.network.architecture.contains(quantity) else { return }
-    if isInLesson {
-      if lesson?.attempt?.moved.contains(quantity) == true { selection = quantity }
-      return
+  // MARK: What concerns all of them
+
+  private mutating func know(_ kept: KeptProgress) {
+    shared.know(kept, openLessons: Set((beneath + [activity]).compactMap(\.lessonID)))
+    if let notice = kept.notice { activity.console.reply = .notice(notice) }
+    for index in beneath.indices {
+      guard case .menu(var menu) = beneath[index] else { continue }
+      menu.know(kept, shared)
+      beneath[index] = .menu(menu)
     }
-    // Its picture shows what is known; the rest is what is asked.
-    if desk == .practice { return }
-    let start = walk.index
-    page = .walk
-    reply = nil
-    before = nil
-    if walk.network[given: quantity] != nil { selection = quantity }
-    switch quantity {
-    case .parameter: show(.gradient(quantity))
-    case .input, .target, .learningRate: break
-    default: _ = walk.find(quantity)
-    }
-    if walk.index != start { asking = nil }
   }
 
-  /// Goes to the derivation of a gradient.
+  /// Ctrl-C, where no line is being typed: closes a page; pressed twice it leaves, as `q` does.
   ///
-  /// What it adds to the walk moves the update on, and the marks in it go along.
-  mutating func show(_ goal: Quantity) {
-    let old = walk
-    walk.show(goal)
-    // A question belongs to the place that is left.
-    if walk.index != old.index { asking = nil }
-    guard let start = old.firstUpdate, let moved = walk.firstUpdate else { return }
-    marks = marks.mapValues { $0 < start ? $0 : $0 + moved - start }
+  /// Everyone who wants out gets out; pressed by mistake, or to stop something, it loses nothing. nil where the key means something else.
+  private mutating func interrupt() -> [Request]? {
+    if activity.console.prompt != nil { return nil }
+    var isScrolled = false
+    switch activity {
+    case .menu(let menu):
+      if menu.search != nil { return nil }
+      isScrolled = menu.scrolled != nil
+    case .walk(let walk): if walk.descent != nil { return nil }
+    case .lesson, .practice: break
+    }
+    activity.console.pending = .none
+    if activity.console.page != .walk || isScrolled { return activity.update(.key(.escape), &shared) }
+    let isSecond = activity.console.reply == Self.interruptHint
+    activity.console.reply = isSecond ? nil : Self.interruptHint
+    return isSecond ? [.close] : []
   }
+
+  private static let interruptHint = Reply.notice(
+    Words(en: "Ctrl-C again, or q, leaves.", zh: "再按一次 Ctrl-C（或按 q）离开。"))
 }
 
-extension Architecture {
-  /// Whether the quantity is one of this network; one that comes from outside may be of another.
-  fileprivate func contains(_ quantity: Quantity) -> Bool {
-    switch quantity {
-    case .input(let number): inputs.indices.contains(number)
-    case .target(let output), .partialLoss(let output): (0..<outputCount).contains(output)
-    case .parameter(let parameter), .updated(let parameter): (0..<parameterCount).contains(parameter)
-    case .net(let neuron), .out(let neuron): (0..<neuronCount).contains(neuron)
-    case .derivative(let dependent, let variable): contains(dependent) && contains(variable)
-    case .learningRate, .loss, .lossAfterUpdate: true
-    }
-  }
+extension Activity {
+  /// The lesson that it is.
+  var lessonID: String? { if case .lesson(let lesson) = self { lesson.run.id } else { nil } }
 }

@@ -33,8 +33,8 @@ extension Frame {
         ("Esc", Words(en: "close", zh: "关闭")), (":", Words(en: "command", zh: "命令")),
       ].filter { $0.0 != "Enter" || isOverview }
     }
-    switch state.desk {
-    case .home: return homeHints()
+    switch state.kind {
+    case .menu: return homeHints()
     case .lesson: return lessonHints()
     case .practice, .walk: return walkHints()
     }
@@ -71,7 +71,7 @@ extension Frame {
 
   private var isOverview: Bool { if case .overview = state.page { true } else { false } }
 
-  private mutating func drawPrompt(_ prompt: State.Prompt, _ row: Int) {
+  private mutating func drawPrompt(_ prompt: Console.Prompt, _ row: Int) {
     let sign: String
     switch prompt.purpose {
     case .search: sign = "/"

@@ -28,8 +28,8 @@ extension Frame {
 
   private var keys: [(String, Words)] {
     let leave = Phrases.leave(state.leaving)
-    switch state.desk {
-    case .home: return Self.homeKeys
+    switch state.kind {
+    case .menu: return Self.homeKeys
     case .lesson where state.presentation != nil:
       return Self.roomKeys + Self.lessonKeys(leave).filter { key in !Self.roomKeys.contains { $0.0 == key.0 } }
     case .lesson: return Self.lessonKeys(leave)

@@ -25,29 +25,32 @@ enum Phrases {
   static let answer = Words(en: "answer", zh: "回答")
 
   /// Where `q` leads, in a word.
-  static func place(_ leaving: State.Leaving) -> Words {
+  static func place(_ leaving: Shared.Leaving) -> Words {
     switch leaving {
     case .out: Words(en: "quit", zh: "退出")
     case .toMenu: Words(en: "menu", zh: "菜单")
     case .toLesson: Words(en: "lesson", zh: "课程")
+    case .toTraining: Words(en: "training", zh: "训练")
     }
   }
 
   /// The same as what is done.
-  static func leave(_ leaving: State.Leaving) -> Words {
+  static func leave(_ leaving: Shared.Leaving) -> Words {
     switch leaving {
     case .out: place(leaving)
     case .toMenu: Words(en: "back to the menu", zh: "回到菜单")
     case .toLesson: Words(en: "back to the lesson", zh: "回到课程")
+    case .toTraining: Words(en: "back to the training", zh: "回到训练")
     }
   }
 
   /// The same of the one who leaves or of the key.
-  static func leads(_ leaving: State.Leaving) -> Words {
+  static func leads(_ leaving: Shared.Leaving) -> Words {
     switch leaving {
     case .out: Words(en: "leaves", zh: "退出")
     case .toMenu: Words(en: "goes back to the menu", zh: "回到菜单")
     case .toLesson: Words(en: "goes back to the lesson", zh: "回到课程")
+    case .toTraining: Words(en: "goes back to the training", zh: "回到训练")
     }
   }
 

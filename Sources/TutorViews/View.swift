@@ -12,6 +12,7 @@ package enum View {
   /// Below this nothing useful fits.
   package static let smallest = Size(columns: 40, rows: 10)
 
+  /// The screen at a size.
   package static func render(_ state: State, _ size: Size) -> Grid {
     var frame = Frame(state, size)
     frame.draw()
@@ -51,8 +52,8 @@ struct Frame {
   }
 
   mutating func drawPage() {
-    switch (state.page, state.desk) {
-    case (.walk, .home): drawHome()
+    switch (state.page, state.kind) {
+    case (.walk, .menu): drawHome()
     case (.walk, .lesson): drawLesson()
     case (.walk, .practice), (.walk, .walk): drawWalk()
     case (.help(let scrolled), _): drawHelp(scrolled)

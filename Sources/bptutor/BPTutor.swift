@@ -1,5 +1,7 @@
 import Arguments
+import CProcess
 import Diagnostics
+import Files
 import Glibc
 import Networks
 import Terminal
@@ -12,11 +14,17 @@ struct BPTutor {
 
   static func main() {
     StandardStreams.prepare()
-    let arguments = Array(Swift.CommandLine.arguments.dropFirst())
-    let locale = UserLocale { name in getenv(name).map { String(cString: $0) } }
-    StandardStreams.prepareCharacters(isUTF8: locale.isUTF8)
+    let arguments = (1..<max(1, process_argument_count())).compactMap {
+      process_argument($0).map { String(systemName: $0) }
+    }
+    let locale = UserLocale { name in getenv(name).map { String(systemName: $0) } }
+    CharacterEncoding.adopt()
     let program = BPTutor(locale: locale, language: Preferences.language(of: arguments, locale))
     CrashGuard.install(program.language, program: CommandTable.program)
+    // In the language that can be shown.
+    if let note = locale.note, program.language == .en {
+      try? Output.error.write("\(CommandTable.program): \(note.en)\n")
+    }
     exit(program.run(arguments))
   }
 

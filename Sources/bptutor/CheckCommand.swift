@@ -93,20 +93,30 @@ struct CheckCommand {
   private func runLines(_ network: Network) throws(Failure) -> Int32 {
     let checker = CheckLine(network: network)
     var lines = PipedLines(longest: Self.longestLine)
+    var number = 0
     do throws(Output.Failure) {
       while let line = lines.next() {
+        number += 1
         let text: String
         switch line {
-        case .text(let line): text = checker.respond(to: line)
+        case .text(let line): text = checker.respond(to: line, number: number)
         case .tooLong:
           text = unreadable(
             Words(
-              en: "the line is longer than \(Self.longestLine >> 20) MiB", zh: "这一行超过 \(Self.longestLine >> 20) MiB"))
-        case .notUTF8: text = unreadable(Words(en: "the line is not valid UTF-8", zh: "这一行不是有效的 UTF-8"))
+              en: "line \(number) is longer than \(Self.longestLine >> 20) MiB",
+              zh: "第 \(number) 行超过 \(Self.longestLine >> 20) MiB"))
+        case .notUTF8:
+          text = unreadable(
+            Words(en: "line \(number) is not valid UTF-8", zh: "第 \(number) 行不是有效的 UTF-8"))
         }
         try Output.standard.write(text + "\n")
       }
     } catch { throw .output(error) }
+    if let code = lines.fault {
+      let reason = SystemError.words(for: code)
+      throw .message(
+        Words(en: "cannot read standard input: \(reason.en)", zh: "无法读取标准输入：\(reason.zh)"))
+    }
     return ExitCode.success
   }
 

@@ -2,6 +2,7 @@ import CEdit
 import Glibc
 import Tutor
 import Networks
+import Terminal
 
 /// Lines typed at a terminal, with libedit's keys, history and completion by Tab.
 ///
@@ -10,6 +11,9 @@ final class EditedLines: LineSource {
   private let editor: OpaquePointer
   private let history: OpaquePointer
   private let prompt: UnsafeMutablePointer<CChar>
+  private let terminal = LineTerminal()
+  /// Bytes of a character that is not complete.
+  private var begun: [UInt8] = []
   /// What Tab completes to.
   var architecture: Architecture
 
@@ -31,6 +35,10 @@ final class EditedLines: LineSource {
     self.architecture = architecture
     bptutor_edit_set_history(editor, history, 500)
     bptutor_edit_set_data(editor, Unmanaged.passUnretained(self).toOpaque())
+    bptutor_edit_set_reader(editor) { editor, character in
+      guard let lines = EditedLines.owner(of: editor), let character else { return -1 }
+      return lines.read(into: character)
+    }
     bptutor_edit_set_prompt(editor) { EditedLines.owner(of: $0)?.prompt }
     bptutor_edit_set_completion(editor) { editor, _ in
       EditedLines.owner(of: editor)?.complete() ?? UInt8(CC_ERROR)
@@ -49,6 +57,8 @@ final class EditedLines: LineSource {
   }
 
   func next() -> TypedLine? {
+    terminal.open()
+    defer { terminal.close() }
     var count: Int32 = 0
     guard let bytes = el_gets(editor, &count), count > 0 else { return nil }
     let line = UnsafeBufferPointer(start: bytes, count: Int(count)).map { UInt8(bitPattern: $0) }
@@ -57,6 +67,26 @@ final class EditedLines: LineSource {
     guard let typed = String(validating: text, as: UTF8.self) else { return .notUTF8 }
     if typed.contains(where: { !$0.isWhitespace }) { bptutor_edit_remember(history, typed) }
     return .text(typed)
+  }
+
+  /// The next character for libedit; bytes that are none are passed over.
+  private func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    while true {
+      switch terminal.next() {
+      case .end: return 0
+      case .disturbed: bptutor_edit_refresh(editor)
+      case .byte(let byte):
+        // Anything but the rest of a character begins another.
+        if byte & 0xC0 != 0x80 || begun.count == 4 { begun.removeAll() }
+        begun.append(byte)
+        guard let whole = String(validating: begun, as: UTF8.self)?.unicodeScalars.first,
+          whole.isASCII || CharacterEncoding.isUTF8
+        else { continue }
+        character.pointee = wchar_t(bitPattern: whole.value)
+        begun.removeAll()
+        return 1
+      }
+    }
   }
 
   /// What Tab does: completes what is sure, and lists the rest.

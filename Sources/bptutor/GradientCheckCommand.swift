@@ -24,7 +24,7 @@ struct GradientCheckCommand {
       case "json": report.json.pretty + "\n"
       case "csv": report.csv
       default:
-        report.report(Look(onOutput: preferences)).text(isColored: OutputColor.isWanted(invocation, preferences))
+        report.report(Look(onOutput: preferences)).text(in: Coloring(onOutput: invocation, preferences))
       }
     let code = try WrittenResult.write(text, to: invocation.value(of: .output))
     return report.checks.contains { $0.verdict == .wrong } ? ExitCode.usage : code

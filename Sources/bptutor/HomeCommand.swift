@@ -13,12 +13,12 @@ struct HomeCommand {
 
   func run(_ network: Network) throws(Failure) -> Int32 {
     let library = try LessonLibrary(invocation)
-    var state = State(network: network, language: preferences.language, notation: preferences.notation)
-    state.library = library.entries
-    state.openHome()
     let log = ProgressLog()
-    _ = state.update(log.tell())
-    if let notice = library.notice { state.reply = .notice(notice) }
-    return try Session.run(state, preferences, log)
+    var start = Start(.menu, network: network, language: preferences.language, notation: preferences.notation)
+    start.library = library.entries
+    start.kept = log.kept()
+    start.now = Clock.now()
+    start.notice = library.notice
+    return try Session.run(start, preferences, log)
   }
 }

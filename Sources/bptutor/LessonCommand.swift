@@ -13,13 +13,14 @@ struct LessonCommand {
     let library = try LessonLibrary(invocation)
     guard let name = invocation.operands.first else { return try LessonList(library, preferences.language).write() }
     let entry = try library.entry(named: name)
-    var state = State(network: BundledNetworks.default, language: preferences.language, notation: preferences.notation)
-    state.library = library.entries
     let log = ProgressLog()
-    _ = state.update(log.tell())
     let seed = invocation.value(of: .random).flatMap { UInt64($0) }
-    // Other numbers are another visit.
-    if seed != nil { state.begin(entry, seed: seed) } else { state.visit(entry) }
-    return try Session.run(state, preferences, log)
+    var start = Start(
+      .lesson(entry, seed: seed), network: BundledNetworks.default, language: preferences.language,
+      notation: preferences.notation)
+    start.library = library.entries
+    start.kept = log.kept()
+    start.now = Clock.now()
+    return try Session.run(start, preferences, log)
   }
 }

@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import Files
 import Glibc
 
 /// Where lessons are looked for besides the program itself.
@@ -29,10 +30,10 @@ enum LessonFolders {
   }
 
   private static func named(_ path: String, by name: String) throws(Failure) -> String {
-    guard isFolder(path), access(path, R_OK | X_OK) == 0 else {
+    guard isFolder(path), access(path.systemName, R_OK | X_OK) == 0 else {
       var status = stat()
       let reason =
-        stat(path, &status) != 0
+        stat(path.systemName, &status) != 0
         ? SystemError.words(for: errno)
         : isFolder(path)
           ? SystemError.words(for: EACCES) : Words(en: "it is no folder", zh: "这不是文件夹")
@@ -46,6 +47,6 @@ enum LessonFolders {
 
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(path.systemName, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -1,6 +1,7 @@
 import Arguments
 import Curriculum
 import Diagnostics
+import Files
 import Glibc
 import Lessons
 import Networks
@@ -19,7 +20,7 @@ struct LessonLibrary {
   /// The lessons that a command line and its environment name; throws where a named folder cannot be read.
   init(_ invocation: Invocation) throws(Failure) {
     self.init(
-      folders: try LessonFolders.paths(invocation) { name in getenv(name).map { String(cString: $0) } },
+      folders: try LessonFolders.paths(invocation) { name in getenv(name).map { String(systemName: $0) } },
       notation: try NotationChoice.notation(invocation))
   }
 
@@ -85,7 +86,7 @@ struct LessonLibrary {
     let nearest = Suggestion.nearest(to: name, in: ids + entries.map(\.stem))
     throw .message(
       Words(en: "there is no lesson '\(name)'", zh: "没有课程“\(name)”"),
-      help: nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") }
+      help: Suggestion.didYouMean(nearest)
         ?? Words(en: "'bptutor lesson' lists all lessons", zh: "“bptutor lesson”列出全部课程"))
   }
 

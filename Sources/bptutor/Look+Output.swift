@@ -1,7 +1,8 @@
 import Arguments
-import Expressions
+import Diagnostics
 import Glibc
 import Screen
+import Terminal
 
 /// How reports look on the standard output at hand.
 extension Look {
@@ -17,13 +18,23 @@ extension Look {
   }
 }
 
-/// Whether standard output gets colors.
-enum OutputColor {
-  /// Only a terminal that takes 256 colours gets them; files, pipes and plain lines get none.
-  static func isWanted(_ invocation: Invocation, _ preferences: Preferences) -> Bool {
-    guard preferences.hasColor, !preferences.isPlain, isatty(STDOUT_FILENO) == 1 else { return false }
-    if let file = invocation.value(of: .output), file != "-" { return false }
-    let type = getenv("TERM").map { String(cString: $0) } ?? ""
-    return ["256color", "kitty", "alacritty", "foot", "direct"].contains { type.contains($0) }
+extension Coloring {
+  /// The colors of standard output; nil for files, pipes and plain lines, unless colors are asked for always.
+  init?(onOutput invocation: Invocation, _ preferences: Preferences) {
+    let depth = OutputColors.depth()
+    switch preferences.color {
+    case .never: return nil
+    case .always: self.init(preferences.theme, depth == .none ? .few : depth)
+    case .auto:
+      if preferences.isPlain || isatty(STDOUT_FILENO) != 1 || depth == .none { return nil }
+      if let file = invocation.value(of: .output), file != "-" { return nil }
+      self.init(preferences.theme, depth)
+    }
+  }
+}
+
+extension Terminal.Options {
+  init(_ preferences: Preferences) {
+    self.init(color: preferences.hasColor, theme: preferences.theme, ascii: preferences.notation == .ascii)
   }
 }

@@ -23,7 +23,7 @@ enum NetworkChoice {
 
   private static func help(for name: String) -> Words {
     if let nearest = Suggestion.nearest(to: name, in: BundledNetworks.names) {
-      return Words(en: "did you mean '\(nearest)'?", zh: "是不是“\(nearest)”？")
+      return Suggestion.didYouMean(nearest)
     }
     return Words(
       en: "name a network file, or one of \(BundledNetworks.names.joined(separator: ", "))",

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A file that is made where there was none.
@@ -14,13 +15,13 @@ struct NewFile {
         written.append(file.name)
       }
     } catch {
-      for name in written { unlink(name) }
+      for name in written { unlink(name.systemName) }
       throw error
     }
   }
 
   private func write() throws(WrittenFile.Fault) {
-    let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = open(name.systemName, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw WrittenFile.Fault(name: name, code: errno) }
     do throws(Output.Failure) {
       try Output(descriptor: descriptor).write(text)
@@ -28,7 +29,7 @@ struct NewFile {
       close(descriptor)
     } catch {
       close(descriptor)
-      unlink(name)
+      unlink(name.systemName)
       throw WrittenFile.Fault(name: name, code: error.code)
     }
   }

@@ -9,6 +9,8 @@ struct PipedLines: LineSource {
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
+  /// The system's number of the fault that ended the lines; nil where they ended by themselves.
+  private(set) var fault: Int32?
 
   init(descriptor: Int32 = STDIN_FILENO, longest: Int = PipedLines.longest) {
     self.descriptor = descriptor
@@ -36,7 +38,7 @@ struct PipedLines: LineSource {
     }
   }
 
-  /// Reads on; false at the end, which an error is too.
+  /// Reads on; false at the end, which a fault is too.
   private mutating func fill() -> Bool {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -52,6 +54,7 @@ struct PipedLines: LineSource {
         _ = poll(&waiting, 1, -1)
         continue
       }
+      if count < 0 { fault = errno }
       isAtEnd = true
       return false
     }

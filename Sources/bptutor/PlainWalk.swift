@@ -6,17 +6,21 @@ import TutorViews
 
 /// The walk line by line: reads a line, lets the state answer, prints what is new.
 struct PlainWalk {
-  private var state: State
+  private var loop: SessionLoop
   private let output = Output.standard
   private let log: ProgressLog
+  private var state: State { loop.state }
 
-  init(_ state: State, _ log: ProgressLog) {
-    self.state = state
+  init(_ start: Start, _ log: ProgressLog) {
+    loop = SessionLoop(start, log)
     self.log = log
   }
 
   /// Runs until the end of the lines or `quit`; each answer is written before the next line is read.
   mutating func run() throws(Output.Failure) {
+    // Known before the first answer, and said before it.
+    if !log.isTold { loop.send(log.tell()) }
+    for words in log.warnings where !state.isAtHome || words != state.banner { try refuse(words) }
     try output.writeLines(PlainView.opening(state))
     if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
       let lines = EditedLines(prompt: "bptutor> ", architecture: state.walk.network.architecture)
@@ -34,7 +38,6 @@ struct PlainWalk {
 
   /// Answers one line; false where it asks to leave.
   private mutating func answer(_ line: TypedLine) throws(Output.Failure) -> Bool {
-    ProvokedCrash.happenIfWanted()
     switch line {
     case .tooLong:
       try refuse(
@@ -55,30 +58,13 @@ struct PlainWalk {
 
   private mutating func send(_ event: Event) throws(Output.Failure) -> Bool {
     let (before, banner) = (state, state.banner)
-    var isDone = false
-    if !log.isTold { _ = state.update(log.tell()) }
-    _ = state.update(.time(Clock.now()))
-    var waiting = state.update(event)
-    while !waiting.isEmpty {
-      let effect = waiting.removeFirst()
-      switch effect {
-      case .quit: isDone = true
-      // Lines come when they come: the time is told before each of them.
-      case .wake where state.descent != nil: waiting += state.update(.time(Clock.now()))
-      case .suspend, .redraw, .wake: break
-      case .record(let attempt): for event in log.record(attempt) { _ = state.update(event) }
-      case .keepPlace(let lesson, let place):
-        for event in log.keepPlace(place, in: lesson) { _ = state.update(event) }
-      case .tellProgress: _ = state.update(log.tell())
-      case .read(let name): waiting += state.update(EffectRunner.read(name))
-      case .drawSeed: waiting += state.update(EffectRunner.seed())
-      }
-    }
+    loop.send(input: event)
+    // Lines come when they come: nothing is waited for but training.
+    while state.descent != nil, !loop.isOver { loop.wake() }
     try output.writeLines(PlainView.response(before: before, after: state))
     // Said once, when it begins.
     if let news = state.banner, news != banner, !state.isAtHome { try refuse(news) }
-    // Pages are printed, not stayed on.
-    state.closePages()
-    return !isDone
+    loop.send(.printed)
+    return !loop.isOver
   }
 }

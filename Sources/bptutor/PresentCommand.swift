@@ -17,20 +17,22 @@ struct PresentCommand {
       return try LessonList(library, preferences.language).write(typing: "\(CommandTable.program) present ")
     }
     let entry = try library.entry(named: name)
-    var state = State(network: BundledNetworks.default, language: preferences.language, notation: preferences.notation)
-    // A lesson of a file is none of the library's.
-    state.library = library.ids.contains(entry.id) ? library.entries : library.entries + [entry]
-    _ = state.update(.time(Clock.now()))
-    let seed = invocation.value(of: .random).flatMap { UInt64($0) }
-    let isNotesScreen = invocation.has(.notes)
-    let stage = hasScreen ? Stage(isNotesScreen ? .notes : .projector) : nil
-    guard state.present(entry, on: isNotesScreen ? .notes(stage?.lead ?? .own) : .projector, seed: seed) else {
+    guard entry.hasScreens(in: preferences.language) else {
       throw .message(Words(en: "there is nothing in this lesson", zh: "这一课没有内容"))
     }
-    guard let stage else { return try handout(state) }
+    let isNotesScreen = invocation.has(.notes)
+    let stage = hasScreen ? Stage(isNotesScreen ? .notes : .projector) : nil
+    let seed = invocation.value(of: .random).flatMap { UInt64($0) }
+    var start = Start(
+      .room(entry, isNotesScreen ? .notes(stage?.lead ?? .own) : .projector, seed: seed),
+      network: BundledNetworks.default, language: preferences.language, notation: preferences.notation)
+    // A lesson of a file is none of the library's.
+    start.library = library.ids.contains(entry.id) ? library.entries : library.entries + [entry]
+    start.now = Clock.now()
+    guard let stage else { return try handout(State(start)) }
     // The room's answers are nobody's: no file is opened for them.
     return try Session.run(
-      state, preferences, ProgressLog(isKeeping: false), stage: stage)
+      start, preferences, ProgressLog(isKeeping: false), stage: stage)
   }
 
   /// Whether there is a screen to present on; else the lesson is printed.

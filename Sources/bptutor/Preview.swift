@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Files
 import Glibc
 import Lessons
 import Screen
@@ -14,7 +15,7 @@ struct Preview {
   /// What was wrong at the last reading.
   private(set) var report = LintReport.empty
   /// The same as a page; nil while there is a lesson to show.
-  var faults: FaultsPage?
+  private(set) var faults: FaultsPage?
   /// When to read it again, in milliseconds.
   private var due: Int?
   /// How the file was at the last reading, where the system cannot tell of changes.
@@ -35,9 +36,12 @@ struct Preview {
   var descriptor: Int32? { watch?.descriptor }
 
   /// How long to wait at most, in milliseconds; nil for ever.
-  var wait: Int? { due.map { max(0, $0 - Clock.now()) } ?? (watch == nil ? Self.interval : nil) }
+  var wait: Int? { due.map { max(0, $0 - Clock.now()) } ?? (isBlind ? Self.interval : nil) }
 
-  var isDue: Bool { due.map { $0 <= Clock.now() } ?? (watch == nil && stamp != Stamp(path)) }
+  var isDue: Bool { due.map { $0 <= Clock.now() } ?? (isBlind && stamp != Stamp(path)) }
+
+  /// Whether the system cannot tell of changes, or not until the folder is there again.
+  private var isBlind: Bool { watch?.isBlind ?? true }
 
   /// Takes what the descriptor tells.
   mutating func noteChange() {
@@ -50,20 +54,24 @@ struct Preview {
     if concerns { due = Clock.now() + Self.patience }
   }
 
-  /// Reads the file; the state goes on in what it says now, or the faults are there instead.
-  mutating func reload(_ state: inout State) {
+  /// Reads the file: the lesson as it is now, or nil, and the faults are there instead.
+  mutating func reload(_ language: Language, _ notation: TextStyle) -> LessonCatalogue.Entry? {
     due = nil
+    if isBlind { watch?.findFolder() }
     stamp = Stamp(path)
     let catalogue = LessonSelection([path]).catalogue(context)
     report = catalogue.report
-    if report.isClean, let entry = catalogue.entries.first, state.revise(entry) {
+    if report.isClean, let entry = catalogue.entries.first, entry.hasScreens(in: language) {
       faults = nil
-    } else {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      faults = FaultsPage(
-        report, title: SourceText.harmless(name), Look(language: state.language, notation: state.notation))
+      return entry
     }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    faults = FaultsPage(
+      report, title: SourceText.harmless(name), Look(language: language, notation: notation))
+    return nil
   }
+
+  mutating func scrollFaults(_ key: Key, _ size: Size) { _ = faults?.scroll(key, size) }
 
   /// Enough of a file's state to see that it is another one.
   private struct Stamp: Equatable {
@@ -74,7 +82,7 @@ struct Preview {
 
     init?(_ path: String) {
       var status = stat()
-      guard lstat(path, &status) == 0 else { return nil }
+      guard lstat(path.systemName, &status) == 0 else { return nil }
       seconds = status.st_mtim.tv_sec
       nanoseconds = status.st_mtim.tv_nsec
       size = Int(status.st_size)

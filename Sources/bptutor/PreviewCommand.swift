@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import Files
 import Glibc
 import Lessons
 import Networks
@@ -16,18 +17,19 @@ struct PreviewCommand {
     let library = try LessonLibrary(invocation)
     // The file says which language it is in.
     let own = invocation.has(.lang) ? nil : Lesson.FileName(path)?.language
-    var state = State(
-      network: BundledNetworks.default, language: own ?? preferences.language, notation: preferences.notation)
+    let language = own ?? preferences.language
     var preview = Preview(path, LessonNames.context(with: library))
-    preview.reload(&state)
-    return try Session.run(state, preferences, preview: preview)
+    let entry = preview.reload(language, preferences.notation)
+    let start = Start(
+      .draft(entry), network: BundledNetworks.default, language: language, notation: preferences.notation)
+    return try Session.run(start, preferences, preview: preview)
   }
 
   /// A file that is not there will hardly come.
   private func check(_ path: String) throws(Failure) {
     var status = stat()
-    guard stat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFREG else { return }
-    let code = access(path, F_OK) == 0 ? 0 : errno
+    guard stat(path.systemName, &status) != 0 || status.st_mode & S_IFMT != S_IFREG else { return }
+    let code = access(path.systemName, F_OK) == 0 ? 0 : errno
     if code == ENOENT {
       let name = ShellWord.quoted(LessonTemplate.usableName(Lesson.FileName(path)?.stem ?? path))
       throw .message(

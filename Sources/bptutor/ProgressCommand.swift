@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import Expressions
+import Files
 import Glibc
 import JSON
 import Progress
@@ -58,7 +59,7 @@ struct ProgressCommand {
   /// nil where there is no file yet; reading makes none.
   private func openStore() throws(Failure) -> ProgressStore? {
     guard let path = StateLocation.path else { throw .store(.noFolder) }
-    guard access(path, F_OK) == 0 else { return nil }
+    guard access(path.systemName, F_OK) == 0 else { return nil }
     let store: ProgressStore
     do throws(StoreFault) { store = try ProgressStore.open(path) } catch { throw .store(error) }
     if let notice = store.notice {
@@ -83,7 +84,7 @@ struct ProgressCommand {
   }
 
   private func write(_ grid: Grid) throws(Failure) -> Int32 {
-    let lines = OutputColor.isWanted(invocation, preferences) ? grid.coloredLines : grid.lines
+    let lines = Coloring(onOutput: invocation, preferences).map { grid.lines(in: $0) } ?? grid.lines
     return try write(lines.map { $0 + "\n" }.joined())
   }
 

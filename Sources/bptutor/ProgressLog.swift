@@ -1,3 +1,4 @@
+import Diagnostics
 import Progress
 import Tutor
 
@@ -9,18 +10,24 @@ final class ProgressLog {
   /// Why nothing is saved, as the session was told last.
   private var told: StoreFault?
   private(set) var isTold = false
+  /// What a session that shows no banner says before its first answer: that nothing is saved, that a file was moved aside.
+  private(set) var warnings: [Words] = []
   private let isKeeping: Bool
 
   init(isKeeping: Bool = true) { self.isKeeping = isKeeping }
 
   /// All that is known of the learner.
-  func tell() -> Event {
-    guard isKeeping else { return .progress(KeptProgress(now: Clock.date())) }
+  func kept() -> KeptProgress {
+    isTold = true
+    guard isKeeping else { return KeptProgress(now: Clock.date()) }
     let kept = keeper.kept(now: Clock.date())
     told = keeper.fault
-    isTold = true
-    return .progress(kept)
+    warnings = [kept.banner, kept.notice].compactMap { $0 }
+    return kept
   }
+
+  /// The same as an event.
+  func tell() -> Event { .progress(kept()) }
 
   /// Keeps an answer, which is safe when this returns, or says why it is not.
   func record(_ attempt: Attempt) -> [Event] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Glibc
 
 /// Reads files that other people chose: only regular ones, and no more of them than fits.
@@ -56,7 +57,7 @@ enum ReadableFile {
   /// Opening never waits, so that a pipe without a writer cannot hang the program.
   static func read(_ name: String) throws(Fault) -> [UInt8] {
     guard !name.utf8.contains(0) else { throw Fault(name: name, code: ENOENT) }
-    let descriptor = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    let descriptor = open(name.systemName, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Fault(name: name, code: errno) }
     defer { close(descriptor) }
     var status = stat()

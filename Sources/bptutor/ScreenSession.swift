@@ -6,16 +6,11 @@ import Terminal
 import Tutor
 import TutorViews
 
-/// The tutor on a whole screen: terminal events go in, grids and effects come out.
+/// The tutor on a whole screen: terminal events go in, grids come out.
 struct ScreenSession {
-  private var state: State
+  private var loop: SessionLoop
   private let terminal: Terminal
-  /// When the tutor wants to be told the time, in milliseconds.
-  private var wakeTime: Int?
   private var foresight: Foresight?
-  private let log: ProgressLog
-  /// Whether the tutor has been told what is kept of the learner.
-  private var knowsLearner: Bool
   /// The frame that has just been painted, if nothing has been foreseen from it.
   private var fresh: Grid?
   /// The lesson file that is shown, where its author is at work on it.
@@ -26,29 +21,24 @@ struct ScreenSession {
   private var owesFrame = false
 
   init(
-    _ state: State, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil, stage: Stage? = nil
+    _ start: Start, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil, stage: Stage? = nil
   ) throws(TerminalFault) {
-    terminal = try Terminal.open(options)
-    self.state = state
-    self.log = log
-    knowsLearner = log.isTold
-    self.preview = preview
-    self.stage = stage
+    let terminal = try Terminal.open(options)
+    var start = start
+    if terminal.usesASCII { start.notation = .ascii }
+    if let note = terminal.note { start.notice = note }
+    self.init(start, log, on: terminal, preview: preview, stage: stage)
     terminal.watched = preview?.descriptor ?? stage?.descriptor
-    // A time that is shown is told from the beginning on.
-    if state.presentation?.showsTime == true { wakeTime = Clock.now() }
-    if terminal.usesASCII { self.state.notation = .ascii }
-    if let note = terminal.note { self.state.reply = .notice(note) }
   }
 
   /// On a terminal that stays open behind it.
-  init(_ state: State, _ log: ProgressLog, on terminal: Terminal) {
+  init(
+    _ start: Start, _ log: ProgressLog, on terminal: Terminal, preview: Preview? = nil, stage: Stage? = nil
+  ) {
     self.terminal = terminal
-    self.state = state
-    self.log = log
-    knowsLearner = log.isTold
-    preview = nil
-    stage = nil
+    self.preview = preview
+    self.stage = stage
+    loop = SessionLoop(start, log, on: terminal)
   }
 
   /// Runs until the person leaves; returns the exit code.
@@ -57,45 +47,42 @@ struct ScreenSession {
       terminal.close()
       stage?.end()
     }
-    hearNews()
+    _ = hearNews()
     return walk()
   }
 
   /// The same, and leaves the terminal open.
   mutating func walk() -> Int32 {
     paint()
-    while true {
+    while !loop.isOver {
       switch terminal.nextEvent(timeout: timeout) {
-      case .key(let key):
-        if let code = handle(key) { return code }
+      case .key(let key): handle(key)
       case .resized: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: SIGHUP)
       case .watched:
         preview?.noteChange()
-        guard hearNews() else { continue }
+        if !hearNews() { continue }
       case .timer where owesFrame: break
       case .timer where preview?.isDue == true:
-        preview?.reload(&state)
+        if let entry = preview?.reload(loop.state.language, loop.state.notation) { loop.send(.revised(entry)) }
       case .timer where fresh != nil || foresight?.isComplete == false:
-        if let grid = fresh.take() { foresight = Foresight(from: state, shownAs: grid) }
+        if let grid = fresh.take() { foresight = Foresight(from: loop.state, shownAs: grid) }
         foresight?.look()
         continue
-      case .timer where wakeTime.map { $0 > Clock.now() } ?? false: continue
-      case .timer:
-        wakeTime = nil
-        if let code = dispatch(.time(Clock.now())) { return code }
+      case .timer where loop.wakeTime.map { $0 > Clock.now() } ?? false: continue
+      case .timer: loop.wake()
       }
-      paint()
+      if !loop.isOver { paint() }
     }
+    return ExitCode.success
   }
 
-  /// Takes in where the presentation stands that this screen follows; false where nothing is new.
-  @discardableResult
+  /// Takes in where the presentation is that this screen follows; false where nothing is new.
   private mutating func hearNews() -> Bool {
     guard let news = stage?.news() else { return false }
-    _ = dispatch(.time(Clock.now()))
-    _ = dispatch(news)
+    loop.send(.time(Clock.now()))
+    loop.send(news)
     return true
   }
 
@@ -105,14 +92,14 @@ struct ScreenSession {
 
   /// How long to wait at most, in milliseconds; nil for ever.
   private var timeout: Int? {
-    let wake = [wakeTime.map { max(0, $0 - Clock.now()) }, preview?.wait].compactMap { $0 }.min()
+    let wake = [loop.wakeTime.map { max(0, $0 - Clock.now()) }, preview?.wait].compactMap { $0 }.min()
     // Right after a frame the processor belongs to whoever brings it to the eye.
     let own = owesFrame || fresh != nil ? 3 : foresight?.isComplete == false ? 0 : nil
     return [wake, own].compactMap { $0 }.min()
   }
 
   private mutating func paint() {
-    stage?.tell(state.presentationPlace)
+    stage?.tell(loop.state.presentationPlace)
     // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
     owesFrame = terminal.hasPendingInput
     fresh = nil
@@ -121,61 +108,26 @@ struct ScreenSession {
       foresight = nil
       return terminal.paint(page.render(size))
     }
-    let grid = foresight?.grid(of: state, size) ?? View.render(state, size)
+    let grid = foresight?.grid(of: loop.state, size) ?? View.render(loop.state, size)
     terminal.paint(grid)
     fresh = grid
   }
 
-  /// The exit code once it is time to leave.
-  private mutating func handle(_ key: Key) -> Int32? {
-    ProvokedCrash.happenIfWanted()
+  private mutating func handle(_ key: Key) {
     if preview?.faults != nil { return handleAtFaults(key) }
-    // Only a question cares how fast answers come, and what was answered before.
-    if state.asking != nil {
-      _ = state.update(.time(Clock.now()))
-      if !knowsLearner { tellProgress() }
-    }
-    if case .click(let point) = key {
-      return View.event(at: point, state, size).flatMap { dispatch($0) }
-    }
-    return dispatch(.key(key))
-  }
-
-  private mutating func tellProgress() {
-    knowsLearner = true
-    _ = state.update(log.tell())
+    guard case .click(let point) = key else { return loop.send(input: .key(key)) }
+    if let event = View.event(at: point, loop.state, size) { loop.send(input: event) }
   }
 
   /// There is no lesson to act on while its file has faults.
-  private mutating func handleAtFaults(_ key: Key) -> Int32? {
+  private mutating func handleAtFaults(_ key: Key) {
     switch key {
-    case .character("q"), .control("c"): return ExitCode.success
+    case .character("q"), .control("c"): loop.leave()
     case .control("z"): terminal.suspend()
     case .control("l"): terminal.redraw()
     default:
       let size = size
-      _ = preview?.faults?.scroll(key, size)
+      preview?.scrollFaults(key, size)
     }
-    return nil
-  }
-
-  private mutating func dispatch(_ event: Event) -> Int32? {
-    for effect in state.update(event) {
-      switch effect {
-      case .quit: return ExitCode.success
-      case .suspend: terminal.suspend()
-      case .redraw: terminal.redraw()
-      case .wake(let delay): wakeTime = Clock.now() + delay
-      case .read(let name): if let code = dispatch(EffectRunner.read(name)) { return code }
-      case .drawSeed: if let code = dispatch(EffectRunner.seed()) { return code }
-      case .record(let attempt): for event in log.record(attempt) { _ = state.update(event) }
-      case .keepPlace(let lesson, let place):
-        for event in log.keepPlace(place, in: lesson) { _ = state.update(event) }
-      case .tellProgress: tellProgress()
-      }
-    }
-    // A question that has just been opened begins now.
-    if state.asking != nil, state.asking?.since == nil { _ = state.update(.time(Clock.now())) }
-    return nil
   }
 }

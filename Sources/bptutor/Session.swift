@@ -10,31 +10,31 @@ enum Session {
   ///
   /// Answers and places are kept by the log; those of an author at work on a lesson are not.
   static func run(
-    _ state: State, _ preferences: Preferences, _ log: ProgressLog = ProgressLog(), preview: Preview? = nil,
+    _ start: Start, _ preferences: Preferences, _ log: ProgressLog = ProgressLog(), preview: Preview? = nil,
     stage: Stage? = nil
   ) throws(Failure) -> Int32 {
     let log = preview == nil ? log : ProgressLog(isKeeping: false)
     return preferences.isPlain
-      ? try runPlain(state, log, preview) : try runScreen(state, log, preferences, preview, stage)
+      ? try runPlain(start, log, preview) : try runScreen(start, log, preferences, preview, stage)
   }
 
   /// Line by line a lesson is run as it is now; faults are told at once.
-  private static func runPlain(_ state: State, _ log: ProgressLog, _ preview: Preview?) throws(Failure) -> Int32 {
+  private static func runPlain(_ start: Start, _ log: ProgressLog, _ preview: Preview?) throws(Failure) -> Int32 {
     if let preview, preview.faults != nil { throw .lessons(preview.report, LintCommand.summary(of: preview.report)) }
-    var walk = PlainWalk(state, log)
+    var walk = PlainWalk(start, log)
     do throws(Output.Failure) { try walk.run() } catch { throw .output(error) }
     return ExitCode.success
   }
 
   private static func runScreen(
-    _ state: State, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?, _ stage: Stage?
+    _ start: Start, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?, _ stage: Stage?
   ) throws(Failure) -> Int32 {
-    let options = Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii)
+    let options = Terminal.Options(preferences)
     do throws(TerminalFault) {
-      var session = try ScreenSession(state, log, options, preview: preview, stage: stage)
+      var session = try ScreenSession(start, log, options, preview: preview, stage: stage)
       return session.run()
     } catch {
-      if error.suitsPlainLines { return try runPlain(state, log, preview) }
+      if error.suitsPlainLines { return try runPlain(start, log, preview) }
       throw .terminal(error)
     }
   }

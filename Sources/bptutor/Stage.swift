@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Glibc
 import JSON
 import Tutor
@@ -22,7 +23,7 @@ final class Stage {
   private static let longest = 1 << 20
   private static let fileName = "presentation.json"
 
-  init(_ role: Role, environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }) {
+  init(_ role: Role, environment: (String) -> String? = { name in getenv(name).map { String(systemName: $0) } }) {
     self.role = role
     let folder: String?
     do throws(Apart) {
@@ -48,7 +49,7 @@ final class Stage {
     guard let runtime = environment("XDG_RUNTIME_DIR"), runtime.hasPrefix("/") else { throw Apart(obstacle: .noFolder) }
     try checkIsPrivate(runtime)
     let folder = runtime + "/bptutor"
-    mkdir(folder, 0o700)
+    mkdir(folder.systemName, 0o700)
     try checkIsPrivate(folder)
     return folder
   }
@@ -56,7 +57,9 @@ final class Stage {
   /// Only a folder, and no link to one, that only this user can use will do.
   private static func checkIsPrivate(_ path: String) throws(Apart) {
     var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw Apart(obstacle: .noFolder) }
+    guard lstat(path.systemName, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw Apart(obstacle: .noFolder)
+    }
     guard status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else { throw Apart(obstacle: .sharedFolder) }
   }
 
@@ -69,17 +72,17 @@ final class Stage {
     guard text != known else { return }
     known = text
     let temporary = path + ".\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = open(temporary.systemName, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return }
     let isWritten = (try? Output(descriptor: descriptor).write(text + "\n")) != nil
     close(descriptor)
-    if !isWritten || rename(temporary, path) != 0 { unlink(temporary) }
+    if !isWritten || rename(temporary.systemName, path.systemName) != 0 { unlink(temporary.systemName) }
   }
 
   /// The presentation is over; another one that has begun meanwhile is left alone.
   func end() {
     guard role == .projector, let path, let text = read(), text == known else { return }
-    unlink(path)
+    unlink(path.systemName)
   }
 
   // MARK: The presenter's own screen

@@ -14,11 +14,4 @@ enum StandardStreams {
     // Else the Swift runtime answers Ctrl-\ with a debugger's prompt.
     signal(SIGQUIT, SIG_DFL)
   }
-
-  /// Only characters follow the environment: with the numbers of a locale, 1.5 could become 1,5.
-  ///
-  /// A UTF-8 locale that is not installed is stood in for by the one that always is.
-  static func prepareCharacters(isUTF8: Bool) {
-    if setlocale(LC_CTYPE, "") == nil, isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
-  }
 }

@@ -13,7 +13,11 @@ struct TraceCommand {
     do throws(UsageFault) {
       goals = try invocation.gradients(of: network.architecture)
     } catch { throw .usage(error) }
-    let trace = Trace(network, goals: goals.isEmpty ? Trace.defaultGoals(of: network.architecture) : goals)
+    let wanted = goals.isEmpty ? Trace.defaultGoals(of: network.architecture) : goals
+    if let (message, help) = Trace.refusal(of: wanted, in: network.architecture) {
+      throw .message(message, help: help)
+    }
+    let trace = Trace(network, goals: wanted)
     let format = invocation.value(of: .format).flatMap(TraceFormat.init) ?? .text
     let text = format.text(of: trace, language: preferences.language, style: preferences.notation)
     return try WrittenResult.write(text, to: invocation.value(of: .output))

@@ -19,6 +19,7 @@ struct TrainCommand {
     let architecture = run.start.architecture
     let shown = try quantities(architecture)
     let comparison = try comparison(setup, run)
+    try checkFiles()
     let way = try watch(run, comparison, epochs: setup.epochs) ?? train(run, comparison, epochs: setup.epochs)
     let report = TrainingReport(
       run, rows: way.rows, changedRows: way.changed, comparison: comparison, plots: plots(of: run), shown: shown)
@@ -28,7 +29,7 @@ struct TrainCommand {
     let text =
       invocation.value(of: .format) == "json"
       ? report.json.pretty + "\n"
-      : report.report(Look(onOutput: preferences)).text(isColored: OutputColor.isWanted(invocation, preferences))
+      : report.report(Look(onOutput: preferences)).text(in: Coloring(onOutput: invocation, preferences))
     _ = try WrittenResult.write(text, to: nil)
     return way.code
   }
@@ -77,7 +78,14 @@ struct TrainCommand {
     var bar = ProgressBar(isShown: !preferences.isPlain, from: run.epoch, to: target, language: preferences.language)
     defer { bar.clear() }
     var interrupt = HeldInterrupt()
-    defer { interrupt.release() }
+    // One epoch may take minutes: it is given up in the middle.
+    for run in [run, comparison?.changed].compactMap({ $0 }) {
+      run.interruption = { [interrupt] in interrupt.signal != nil }
+    }
+    defer {
+      for run in [run, comparison?.changed].compactMap({ $0 }) { run.interruption = nil }
+      interrupt.release()
+    }
     var pace = 1
     for milestone in TellingRow.epochs(from: run.epoch, to: target) {
       while run.epoch < milestone {
@@ -88,8 +96,14 @@ struct TrainCommand {
         let passed = Clock.now() - started
         if passed < 25 { pace = min(pace * 2, 1 << 20) } else if passed > 100 { pace = max(1, pace / 2) }
         bar.show(epoch: run.epoch, loss: run.loss)
-        if interrupt.hasCome { way.code = Terminal.exitCode(after: SIGINT) }
-        if way.code != ExitCode.success || run.epoch == before || comparison == nil && run.divergence != nil {
+        if let signal = interrupt.signal {
+          way.code = Terminal.exitCode(after: signal)
+          // Only after Ctrl-C there is somebody to read a report, whose numbers take a pass over all samples.
+          way.isGone = signal != SIGINT
+          if !way.isGone { note() }
+          return way
+        }
+        if run.epoch == before || comparison == nil && run.divergence != nil {
           note()
           return way
         }
@@ -119,13 +133,24 @@ struct TrainCommand {
       guard let quantity = architecture.quantity(spelled: name) else {
         throw .message(
           Words(en: "'\(name)' is not a quantity of this network", zh: "这个网络没有“\(name)”这个量"),
-          help: Suggestion.nearest(to: name, in: architecture.names()).map {
-            Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？")
-          })
+          help: Suggestion.didYouMean(Suggestion.nearest(to: name, in: architecture.names())))
       }
       found.append(quantity)
     }
     return found
+  }
+
+  /// What cannot be written is said before hours of training, not after them.
+  private func checkFiles() throws(Failure) {
+    for name in [Option.save, .history, .svg].compactMap({ invocation.value(of: $0) }) where name != "-" {
+      var status = stat()
+      if stat(name, &status) == 0 {
+        if status.st_mode & S_IFMT == S_IFDIR { throw .unwritable(.init(name: name, code: EISDIR)) }
+        continue
+      }
+      let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? "."
+      guard access(folder, W_OK | X_OK) == 0 else { throw .unwritable(.init(name: name, code: errno)) }
+    }
   }
 
   private func writeFiles(_ report: TrainingReport) throws(Failure) {

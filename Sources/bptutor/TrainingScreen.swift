@@ -23,8 +23,7 @@ struct TrainingScreen {
   private var exitCode: Int32?
 
   init(_ run: TrainingRun, epochs: Int, _ preferences: Preferences) throws(TerminalFault) {
-    terminal = try Terminal.open(
-      Terminal.Options(color: preferences.hasColor, ascii: preferences.notation == .ascii))
+    terminal = try Terminal.open(Terminal.Options(preferences))
     let notation: TextStyle = terminal.usesASCII ? .ascii : preferences.notation
     look = Look(language: preferences.language, notation: notation)
     self.run = run
@@ -43,7 +42,9 @@ struct TrainingScreen {
     while true {
       let timeout = wakeTime.map { max(0, $0 - Clock.now()) }
       switch terminal.nextEvent(timeout: timeout) {
-      case .key(let key): if dispatch(.key(key)) { return exitCode }
+      case .key(let key):
+        ProvokedCrash.happenIfWanted()
+        if dispatch(.key(key)) { return exitCode }
       case .resized, .watched: break
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: 1)
@@ -108,10 +109,11 @@ struct TrainingScreen {
 
   /// The walk on the numbers of the moment, on the same screen; true if a signal ended it.
   private mutating func derive() -> Bool {
-    var state = State(network: run.network(sample: sample), language: desk.language, notation: desk.notation)
-    state.begin(with: run.data, sample: sample, nextBatch: run.nextSamples, settings: run.settings)
-    sample = state.samples?.shown ?? sample
-    var session = ScreenSession(state, log, on: terminal)
+    let start = Start(
+      .moment(run.data, sample: sample, nextBatch: run.nextSamples, settings: run.settings),
+      network: run.network(sample: sample), language: desk.language, notation: desk.notation)
+    sample = State(start).samples?.shown ?? sample
+    var session = ScreenSession(start, log, on: terminal)
     let code = session.walk()
     exitCode = code == ExitCode.success ? nil : code
     return exitCode != nil

@@ -1,6 +1,5 @@
 import Arguments
 import Diagnostics
-import Glibc
 import JSON
 import Networks
 import Training
@@ -12,11 +11,15 @@ struct TrainingSetup {
   /// Network, settings and epochs, before anything is resumed.
   let plan: TrainingPlan
 
+  /// Samples that are kept out of training.
+  private let heldOut: DataSet?
+  private let holdOut: HoldOut?
+
   init(_ invocation: Invocation) throws(Failure) {
     self.invocation = invocation
     let seed = invocation.value(of: .seed).flatMap { UInt64($0) } ?? 1
     var plan: TrainingPlan
-    let samples: DataSet?
+    var samples: DataSet?
     let wantsLayers = [.hidden, .activation, .loss].contains { invocation.has($0) }
     if invocation.has(.network), wantsLayers {
       throw .message(
@@ -26,22 +29,51 @@ struct TrainingSetup {
         help: Words(en: "leave out one or the other", zh: "请去掉其中一边"))
     }
     let name = invocation.value(of: .data)
+    if name == nil, let option = Self.dataOptions.first(where: { invocation.has($0) }) {
+      let flag = "--" + option.rawValue
+      throw .message(
+        Words(en: "\(flag) needs samples: --data FILE", zh: "\(flag) 需要样本：--data FILE"),
+        help: Words(en: "for example --data iris.csv", zh: "例如 --data iris.csv"))
+    }
+    let selection = TrainingSamples.selection(invocation)
     if invocation.has(.network) || name == nil && !wantsLayers {
       plan = TrainingPlan(of: try NetworkChoice.network(named: invocation.value(of: .network)))
       plan.settings.seed = seed
-      samples = try name.map { (name) throws(Failure) in try Self.data(named: name, for: plan.network.architecture) }
-    } else if let generator = name.flatMap(DataGenerator.init) {
-      let made = generator.dataSet()
-      plan = generator.plan(seed: seed)
-      if wantsLayers { plan.network = try Self.layers(invocation, for: made, like: plan.network, seed) }
-      samples = made
+      samples = try name.map { (name) throws(Failure) in
+        try TrainingSamples.data(named: name, for: plan.network.architecture, choosing: selection)
+      }
     } else {
-      let made = try Self.fileAlone(name, invocation)
-      guard var found = TrainingPlan(for: made, seed: seed) else { throw Self.tooLarge }
+      guard let name else {
+        throw .message(
+          Words(en: "a new network needs samples: --data FILE", zh: "新建网络需要样本：--data FILE"),
+          help: Words(en: "for example --data xor", zh: "例如 --data xor"))
+      }
+      let made = try TrainingSamples.data(named: name, for: nil, choosing: selection)
+      let known = BuiltInData(rawValue: name)?.plan(seed: seed)
+      guard var found = known ?? TrainingPlan(for: made, seed: seed) else { throw Self.tooLarge }
       if wantsLayers { found.network = try Self.layers(invocation, for: made, like: found.network, seed) }
       plan = found
       samples = made
     }
+    holdOut = invocation.value(of: .holdOut).flatMap { HoldOut($0, seed: seed) }
+    var parts = (training: samples, heldOut: DataSet?.none)
+    if let holdOut, let samples {
+      guard let split = holdOut.split(samples) else {
+        throw .message(
+          Words(
+            en: "of \(samples.count) samples, --hold-out must leave at least one on each side",
+            zh: "共 \(samples.count) 个样本，--hold-out 之后两边至少各要有一个"),
+          help: Words(en: "for example --hold-out 20%", zh: "例如 --hold-out 20%"))
+      }
+      parts = (split.training, split.heldOut)
+    }
+    // Measured on what is trained on alone: nothing of what is held out may leak into training.
+    if let kind = invocation.value(of: .scale).flatMap(Scaling.Kind.init), let training = parts.training {
+      let scaling = Scaling(kind, fitting: training)
+      parts = (scaling.applied(to: training), parts.heldOut.flatMap { scaling.applied(to: $0) })
+    }
+    samples = parts.training
+    heldOut = parts.heldOut
     do throws(Invocation.AssignmentFaults) {
       plan.network = try invocation.applyingNumbers(to: plan.network)
     } catch {
@@ -58,11 +90,21 @@ struct TrainingSetup {
   /// The run at its beginning, or where a file says that it stood, with what the options change.
   func run() throws(Failure) -> TrainingRun {
     if let name = invocation.value(of: .resume) {
+      if let option = [Option.scale, .holdOut].first(where: { invocation.has($0) }) {
+        let flag = "--" + option.rawValue
+        throw .message(
+          Words(en: "\(flag) is for the beginning of a run, not for --resume", zh: "\(flag) 用于训练开始时，不能与 --resume 同用"),
+          help: Words(
+            en: "leave it out: a saved run knows how its samples were scaled and which were held out",
+            zh: "请去掉它：保存的训练过程记得样本如何缩放、留出了哪些"))
+      }
       let run = try resumed(name)
       run.change(Self.changed(run.settings, invocation))
       return run
     }
-    guard let run = TrainingRun(plan.network, data: data, settings: plan.settings) else {
+    guard
+      let run = TrainingRun(plan.network, data: data, settings: plan.settings, heldOut: heldOut, holdOut: holdOut)
+    else {
       throw .message(WhatIf.Fault.dataDoesNotFit.message)
     }
     return run
@@ -94,74 +136,22 @@ struct TrainingSetup {
     if let dataName = invocation.value(of: .data), let value = try? JSONValue.parse(source),
       let member = value["network"], let network = try? NetworkFile.read(member)
     {
-      data = try Self.data(named: dataName, for: network.architecture)
+      data = try TrainingSamples.data(
+        named: dataName, for: network.architecture, choosing: TrainingSamples.selection(invocation))
     }
     do throws(TrainingFile.Faults) {
       return try TrainingFile.parse(source, data: data)
     } catch { throw .faults(error.diagnostics, in: source) }
   }
 
-  // MARK: Samples
+  /// What says how samples are read.
+  private static let dataOptions: [Option] = [.inputs, .targets, .classes, .scale, .holdOut]
 
-  private static func source(_ name: String) throws(Failure) -> SourceText {
-    do throws(ReadableFile.Fault) {
-      return SourceText(name: name, utf8: try ReadableFile.read(name))
-    } catch {
-      if let fault = error.size.flatMap(DataFile.fault(forSize:)) {
-        throw .faults([fault], in: SourceText(name: name, ""))
-      }
-      throw .message(error.message, help: error.code == ENOENT ? help(for: name) : nil)
-    }
-  }
-
-  private static func help(for name: String) -> Words {
-    let names = DataGenerator.allCases.map(\.rawValue)
-    if let nearest = Suggestion.nearest(to: name, in: names) {
-      return Words(en: "did you mean '\(nearest)'?", zh: "是不是“\(nearest)”？")
-    }
-    return Words(
-      en: "name a data file (CSV or JSON), or one of \(names.joined(separator: ", "))",
-      zh: "请写数据文件名（CSV 或 JSON），或以下之一：\(names.joined(separator: "、"))")
-  }
-
-  static let fittingNetwork = Words(en: "leave out --network: a fitting one is made", zh: "去掉 --network，程序会建一个合适的网络")
-
-  /// The samples of a file or of a generator; `help` says what to do where they do not fit.
+  /// The samples of a file, or those that come with the program; `help` says what to do where they do not fit.
   static func data(
-    named name: String, for architecture: Architecture, help: Words = fittingNetwork
+    named name: String, for architecture: Architecture, help: Words = TrainingSamples.fittingNetwork
   ) throws(Failure) -> DataSet {
-    if let generator = DataGenerator(rawValue: name) {
-      let data = generator.dataSet()
-      guard data.fits(architecture) else {
-        let (inputs, outputs) = (architecture.inputs.count, architecture.outputCount)
-        throw .message(
-          Words(
-            en: "'\(name)' has 2 inputs and 1 target, the network \(inputs) and \(outputs)",
-            zh: "“\(name)”有 2 个输入和 1 个目标值，网络有 \(inputs) 个和 \(outputs) 个"),
-          help: help)
-      }
-      return data
-    }
-    let source = try source(name)
-    do throws(DataFile.Faults) {
-      return try DataFile.parse(source, for: architecture)
-    } catch { throw .faults(error.diagnostics, in: source) }
-  }
-
-  /// Samples without a network: the last column is the target.
-  private static func fileAlone(_ name: String?, _ invocation: Invocation) throws(Failure) -> DataSet {
-    guard let name else {
-      throw .message(
-        Words(en: "a new network needs samples: --data FILE", zh: "新建网络需要样本：--data FILE"),
-        help: Words(en: "for example --data xor", zh: "例如 --data xor"))
-    }
-    let source = try source(name)
-    let columns = max(2, DataFile.columnCount(of: source) ?? 3)
-    // Only sizes and names of inputs matter for reading.
-    guard let shape = Network.layered([columns - 1, 1]) else { throw tooLarge }
-    do throws(DataFile.Faults) {
-      return try DataFile.parse(source, for: shape.architecture)
-    } catch { throw .faults(error.diagnostics, in: source) }
+    try TrainingSamples.data(named: name, for: architecture, help: help)
   }
 
   private static func layers(
@@ -169,8 +159,8 @@ struct TrainingSetup {
   ) throws(Failure) -> Network {
     let sizes = invocation.value(of: .hidden).map { $0.split(separator: ",").compactMap { Int($0) } }
     let hidden = sizes ?? network.architecture.layers.dropLast().map(\.neurons.count)
-    let activation = invocation.value(of: .activation).flatMap(Activation.init) ?? .tanh
-    let loss = invocation.value(of: .loss).flatMap(Loss.init)
+    let activation = invocation.value(of: .activation).flatMap(Activation.init(named:)) ?? .tanh
+    let loss = invocation.value(of: .loss).flatMap(Loss.init(named:))
     guard var made = TrainingPlan(for: data, hidden: hidden, activation: activation, loss: loss, seed: seed)?.network
     else { throw tooLarge }
     // What suits the network that was tuned for these samples may be too bold for another.

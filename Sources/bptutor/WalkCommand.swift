@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import Networks
+import Traces
 import Tutor
 
 /// What `bptutor walk` does.
@@ -13,13 +14,17 @@ struct WalkCommand {
     do throws(UsageFault) {
       goals = try invocation.gradients(of: network.architecture)
     } catch { throw .usage(error) }
-    var state = State(
-      network: network, goals: goals.isEmpty ? nil : goals, language: preferences.language,
-      notation: preferences.notation)
+    let wanted = goals.isEmpty ? Trace.defaultGoals(of: network.architecture) : goals
+    if let (message, help) = Trace.refusal(of: wanted, in: network.architecture) {
+      throw .message(message, help: help)
+    }
+    var scene = Start.Scene.walk
     if let name = invocation.value(of: .data) {
       let help = Words(en: "choose a network that fits with --network", zh: "用 --network 选一个相符的网络")
-      state.begin(with: try TrainingSetup.data(named: name, for: network.architecture, help: help))
+      scene = .samples(try TrainingSetup.data(named: name, for: network.architecture, help: help))
     }
-    return try Session.run(state, preferences)
+    var start = Start(scene, network: network, language: preferences.language, notation: preferences.notation)
+    if !goals.isEmpty { start.goals = goals }
+    return try Session.run(start, preferences)
   }
 }

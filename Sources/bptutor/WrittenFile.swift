@@ -1,4 +1,6 @@
+import CProcess
 import Diagnostics
+import Files
 import Glibc
 
 /// Writes files so that what was there stays whole until the new text is safe.
@@ -18,13 +20,23 @@ enum WrittenFile {
   /// A temporary file beside it takes the text and then its name; devices and pipes are written to directly.
   static func write(_ text: String, to name: String) throws(Fault) {
     var status = stat()
-    let exists = stat(name, &status) == 0
+    let exists = stat(name.systemName, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw Fault(name: name, code: EISDIR) }
     if exists, status.st_mode & S_IFMT != S_IFREG { return try writeDirectly(text, to: name) }
-    let target = exists ? resolved(name) : name
+    let target = try resolved(name)
     let folder = folder(of: target)
-    let temporary = "\(target).\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    // Short, since the name itself may be as long as names can be.
+    var temporary = ""
+    var descriptor: Int32 = -1
+    defer { process_temporary_end() }
+    for number in 0..<100 {
+      // What a process of the same number has left is passed by.
+      temporary = "\(folder)/.bptutor-\(getpid())-\(number).tmp"
+      process_temporary_begin(temporary.systemName)
+      descriptor = open(temporary.systemName, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 || errno != EEXIST { break }
+      process_temporary_end()
+    }
     guard descriptor >= 0 else { throw Fault(name: name, code: errno) }
     do throws(Output.Failure) {
       if exists { fchmod(descriptor, status.st_mode & 0o7777) }
@@ -32,16 +44,16 @@ enum WrittenFile {
       guard fsync(descriptor) == 0 else { throw .errno(errno) }
     } catch {
       close(descriptor)
-      unlink(temporary)
+      unlink(temporary.systemName)
       throw Fault(name: name, code: error.code)
     }
     close(descriptor)
-    guard rename(temporary, target) == 0 else {
+    guard rename(temporary.systemName, target.systemName) == 0 else {
       let code = errno
-      unlink(temporary)
+      unlink(temporary.systemName)
       throw Fault(name: name, code: code)
     }
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let directory = open(folder.systemName, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if directory >= 0 {
       fsync(directory)
       close(directory)
@@ -50,7 +62,7 @@ enum WrittenFile {
 
   private static func writeDirectly(_ text: String, to name: String) throws(Fault) {
     // A pipe that nobody reads must not hold the program.
-    let descriptor = open(name, O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    let descriptor = open(name.systemName, O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Fault(name: name, code: errno) }
     defer { close(descriptor) }
     do throws(Output.Failure) {
@@ -58,15 +70,22 @@ enum WrittenFile {
     } catch { throw Fault(name: name, code: error.code) }
   }
 
-  /// The file behind a symbolic link, which stays a link.
-  private static func resolved(_ name: String) -> String {
-    guard let path = realpath(name, nil) else { return name }
-    defer { free(path) }
-    return String(cString: path)
+  /// The file behind symbolic links, which stay links; it need not be there yet.
+  private static func resolved(_ name: String) throws(Fault) -> String {
+    var path = name
+    // As many as the kernel follows.
+    for _ in 0..<40 {
+      var target = [CChar](repeating: 0, count: 4096)
+      let count = readlink(path.systemName, &target, target.count)
+      guard count > 0 else { return path }
+      let text = String(systemBytes: target[..<count].map { UInt8(bitPattern: $0) })
+      path = text.utf8.first == UInt8(ascii: "/") ? text : folder(of: path) + "/" + text
+    }
+    throw Fault(name: name, code: ELOOP)
   }
 
   private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -109,7 +109,7 @@ import Testing
     #expect(
       fault("walk --plian")?.report(.zh) == """
         bptutor: 没有选项“--plian”
-        提示：是不是“--plain”？
+        提示：是不是想写“--plain”？
 
         """)
   }

@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import Expressions
+import Screen
 import Testing
 
 @Suite struct UserLocaleTests {
@@ -30,23 +31,56 @@ import Testing
     #expect(locale(variables).isUTF8 == expected)
   }
 
+  /// Chinese in another encoding than UTF-8 would be unreadable: English is shown, and why.
+  @Test(arguments: ["zh_CN.GB18030", "zh_CN.GBK", "zh_TW.BIG5", "zh_CN.gb2312@x"])
+  func otherEncodings(_ name: String) {
+    let found = locale(["LANG": name])
+    #expect(found.language == .en && found.hiddenLanguage == .zh && found.note?.en.contains("UTF-8") == true)
+    #expect(locale(["LC_ALL": "zh_CN.UTF-8", "LANG": name]).note == nil)
+    #expect(locale(["LANG": name, "LC_CTYPE": "C.UTF-8"]).language == .zh)
+    #expect(locale(["LANG": "de_DE.ISO-8859-1"]).note == nil)
+  }
+
   @Test func terminal() {
     #expect(!locale([:]).hasScreen)
     #expect(!locale(["TERM": ""]).hasScreen)
     #expect(!locale(["TERM": "dumb"]).hasScreen)
     #expect(locale(["TERM": "xterm"]).hasScreen)
-    #expect(locale([:]).hasColor)
-    #expect(locale(["NO_COLOR": ""]).hasColor)
-    #expect(!locale(["NO_COLOR": "1"]).hasColor)
+  }
+
+  /// As no-color.org and bixense.com/clicolors have it.
+  @Test(
+    arguments: [
+      ([:], .auto), (["NO_COLOR": ""], .auto), (["NO_COLOR": "1"], .never), (["CLICOLOR_FORCE": "1"], .always),
+      (["CLICOLOR_FORCE": "0"], .auto), (["CLICOLOR_FORCE": ""], .auto), (["CLICOLOR": "0"], .never),
+      (["CLICOLOR": "1"], .auto), (["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], .never),
+      (["CLICOLOR": "0", "CLICOLOR_FORCE": "1"], .always),
+    ] as [([String: String], ColorChoice)])
+  func colors(_ variables: [String: String], _ expected: ColorChoice) {
+    #expect(locale(variables).color == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("15;0", .dark), ("0;15", .light), ("0;7", .light), ("12;8", .dark), ("15;default;0", .dark), ("7", .light),
+      ("", .auto), ("15;default", .auto), ("0;99", .auto), (";", .auto),
+    ] as [(String, Theme.Name)])
+  func themeByBackground(_ value: String, _ expected: Theme.Name) {
+    #expect(locale(["COLORFGBG": value]).theme == expected)
+    let asked = Preferences(Invocation(.walk, options: [.theme: ["contrast"]]), locale(["COLORFGBG": value]))
+    #expect(asked.theme.name == .contrast)
   }
 
   @Test func optionsComeFirst() {
     let chinese = locale(["LANG": "zh_CN.UTF-8", "TERM": "xterm"])
     let plain = Preferences(Invocation(.walk), chinese)
-    #expect(plain.language == .zh && plain.notation == .unicode && plain.hasColor && !plain.isPlain)
+    #expect(
+      plain.language == .zh && plain.notation == .unicode && plain.hasColor && !plain.isPlain && plain.color == .auto)
     let options: [Option: [String]] = [.lang: ["en"], .ascii: [], .noColor: [], .plain: []]
     let other = Preferences(Invocation(.walk, options: options), chinese)
     #expect(other.language == .en && other.notation == .ascii && !other.hasColor && other.isPlain)
+    let forced = Preferences(Invocation(.walk, options: [.color: ["always"]]), locale(["NO_COLOR": "1"]))
+    #expect(forced.color == .always)
   }
 
   /// Faults of a command line are told in the language that it asks for, though it was not understood.

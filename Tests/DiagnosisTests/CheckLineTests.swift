@@ -9,8 +9,8 @@ import Testing
   @Test(arguments: [
     (
       #"{"quantity": "dE/dw5", "answer": "0.0349326"}"#,
-      #"{"verdict": "mistake", "mistakes": ["sign-flip"], "feedback": {"en": "If out_O rises above target, does E "#
-        + #"rise?", "zh": "假如 out_O 大于 target，再增大时 E 是增还是减？"}}"#
+      #"{"verdict": "mistake", "mistakes": ["sign-flip"], "feedback": {"en": "Here out_O is below target. If out_O rises, "#
+        + #"does E rise or fall?", "zh": "这里 out_O 小于 target。out_O 增大时，E 增大还是减小？"}}"#
     ),
     (
       #"{"network": null, "quantity": "dE/dw5", "answer": "-0.035"}"#,
@@ -64,6 +64,37 @@ import Testing
       return
     }
     #expect(found.map(\.text) == mistakes)
+  }
+
+  /// What a record brings along: an id that comes back, a seed, settings; and a broken one says on which line.
+  @Test(arguments: [
+    (#"{"id": "a7", "quantity": "dE/dw5", "answer": "-0.0349"}"#, #"{"id": "a7", "verdict": "right""#),
+    (#"{"id": 12, "quantity": "dE/dw5", "answer": "1/0"}"#, #"{"id": 12, "verdict": "unreadable""#),
+    (#"{"quantity": "out_O", "answer": "0.25", "set": {"w5": 0, "w6": 0, "b2": "-ln(3)"}}"#, #"{"verdict": "right""#),
+    (#"{"quantity": "w5", "answer": "0.4", "set": "w5=0.4,i1=1"}"#, #"{"verdict": "right""#),
+    (#"{"quantity": "w5", "answer": "0.4", "set": {"w55": 0.4}}"#, #"{"verdict": "unreadable""#),
+    (#"{"quantity": "w5", "answer": "0.4", "set": 3}"#, #"{"verdict": "unreadable""#),
+    (#"{"quantity": "w5", "answer": "0.4", "random": -1}"#, #"{"verdict": "unreadable""#),
+    (
+      #"{"quantity": "dE/dw5", "answer": "1", broken"#,
+      #"{"verdict": "unreadable", "mistakes": [], "feedback": {"en": "line 7, "#
+    ),
+    (#"[3]"#, #"{"verdict": "unreadable", "mistakes": [], "feedback": {"en": "line 7, "#),
+  ])
+  func recordsOfTheirOwn(_ line: String, _ start: String) {
+    #expect(CheckLine().respond(to: line, number: 7).hasPrefix(start), "\(CheckLine().respond(to: line, number: 7))")
+  }
+
+  @Test func drawnNumbers() {
+    let network = Examples.default.randomized(seed: 7)
+    let line = #"{"random": 7, "set": {"i1": 0.5}, "quantity": "dE/dw1", "answer": "\#(answer(network))"}"#
+    #expect(CheckLine().respond(to: line).hasPrefix(#"{"verdict": "right""#))
+  }
+
+  private func answer(_ network: Network) -> Double {
+    var network = network
+    network.inputs[0] = 0.5
+    return Pass(network).gradients[0]
   }
 
   /// The mean over samples, and the numerical check.
@@ -165,7 +196,9 @@ struct Repeated: CustomTestStringConvertible, Sendable {
   private let count: Int
   private let tail: String
 
-  init(_ piece: String, _ count: Int, _ tail: String = "") { (self.piece, self.count, self.tail) = (piece, count, tail) }
+  init(_ piece: String, _ count: Int, _ tail: String = "") {
+    (self.piece, self.count, self.tail) = (piece, count, tail)
+  }
 
   var text: String { String(repeating: piece, count: count) + tail }
   var testDescription: String { "\(piece) × \(count)\(tail)" }

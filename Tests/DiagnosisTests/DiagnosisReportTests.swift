@@ -3,7 +3,8 @@ import Diagnostics
 import Networks
 import Testing
 
-/// The report: random networks × every quantity × every way of making a mistake, the wrong result given to six digits.
+/// The report: random networks × every quantity × every way of making a mistake, the wrong result given to six digits, an update to six
+/// digits of its step.
 ///
 /// 1,008 networks with `BPTUTOR_FULL` in the environment, else the first 24 of them.
 @Suite struct DiagnosisReportTests {
@@ -28,12 +29,13 @@ import Testing
 
   @Test func mistakesAreNamedAndNeverWrongly() {
     var table: [(name: String, counts: [Outcome: Int])] = []
+    var failures: [String] = []
     let networksOfEach = Effort.isFull ? 84 : 2
     for base in Examples.all {
       let knowledge = Knowledge(base.architecture, held: base.held)
       let references = (0..<3).map { Checker(base.randomized(seed: 900_000 + UInt64($0)), knowledge: knowledge) }
       var counts: [Outcome: Int] = [:]
-      let isPiecewise = base.architecture.blocks.contains { $0.activation == .relu }
+      let isPiecewise = base.architecture.layers.contains { $0.activation == .relu }
       for seed in 0..<networksOfEach {
         let network = base.randomized(seed: UInt64(seed))
         let checker = Checker(network, knowledge: knowledge)
@@ -46,6 +48,10 @@ import Testing
             guard answer.value.isFinite, answer.value != 0 || !answer.isOnlyNumeric else { continue }
             let outcome = outcome(of: answer, number, checker, quantity, formulas, nearFormulas)
             counts[outcome, default: 0] += 1
+            if outcome == .wronglyNamed || outcome == .unknown {
+              failures.append(
+                "\(outcome) \(base.name) \(base.architecture.name(of: quantity)) \(answer.id) \(answer.value)")
+            }
           }
         }
       }
@@ -54,13 +60,12 @@ import Testing
     var total: [Outcome: Int] = [:]
     for (_, counts) in table { total.merge(counts, uniquingKeysWith: +) }
     print(Self.report(table + [("all", total)], networks: networksOfEach * table.count))
-    #expect(total[.wronglyNamed, default: 0] == 0)
-    #expect(Self.shareNamed(total) >= 0.98)
-    #expect(Self.shareNamed(total, besides: [.sameFormula]) >= 0.98)
+    #expect(total[.wronglyNamed, default: 0] == 0, "\(failures.filter { $0.hasPrefix("wronglyNamed") }.prefix(12))")
+    #expect(Self.shareNamedOrAsked(total) >= 0.99, "\(failures.prefix(12))")
+    #expect(Self.shareNamed(total) >= 0.975)
     for (name, counts) in table {
-      #expect(Self.shareNamed(counts) >= 0.98, "\(name)")
-      // Of neurons that ReLU has switched off, all gradients are 0, whatever is done to them.
-      #expect(Self.shareNamed(counts, besides: [.sameFormula]) >= (name == "relu" ? 0.9 : 0.98), "\(name)")
+      #expect(Self.shareNamedOrAsked(counts) >= 0.99, "\(name)")
+      #expect(Self.shareNamed(counts) >= 0.97, "\(name)")
     }
   }
 
@@ -88,15 +93,24 @@ import Testing
     return Double(counts[.named, default: 0]) / Double(max(told, 1))
   }
 
+  /// Named, or asked about with the mistake among what is asked: of those that differ from the right answer.
+  static func shareNamedOrAsked(_ counts: [Outcome: Int]) -> Double {
+    let lost = counts[.unknown, default: 0] + counts[.wronglyNamed, default: 0]
+    let told = counts.filter { $0.key != .noDifference }.values.reduce(0, +)
+    return 1 - Double(lost) / Double(max(told, 1))
+  }
+
   private func outcome(
     of answer: WrongAnswer, _ number: Int, _ checker: Checker, _ quantity: Quantity, _ formulas: Formulas,
     _ nearFormulas: Formulas
   ) -> Outcome {
-    let verdict = checker.check(quantity, answer: DecimalText.significant(answer.value))
+    // Six digits of what is judged: of an update, of its step.
+    let digits = min(15, checker.digits(for: quantity) + 4)
+    let verdict = checker.check(quantity, answer: DecimalText.significant(answer.value, digits: max(6, digits)))
     switch verdict.kind {
     case .right, .followThrough, .unreadable: return .noDifference
     case .unknown:
-      if verdict.feedback.en.hasPrefix("That agrees") { return .noDifference }
+      if verdict.isUnfinished { return .noDifference }
       return verdict.feedback.en.contains("digits") ? .digits : .unknown
     case .mistake: break
     }

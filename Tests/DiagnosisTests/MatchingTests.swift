@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: [
     // ∂E/∂w5 = −0.03493259287751622: within 0.1 %, or every digit of three at least.
     ("dE/dw5", "-0.0349", "right"), ("dE/dw5", "-0.03493", "right"), ("dE/dw5", "-0.034966", "right"),
-    ("dE/dw5", "-0.0348977", "right"), ("dE/dw5", "-0.03497", "unknown"), ("dE/dw5", "-0.0350", "unknown"),
+    ("dE/dw5", "-0.0348977", "right"), ("dE/dw5", "-0.03497", "mistake"), ("dE/dw5", "-0.0350", "unknown"),
     ("dE/dw5", "-0.035", "unknown"), ("dE/dw5", "-0.03", "unknown"), ("dE/dw5", "-0.0349326", "right"),
     ("dE/dw5", "-3.49e-2", "right"), ("dE/dw5", "-3.49×10^-2", "right"), ("dE/dw5", "−0.0349", "right"),
     ("dE/dw5", "－０．０３４９", "right"), ("dE/dw5", "–.0349", "right"), ("dE/dw5", "-349/10000", "right"),
@@ -74,9 +74,10 @@ import Testing
     #expect(checker.check("dE/dw5", answer: "-0.0698651857550").mistakes == ["half"])
   }
 
-  /// Few digits fit too many pairs.
+  /// Few digits fit too many pairs; of those with a ½ or a sign three are worth asking for more.
   @Test func twoMistakesNeedDigits() {
     #expect(checker.check("dE/dw5", answer: "0.0699").kind == .unknown)
+    #expect(checker.check("dE/dw5", answer: "0.0699").feedback.en.contains("six significant digits"))
     #expect(checker.check("dE/dw5", answer: "0.069865").mistakes == ["sign-flip+half"])
   }
 
@@ -92,23 +93,26 @@ import Testing
   /// Whoever has the factor in the formula is not asked what it is.
   @Test func aFactorThatWasUsedIsNotAskedFor() {
     for (quantity, answer, name) in [
-      ("dout_O/dnet_O", "out_O*(1-out_h1)", "out_O"), ("E", "target-out_O", "out_O"),
+      ("dout_O/dnet_O", "out_O*(1-out_h1)", "out_O"), ("E", "target*out_O", "out_O"),
       ("dE/dw1", "dE/dnet_h1 + w2", "∂E/∂net_h1"),
     ] {
       let verdict = checker.check(quantity, answer: answer)
       #expect(verdict.kind == .unknown, "\(answer)")
-      #expect(verdict.feedback.en == "Not yet. \(name) does belong in it: but how?")
-      #expect(verdict.feedback.zh == "还不对。式子里确实有 \(name)，但它应该怎样出现？")
+      #expect(verdict.feedback.en == "No known slip gives this formula. \(name) does belong in it: but how?")
+      #expect(verdict.feedback.zh == "没有已知的错误会得到这个式子。式子里确实有 \(name)，但它应该怎样出现？")
     }
-    #expect(checker.check("E", answer: "net_O").feedback.en == "Not yet. Go back one step: what is out_O?")
+    let step = "No known slip gives this formula. Go back one step: what is out_O?"
+    #expect(checker.check("E", answer: "net_O").feedback.en == step)
   }
 
   /// A neuron is no factor; and δ1 was not meant for a bias.
   @Test func feedbackCallsThingsByTheirNames() {
     let forward = checker.check("net_O", answer: "0.3").feedback
-    #expect(forward.en == "Not yet. Go back one step: what is out_h1?")
-    #expect(forward.zh == "还不对。退回一步：out_h1 是多少？")
-    #expect(checker.check("dE/dw1", answer: "12345").feedback.en.hasPrefix("Not yet. Go back one factor: "))
+    #expect(forward.en == "No known slip gives this number. Work out each product by itself: out_h1·w5, out_h2·w6.")
+    #expect(forward.zh == "没有已知的错误会得到这个数。先分别算出每个乘积：out_h1·w5、out_h2·w6。")
+    let gradient = checker.check("dE/dw1", answer: "12345")
+    #expect(gradient.feedback.en == "No known slip gives this number. Go back one factor: what is ∂E/∂net_h1?")
+    #expect(gradient.asked == .gradient(.net(0)))
     for name in ["δ1", "δ_1", "δ₁"] {
       #expect(checker.check("dE/dw1", answer: name).fault?.help?.en == "did you mean 'δ_h1'?", "\(name)")
     }

@@ -39,6 +39,8 @@ import Testing
   @Test func textIsAsWideAsItsCharacters() {
     for (text, width) in [
       ("∂E/∂w5 · ½", 10), ("误差（E）", 9), ("e\u{301}a", 2), ("\u{1F600}x", 3), ("a\u{200B}b", 2), ("\r\n\t", 0), ("", 0),
+      // Emoji that a terminal shows wide though they are no ideographs, beside signs like them that are narrow.
+      ("✅❌⚡⭐⌚🧠", 12), ("✓✗★●", 4), ("〈한〉", 6), ("का", 1),
     ] {
       #expect(DisplayWidth.of(text) == width, "\(text)")
       #expect(text.reduce(0) { $0 + DisplayWidth.of($1) } == width)

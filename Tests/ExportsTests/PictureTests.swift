@@ -79,8 +79,8 @@ import Traces
   }
 
   @Test func rulesInOtherNotations() {
-    #expect(RuleNotation.ascii("(uⁿ)′ = n·uⁿ⁻¹·u′") == "(u^n)' = n*u^(n-1)*u'")
-    #expect(RuleNotation.ascii("(u/v)′ = (u′·v − u·v′)/v²") == "(u/v)' = (u'*v - u*v')/v^2")
+    #expect(ASCIIText.symbolsSpelled("(uⁿ)′ = n·uⁿ⁻¹·u′") == "(u^n)' = n*u^(n-1)*u'")
+    #expect(ASCIIText.symbolsSpelled("(u/v)′ = (u′·v − u·v′)/v²") == "(u/v)' = (u'*v - u*v')/v^2")
     #expect(
       RuleNotation.mathML("(cᵘ)′ = v²")
         == "<mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><msup><mi>c</mi><mi>u</mi></msup>"

@@ -550,7 +550,6 @@ struct LessonRunTests {
       let place = try #require(LessonPlace(text: run.place.text))
       #expect(place == run.place)
       var other = State(network: BundledNetworks.default, language: language)
-      other.library = [entry]
       other.begin(entry, at: place)
       #expect(other.walk == state.walk, "after \(line) on screen \(run.screen)")
       #expect(other.lesson?.outcomes == run.outcomes)
@@ -575,8 +574,8 @@ struct LessonRunTests {
   @Test func anOtherLessonAndBack() throws {
     let entries = [try #require(SampleLessons.everyKind), try #require(SampleLessons.template)]
     var state = State(network: BundledNetworks.default)
-    state.library = entries
-    state.begin(entries[0])
+    state.openMenu(entries)
+    _ = state.update(.choose(item: state.homeItems.firstIndex(of: .lesson(entries[0].id)) ?? 0))
     press("Right", "s", in: &state)
     let place = state.lesson?.place
     press("]", in: &state)

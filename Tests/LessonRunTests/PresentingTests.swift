@@ -25,7 +25,6 @@ struct PresentingTests {
   ) throws -> State {
     let entry = try #require(entry)
     var state = State(network: BundledNetworks.default, language: language)
-    state.library = [entry]
     _ = state.update(.time(now))
     let hasBegun = state.present(entry, on: side)
     try #require(hasBegun)
@@ -168,11 +167,11 @@ struct PresentingTests {
     var state = try state(at: "net")
     let sight = Sight(state)
     press(.character("w"), in: &state)
-    #expect(state.desk == .walk)
+    #expect(state.kind == .walk)
     press(.character("."), in: &state)
     #expect(state.presentation?.isBlank == true)
     press(.pageDown, .pageDown, .escape, .escape, in: &state)
-    #expect(state.desk == .lesson)
+    #expect(state.kind == .lesson)
     #expect(Sight(state) == sight)
   }
 
@@ -281,8 +280,7 @@ struct PresentingTests {
 
   @Test func theAuthorSeesTheNotesAndALearnerDoesNot() throws {
     let entry = try #require(SampleLessons.everyKind)
-    var author = State(network: BundledNetworks.default)
-    author.revise(entry)
+    let author = State(Start(.draft(entry), network: BundledNetworks.default))
     let learner = try #require(LessonSolver.begin(entry, .en))
     for (state, isSeen) in [(author, true), (learner, false)] {
       for size in [Size(columns: 80, rows: 24), Size(columns: 200, rows: 60)] {

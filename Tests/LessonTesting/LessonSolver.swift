@@ -22,7 +22,6 @@ package struct LessonSolver {
   /// A state at the beginning of a lesson; nil where there is nothing in it.
   package static func begin(_ entry: LessonCatalogue.Entry, _ language: Language, seed: UInt64? = nil) -> State? {
     var state = State(network: BundledNetworks.default, language: language)
-    state.library = [entry]
     return state.begin(entry, seed: seed) ? state : nil
   }
 

@@ -29,6 +29,14 @@ import Testing
     #expect(faults("Words.\r\nMore.\r\n") == [])
     #expect(faults("Words.\rMore.\n") == ["lesson.control-character"])
     #expect(faults("\u{9B}31m") == ["lesson.control-character"])
+    for hidden in ["\u{34F}", "\u{115F}", "\u{1160}", "\u{3164}", "\u{FFA0}", "\u{200B}", "\u{202E}", "\u{E0041}"] {
+      #expect(faults("wo\(hidden)rds\n") == ["lesson.invisible-character"])
+    }
+    #expect(faults("words ✔\u{FE0F}\n") == [])
+    // What the reader of Markdown would take a minute for.
+    #expect(
+      faults(String(repeating: String(repeating: "![[]()", count: 1_000) + "\n", count: 39))
+        == ["lesson.too-many-pictures"])
     #expect(faults(String(repeating: "a\n\n", count: 3_000)).contains("lesson.too-many-elements"))
   }
 

@@ -83,10 +83,15 @@ import Testing
       let network = RandomNetworks.network(seed)
       let pass = Pass(network)
       for parameter in network.parameters.indices {
-        let step = network.held.contains(parameter) ? 0 : network.learningRate * pass.gradients[parameter]
-        #expect(pass.updatedParameters[parameter] == network.parameters[parameter] - step)
+        let old = network.parameters[parameter]
+        let isWeight = parameter < network.architecture.weightCount
+        let slope = pass.gradients[parameter] + (isWeight ? network.weightDecay * old : 0)
+        let kept = network.momentum * network.lastStep(of: parameter)
+        let new = network.held.contains(parameter) ? old : old - network.learningRate * slope + kept
+        #expect(pass.updatedParameters[parameter] == new)
       }
-      #expect(pass.loss == pass.partialLosses.reduce(0, +))
+      let sum = pass.partialLosses.reduce(0, +)
+      #expect(pass.loss == (network.architecture.loss.isMean ? sum / Double(pass.partialLosses.count) : sum))
     }
   }
 }

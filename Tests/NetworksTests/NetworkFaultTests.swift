@@ -55,6 +55,28 @@ import Testing
       file(head: #""loss": «"cross-entropy"», "#, layers: #"[{"neurons": ["O"], "activation": "tanh"}]"#),
       "cross-entropy-needs-sigmoid"
     ),
+    (
+      file(head: #""loss": «"categorical-cross-entropy"», "#, layers: #"[{"neurons": ["O"]}]"#),
+      "categorical-cross-entropy-needs-softmax"
+    ),
+    (file(layers: #"[{"neurons": ["O"], "activation": «["relu", "tanh"]»}]"#), "wrong-count"),
+    (file(layers: #"[{"neurons": ["O"], "activation": [«"softmax"»]}]"#), "whole-layer-for-one"),
+    (file(layers: #"[{"neurons": ["O"], "activation": «"softmax"»}]"#), "needs-several-neurons"),
+    (
+      file(layers: #"[{"neurons": ["a", "b"], "activation": «"softmax"»}, {"neurons": ["O"]}]"#), "only-in-last-layer"
+    ),
+    (file(layers: #"[{"neurons": ["O"], "slope": «0.1»}]"#), "slope-without-use"),
+    (file(layers: #"[{"neurons": ["O"], "activation": "leaky-relu", "slope": «"x"»}]"#), "wrong-kind"),
+    (file(head: #""thresholds": «1», "#), "wrong-kind"),
+    (file(head: #""batch": «"median"», "#), "unknown-choice"),
+    (file(head: #""lastSteps": «{"w1": 1}», "#), "steps-without-momentum"),
+    (file(head: #""momentum": 0.9, "lastSteps": {«"w7"»: 1}, "#), "not-a-parameter"),
+    (file(head: #""momentum": 0.9, "#, inputs: #"[«"mu"»]"#), "reserved-name"),
+    (
+      #"{"inputs": ["x"], "layers": [{"neurons": ["a", "b"], "activation": "softmax", "bias": "none"}], "#
+        + #""loss": "categorical-cross-entropy", "values": {"x": 1, "w1": 1, "w2": 1, "target_a": «1», "target_b": 1}}"#,
+      "targets-are-no-shares"
+    ),
     (file(values: #"{"x": 1, "w1": 2, "b1": 3, "target": 0, «"w2"»: 5}"#), "unknown-value"),
     (file(values: #"{"x": 1, "w1": 2, "b1": 3, "target": 0, «"w01"»: 5}"#), "unknown-value"),
     (file(values: #"{"x": 1, "w1": 2, "b1": 3, "target": 0, «"out_O"»: 5}"#), "not-given"),
@@ -102,7 +124,7 @@ import Testing
 
   /// Every kind that a text of sensible size can provoke is in the list above.
   @Test func allKinds() {
-    #expect(Set(Self.cases.map(\.id)).count == 18)
+    #expect(Set(Self.cases.map(\.id)).count == 26)
   }
 
   @Test func allAtOnceInTheOrderOfTheText() {

@@ -1,3 +1,5 @@
+import Diagnostics
+import Glibc
 import Networks
 import Testing
 
@@ -82,16 +84,54 @@ import Testing
     #expect(miss.magnitude < 0.5 * rightMiss.magnitude)
   }
 
-  /// Thresholds are subtracted in the book, so they are biases of the other sign here; and the book's error gradients
+  /// Thresholds are subtracted, as in the book (Negnevitsky, Artificial Intelligence, section 6.4); its error gradients
   /// (δ5 = −0.1274, δ3 = 0.0381, δ4 = −0.0147) have the sign opposite to ∂E/∂net.
   @Test(arguments: [
     ("out_n3", "0.524979"), ("out_n4", "0.880797"), ("out_n5", "0.509724"), ("dE/dnet_n5", "0.1274"),
     ("dE/dnet_n3", "-0.0381"), ("dE/dnet_n4", "0.0147"), ("w1+", "0.5038"), ("w3+", "0.8985"), ("w2+", "0.4038"),
-    ("w4+", "0.9985"), ("w5+", "-1.2067"), ("w6+", "1.0888"), ("b1+", "-0.7962"), ("b2+", "0.0985"),
-    ("b3+", "-0.3127"),
+    ("w4+", "0.9985"), ("w5+", "-1.2067"), ("w6+", "1.0888"), ("b1+", "0.7962"), ("b2+", "-0.0985"),
+    ("b3+", "0.3127"), ("dnet_n5/db3", "-1"),
   ])
   func negnevitsky(_ name: String, printed: String) throws {
     let pass = try Self.pass("negnevitsky-xor")
     #expect(pass[name].rounds(to: printed), "\(name) is \(pass[name])")
+  }
+
+  /// A course's example whose loss has no ½: printed to four decimals.
+  @Test(arguments: [
+    ("E", "0.1578"), ("dE/dnet_y", "-0.1903"), ("dE/dw5", "-0.1229"), ("dE/dw6", "-0.0810"), ("dE/dnet_h1", "-0.0261"),
+    ("w5+", "0.7229"),
+  ])
+  func sumOfSquares(_ name: String, printed: String) throws {
+    let text = """
+      {"name": "course", "inputs": ["x1", "x2"],
+       "layers": [{"neurons": ["h1", "h2"], "bias": "each"}, {"neurons": ["y"], "bias": "each"}],
+       "loss": "sum-of-squares", "learningRate": 1,
+       "values": {"x1": 1, "x2": 0, "w1": 0.5, "w2": 0.3, "w3": -0.2, "w4": 0.8, "w5": 0.6, "w6": -0.4, "b1": 0.1,
+         "b2": -0.1, "b3": 0.2, "target": 1}}
+      """
+    let pass = Pass(try NetworkFile.parse(SourceText(text)))
+    // Four decimals were carried on the way, so that the last one may be off by one.
+    let value = try #require(Double(printed))
+    #expect((pass[name] - value).magnitude <= 1.5e-4, "\(name) is \(pass[name])")
+  }
+
+  /// Softmax behind a hidden layer; each share computed here from the net inputs as they are printed.
+  @Test func softmax() throws {
+    let text = """
+      {"name": "softmax", "inputs": ["x1", "x2", "x3"],
+       "layers": [{"neurons": ["h1", "h2"]}, {"neurons": ["o1", "o2"], "activation": "softmax"}],
+       "loss": "categorical-cross-entropy",
+       "values": {"x1": 1, "x2": 2, "x3": -1, "w1": 0.2, "w2": -0.3, "w3": 0.4, "w4": -0.5, "w5": 0.1, "w6": 0.2,
+         "w7": 0.3, "w8": 0.4, "w9": -0.1, "w10": 0.2, "b1": 0.5, "b2": 0.1, "target_o1": 1, "target_o2": 0}}
+      """
+    let pass = Pass(try NetworkFile.parse(SourceText(text)))
+    #expect(pass["net_h1"].isClose(to: -0.3, relative: 1e-12) && pass["net_h2"].magnitude < 1e-12)
+    let h1 = 1 / (1 + exp(0.3))
+    let share = 1 / (1 + exp(-(0.4 * h1 + 0.5 * 0.2)))
+    #expect(pass["out_o1"].isClose(to: share, relative: 1e-12) && pass["E"].isClose(to: -log(share), relative: 1e-12))
+    #expect(pass["dout_o1/dnet_o2"].isClose(to: -share * (1 - share), relative: 1e-12))
+    #expect(pass["dE/dw7"].isClose(to: (share - 1) * h1, relative: 1e-12))
+    #expect(pass["dE/dw1"].isClose(to: (share - 1) * (0.3 + 0.1) * h1 * (1 - h1), relative: 1e-12))
   }
 }

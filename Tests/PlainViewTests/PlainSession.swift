@@ -24,7 +24,7 @@ struct PlainSession {
       if case .drawSeed = effect { _ = state.update(.seed(7)) }
     }
     let response = PlainView.response(before: before, after: state)
-    state.page = .walk
+    _ = state.update(.printed)
     transcript += ["> " + line] + response
     return response
   }

@@ -20,6 +20,7 @@ struct LookTests {
     for (character, text) in ASCIIText.symbols.merging(ASCIIText.punctuation, uniquingKeysWith: { $1 }) {
       #expect(!character.isASCII && text.allSatisfy { $0.isASCII }, "\(character)")
     }
+    #expect(ASCIIText.exponents.allSatisfy { !$0.isASCII && $1.isASCII })
     #expect(Set(ASCIIText.symbols.keys).isDisjoint(with: ASCIIText.punctuation.keys))
   }
 

@@ -5,7 +5,8 @@ import Terminal
 
 /// A program for tests of the terminal: shows a moving mark and every event as text.
 ///
-/// Options: `--ascii`, `--mono`, `--no-mouse`, `--crash KIND` (on the key `!`). `q` quits with 0.
+/// Options: `--ascii`, `--mono`, `--no-mouse`, `--crash KIND` (on the key `!`). `q` quits with 0,
+/// `*` computes for ever.
 @main
 struct TerminalProbe {
   static func main() {
@@ -17,7 +18,7 @@ struct TerminalProbe {
     }
     var options = Terminal.Options()
     options.ascii = arguments.contains("--ascii")
-    options.color = !arguments.contains("--mono")
+    if arguments.contains("--mono") { options.color = false }
     options.mouse = !arguments.contains("--no-mouse")
     do throws(TerminalFault) {
       let terminal = try Terminal.open(options)
@@ -37,6 +38,7 @@ struct TerminalProbe {
       switch terminal.nextEvent() {
       case .key(.character("q")): return 0
       case .key(.character("!")): if let crash { crash() }
+      case .key(.character("*")): while true { page.show(.character("*")) }
       case .key(.control("z")): terminal.suspend()
       case .key(.control("l")): terminal.redraw()
       case .key(.control("c")): return Terminal.exitCode(after: SIGINT)

@@ -64,7 +64,10 @@ extension PtySession {
     case .pageDown: terminal.press(VTERM_KEY_PAGEDOWN)
     case .function(let number):
       terminal.press(VTermKey(rawValue: VTERM_KEY_FUNCTION_0.rawValue + UInt32(number)))
-    case .paste(let text): terminal.paste(text)
+    case .paste(let text):
+      // Past the emulator, which drops what it cannot hold: the end mark of a long one.
+      let isMarked = terminal.isPasteMarked
+      write(bytes: Array((isMarked ? "\u{1B}[200~\(text)\u{1B}[201~" : text).utf8))
     case .click(let point): terminal.click(button: 1, column: point.column, row: point.row)
     case .wheelUp: terminal.click(button: 4, column: 0, row: 0)
     case .wheelDown: terminal.click(button: 5, column: 0, row: 0)

@@ -56,7 +56,7 @@ extension PtySession {
   @discardableResult
   func pump(_ seconds: Double) -> Bool {
     takeReports()
-    guard !isTerminalClosed else {
+    guard !isTerminalClosed, takesOutput else {
       usleep(UInt32(seconds * 1_000_000))
       return false
     }

@@ -27,6 +27,8 @@ package final class PtySession {
   /// Where `output` stood at the last send.
   var sentAt = 0
   var isTerminalClosed = false
+  /// Whether the terminal takes output; false is a connection that hangs.
+  package var takesOutput = true
 
   /// Starts a program.
   ///
@@ -94,6 +96,13 @@ package final class PtySession {
     let before = session.before
     return now.c_iflag == before.c_iflag && now.c_oflag == before.c_oflag && now.c_cflag == before.c_cflag
       && now.c_lflag == before.c_lflag
+  }
+
+  /// Whether the program sleeps in writing to a terminal that takes no more.
+  package var isWaitingToWrite: Bool {
+    // The number of `write` on x86-64 and on ARM, and standard output.
+    let call = Self.contents("/proc/\(session.program)/syscall")
+    return call.starts(with: "1 0x1 ".utf8) || call.starts(with: "64 0x1 ".utf8)
   }
 
   /// What the program has left behind in the terminal and among the processes; empty when it is clean.

@@ -59,12 +59,6 @@ final class VirtualTerminal {
     vterm_keyboard_unichar(terminal, scalar.value, modifier)
   }
 
-  func paste(_ text: String) {
-    vterm_keyboard_start_paste(terminal)
-    for scalar in text.unicodeScalars { type(scalar) }
-    vterm_keyboard_end_paste(terminal)
-  }
-
   /// A press and a release of a button at a place; 4 and 5 are the wheel.
   func click(button: Int, column: Int, row: Int) {
     vterm_mouse_move(terminal, Int32(row), Int32(column), VTERM_MOD_NONE)

@@ -69,13 +69,21 @@ extension EndToEnd {
 
     @Test(
       "what an encoding or a terminal cannot show is not sent to it",
-      arguments: [["LC_ALL": "C"], ["LC_ALL": "xx_YY.UTF-8"], ["LC_ALL": "nonsense"]])
+      arguments: [["LC_ALL": "C"], ["LC_ALL": "zh_CN.GB18030"], ["LC_ALL": "nonsense"]])
     func ascii(environment: [String: String]) throws {
       let session = try started(environment: environment)
       #expect(session.lines.last?.contains("ascii") == true)
       #expect(session.output.allSatisfy { $0 < 0x80 })
       // Substitutes are as wide as what they stand for.
       #expect(session.lines[2] == "  plain             ?E/?w5 ? ? ????????")
+    }
+
+    @Test(
+      "a UTF-8 locale that is not installed is UTF-8 all the same", arguments: ["xx_YY.UTF-8", "zh_XX.utf8@pinyin"])
+    func missingLocale(name: String) throws {
+      let session = try started(environment: ["LC_ALL": name])
+      #expect(session.lines.last?.contains("unicode") == true)
+      #expect(session.lines[2] == "  plain             ∂E/∂w5 δ η 链式法则")
     }
 
     @Test("a comma in the locale's numbers changes nothing, since only characters are taken from it")

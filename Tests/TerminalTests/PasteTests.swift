@@ -43,13 +43,45 @@ struct PasteTests {
     #expect(!text.contains("\u{FFFD}"))
   }
 
-  @Test("a paste that is never ended ends when nothing more comes")
+  @Test("what comes after a pause still belongs to the paste, wherever it was cut")
+  func paused() {
+    var decoder = KeyDecoder()
+    func arrive(_ bytes: some Sequence<UInt8>) -> Key? {
+      decoder.append(bytes)
+      return decoder.next()
+    }
+    #expect(arrive(Array("\u{1B}[200~w5".utf8) + [0xE9, 0x93]) == nil)
+    #expect(decoder.waitLimit == 1_000)
+    #expect(decoder.giveUpWaiting() == .paste("w5"))
+    #expect(arrive([0xBE] + Array("\u{3}q\u{1B}[20".utf8)) == nil)
+    #expect(decoder.waitLimit == 1_000)
+    #expect(decoder.giveUpWaiting() == .paste("链\u{FFFD}q"))
+    #expect(arrive(Array("1~q".utf8)) == .paste(""))
+    #expect(decoder.next() == .character("q"))
+  }
+
+  @Test("a paste with pauses is capped as a whole")
+  func cappedWithPauses() {
+    var decoder = KeyDecoder()
+    decoder.append(Array("\u{1B}[200~".utf8))
+    var length = 0
+    for _ in 0..<20 {
+      decoder.append(repeatElement(UInt8(ascii: "7"), count: 1_000))
+      #expect(decoder.next() == nil)
+      if case .paste(let text)? = decoder.giveUpWaiting() { length += text.utf8.count }
+    }
+    #expect(length == KeyDecoder.pasteLimit)
+  }
+
+  @Test("a paste that is never ended ends after a long silence")
   func unended() {
     var decoder = KeyDecoder()
     decoder.append(Array("\u{1B}[200~abc".utf8))
     #expect(decoder.next() == nil)
-    #expect(decoder.waitLimit == 1000)
     #expect(decoder.giveUpWaiting() == .paste("abc"))
+    #expect(decoder.waitLimit == 30_000)
+    #expect(decoder.giveUpWaiting() == nil)
+    #expect(decoder.waitLimit == nil)
     decoder.append(Array("q".utf8))
     #expect(decoder.next() == .character("q"))
   }

@@ -39,13 +39,15 @@ import Traces
       let shares = trace.shares(of: parameter)
       #expect(shares.map(\.sample) == samples.map(\.number))
       #expect(shares.map(\.value) == passes.map { $0.gradients[parameter] })
-      let mean = passes.reduce(0) { $0 + $1.gradients[parameter] } / Double(count)
+      let sum = passes.reduce(0) { $0 + $1.gradients[parameter] }
+      let mean = network.reduction == .sum ? sum : sum / Double(count)
       #expect(trace.updatingGradient(of: parameter) == mean)
       let update = try #require(trace.steps.first { $0.quantity == .updated(parameter) })
-      let expected =
-        network.held.contains(parameter)
-        ? network.parameters[parameter] : network.parameters[parameter] - network.learningRate * mean
-      #expect(trace.value(of: update) == expected)
+      let old = network.parameters[parameter]
+      let decay = parameter < network.architecture.weightCount ? network.weightDecay * old : 0
+      let kept = network.momentum * network.lastStep(of: parameter)
+      let new = old - network.learningRate * (mean + decay) + kept
+      #expect(trace.value(of: update) == (network.held.contains(parameter) ? old : new))
     }
   }
 

@@ -21,7 +21,7 @@ import TrainingReports
   func golden(_ language: Language) throws {
     let report = try report([0, 4], of: BundledNetworks.default)
     let look = Look(language: language, notation: language == .zh ? .unicode : .ascii)
-    let text = report.report(look).text(isColored: false)
+    let text = report.report(look).text(in: nil)
     if let difference = Golden.difference(text, from: "gradcheck.\(language.rawValue)") {
       Issue.record("\(difference)")
     }
@@ -37,7 +37,7 @@ import TrainingReports
     #expect(report.checks.filter { $0.verdict == .wrong }.map(\.parameter) == [4])
     #expect(report.summary.en == "7 of 8 gradients are right.")
     #expect(report.summary.zh == "8 个梯度中有 7 个正确。")
-    #expect(report.report(Look()).text(isColored: false).contains("∂E/∂w5    -0.15962"))
+    #expect(report.report(Look()).text(in: nil).contains("∂E/∂w5    -0.15962"))
   }
 
   @Test func filesHoldTheWholeSweep() throws {
@@ -65,7 +65,7 @@ import TrainingReports
     network.inputs = [1]
     network.parameters = [0.5, 1, -0.5, 0]
     let report = try report([0], of: network)
-    let text = report.report(Look()).text(isColored: false).replacing("\n", with: " ")
+    let text = report.report(Look()).text(in: nil).replacing("\n", with: " ")
     #expect(text.contains("at a kink") && text.contains("there is no derivative"))
   }
 
@@ -73,7 +73,7 @@ import TrainingReports
   @Test func manyGradientsAreCut() throws {
     let network = RandomNetworks.network([9, 9, 9], seed: 2)
     let report = try report(Array(network.parameters.indices), of: network)
-    let text = report.report(Look()).text(isColored: false)
+    let text = report.report(Look()).text(in: nil)
     #expect(text.contains("… and \(network.parameters.count - 24) that agree better"))
   }
 
@@ -83,13 +83,13 @@ import TrainingReports
     let report = try report([0, 4], of: BundledNetworks.default)
       .report(Look(language: language, size: Size(columns: columns, rows: 16)))
     if columns >= 79 {
-      for line in report.text(isColored: false).split(separator: "\n") {
+      for line in report.text(in: nil).split(separator: "\n") {
         #expect(DisplayWidth.of(String(line)) <= columns, "\(line)")
       }
     }
-    let bare = report.text(isColored: true).replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    let bare = report.text(in: Coloring(.named(.auto), .indexed)).replacing(/\u{1B}\[[0-9;]*m/, with: "")
     #expect(
       bare.split(separator: "\n").map { $0.reversed().drop { $0 == " " }.count }
-        == report.text(isColored: false).split(separator: "\n").map { $0.reversed().drop { $0 == " " }.count })
+        == report.text(in: nil).split(separator: "\n").map { $0.reversed().drop { $0 == " " }.count })
   }
 }

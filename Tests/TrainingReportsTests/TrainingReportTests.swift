@@ -36,7 +36,7 @@ import TrainingReports
     let (run, rows) = try trained(BundledNetworks.default, DataSet(of: BundledNetworks.default), epochs: 50)
     let report = TrainingReport(run, rows: rows, plots: [.loss, .weights, .gradients, .boundary])
     let look = Look(language: language, notation: language == .zh ? .unicode : .ascii)
-    let text = report.report(look).text(isColored: false)
+    let text = report.report(look).text(in: nil)
     if let difference = Golden.difference(text, from: "train.\(language.rawValue)") { Issue.record("\(difference)") }
     if language == .en { #expect(text.utf8.allSatisfy { $0 < 0x80 }) }
   }
@@ -47,10 +47,10 @@ import TrainingReports
     let (run, rows) = try trained(network, DataSet(of: network), epochs: 5)
     let shown: [Quantity] = [.out(2), .gradient(.parameter(4)), .lossAfterUpdate, .net(0), .parameter(0)]
     let report = TrainingReport(run, rows: rows, plots: [], shown: shown)
-    let wide = report.report(Look(size: Size(columns: 100, rows: 10))).text(isColored: false)
+    let wide = report.report(Look(size: Size(columns: 100, rows: 10))).text(in: nil)
     #expect(wide.contains("  epoch  E          out_O     ∂E/∂w5      E⁺         net_h1     w1\n"))
     #expect(!wide.contains("no room"))
-    let narrow = report.report(Look(size: Size(columns: 40, rows: 10))).text(isColored: false)
+    let narrow = report.report(Look(size: Size(columns: 40, rows: 10))).text(in: nil)
     #expect(narrow.contains("  epoch  E          out_O     ∂E/∂w5\n"))
     #expect(narrow.contains("no room for E⁺, net_h1, w1; choose with --show"))
     // At epoch 0 the numbers are those of the derivation.
@@ -65,7 +65,7 @@ import TrainingReports
     let report = TrainingReport(
       comparison.original, rows: [TellingRow(comparison.original)], changedRows: [TellingRow(comparison.changed)],
       comparison: comparison, plots: [.loss, .boundary])
-    let text = report.report(Look()).text(isColored: false)
+    let text = report.report(Look()).text(in: nil)
     #expect(text.contains("δ back through updated weights: 40 epochs, E from 0.166183 to "))
     // Wrapped, as all prose.
     #expect(
@@ -88,7 +88,7 @@ import TrainingReports
     let (run, rows) = try trained(network, data, momentum: 0.9, epochs: 100)
     #expect(run.divergence != nil)
     let report = TrainingReport(run, rows: rows, plots: TrainingPlot.usual(for: run))
-    let text = report.report(Look(language: .zh)).text(isColored: false)
+    let text = report.report(Look(language: .zh)).text(in: nil)
     #expect(text.contains("发散") && text.contains("η = 500"))
   }
 
@@ -101,7 +101,7 @@ import TrainingReports
     let (run, rows) = try trained(network, DataSet(of: network), epochs: 3)
     let report = TrainingReport(run, rows: rows, plots: TrainingPlot.allCases)
     for language in Language.allCases {
-      let text = report.report(Look(language: language)).text(isColored: false)
+      let text = report.report(Look(language: language)).text(in: nil)
       #expect(text.contains("nan"))
     }
     #expect(report.svg(Look()).contains("</svg>"))

@@ -108,7 +108,7 @@ import Testing
   @Test func impossibleChanges() throws {
     #expect(throws: WhatIf.Fault.noSuchLayer(2)) { try comparison(.activation(layer: 2, .tanh)) }
     #expect(throws: WhatIf.Fault.noSuchParameter(99)) { try comparison(.parameters([99: 1])) }
-    #expect(throws: WhatIf.Fault.crossEntropyNeedsSigmoid(.relu)) {
+    #expect(throws: WhatIf.Fault.lossNeedsActivation(.crossEntropy, .sigmoid, found: .relu)) {
       try comparison(.activation(layer: 1, .relu), DataGenerator.xor.suggestedNetwork())
     }
   }

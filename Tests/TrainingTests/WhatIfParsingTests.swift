@@ -46,7 +46,7 @@ import Training
     #expect(changed.architecture.layers.map(\.activation) == [.relu, .relu, .sigmoid])
     #expect(changed.parameters == network.parameters)
     let single = try #require(Network.layered([2, 1], loss: .crossEntropy))
-    #expect(throws: WhatIf.Fault.crossEntropyNeedsSigmoid(.relu)) {
+    #expect(throws: WhatIf.Fault.lossNeedsActivation(.crossEntropy, .sigmoid, found: .relu)) {
       try WhatIf.hiddenActivation(.relu).applied(to: single, TrainingSettings(of: single))
     }
   }

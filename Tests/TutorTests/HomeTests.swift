@@ -41,8 +41,7 @@ import Traces
 
   private static func home(_ attempts: [Progress.Attempt] = [], places: [KeptPlace] = [], now: Int64 = 1_000) -> State {
     var state = State(network: BundledNetworks.default)
-    state.library = library
-    state.openHome()
+    state.openMenu(library)
     _ = state.update(.progress(KeptProgress(attempts: attempts, places: places, now: now)))
     return state
   }
@@ -225,8 +224,8 @@ import Traces
   /// What a lesson says is found in the language at hand, and the lesson opens there.
   @Test func searchingFindsWhatLessonsSay() throws {
     var state = Self.home()
-    state.library = Self.library + Self.twoLanguages
-    func found(_ text: String) -> [Home.Item] {
+    state.openMenu(Self.library + Self.twoLanguages)
+    func found(_ text: String) -> [MenuActivity.Item] {
       _ = state.update(.line("/" + text))
       return state.homeItems.filter { if case .step = $0 { false } else { true } }
     }
@@ -249,7 +248,8 @@ import Traces
     _ = state.update(.key(.right))
     _ = state.update(.key(.character("q")))
     #expect(found("net input").contains(.screen(lesson: "chain", 1)))
-    _ = state.choose(.screen(lesson: "chain", 1))
+    let screen = try #require(state.homeItems.firstIndex(of: .screen(lesson: "chain", 1)))
+    _ = state.update(.choose(item: screen))
     #expect(state.lesson?.screen == 1 && state.lesson?.isDone("q1") == true && state.lesson?.seed == nil)
   }
 
@@ -355,7 +355,8 @@ import Traces
     for _ in 0..<3_000 {
       let key = keys[Int(random.next() % UInt64(keys.count))]
       if state.update(.key(key)).contains(.tellProgress) { _ = state.update(.progress(KeptProgress(now: 5))) }
-      #expect(state.home.map { $0.selected >= 0 && $0.selected < max(1, state.homeItems.count) } == true)
+      guard let menu = state.home else { continue }
+      #expect(menu.selected >= 0 && menu.selected < max(1, state.homeItems.count))
     }
   }
 }

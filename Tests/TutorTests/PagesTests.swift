@@ -25,9 +25,9 @@ struct PagesTests {
     ] {
       script.press(key) { $0.page = .help(line) }
     }
-    script.press("G") { $0.page = .help(State.longestHelp) }
+    script.press("G") { $0.page = .help(Console.maxHelp) }
     script.press("g") { $0.page = .help(0) }
-    script.press(.end) { $0.page = .help(State.longestHelp) }
+    script.press(.end) { $0.page = .help(Console.maxHelp) }
     script.press(.home) { $0.page = .help(0) }
   }
 
@@ -118,7 +118,7 @@ struct PagesTests {
   }
 
   @Test func keysThatMeanTheSameEverywhere() {
-    for page in [State.Page.walk, .help(0), .overview(1), .answer(0)] {
+    for page in [Console.Page.walk, .help(0), .overview(1), .answer(0)] {
       var script = Script()
       if page == .help(0) { script.arrange(.key(.character("?"))) }
       if page == .overview(1) { script.arrange(.key(.character("o"))) }

@@ -16,7 +16,7 @@ struct RandomEventsTests {
   func nothingTrapsAndTheWalkStaysInRange(_ seed: UInt64) {
     var random = RandomSource(seed: seed)
     var state = State(network: RandomNetworks.network(seed))
-    if seed % 2 == 0 { state.use(Self.data(for: state.walk.network, &random)) }
+    if seed % 2 == 0 { _ = state.use(Self.data(for: state.walk.network, &random)) }
     for _ in 0..<300 {
       let event = Self.event(&random, state)
       _ = state.update(event)

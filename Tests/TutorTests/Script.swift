@@ -68,12 +68,19 @@ struct Script {
   /// The fields in which two states differ, each with both values.
   static func differences(_ one: State, _ other: State) -> [String] {
     guard one != other else { return [] }
-    let fields = zip(Mirror(reflecting: one).children, Mirror(reflecting: other).children).compactMap {
-      let (got, wanted) = (summary($0.value), summary($1.value))
-      return got == wanted ? nil : "\($0.label ?? "?"): \(got)\n  instead of \(wanted)"
+    var found: [String] = []
+    for (part, otherPart) in zip(parts(of: one), parts(of: other)) {
+      for (field, otherField) in zip(fields(of: part), fields(of: otherPart)) {
+        let (got, wanted) = (summary(field.value), summary(otherField.value))
+        if got != wanted { found.append("\(field.label ?? "?"): \(got)\n  instead of \(wanted)") }
+      }
     }
-    return fields.isEmpty ? ["states differ in what has no description"] : fields
+    return found.isEmpty ? ["states differ in what has no description"] : found
   }
+
+  private static func parts(of state: State) -> [Any] { [state.shared, state.board, state.board.console, state] }
+
+  private static func fields(of value: Any) -> [Mirror.Child] { Array(Mirror(reflecting: value).children) }
 
   /// As much of a value as tells two apart; networks and passes are too long to print.
   private static func summary(_ value: Any) -> String {
@@ -84,7 +91,7 @@ struct Script {
     case let network as Network:
       return "\(network.name) \(network.inputs) \(network.parameters) \(network.targets) \(network.learningRate)"
     case let pass as Pass: return summary(pass.network)
-    case let edits as [State.Edit]:
+    case let edits as [Board.Edit]:
       return edits.map { "\(summary($0.network)) at \($0.index)" }.joined(separator: "; ")
     case let reply as Reply: return "\(reply.kind) \(reply.text())"
     default:

@@ -4,7 +4,7 @@ import Networks
 import RandomNetworks
 import Screen
 import Testing
-import Tutor
+@testable import Tutor
 import TutorViews
 
 /// What holds of the screen of any state at any size.

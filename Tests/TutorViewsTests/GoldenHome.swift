@@ -1,4 +1,5 @@
 import Diagnostics
+import LessonTesting
 import Lessons
 import Networks
 import Progress
@@ -22,8 +23,7 @@ enum GoldenHome {
   static func state(_ language: Language, _ name: String) -> State {
     var state = State(network: BundledNetworks.default, language: language)
     guard let example = all[name] else { return state }
-    state.library = library
-    state.openHome()
+    state.openMenu(library)
     _ = state.update(
       .progress(
         KeptProgress(attempts: example.isKnown ? attempts : [], places: example.isKnown ? places : [], now: now)))

@@ -49,7 +49,6 @@ enum GoldenLessons {
   static func presentation(_ language: Language, _ example: (isNotesScreen: Bool, keys: [Key])) -> State? {
     guard let entry = SampleLessons.everyKind else { return nil }
     var state = State(network: BundledNetworks.default, language: language)
-    state.library = [entry]
     guard state.present(entry, on: example.isNotesScreen ? .notes(.own) : .projector) else { return nil }
     for key in example.keys { _ = state.update(.key(key)) }
     _ = state.update(.time(690_000))
@@ -59,8 +58,7 @@ enum GoldenLessons {
   /// What the author sees of the lesson, at a screen with a note.
   static func preview(_ language: Language) -> State? {
     guard let entry = SampleLessons.everyKind else { return nil }
-    var state = State(network: BundledNetworks.default, language: language)
-    state.revise(entry)
+    var state = State(Start(.draft(entry), network: BundledNetworks.default, language: language))
     for _ in 0..<4 { _ = state.update(.key(.character("s"))) }
     return state
   }

@@ -3,7 +3,7 @@ import Expressions
 import Networks
 import Screen
 import Testing
-import Tutor
+@testable import Tutor
 import TutorViews
 
 /// Screens that were looked at stay as they are, in every size, language and notation.

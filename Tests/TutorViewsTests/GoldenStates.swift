@@ -16,8 +16,7 @@ enum GoldenStates {
     var data: DataSet?
 
     var state: State {
-      var state = State(network: network())
-      if let data { state.begin(with: data) }
+      var state = State(Start(data.map(Start.Scene.samples) ?? .walk, network: network()))
       for event in events { _ = state.update(event) }
       return state
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import LessonTesting
 import Lessons
 import Networks
 import Progress
@@ -45,8 +46,7 @@ import TutorViews
 
   private static func state(_ language: Language, _ notation: TextStyle, _ attempts: [Progress.Attempt] = []) -> State {
     var state = State(network: BundledNetworks.default, language: language, notation: notation)
-    state.library = library
-    state.openHome()
+    state.openMenu(library)
     _ = state.update(.progress(KeptProgress(attempts: attempts, now: 200_000_000)))
     return state
   }

@@ -5,7 +5,7 @@ import RandomNetworks
 import Screen
 import Testing
 import Traces
-import Tutor
+@testable import Tutor
 
 @testable import TutorViews
 

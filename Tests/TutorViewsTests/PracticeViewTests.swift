@@ -1,13 +1,14 @@
 import Diagnosis
 import Diagnostics
 import Expressions
+import LessonTesting
 import Networks
 import Questions
 import Screen
 import Skills
 import Testing
 import Traces
-import Tutor
+@testable import Tutor
 import TutorViews
 
 /// Problems of a practice, as they are seen.
@@ -18,7 +19,7 @@ import TutorViews
   private static func state(_ kind: Question.Kind, _ skill: Skill, _ language: Language = .en) throws -> State {
     for seed in UInt64(1)...60 {
       var state = State(network: BundledNetworks.default, language: language)
-      state.practise(ProblemGenerator(base: BundledNetworks.default, skill: skill, seed: seed))
+      state.practise(skill, seed: seed)
       if state.drill?.problem.question.kind == kind { return state }
     }
     throw Missing()

@@ -56,7 +56,7 @@ import Testing
       #expect(Program.run(["lesson", name, "--lessons", folder.path]).output.contains("Mine"), "\(name)")
     }
     let unknown = Program.run(["lesson", "los", "--lang", "zh"])
-    #expect(unknown.code == 2 && unknown.error == "bptutor: 没有课程“los”\n提示：是不是“loss”？\n")
+    #expect(unknown.code == 2 && unknown.error == "bptutor: 没有课程“los”\n提示：是不是想写“loss”？\n")
     for path in ["../../etc/passwd", "/dev/zero", folder.path, folder.path + "/none.md"] {
       let outcome = Program.run(["lesson", path])
       #expect(outcome.code == 2 && !outcome.error.contains("root:x:"), "\(path)")

@@ -21,7 +21,6 @@ import TutorViews
     let size = Size(columns: 80, rows: 24)
     let entry = try #require(SampleLessons.everyKind)
     var state = try #require(LessonSolver.begin(entry, language))
-    state.library = []
     let session = try PtySession(
       [BuiltProgram.path("bptutor"), "lesson", files(), "--lang", language.rawValue], size: size,
       environment: ["HOME": folder.path, "XDG_STATE_HOME": folder.path + "/state"])

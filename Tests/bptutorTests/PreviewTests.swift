@@ -46,6 +46,29 @@ import Testing
     try session.waitUntilClean()
   }
 
+  /// As `git checkout` of another branch and back does it.
+  @Test func aFolderThatIsRemovedAndMadeAgain() throws {
+    let folder = TemporaryFolder()
+    let inner = folder.path + "/lessons"
+    mkdir(inner, 0o755)
+    #expect(Program.run(["new-lesson", inner + "/mine"]).code == 0)
+    let text = folder.text("lessons/mine.en.md")
+    let session = try PtySession([BuiltProgram.path("bptutor"), "preview", inner + "/mine.en.md"])
+    try session.wait(forText: "One idea a screen.", within: 30)
+
+    rename(inner, folder.path + "/away")
+    try session.wait(forText: "there is no such file", within: 30)
+    mkdir(inner, 0o755)
+    folder.write(text.replacing("What is ∂E/∂w5?", with: "What is the gradient?"), "lessons/mine.en.md")
+    try session.wait(forText: "What is the gradient?", within: 30)
+    // From here on the system tells of changes again.
+    folder.write(text.replacing("What is ∂E/∂w5?", with: "What is the slope?"), "lessons/mine.en.md")
+    try session.wait(forText: "What is the slope?", within: 30)
+
+    session.send(keys: "q")
+    #expect(try session.waitForExit() == .exited(0))
+  }
+
   /// A file with faults opens with them; a network beside the lesson counts too.
   @Test func beginsWithFaultsAndNetworks() throws {
     let folder = TemporaryFolder()

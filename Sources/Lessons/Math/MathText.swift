@@ -18,6 +18,7 @@ package indirect enum MathText: Hashable, Sendable {
   /// Rows of cells: aligned equations, cases, a matrix.
   case grid([[MathText]], Alignment)
 
+  /// Where the cells of a column are.
   package enum Alignment: Hashable, Sendable {
     /// Cells right- and left-aligned in turn, as equations are at `&=`.
     case equations

@@ -7,6 +7,7 @@ package import Traces
 
 /// A question that is open: what was tried, and which help was given.
 package struct Asking: Equatable, Sendable {
+  /// An answer that was given, and how it was judged.
   package struct Try: Equatable, Sendable {
     package let text: String
     package let verdict: Verdict

@@ -1,12 +1,10 @@
-package import Diagnostics
+import Diagnostics
 import Expressions
 import Networks
 import Traces
 
 /// Commands that answer and change nothing.
-extension State {
-  private var architecture: Architecture { walk.network.architecture }
-
+extension Board {
   /// A quantity or expression: its closed form, the numbers, the value.
   mutating func evaluate(_ text: String) {
     do throws(Diagnostic) {
@@ -34,7 +32,7 @@ extension State {
         throw Diagnostic(
           id: "diff.unknown-name", range: start..<text.utf8.count,
           message: Words(en: "'\(name)' is not a quantity known here", zh: "这里没有名为“\(name)”的量"),
-          help: nearest.map { Words(en: "did you mean '\($0)'?", zh: "是不是“\($0)”？") })
+          help: Suggestion.didYouMean(nearest))
       }
       reply = Reply(.answer, try walk.trace.derivationLines(of: expression, by: variable))
     } catch {
@@ -43,7 +41,7 @@ extension State {
   }
 
   /// Which rule made the step at hand.
-  mutating func explainRule() {
+  mutating func explainRule(_ notation: TextStyle) {
     let step = walk.step
     var lines: [Reply.Line] = [.words(walk.trace.reason(of: step, notation))]
     if step.reuses == nil, let rule = walk.trace.rule(of: step) {
@@ -56,7 +54,7 @@ extension State {
   }
 
   /// What is known so far; what was not found yet is said to be so.
-  mutating func listValues() {
+  mutating func listValues(_ notation: TextStyle) {
     let quantities = walk.network.givenQuantities.prefix(60) + [.learningRate]
     let found = walk.trace.steps.filter { walk.foundAt($0.quantity) == $0.id }.map(\.quantity)
     var lines: [Reply.Line] = (quantities + found.filter { walk.knows($0) }).map { quantity in
@@ -72,34 +70,6 @@ extension State {
             zh: "尚未求出：\(names.joined(separator: "、"))\(rest)")))
     }
     reply = Reply(.answer, lines)
-  }
-
-  /// What `:help` answers.
-  var commandList: Reply { Reply(.answer, commands.map { .entry($0.usage, summary(of: $0)) }) }
-
-  /// What a command does here, in one line.
-  package func summary(of command: Command) -> Words {
-    switch (command, leaving) {
-    case (.quit, .toMenu): Words(en: "back to the menu", zh: "回到菜单")
-    case (.quit, .toLesson): Words(en: "back to the lesson", zh: "回到课程")
-    default: command.summary
-    }
-  }
-
-  mutating func help(_ name: String) {
-    let typed = name.first == ":" ? String(name.dropFirst()) : name
-    if typed.isEmpty {
-      page = .help(0)
-      reply = commandList
-    } else if let command = Command(named: typed) {
-      reply = Reply(.answer, [.entry(command.usage, summary(of: command))])
-    } else {
-      let nearest = Suggestion.nearest(to: typed, in: Command.allCases.map(\.rawValue))
-      reply = .fault(
-        Words(
-          en: "There is no command '\(typed)'." + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
-          zh: "没有命令“\(typed)”。" + (nearest.map { "是不是“\($0)”？" } ?? "")))
-    }
   }
 }
 

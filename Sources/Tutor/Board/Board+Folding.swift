@@ -4,10 +4,9 @@ import Networks
 import Traces
 
 /// The factor view and the δ view: one derivation, unfolded into paths or folded into δ.
-extension State {
+extension Board {
   /// Derives the same gradients in the other form, or in the one that is named; the place stays.
   mutating func switchForm(_ name: String) {
-    guard drill == nil else { return nextProblem() }
     let form: DerivationForm
     switch name.lowercased() {
     case "": form = walk.trace.form == .factors ? .deltas : .factors
@@ -42,7 +41,7 @@ extension State {
   }
 
   /// The gradient at hand, or one that is named: its paths, what folding makes of them, and what that saves.
-  mutating func fold(_ name: String) {
+  mutating func fold(_ name: String, _ notation: TextStyle) {
     let goal: Quantity
     if name.isEmpty {
       goal = walk.step.goals.first ?? walk.trace.goals.last ?? .gradient(.parameter(0))

@@ -3,7 +3,7 @@ import Networks
 import Training
 
 /// Another network, other numbers, or the first ones again.
-extension State {
+extension Board {
   mutating func reset() {
     let original = sampled(self.original)
     if original == walk.network {
@@ -24,7 +24,7 @@ extension State {
     samples.map { network.showing(sample: $0.shown, of: $0.data) } ?? network
   }
 
-  mutating func openNetwork(_ name: String) -> [Effect] {
+  mutating func openNetwork(_ name: String) -> [Request] {
     if name.isEmpty {
       reply = Reply(
         .answer,
@@ -35,7 +35,7 @@ extension State {
         ])
       return []
     }
-    guard let network = BundledNetworks.network(named: name) else { return [.read(name)] }
+    guard let network = BundledNetworks.network(named: name) else { return [.outside(.read(name))] }
     open(keepingLetters(network))
     announceNetwork()
     return []
@@ -48,7 +48,8 @@ extension State {
       reply = .fault(
         nearest.map {
           Words(
-            en: "There is no network or file '\(name)'. Did you mean '\($0)'?", zh: "没有名为“\(name)”的网络或文件。是不是“\($0)”？")
+            en: "There is no network or file '\(name)'.\(Suggestion.sentence($0).en)",
+            zh: "没有名为“\(name)”的网络或文件。\(Suggestion.sentence($0).zh)")
         }
           ?? Words(
             en: "The file '\(name)' cannot be read" + (reason.map { ": \($0.en)." } ?? "."),

@@ -2,7 +2,7 @@ import Diagnostics
 import Networks
 
 /// Quantities named as another course does; the numbers and the place stay.
-extension State {
+extension Board {
   mutating func switchNotation(_ name: String) {
     let now = walk.network.architecture.notation
     if name.isEmpty {

@@ -2,20 +2,19 @@ import Diagnostics
 import Expressions
 import Networks
 import Traces
-package import Training
+import Training
 
 /// Which sample is walked, and over which the update is averaged.
-extension State {
+extension Board {
   /// A batch of more takes longer than a key may.
-  private static let largestBatch = 64
+  private static let maxBatch = 64
   /// Weights times samples: a pass of so many takes a few milliseconds.
-  private static let largestWork = 2_000_000
-  private static let longestList = 30
-  private static let mostColumns = 6
+  private static let maxWork = 2_000_000
+  private static let maxList = 30
+  private static let maxColumns = 6
 
   /// Takes samples to choose from and shows the first; false where they do not fit the network.
-  @discardableResult
-  package mutating func use(_ data: DataSet) -> Bool {
+  mutating func use(_ data: DataSet) -> Bool {
     guard data.fits(walk.network.architecture), let samples = Samples(data) else { return false }
     self.samples = samples
     open(walk.network.showing(sample: 0, of: data))
@@ -23,7 +22,7 @@ extension State {
   }
 
   /// Takes samples before anything else has happened: there is nothing to undo yet.
-  package mutating func begin(with data: DataSet) {
+  mutating func begin(with data: DataSet) {
     guard use(data) else { return }
     past = []
     before = nil
@@ -63,7 +62,7 @@ extension State {
           zh: "这是第 \(wanted) 个样本，共 \(samples.count) 个；它不在小批量中，更新又只用它自己的梯度。"))
   }
 
-  mutating func chooseBatch(_ text: String) {
+  mutating func chooseBatch(_ text: String, _ notation: TextStyle) {
     guard let samples else { return refuseWithoutData() }
     switch text.lowercased() {
     case "":
@@ -74,7 +73,7 @@ extension State {
             zh: "取哪些样本？例如 :batch 1-\(min(4, samples.count))"))
         return
       }
-      reply = Reply(.answer, batchLines)
+      reply = Reply(.answer, batchLines(notation))
     case "off", "none":
       self.samples?.batch = nil
       walk.setBatch(nil)
@@ -88,7 +87,7 @@ extension State {
             zh: "小批量写作两个样本编号（不超过 \(samples.count)），例如 :batch 1-\(min(4, samples.count))；:batch off 取消。"))
         return
       }
-      setBatch(range)
+      setBatch(range, notation)
     }
   }
 
@@ -102,12 +101,12 @@ extension State {
   }
 
   /// The most samples of a batch here.
-  var largestBatch: Int {
-    max(1, min(Self.largestBatch, Self.largestWork / max(1, walk.network.parameters.count)))
+  var maxBatchHere: Int {
+    max(1, min(Self.maxBatch, Self.maxWork / max(1, walk.network.parameters.count)))
   }
 
-  private mutating func setBatch(_ range: ClosedRange<Int>) {
-    let most = largestBatch
+  private mutating func setBatch(_ range: ClosedRange<Int>, _ notation: TextStyle) {
+    let most = maxBatchHere
     guard range.count <= most else {
       reply = .fault(
         Words(
@@ -118,7 +117,7 @@ extension State {
     if let samples, !range.contains(samples.shown) { chooseSample("\(range.lowerBound + 1)") }
     samples?.batch = Array(range)
     walk.setBatch(samples?.averaged)
-    reply = Reply(.answer, batchLines)
+    reply = Reply(.answer, batchLines(notation))
   }
 
   private mutating func refuseWithoutData() {
@@ -131,7 +130,7 @@ extension State {
   // MARK: Lists
 
   /// Each sample of the batch with its share of the gradient at hand, then the mean.
-  private var batchLines: [Reply.Line] {
+  private func batchLines(_ notation: TextStyle) -> [Reply.Line] {
     guard let batch = walk.trace.batch else { return [] }
     let goal = walk.step.goals.first ?? walk.trace.goals.first ?? .gradient(.parameter(0))
     guard case .derivative(of: .loss, by: .parameter(let parameter)) = goal else { return [] }
@@ -147,7 +146,7 @@ extension State {
             + "Their shares of \(name):",
           zh: "更新用\(isRange ? "第 \(first) 到第 \(last) 个" : " \(count) 个")样本的平均梯度。各样本的 \(name)："))
     ]
-    for share in walk.trace.shares(of: parameter).prefix(Self.longestList) {
+    for share in walk.trace.shares(of: parameter).prefix(Self.maxList) {
       lines.append(.value(.derivative(of: .symbol("E\(share.sample)"), by: weight), share.value))
     }
     if let mean = walk.trace.meanInNumbers(of: parameter) {
@@ -162,8 +161,8 @@ extension State {
     guard let samples else { return refuseWithoutData() }
     let architecture = walk.network.architecture
     // A window around the one at hand.
-    let first = max(0, min(samples.shown - Self.longestList / 2, samples.count - Self.longestList))
-    let numbers = first..<min(samples.count, first + Self.longestList)
+    let first = max(0, min(samples.shown - Self.maxList / 2, samples.count - Self.maxList))
+    let numbers = first..<min(samples.count, first + Self.maxList)
     var lines: [Reply.Line] = [
       .words(
         Words(
@@ -191,9 +190,9 @@ extension State {
   }
 
   private func list(_ quantities: [Quantity], _ pass: Pass) -> String {
-    let shown = quantities.prefix(Self.mostColumns).map { quantity in
+    let shown = quantities.prefix(Self.maxColumns).map { quantity in
       "\(walk.network.architecture.name(of: quantity)) \(DecimalText.significant(pass.value(of: quantity), digits: 4))"
     }
-    return shown.joined(separator: ", ") + (quantities.count > Self.mostColumns ? ", …" : "")
+    return shown.joined(separator: ", ") + (quantities.count > Self.maxColumns ? ", …" : "")
   }
 }

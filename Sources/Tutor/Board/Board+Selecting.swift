@@ -3,7 +3,7 @@ import Networks
 import Traces
 
 /// Choosing a number to nudge, and looking for a step.
-extension State {
+extension Board {
   mutating func selectNext(_ direction: Int) {
     let quantities = walk.network.givenQuantities + [.learningRate]
     let current = selection.flatMap { quantities.firstIndex(of: $0) }
@@ -27,11 +27,11 @@ extension State {
     edit(network)
   }
 
-  /// Goes to the next step, going round, in whose names the searched text occurs.
-  mutating func search(forward: Bool) {
+  /// The next step, going round, in whose names the searched text occurs; says so where there is none.
+  mutating func searchedStep(forward: Bool) -> Int? {
     guard !searched.isEmpty else {
       reply = .notice(Words(en: "/ searches for a quantity.", zh: "按 / 查找一个量。"))
-      return
+      return nil
     }
     let steps = walk.trace.steps
     let wanted = String(searched.map { $0 == "∂" ? "d" : $0 }).lowercased()
@@ -40,10 +40,10 @@ extension State {
       let step = steps[((number % steps.count) + steps.count) % steps.count]
       let names = [step.quantity] + (step.kind == .chain ? step.goals : [])
       if names.contains(where: { walk.network.architecture.name(of: $0).lowercased().contains(wanted) }) {
-        move { $0.go(to: $0.firstStop(of: step.id)) || true }
-        return
+        return step.id
       }
     }
     reply = .notice(Words(en: "No step is about \(searched).", zh: "没有与 \(searched) 有关的步骤。"))
+    return nil
   }
 }

@@ -1,190 +1,134 @@
 package import Diagnostics
+import Lessons
 import Networks
 import Questions
 import Traces
 
-extension State {
-  mutating func run(_ command: Command, _ rest: String) -> [Effect] {
+/// What commands do.
+extension BoardActivity {
+  mutating func run(_ command: Command, _ rest: String, _ shared: inout Shared) -> [Request] {
     if !command.takesArgument, !rest.isEmpty {
       reply = .fault(
         Words(
-          en: "\(command.usage) stands alone; '\(rest)' means nothing behind it.",
+          en: "\(command.usage) takes no argument; leave '\(rest)' out.",
           zh: "\(command.usage) 后面不带内容，“\(rest)”没有意义。"))
       return []
     }
-    if isInLesson, let effects = runInLesson(command, rest) { return effects }
+    if let requests = runHere(command, rest, &shared) { return requests }
     switch command {
-    case .next, .back: go(command, rest)
-    case .first: move { $0.go(to: 0) || true }
-    case .last: move { $0.go(to: .max) || true }
+    case .next, .back: go(command, rest, shared)
+    case .first: move(shared) { $0.go(to: 0) || true }
+    case .last: move(shared) { $0.go(to: .max) || true }
     case .goto:
       // A number beyond all integers is beyond the end as well.
       if let number = Int(rest.prefix(18)), number > 0 {
-        move { $0.go(to: number - 1) || true }
+        move(shared) { $0.go(to: number - 1) || true }
       } else {
         reply = .fault(Words(en: "Which place? For example :goto 20", zh: "跳到第几处？例如 :goto 20"))
       }
-    case .factor: move { $0.nextStep() }
-    case .skip: move { $0.skipReveals() }
-    case .ask: openQuestion(rest)
-    case .hint: return hint()
-    case .predict: setPredicting(rest)
+    case .factor: move(shared) { $0.nextStep() }
+    case .skip: move(shared) { $0.skipReveals() }
+    case .ask: openQuestion(rest, shared)
+    case .hint: return hint(&shared)
+    case .predict: board.setPredicting(rest)
     case .compare: compare()
     case .walk: walkGradient(rest)
-    case .view: switchForm(rest)
-    case .fold: lookUp(Lookup(rung: .setUp)) { $0.fold(rest) }
-    case .sample: chooseSample(rest)
-    case .batch: chooseBatch(rest)
-    case .samples: listSamples()
-    case .train: return train(rest)
-    case .check: checkGradient(rest)
-    case .set: set(rest)
-    case .diff: lookUp(Lookup(rung: .rule)) { $0.differentiate(rest) }
-    case .why: lookUp(lookupOfRule) { $0.explainRule() }
-    case .values: listValues()
-    case .reset: reset()
+    case .view: board.switchForm(rest)
+    case .fold: return lookUp(Lookup(rung: .setUp)) { [notation = shared.notation] in $0.fold(rest, notation) }
+    case .sample: board.chooseSample(rest)
+    case .batch: board.chooseBatch(rest, shared.notation)
+    case .samples: board.listSamples()
+    // Training goes on between keys: only the walk has it.
+    case .train: break
+    case .check: return checkGradient(rest, shared)
+    case .set: board.set(rest)
+    case .diff: return lookUp(Lookup(rung: .rule)) { $0.differentiate(rest) }
+    case .why: return explainRule(shared)
+    case .values: board.listValues(shared.notation)
+    case .reset: board.reset()
     case .random:
-      if rest.isEmpty { return [.drawSeed] }
+      if rest.isEmpty { return [.outside(.drawSeed)] }
       if let seed = UInt64(rest) {
-        randomize(seed)
+        board.randomize(seed)
       } else {
         reply = .fault(Words(en: "A seed is a whole number, such as :random 7", zh: "种子是非负整数，例如 :random 7"))
       }
-    case .network: return openNetwork(rest)
-    case .undo: undoEdit()
-    case .redo: redoEdit()
+    case .network: return board.openNetwork(rest)
+    case .undo: board.undoEdit()
+    case .redo: board.redoEdit()
     case .find:
-      if !rest.isEmpty { searched = rest }
-      search(forward: true)
-    case .overview: page = .overview(walk.stop.step)
-    case .notation: switchNotation(rest)
-    case .lang: switchLanguage(rest)
-    case .lesson: openLesson(rest)
-    case .help: help(rest)
-    case .quit: return leave()
+      if !rest.isEmpty { board.searched = rest }
+      search(forward: true, shared)
+    case .overview: page = .overview(overview.current)
+    case .notation: board.switchNotation(rest)
+    case .lang: if let fault = shared.switchLanguage(rest) { reply = fault }
+    case .lesson: return openLesson(rest, shared)
+    case .help: help(rest, shared)
+    case .quit: return [.close]
     }
     return []
   }
 
-  // MARK: Changing things
-
-  private mutating func go(_ command: Command, _ text: String) {
+  private mutating func go(_ command: Command, _ text: String, _ shared: Shared) {
     guard let distance = text.isEmpty ? 1 : Int(text), distance > 0 else {
       reply = .fault(
         Words(en: "How far? For example :\(command.rawValue) 3", zh: "走几处？例如 :\(command.rawValue) 3"))
       return
     }
-    move { $0.move(by: command == .next ? distance : -distance) }
+    move(shared) { $0.move(by: command == .next ? distance : -distance) }
   }
 
-  private mutating func set(_ text: String) {
-    guard !text.isEmpty else {
-      reply = .fault(Words(en: "What is to change? For example :set w5=0.4", zh: "要修改什么？例如 :set w5=0.4"))
-      return
-    }
-    do throws(Network.AssignmentFaults) {
-      let changed = try walk.network.assigning(text)
-      if changed == walk.network {
-        reply = .notice(Words(en: "That is its value already.", zh: "它已经是这个值。"))
-      } else {
-        edit(changed)
-        announceChanges()
+  mutating func explainRule(_ shared: Shared) -> [Request] {
+    lookUp(board.lookupOfRule) { [notation = shared.notation] in $0.explainRule(notation) }
+  }
+
+  /// Goes to the next step about what is searched for.
+  mutating func search(forward: Bool, _ shared: Shared) {
+    guard let step = board.searchedStep(forward: forward) else { return }
+    move(shared) { $0.go(to: $0.firstStop(of: step)) || true }
+  }
+
+  /// The walk goes on with the gradients that a line names.
+  private mutating func walkGradient(_ text: String) {
+    guard let goals = board.goals(named: text) else { return }
+    board.walkOn(to: goals)
+  }
+
+  /// `:lesson ID` opens a lesson, `:lesson` lists all.
+  mutating func openLesson(_ id: String, _ shared: Shared) -> [Request] {
+    if id.isEmpty {
+      let lines = shared.library.map { entry in
+        Reply.Line.entry(entry.id, Words(en: entry.title(in: .en), zh: entry.title(in: .zh)))
       }
-    } catch {
-      reply = .faults(error.diagnostics, in: SourceText(text))
+      reply =
+        lines.isEmpty
+        ? .notice(Words(en: "There are no lessons here.", zh: "这里没有课程。")) : Reply(.answer, lines)
+      return []
     }
-  }
-
-  /// Says which given numbers the last edit changed.
-  private mutating func announceChanges() {
-    let architecture = walk.network.architecture
-    let quantities = (walk.network.givenQuantities + [.learningRate]).filter { hasChanged($0) }
-    let lines = quantities.prefix(6).map { quantity in
-      Reply.Line.value(architecture.expression(of: quantity), walk.trace.pass.value(of: quantity))
+    if let entry = shared.entry(named: id) {
+      guard let lesson = LessonActivity(entry, at: shared.places[entry.id], shared, isForRoom: isForRoom) else {
+        return []
+      }
+      return [.exchange(.lesson(lesson))]
     }
-    reply = lines.isEmpty ? nil : Reply(.notice, lines)
+    reply = .fault(shared.noLesson(named: id))
+    return []
   }
+}
 
+extension Shared {
+  /// That there is no such lesson.
+  func noLesson(named id: String) -> Words {
+    let nearest = Suggestion.nearest(to: id, in: library.map(\.id))
+    return Words(
+      en: "There is no lesson '\(id)'." + Suggestion.sentence(nearest).en,
+      zh: "没有课程“\(id)”。" + Suggestion.sentence(nearest).zh)
+  }
+}
+
+/// Text as it was typed, and how answers begin.
+extension State {
   /// What answers to undo and redo begin with.
   package static let undone = Words(en: "Undone:", zh: "已撤销：")
   package static let redone = Words(en: "Redone:", zh: "已重做：")
-
-  mutating func undoEdit() {
-    takeBack({ $0.undo() }, Self.undone, Words(en: "There is nothing to undo.", zh: "没有可撤销的修改。"))
-  }
-
-  mutating func redoEdit() {
-    takeBack({ $0.redo() }, Self.redone, Words(en: "There is nothing to redo.", zh: "没有可重做的修改。"))
-  }
-
-  private mutating func takeBack(_ change: (inout State) -> Bool, _ done: Words, _ excuse: Words) {
-    let name = walk.network.name
-    if !change(&self) {
-      reply = .notice(excuse)
-    } else if walk.network.name != name {
-      announceNetwork()
-    } else {
-      announceChanges()
-      reply?.lines.insert(.words(done), at: 0)
-    }
-  }
-
-  mutating func switchLanguage(_ name: String) {
-    switch name.lowercased() {
-    case "": language = language == .en ? .zh : .en
-    case "en", "english": language = .en
-    case "zh", "cn", "中文", "chinese": language = .zh
-    default: reply = .fault(Words(en: "There is :lang en and :lang zh.", zh: "可用 :lang en 和 :lang zh。"))
-    }
-    speakInLesson()
-    // Screens are searched in the language at hand.
-    if let line = home?.search { search(line) }
-  }
-
-  private mutating func walkGradient(_ text: String) {
-    guard let goals = goals(named: text) else { return }
-    // Walking ends a practice, on the network that it had.
-    if drill != nil {
-      drill = nil
-      asking = nil
-    }
-    guard !goals.isEmpty else {
-      reply = .fault(Words(en: "Which gradient? For example :walk dE/dw3", zh: "推导哪个梯度？例如 :walk dE/dw3"))
-      return
-    }
-    for goal in goals { show(goal) }
-    // The walk goes on from the first of them.
-    if goals.count > 1 { show(goals[0]) }
-    before = nil
-  }
-
-  /// The gradients that a line names, in their order; nil where one is none, which is told.
-  mutating func goals(named text: String) -> [Quantity]? {
-    var goals: [Quantity] = []
-    for name in text.split(whereSeparator: { $0.isWhitespace || ",;，；、".contains($0) }).map(String.init) {
-      guard let goal = goal(named: name) else {
-        reply = .fault(noGradient(name))
-        return nil
-      }
-      goals.append(goal)
-    }
-    return goals
-  }
-
-  /// A gradient, or the gradient by a bare parameter.
-  func goal(named name: String) -> Quantity? {
-    guard let quantity = walk.network.architecture.quantity(spelled: name) else { return nil }
-    return [quantity, .gradient(quantity)].first(where: Trace.isGoal)
-  }
-
-  func noGradient(_ name: String) -> Words {
-    let architecture = walk.network.architecture
-    let gradients = (0..<min(200, architecture.parameterCount)).map {
-      architecture.name(of: .gradient(.parameter($0)))
-    }
-    let nearest = Suggestion.nearest(to: name, in: gradients)
-    return Words(
-      en: "'\(name)' is not a gradient of E." + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
-      zh: "“\(name)”不是 E 的梯度。" + (nearest.map { "是不是“\($0)”？" } ?? ""))
-  }
 }

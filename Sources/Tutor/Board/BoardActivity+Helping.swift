@@ -1,91 +1,60 @@
 import Diagnostics
 import Exercises
+import Lessons
 import Networks
 import Questions
 
-/// Help with the open question: hints, a like step to look at, a pause for whoever only guesses, the right derivation.
-extension State {
-  /// The next rung of the ladder; after the last a like step with other numbers.
-  mutating func hint() -> [Effect] {
-    if drill != nil, asking?.isSettled == true {
-      reply = .notice(Words(en: "This problem is settled; go on to the next one.", zh: "这道题已经完成，请继续下一题。"))
-      return []
-    }
-    if asking == nil || asking?.isSettled == true { ask(nil) }
-    guard var asking, !isPaused, !(isInLesson && asking.isSettled) else { return [] }
-    let trace = askedTrace
+/// Help with the open question: hints, a similar step to look at, the right derivation.
+extension BoardActivity {
+  /// The next rung of the ladder; after the last a similar step with other numbers.
+  mutating func giveHint(_ shared: inout Shared) -> [Request] {
+    if board.asking == nil || board.asking?.isSettled == true { ask(nil, shared) }
+    guard var asking = board.asking, !board.isPaused, !asking.isSettled else { return [] }
+    let trace = board.askedTrace
     if let next = asking.hint(asking.rung, trace), asking.isSaid(next) { asking.rung += 1 }
     reply = nil
     guard let hint = asking.hint(asking.rung, trace) else {
-      reply = .notice(noMoreHelp(asking))
+      notice(noMoreHelp(asking))
       return []
     }
-    if hint.rung == .answer, answerForRoom() { return [] }
-    var effects: [Effect] = []
+    if hint.rung == .answer, let requests = answerForRoom(&shared) { return requests }
+    var requests: [Request] = []
     asking.hints.append(hint)
     asking.hintPlaces.append([asking.part, asking.rung, asking.like == nil ? 0 : 1])
     asking.rung += 1
-    if presentation == nil, asking.note(now) { effects = pause(&asking) }
-    if hint.rung == .answer { tell(&asking) }
-    self.asking = asking
+    if !isForRoom, asking.note(shared.now) { requests = Board.pause(&asking, shared.now) }
+    if hint.rung == .answer { board.giveAway(&asking) }
+    board.asking = asking
     noteEarlierValues()
     if asking.isSettled, asking.like == nil { reveal(asking) }
-    return effects
+    return requests
   }
 
-  /// After the answer was told, the same step is asked on other numbers, where these matter.
-  mutating func tell(_ asking: inout Asking) {
-    if let step = asking.step { predicted.insert(step) }
-    asking.isTold = true
-    if asking.hasLike {
-      drawLike(&asking, seed: UInt64(asking.tries.count + 7 * walk.index + 1))
-    } else {
-      pass(&asking)
-    }
-  }
-
-  func drawLike(_ asking: inout Asking, seed: UInt64) {
-    asking.likeSeed = seed
-    asking.rung = 0
-    asking.like = asking.exercise?.network ?? walk.network.randomized(seed: seed)
-    asking.tries = []
-  }
-
-  mutating func pause(_ asking: inout Asking) -> [Effect] {
-    asking.pausedUntil = now + Asking.pause
-    asking.times = []
-    return [.wake(Asking.pause)]
-  }
-
-  /// Whether a pause keeps answers out.
-  package var isPaused: Bool { asking?.pausedUntil != nil }
-
-  /// After a pause a like step is asked, on other numbers.
-  mutating func endPause() {
-    guard let until = asking?.pausedUntil, now >= until else { return }
-    guard var asking else { return }
-    asking.pausedUntil = nil
-    if asking.hasLike {
-      drawLike(&asking, seed: UInt64(13 * walk.index + 5))
-      asking.hints = []
-      asking.lookups = [:]
-      asking.hintPlaces = []
-    }
-    self.asking = asking
-    noteEarlierValues()
+  func noMoreHelp(_ asking: Asking) -> Words {
+    asking.exercise?.ask.mode == .test
+      ? Words(
+        en: "A test shows what you know, so it gives no hints. s leaves this one open.",
+        zh: "这是测验，看你自己会多少，所以不给提示。按 s 可以先跳过。")
+      : Words(en: "That was the last hint.", zh: "提示到此为止。")
   }
 
   /// The learner's own derivation beside the right one.
   mutating func compare() {
-    guard let asked = asking, asked.compares || asked.comparison(askedTrace) != nil else {
-      reply = .notice(Words(en: "There is no wrong derivation to compare with.", zh: "没有可对照的错误推导。"))
+    guard let asked = board.asking, asked.compares || asked.comparison(board.askedTrace) != nil else {
+      notice(Words(en: "There is no wrong derivation to compare with.", zh: "没有可对照的错误推导。"))
       return
     }
     if !asked.compares {
       // The right derivation is the answer.
       if refusesInTest() { return }
-      if !asked.isSettled { asking?.note(lookup: .answer) }
+      if !asked.isSettled { board.asking?.note(lookup: .answer) }
     }
-    asking?.compares.toggle()
+    board.asking?.compares.toggle()
+  }
+
+  /// The clock has moved on: a question that has just been opened begins, a pause may end.
+  mutating func noteTime(_ now: Int) {
+    if board.asking != nil, board.asking?.since == nil { board.asking?.since = now }
+    if board.endPause(now) { noteEarlierValues() }
   }
 }

@@ -3,32 +3,32 @@ import Expressions
 import Networks
 
 /// What a typed line means.
-extension State {
+extension BoardActivity {
   /// Runs a typed line: a command, an assignment, or anything to evaluate.
-  mutating func submit(_ line: String) -> [Effect] {
-    let text = Self.trimmed(line)
-    if isAtHome { return submitAtHome(text) }
+  mutating func submit(_ line: String, _ shared: inout Shared) -> [Request] {
+    let text = State.trimmed(line)
     if text.isEmpty {
-      if isInLesson { advance() } else { move { $0.move(by: 1) } }
-      return []
+      return goOn(&shared)
     }
-    remember(text)
-    if let effects = takeAsAnswer(text) { return effects }
+    shared.remember(text)
+    if let requests = takeAsAnswer(text, &shared) { return requests }
     let hasColon = text.first == ":" || text.first == "："
-    let typed = hasColon ? Self.trimmed(String(text.dropFirst())) : text
-    let body = Self.halfWidth(typed)
+    let typed = hasColon ? State.trimmed(String(text.dropFirst())) : text
+    let body = State.halfWidth(typed)
     let word = String(body.prefix { !$0.isWhitespace })
-    let rest = Self.trimmed(String(body.dropFirst(word.count)))
+    let rest = State.trimmed(String(body.dropFirst(word.count)))
     if let command = Command(named: word), hasColon || isMeant(command, word, rest) {
       // The name of a file may hold full-width characters.
-      return run(command, command == .network ? Self.trimmed(String(typed.dropFirst(word.count))) : rest)
+      return run(command, command == .network ? State.trimmed(String(typed.dropFirst(word.count))) : rest, &shared)
     }
-    if hasColon, !body.isEmpty, body.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return run(.goto, body) }
-    if Self.isAssignment(body) { return run(.set, body) }
+    if hasColon, !body.isEmpty, body.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return run(.goto, body, &shared)
+    }
+    if Self.isAssignment(body) { return run(.set, body, &shared) }
     if isMistyped(word, rest, hasColon: hasColon) {
       reply = .fault(unknownCommand(word))
     } else if !body.isEmpty {
-      lookUp(lookup(evaluating: body)) { $0.evaluate(body) }
+      return lookUp(board.lookup(evaluating: body)) { $0.evaluate(body) }
     }
     return []
   }
@@ -52,44 +52,31 @@ extension State {
   }
 
   private func isName(_ word: String) -> Bool {
-    word == "e" || word == "pi" || walk.network.architecture.quantity(spelled: word) != nil
+    word == "e" || word == "pi" || board.walk.network.architecture.quantity(spelled: word) != nil
   }
 
   private func unknownCommand(_ word: String) -> Words {
-    let names = Command.allCases.map(\.rawValue) + walk.network.architecture.names()
+    let names = Command.allCases.map(\.rawValue) + board.walk.network.architecture.names()
     guard let nearest = Suggestion.nearest(to: word, in: names) else {
       return Words(
         en: "'\(word)' is no command and no quantity. :help lists all commands.", zh: "没有“\(word)”这个命令或量。:help 列出全部命令。")
     }
     return Words(
-      en: "'\(word)' is no command and no quantity. Did you mean '\(nearest)'?",
-      zh: "没有“\(word)”这个命令或量。是不是“\(nearest)”？")
+      en: "'\(word)' is no command and no quantity.\(Suggestion.sentence(nearest).en)",
+      zh: "没有“\(word)”这个命令或量。\(Suggestion.sentence(nearest).zh)")
   }
 
   /// `w5 = 0.4` without `set`; `==`, `<=` and formulas are none.
-  private static func isAssignment(_ text: String) -> Bool {
+  static func isAssignment(_ text: String) -> Bool {
     guard let sign = text.firstIndex(of: "=") else { return false }
-    let name = trimmed(String(text[..<sign]))
+    let name = State.trimmed(String(text[..<sign]))
     return !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
       && !text[text.index(after: sign)...].hasPrefix("=")
   }
+}
 
-  /// Where `q` and `:quit` lead.
-  package enum Leaving: Equatable, Sendable {
-    case out
-    case toMenu
-    /// From the walk that it was left for.
-    case toLesson
-  }
-
-  package var leaving: Leaving { lesson?.isAway == true ? .toLesson : home != nil && !isAtHome ? .toMenu : .out }
-
-  mutating func leave() -> [Effect] {
-    guard leaving == .toLesson else { return [.quit] }
-    returnToLesson()
-    return []
-  }
-
+/// Text as it was typed.
+extension State {
   static func trimmed(_ text: String) -> String {
     let start = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
     let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? start

@@ -8,25 +8,26 @@ import Skills
 import Traces
 
 /// What is kept of an answer.
-extension State {
+extension BoardActivity {
   /// The record of an answer before it is added to the question's tries.
-  mutating func record(_ text: String, _ verdict: Verdict, _ asking: Asking) -> [Effect] {
-    let network = asking.like ?? asking.exercise?.network ?? walk.network
+  mutating func record(
+    _ text: String, _ verdict: Verdict, _ asking: Asking, _ shared: inout Shared
+  ) -> [Request] {
+    let network = asking.like ?? asking.exercise?.network ?? board.walk.network
     let architecture = network.architecture
     let step = recordedStep(asking, architecture)
     let parameters = (asking.exercise?.samples ?? [network]).map(\.fingerprint).joined(separator: ",")
     let isScorable = verdict.isScorable
-    let lesson = asking.exercise == nil ? nil : self.lesson?.id
-    let key = Self.answerKey(lesson, step, parameters)
-    let isFirst = isScorable && answered.insert(key).inserted
+    let lesson = asking.exercise == nil ? nil : recordedLesson
+    let isFirst = isScorable && shared.isFirstAnswer(lesson, step, parameters)
     let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
     var attempt = Progress.Attempt(
-      time: Int64(now), lesson: lesson, step: step, parameters: parameters,
+      time: Int64(shared.now), lesson: lesson, step: step, parameters: parameters,
       answer: text, verdict: Progress.Attempt.Verdict(rawValue: verdict.kind.rawValue) ?? .unknown,
-      skills: skills(asking, architecture), isFirst: isFirst)
+      skills: skills(asking), isFirst: isFirst)
     attempt.mistakes = isWrong ? verdict.mistakes : []
     attempt.hint = asking.helpToPart?.rawValue
-    attempt.duration = max(0, now - (asking.since ?? now))
+    attempt.duration = max(0, shared.now - (asking.since ?? shared.now))
     // Two mistakes together are joined by a plus; the first of them is blamed.
     let first = attempt.mistakes.first?.split(separator: "+").first.map(String.init)
     attempt.blamed = attempt.mistakes.count == 1 ? first.flatMap { Catalogue.mistake($0)?.skill } : nil
@@ -34,20 +35,8 @@ extension State {
     attempt.isFaded = isFaded(asking)
     attempt.isScored = isScorable && !asking.isGuess
     if isScorable, asking.like == nil { noteOutcome(verdict, asking) }
-    learn(attempt)
-    return [.record(attempt)]
-  }
-
-  /// What makes two questions the same: another lesson's question may have the same name.
-  static func answerKey(_ lesson: String?, _ step: String, _ parameters: String) -> String {
-    [lesson ?? "", step, parameters].joined(separator: " ")
-  }
-
-  /// What the answer says about the learner's skills.
-  private mutating func learn(_ attempt: Progress.Attempt) {
-    var dated = attempt
-    dated.time = calendarTime
-    learner.record(dated)
+    shared.learn(attempt)
+    return [.outside(.record(attempt))]
   }
 
   private func recordedStep(_ asking: Asking, _ architecture: Architecture) -> String {
@@ -61,11 +50,10 @@ extension State {
     }
   }
 
-  private func skills(_ asking: Asking, _ architecture: Architecture) -> [String] {
+  private func skills(_ asking: Asking) -> [String] {
     switch asking.task {
     case .lesson(let exercise): exercise.ask.skills
-    case .step(let question):
-      [(drill.map(\.problem.skill) ?? question.skill(in: architecture)).rawValue]
+    case .step(let question): [skill(of: question).rawValue]
     }
   }
 
@@ -75,8 +63,8 @@ extension State {
     case .step(let question):
       switch question.kind {
       case .sign: 2
-      case .rule: question.choices(askedTrace).count
-      case .bug: PlantedBug(question, askedTrace)?.comparison.lines.count
+      case .rule: question.choices(board.askedTrace).count
+      case .bug: PlantedBug(question, board.askedTrace)?.comparison.lines.count
       case .value, .paths, .chain, .faded: nil
       }
     }
@@ -87,24 +75,6 @@ extension State {
     case .lesson(let exercise): if case .faded = exercise.ask.kind { true } else { false }
     case .step(let question): question.kind == .faded
     }
-  }
-
-  /// What the end of the lesson says about it.
-  private mutating func noteOutcome(_ verdict: Verdict, _ asking: Asking) {
-    guard let exercise = asking.exercise, lesson != nil else { return }
-    let id = exercise.ask.id
-    var outcome = lesson?.outcomes[id] ?? LessonRun.Outcome()
-    let isFirstOfPart = !asking.tries.contains { $0.part == asking.part && $0.verdict.isScorable }
-    let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
-    if outcome.first == nil || isWrong && isFirstOfPart && outcome.isRightAtOnce {
-      outcome.first = verdict.kind
-    }
-    if isFirstOfPart, asking.helpToPart.map({ $0 >= .rule }) == true { outcome.wasHelped = true }
-    if isWrong {
-      for mistake in verdict.mistakes where !outcome.mistakes.contains(mistake) { outcome.mistakes.append(mistake) }
-      if outcome.said == nil { outcome.said = verdict.feedback }
-    }
-    lesson?.outcomes[id] = outcome
   }
 }
 

@@ -55,9 +55,8 @@ package struct Completion: Equatable {
     let slopes = (0..<min(200, architecture.neuronCount)).map { neuron in
       "d\(architecture.name(of: .out(neuron)))/d\(architecture.name(of: .net(neuron)))"
     }
-    return names + gradients + slopes + parameters.map { $0 + "+" } + [
-      "sigmoid(", "tanh(", "relu(", "exp(", "ln(", "sqrt(",
-    ]
+    let functions = Function.writtenNames.filter { $0.utf8.allSatisfy { $0 < 0x80 } && $0.count > 1 }
+    return names + gradients + slopes + parameters.map { $0 + "+" } + functions.map { $0 + "(" }
   }
 
   private static func isPart(_ character: Character) -> Bool {

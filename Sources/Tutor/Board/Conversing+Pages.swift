@@ -1,23 +1,32 @@
 import Screen
-import Traces
 
-/// Keys on the pages that lie over the walk or the lesson: help, overview, a long answer.
-extension State {
+/// Keys on the pages that lie over an activity: help, overview, a long answer.
+extension Console {
   /// How far down its pages can be scrolled; views stop where their lines end.
-  static let (longestHelp, longestAnswer) = (200, 500)
+  static let (maxHelp, maxAnswer) = (200, 500)
 
-  /// A key on the help page or in the overview.
-  mutating func turn(_ key: Key) -> [Effect] {
-    let key = Self.halfWidth(key)
-    let last = isInLesson ? (lesson?.screens.count ?? 0) + 1 : walk.trace.steps.count
+  /// What a key on a page came to.
+  enum Turned: Equatable {
+    case done
+    /// To an entry of the overview.
+    case entry(Int)
+    /// From the help to the overview, of whatever there is.
+    case overview
+    /// Another key means the same as everywhere.
+    case common
+  }
+
+  /// A key on a page; the overview has so many entries.
+  mutating func turn(_ key: Key, entries: Int) -> Turned {
+    let key = State.halfWidth(key)
     let distance: Int? =
       switch key {
       case .down, .right, .character("j"), .character("l"), .wheelDown: 1
       case .up, .left, .character("k"), .character("h"), .wheelUp, .backspace: -1
       case .pageDown, .character(" "): 10
       case .pageUp: -10
-      case .home, .character("g"): -last - 1_000
-      case .end, .character("G"): last + 1_000
+      case .home, .character("g"): -entries - 1_000
+      case .end, .character("G"): entries + 1_000
       default: nil
       }
     switch (page, key) {
@@ -26,32 +35,46 @@ extension State {
     case (_, .escape), (_, .character("q")), (.overview, .character("o")), (.answer, .character("v")),
       (.answer, .enter):
       page = .walk
-    case (.help, .character("o")) where isAtHome:
-      leaveHelp(for: .walk)
-      home?.scrolled = 0
     case (.help, .character("o")):
-      leaveHelp(for: .overview(isInLesson ? (lesson?.screen ?? 0) + 1 : walk.stop.step))
+      leaveHelp(for: .walk)
+      return .overview
     case (.overview, .character("?")), (.overview, .function(1)): page = .help(0)
     case (_, .character(":")):
       page = .walk
-      return openPrompt("")
-    case (.overview(let step), .enter):
+      openPrompt("")
+    case (.overview(let entry), .enter):
       page = .walk
-      if isInLesson { goSeen(step - 1) } else { move { $0.go(to: $0.firstStop(of: step)) || true } }
+      return .entry(entry)
     case (.help(let line), _):
-      if let distance { page = .help(max(0, min(line + distance, Self.longestHelp))) }
+      if let distance { page = .help(max(0, min(line + distance, Self.maxHelp))) }
     case (.answer(let line), _):
-      if let distance { page = .answer(max(0, min(line + distance, Self.longestAnswer))) }
-    case (.overview(let step), _):
-      if let distance { page = .overview(max(1, min(step + distance, last))) }
+      if let distance { page = .answer(max(0, min(line + distance, Self.maxAnswer))) }
+    case (.overview(let entry), _):
+      if let distance { page = .overview(max(1, min(entry + distance, entries))) }
     default: break
     }
-    return common(key)
+    return distance == nil ? .common : .done
   }
+}
 
-  /// The list of commands stood on the page: nobody wants it again as an answer.
-  private mutating func leaveHelp(for other: Page) {
-    page = other
-    if reply == commandList { reply = nil }
+extension BoardActivity {
+  /// A key on a page over the board.
+  mutating func turn(_ key: Key, _ shared: Shared) -> [Request] {
+    switch console.turn(key, entries: overview.count) {
+    case .done: return []
+    case .entry(let number): go(toEntry: number, shared)
+    case .overview: page = .overview(overview.current)
+    case .common: return common(key)
+    }
+    return []
+  }
+}
+
+/// Keys that mean the same everywhere.
+func common(_ key: Key) -> [Request] {
+  switch key {
+  case .control("l"): [.redraw]
+  case .control("z"): [.suspend]
+  default: []
   }
 }

@@ -2,36 +2,46 @@ import Networks
 import Screen
 import Traces
 
-extension State {
-  mutating func openPrompt(_ text: String) -> [Effect] {
+/// The line that is being typed.
+extension Console {
+  mutating func openPrompt(_ text: String) {
     prompt = Prompt(purpose: .command, editor: LineEditor(text))
-    return []
+  }
+
+  /// What a key in a line came to.
+  enum Typed: Equatable {
+    case done
+    /// The line is finished.
+    case line(Prompt.Purpose, String)
+    /// Help with the answer that is being typed.
+    case hint
+    /// The key means the same as everywhere.
+    case common
   }
 
   /// A key while a line is being typed: `q` and all others are text.
-  mutating func type(_ key: Key) -> [Effect] {
-    guard var prompt else { return [] }
+  mutating func type(_ key: Key, history: [String], _ architecture: Architecture) -> Typed {
+    guard var prompt else { return .done }
     let offered = prompt.choices
     prompt.choices = []
     switch key {
-    case .enter: return finishPrompt()
+    case .enter:
+      self.prompt = nil
+      return .line(prompt.purpose, prompt.editor.text)
     case .function(1) where prompt.purpose == .answer:
       self.prompt = prompt
-      return hint()
+      return .hint
     case .escape, .control("c"), .control("g"):
       self.prompt = nil
-      return []
-    case .backspace where prompt.editor.characters.isEmpty:
+      return .done
+    case .backspace where prompt.editor.characters.isEmpty, .control("d") where prompt.editor.characters.isEmpty:
       self.prompt = nil
-      return []
-    case .control("d") where prompt.editor.characters.isEmpty:
-      self.prompt = nil
-      return []
-    case .up, .control("p"): recall(1, &prompt)
-    case .down, .control("n"): recall(-1, &prompt)
+      return .done
+    case .up, .control("p"): prompt.recall(1, history)
+    case .down, .control("n"): prompt.recall(-1, history)
     case .tab:
       if prompt.purpose != .search,
-        let completion = Completion(before: prompt.editor.textBeforeCursor, architecture: walk.network.architecture)
+        let completion = Completion(before: prompt.editor.textBeforeCursor, architecture: architecture)
       {
         prompt.editor.replace(last: completion.replaced, with: completion.text)
         prompt.choices = completion.choices
@@ -40,45 +50,48 @@ extension State {
       if prompt.editor.edit(key) { break }
       prompt.choices = offered
       self.prompt = prompt
-      return common(key)
+      return .common
     }
     self.prompt = prompt
+    return .done
+  }
+}
+
+extension Console.Prompt {
+  fileprivate mutating func recall(_ direction: Int, _ history: [String]) {
+    guard purpose != .search else { return }
+    let next = recalled + direction
+    guard next >= 0, next <= history.count else { return }
+    if recalled == 0 { draft = editor.text }
+    recalled = next
+    editor.set(next == 0 ? draft : history[history.count - next])
+  }
+}
+
+extension BoardActivity {
+  mutating func openPrompt(_ text: String) -> [Request] {
+    console.openPrompt(text)
     return []
   }
 
-  private func recall(_ direction: Int, _ prompt: inout Prompt) {
-    guard prompt.purpose != .search else { return }
-    let next = prompt.recalled + direction
-    guard next >= 0, next <= history.count else { return }
-    if prompt.recalled == 0 { prompt.draft = prompt.editor.text }
-    prompt.recalled = next
-    prompt.editor.set(next == 0 ? prompt.draft : history[history.count - next])
-  }
-
-  private mutating func finishPrompt() -> [Effect] {
-    guard let finished = prompt else { return [] }
-    prompt = nil
-    let text = finished.editor.text
-    switch finished.purpose {
-    case .search:
-      if !text.isEmpty { searched = text }
-      search(forward: true)
+  /// A key while a line is being typed.
+  mutating func type(_ key: Key, _ shared: inout Shared) -> [Request] {
+    switch console.type(key, history: shared.history, board.architecture) {
+    case .done: return []
+    case .hint: return hint(&shared)
+    case .common: return common(key)
+    case .line(.search, let text):
+      if !text.isEmpty { board.searched = text }
+      search(forward: true, shared)
       return []
-    case .answer:
+    case .line(.answer, let text):
       guard text.contains(where: { $0 != " " }) else { return [] }
-      remember(text)
-      return text.allSatisfy { $0 == "?" || $0 == "？" || $0 == " " } ? hint() : answer(text)
-    case .command:
+      shared.remember(text)
+      return text.allSatisfy { $0 == "?" || $0 == "？" || $0 == " " } ? hint(&shared) : answer(text, &shared)
+    case .line(.command, let text):
       reply = nil
       guard text.contains(where: { $0 != " " }) else { return [] }
-      return submit(text)
+      return submit(text, &shared)
     }
-  }
-
-  /// Keeps a line for later, unless it was the last one already.
-  mutating func remember(_ line: String) {
-    guard history.last != line else { return }
-    history.append(line)
-    if history.count > 500 { history.removeFirst() }
   }
 }

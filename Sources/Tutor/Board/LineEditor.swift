@@ -20,6 +20,7 @@ package struct LineEditor: Equatable, Codable, Sendable {
   package var textBeforeCursor: String { String(characters[..<cursor]) }
   package var textAfterCursor: String { String(characters[cursor...]) }
 
+  /// Writes text at the cursor.
   package mutating func insert(_ text: String) {
     let room = max(0, Self.longestLine - characters.count)
     // What is pasted is text of one line: line feeds become blanks.
@@ -50,8 +51,10 @@ package struct LineEditor: Equatable, Codable, Sendable {
     insert(text)
   }
 
+  /// Where the cursor goes.
   package enum Motion: Sendable { case left, right, wordLeft, wordRight, home, end }
 
+  /// Moves the cursor.
   package mutating func move(_ motion: Motion) { cursor = target(of: motion) }
 
   /// Cuts what lies between the cursor and where a motion leads.
@@ -107,6 +110,7 @@ extension LineEditor {
     cursor = max(0, min(try container.decode(Int.self, forKey: .cursor), characters.count))
   }
 
+  /// Writes the text and the cursor.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(text, forKey: .text)

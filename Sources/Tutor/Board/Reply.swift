@@ -4,6 +4,7 @@ package import Training
 
 /// What a command answered, as data; views typeset it.
 package struct Reply: Equatable, Sendable {
+  /// How a reply looks.
   package enum Kind: Equatable, Sendable {
     case answer
     /// Something was changed or noticed.
@@ -12,6 +13,7 @@ package struct Reply: Equatable, Sendable {
     case fault
   }
 
+  /// A line of words, a formula, or a picture.
   package enum Line: Equatable, Sendable {
     case words(Words)
     /// left = right, and what was done, such as a rule's name.
@@ -39,6 +41,7 @@ package struct Reply: Equatable, Sendable {
   /// One sentence.
   package static func notice(_ words: Words) -> Reply { Reply(.notice, [.words(words)]) }
 
+  /// A reply that says what is wrong.
   package static func fault(_ words: Words) -> Reply { Reply(.fault, [.words(words)]) }
 
   /// Faults at their places in a typed line or a file.

@@ -33,6 +33,7 @@ package struct Walk: Equatable, Sendable {
     return index != old
   }
 
+  /// Goes on or back by so many stops; false where there are none.
   @discardableResult
   package mutating func move(by distance: Int) -> Bool {
     go(to: distance > 0 ? index + min(distance, stops.count) : index + max(distance, -stops.count))
@@ -71,6 +72,7 @@ package struct Walk: Equatable, Sendable {
     return go(to: stops[index...].firstIndex { Section(of: trace[$0.step]) != section } ?? .max)
   }
 
+  /// Goes to the start of this section, or of the one before; false at the beginning.
   @discardableResult
   package mutating func previousSection() -> Bool {
     let start = firstStop(of: Section(of: step))
@@ -78,6 +80,7 @@ package struct Walk: Equatable, Sendable {
     return start > 0 ? go(to: firstStop(of: Section(of: trace[stops[start - 1].step]))) : false
   }
 
+  /// The first stop of a step.
   package func firstStop(of step: Int) -> Int { stops.firstIndex { $0.step == step } ?? 0 }
 
   private func firstStop(of section: Section) -> Int {

@@ -6,107 +6,121 @@ import Screen
 import Traces
 
 /// Keys while a lesson is on the screen.
-extension State {
-  mutating func pressInLesson(_ key: Key) -> [Effect] {
-    let key = Self.halfWidth(key)
+extension LessonActivity {
+  mutating func press(_ key: Key, _ shared: inout Shared) -> [Request] {
+    let key = State.halfWidth(key)
     let waiting = pending
     pending = .none
-    if case .character(let text) = key, let effects = pressDigit(text, waiting) { return effects }
-    switch key {
-    case .enter where asking?.isSettled == false:
-      openAnswer()
-    case .enter where lesson?.attempt != nil && lesson?.isDone == false:
-      guard let selection else { break }
-      return openPrompt("set \(walk.network.architecture.name(of: selection))=")
-    case .right, .down, .enter, .pageDown, .character("l"), .character("j"), .character(" "), .wheelDown: advance()
-    case .left, .up, .pageUp, .backspace, .character("h"), .character("k"), .wheelUp: retreat()
-    case .character("g"), .home: go(toScreen: 0)
-    case .character("G"), .end: go(toScreen: lesson?.farthest ?? 0)
-    case .tab: stepInLesson { $0.nextStep() }
-    case .backTab: stepInLesson { $0.previousStep() }
-    case .character("]"): openNeighbour(1)
-    case .character("["): openNeighbour(-1)
-    case .character("s"): skipInLesson()
-    case .character(":"): return openPrompt("")
-    case .character("w"): leaveForWalk()
-    case .character("a"), .character("="): openAnswer()
-    case .character("H"): return hintInLesson()
-    case .character("c") where asking != nil: compare()
-    case .character("e"): selectMoved(1)
-    case .character("E"): selectMoved(-1)
-    case .character("+"): nudgeInLesson(up: true)
-    case .character("-"), .character("_"): nudgeInLesson(up: false)
-    case .character("u"): if lesson?.attempt != nil { undoEdit() }
-    case .control("r"): if lesson?.attempt != nil { redoEdit() }
-    case .character("v"): page = .answer(0)
-    case .character("o"): page = .overview((lesson?.screen ?? 0) + 1)
-    case .character("?"), .function(1): page = .help(0)
-    case .escape:
+    let command = shared.keymap.command(for: key, in: .lesson)
+    if case .count(let count) = waiting, command == .last {
+      go(toScreen: min(count - 1, run.farthest))
+      return []
+    }
+    if case .character(let text) = key, let requests = pressDigit(text, waiting, &shared) { return requests }
+    if case .paste(let text) = key { return openPaste(text, shared) }
+    return command.map { perform($0, &shared) } ?? []
+  }
+
+  /// Does what a key asks for.
+  private mutating func perform(_ command: KeyCommand, _ shared: inout Shared) -> [Request] {
+    switch command {
+    case .enter:
+      if board.asking?.isSettled == false {
+        openAnswer(shared)
+      } else if run.attempt != nil, !run.isDone, let selection = board.selection {
+        return openPrompt("set \(board.architecture.name(of: selection))=")
+      } else if run.attempt == nil || run.isDone {
+        return advance(&shared)
+      }
+    case .next: return advance(&shared)
+    case .back: retreat()
+    case .first: go(toScreen: 0)
+    case .last: go(toScreen: run.farthest)
+    case .nextFactor: return step(forward: true, &shared)
+    case .previousFactor: return step(forward: false, &shared)
+    case .nextLesson: return openNeighbor(1, shared)
+    case .previousLesson: return openNeighbor(-1, shared)
+    case .skip: return skip(&shared)
+    case .commandLine: return openPrompt("")
+    case .walk: return leaveForWalk()
+    case .answer: openAnswer(shared)
+    case .hint: return hint(&shared)
+    case .compare: if board.asking != nil { compare() }
+    case .selectNext: selectMoved(1)
+    case .selectPrevious: selectMoved(-1)
+    case .raise: nudge(up: true)
+    case .lower: nudge(up: false)
+    case .undo: if run.attempt != nil { board.undoEdit() }
+    case .redo: if run.attempt != nil { board.redoEdit() }
+    case .showAll: page = .answer(0)
+    case .overview: page = .overview(overview.current)
+    case .help: page = .help(0)
+    case .close:
       reply = nil
-      before = nil
-    case .character("q"): return [.quit]
-    case .paste(let text): return openPaste(text)
-    default: return common(key)
+      board.before = nil
+    case .leave: return [.close]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .nextSection, .previousSection, .pageForward, .pageBack, .mark, .goToMark, .search, .searchNext,
+      .searchPrevious, .predict, .explain, .switchForm, .fold, .practise, .skills, .switchLanguage, .dark, .notes, .run,
+      .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
+      break
     }
     return []
   }
 
   /// Digits choose an option or begin a typed answer; else they count for `G`.
-  private mutating func pressDigit(_ text: String, _ waiting: Pending) -> [Effect]? {
-    if case .count(let count) = waiting {
-      if text == "G" {
-        go(toScreen: min(count - 1, lesson?.farthest ?? 0))
-        return []
-      }
-      if let digit = Self.digit(text) {
-        pending = .count(min(count * 10 + digit, 1_000_000))
-        return []
-      }
+  private mutating func pressDigit(
+    _ text: String, _ waiting: Console.Pending, _ shared: inout Shared
+  ) -> [Request]? {
+    if case .count(let count) = waiting, let digit = State.digit(text) {
+      pending = .count(min(count * 10 + digit, 1_000_000))
+      return []
     }
-    guard let asking, !asking.isSettled, let exercise = asking.exercise else {
-      if let digit = Self.digit(text), digit > 0 {
+    guard let asking = board.asking, !asking.isSettled, let exercise = asking.exercise else {
+      if let digit = State.digit(text), digit > 0 {
         pending = .count(digit)
         return []
       }
       return nil
     }
     if exercise.choiceCount(ofPart: asking.part) != nil {
-      if case .sign = exercise.ask.kind { return "+-0".contains(text) ? answer(text) : nil }
-      return Self.digit(text) != nil ? answer(text) : nil
+      if case .sign = exercise.ask.kind { return "+-0".contains(text) ? answer(text, &shared) : nil }
+      return State.digit(text) != nil ? answer(text, &shared) : nil
     }
-    guard Self.digit(text) != nil || asking.wantsValue && (text == "-" || text == ".") else { return nil }
-    openAnswer()
+    guard State.digit(text) != nil || asking.wantsValue && (text == "-" || text == ".") else { return nil }
+    openAnswer(shared)
     prompt?.editor.insert(text)
     return []
   }
 
-  private mutating func openPaste(_ text: String) -> [Effect] {
-    guard asking?.isSettled == false else { return openPrompt(text) }
-    openAnswer()
+  private mutating func openPaste(_ text: String, _ shared: Shared) -> [Request] {
+    guard board.asking?.isSettled == false else { return openPrompt(text) }
+    openAnswer(shared)
     prompt?.editor.insert(text)
     return []
   }
 
   /// To another factor of the derivation that is shown; elsewhere to the screen before or after.
-  private mutating func stepInLesson(_ motion: (inout Walk) -> Bool) {
-    guard let shown else {
-      var probe = Walk(walk.network, goals: [])
-      // Only the direction of the motion is asked for.
-      return motion(&probe) ? advance() : retreat()
+  private mutating func step(forward: Bool, _ shared: inout Shared) -> [Request] {
+    if let shown {
+      reply = nil
+      let start = board.walk.index
+      if forward { board.walk.nextStep() } else { board.walk.previousStep() }
+      board.walk.go(to: max(shown.lowerBound, min(board.walk.index, shown.upperBound)))
+      if board.walk.index != start { return [] }
     }
-    reply = nil
-    let start = walk.index
-    _ = motion(&walk)
-    walk.go(to: max(shown.lowerBound, min(walk.index, shown.upperBound)))
-    if walk.index == start { start == shown.upperBound ? advance() : retreat() }
+    if forward { return advance(&shared) }
+    retreat()
+    return []
   }
 
   // MARK: Help
 
-  mutating func hintInLesson() -> [Effect] {
-    guard let attempt = lesson?.attempt else {
-      if asking == nil { reply = .notice(Words(en: "Nothing is asked here; go on.", zh: "这里没有提问，请继续。")) }
-      return hint()
+  mutating func hint(_ shared: inout Shared) -> [Request] {
+    guard let attempt = run.attempt else {
+      if board.asking == nil { reply = .notice(Words(en: "Nothing is asked here; go on.", zh: "这里没有提问，请继续。")) }
+      return giveHint(&shared)
     }
     guard !attempt.hints.isEmpty else {
       reply = .notice(Words(en: "The goal: \(attempt.goal.text)", zh: "目标：\(attempt.goal.text)"))
@@ -118,27 +132,18 @@ extension State {
     return []
   }
 
-  /// Why there is no further hint.
-  func noMoreHelp(_ asking: Asking) -> Words {
-    asking.exercise?.ask.mode == .test
-      ? Words(
-        en: "A test shows what you know, so it gives no hints. s leaves this one open.",
-        zh: "这是测验，看你自己会多少，所以不给提示。按 s 可以先跳过。")
-      : Words(en: "That was the last hint.", zh: "提示到此为止。")
-  }
-
   // MARK: Moving numbers
 
   private mutating func selectMoved(_ direction: Int) {
-    guard let moved = lesson?.attempt?.moved, !moved.isEmpty else { return refuseEdit() }
-    let current = selection.flatMap { moved.firstIndex(of: $0) } ?? 0
-    selection = moved[((current + direction) % moved.count + moved.count) % moved.count]
+    guard let moved = run.attempt?.moved, !moved.isEmpty else { return refuseEdit() }
+    let current = board.selection.flatMap { moved.firstIndex(of: $0) } ?? 0
+    board.selection = moved[((current + direction) % moved.count + moved.count) % moved.count]
     reply = nil
   }
 
-  private mutating func nudgeInLesson(up: Bool) {
-    guard let attempt = lesson?.attempt, let selection, attempt.moved.contains(selection),
-      let value = walk.network[given: selection]
+  private mutating func nudge(up: Bool) {
+    guard let attempt = run.attempt, let selection = board.selection, attempt.moved.contains(selection),
+      let value = board.walk.network[given: selection]
     else { return refuseEdit() }
     let range = attempt.range
     let perUnit = attempt.stepsPerOne
@@ -150,14 +155,14 @@ extension State {
       reply = .notice(Words(en: "This is as far as it goes here.", zh: "这里只能调到这么多。"))
       return
     }
-    var network = walk.network
+    var network = board.walk.network
     network[given: selection] = clamped == 0 ? 0 : clamped
-    edit(network)
+    board.edit(network)
   }
 
-  private mutating func refuseEdit() { reply = .notice(Self.numbersStand) }
+  private mutating func refuseEdit() { reply = .notice(Self.numbersAreFixed) }
 
-  static let numbersStand = Words(
-    en: "Here the lesson's numbers stand. w leaves for the walk, where they can be changed.",
+  static let numbersAreFixed = Words(
+    en: "The lesson's numbers are fixed. w leaves for the walk, where they can be changed.",
     zh: "这里使用课程的数值。按 w 进入推导后可以修改。")
 }

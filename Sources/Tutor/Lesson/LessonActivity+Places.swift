@@ -1,12 +1,13 @@
+package import Diagnostics
 import Diagnosis
 import Exercises
-import Lessons
+package import Lessons
 import Networks
 import Questions
 
 /// Keeping the place of a lesson, and going on from it.
 extension LessonRun {
-  /// What there is to be kept; the desk must have been put in before.
+  /// What there is to be kept; the desk must have been put in board.before.
   package var place: LessonPlace {
     var place = LessonPlace()
     (place.actions, place.screens) = anchor
@@ -81,16 +82,15 @@ extension Asking {
   }
 }
 
-extension State {
+extension LessonActivity {
   /// Goes to a kept place of the lesson that is open: the screen, what was revealed, answered and moved.
   ///
   /// What the lesson no longer has is left out.
-  package mutating func resume(_ place: LessonPlace) {
-    guard var run = lesson else { return }
+  mutating func resume(_ place: LessonPlace) {
     let last = run.screens.count - 1
     run.screen = place.isAtEnd ? run.screens.count : min(run.screen(at: (place.actions, place.screens)), last)
     run.farthest =
-      presentation != nil
+      isForRoom
       ? last + 1 : max(run.screen, min(run.screen(at: (place.farthestActions, place.farthestScreens)), last + 1))
     run.isRead = place.isRead
     run.settledBefore = Set(place.settledBefore)
@@ -101,14 +101,18 @@ extension State {
         first: outcome.first.flatMap(Verdict.Kind.init), wasHelped: outcome.wasHelped, mistakes: outcome.mistakes,
         said: outcome.said, isSkipped: outcome.isSkipped, isDone: outcome.isDone)
     }
-    lesson = run
     // In the lesson's order, since what follows from an answer hangs on it.
     for task in run.tasks {
       guard let kept = place.questions[task.id], let ask = run.ask(task.id) else { continue }
       let exercise = Exercise(ask, base: run.base)
       let earlier = earlierValues(on: exercise.network, before: task.id)
-      lesson?.askings[task.id] = Asking(kept, exercise, earlier: earlier)
+      run.askings[task.id] = Asking(kept, exercise, earlier: earlier)
     }
-    showScreen()
+    lay()
   }
+}
+
+extension LessonCatalogue.Entry {
+  /// Whether there is anything to show in that language.
+  package func hasScreens(in language: Language) -> Bool { lesson(in: language)?.screens.isEmpty == false }
 }

@@ -2,20 +2,19 @@ import Diagnostics
 import Lessons
 
 /// From screen to screen of a lesson, and on to the next lesson.
-extension State {
+extension LessonActivity {
   /// The next stage, or the next screen; an open question holds it.
-  mutating func advance() {
-    guard let run = lesson else { return }
+  mutating func advance(_ shared: inout Shared) -> [Request] {
     reply = nil
-    before = nil
-    if let shown, walk.index < shown.upperBound {
-      if run.show?.reveal == .byFactor { walk.skipReveals() } else { walk.move(by: 1) }
-      walk.go(to: min(walk.index, shown.upperBound))
+    board.before = nil
+    if let shown, board.walk.index < shown.upperBound {
+      if run.show?.reveal == .byFactor { board.walk.skipReveals() } else { board.walk.move(by: 1) }
+      board.walk.go(to: min(board.walk.index, shown.upperBound))
     } else if run.isAtEnd {
       reply = .notice(Words(en: "This is the end of the lesson. ] goes on with the next one.", zh: "本课到此结束，按 ] 进入下一课。"))
-    } else if answerForRoom() {
-      return
-    } else if run.isDone || presentation != nil {
+    } else if let requests = answerForRoom(&shared) {
+      return requests
+    } else if run.isDone || isForRoom {
       go(toScreen: run.screen + 1)
     } else {
       reply = .notice(
@@ -26,18 +25,18 @@ extension State {
           : Words(
             en: "The goal is not reached yet: move the number, or skip it for now.", zh: "还没有达到目标：请继续调整数值，或暂时跳过。"))
     }
+    return []
   }
 
   /// The stage before, or the screen before.
   mutating func retreat() {
-    guard let run = lesson else { return }
     reply = nil
-    before = nil
+    board.before = nil
     // What came with one click goes with one.
-    let isWhole = presentation != nil && run.show?.reveal == .all
-    if let shown, walk.index > shown.lowerBound, !isWhole {
-      if run.show?.reveal == .byFactor { walk.takeBackReveals() } else { walk.move(by: -1) }
-      walk.go(to: max(walk.index, shown.lowerBound))
+    let isWhole = isForRoom && run.show?.reveal == .all
+    if let shown, board.walk.index > shown.lowerBound, !isWhole {
+      if run.show?.reveal == .byFactor { board.walk.takeBackReveals() } else { board.walk.move(by: -1) }
+      board.walk.go(to: max(board.walk.index, shown.lowerBound))
     } else if takeBackAnswer() {
       return
     } else if run.screen > 0 {
@@ -48,37 +47,41 @@ extension State {
   }
 
   /// Reveals the whole derivation, or leaves what is asked open and goes on.
-  mutating func skipInLesson() {
-    guard let run = lesson else { return }
-    if let shown, walk.index < shown.upperBound {
+  mutating func skip(_ shared: inout Shared) -> [Request] {
+    if let shown, board.walk.index < shown.upperBound {
       reply = nil
-      walk.go(to: shown.upperBound)
+      board.walk.go(to: shown.upperBound)
     } else if let id = run.actionID, !run.isDone {
-      if presentation != nil { return go(toScreen: run.screen + 1) }
-      lesson?.outcomes[id, default: LessonRun.Outcome()].isSkipped = true
+      if isForRoom {
+        go(toScreen: run.screen + 1)
+        return []
+      }
+      run.outcomes[id, default: LessonRun.Outcome()].isSkipped = true
       go(toScreen: run.screen + 1)
-      // A prediction says what somebody expects, and there is nothing to come back to once it was shown.
+      // A prediction says what one expects, and there is nothing to come back to once it was shown.
       reply = .notice(
         run.action?.countedID == nil
           ? Words(en: "No prediction, then: see what comes.", zh: "已跳过预测，请看结果。")
           : Words(en: "Left open; the end of the lesson lists it.", zh: "已跳过，课程结束时会列出。"))
     } else {
-      advance()
+      return advance(&shared)
     }
+    return []
   }
 
   /// Another lesson of the list: the one after this one, or before it.
-  mutating func openNeighbour(_ distance: Int) {
-    guard let run = lesson, let here = library.firstIndex(where: { $0.id == run.id }),
-      library.indices.contains(here + distance)
+  mutating func openNeighbor(_ distance: Int, _ shared: Shared) -> [Request] {
+    guard let here = shared.library.firstIndex(where: { $0.id == run.id }),
+      shared.library.indices.contains(here + distance)
     else {
-      reply = .notice(
+      notice(
         distance > 0
           ? Words(en: "There is no lesson after this one.", zh: "这已是最后一课。")
           : Words(en: "There is no lesson before this one.", zh: "这已是第一课。"))
-      return
+      return []
     }
-    let next = library[here + distance]
-    begin(next, at: places[next.id])
+    let next = shared.library[here + distance]
+    let lesson = LessonActivity(next, at: shared.places[next.id], shared, isForRoom: isForRoom)
+    return lesson.map { [.exchange(.lesson($0))] } ?? []
   }
 }

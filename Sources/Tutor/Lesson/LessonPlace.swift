@@ -32,6 +32,7 @@ package struct LessonPlace: Equatable, Codable, Sendable {
     return LessonVisit(isOpen: !isAtEnd && !isUntouched, isRead: isRead || isAtEnd, settled: settled)
   }
 
+  /// How far a question has come.
   package struct Question: Equatable, Codable, Sendable {
     package var answers: [String] = []
     /// The part of the question that each of them answered.
@@ -47,6 +48,7 @@ package struct LessonPlace: Equatable, Codable, Sendable {
     package var isTold = false
   }
 
+  /// What came of a question so far.
   package struct Outcome: Equatable, Codable, Sendable {
     package var first: String?
     package var wasHelped = false

@@ -28,8 +28,6 @@ package struct LessonRun: Equatable, Sendable {
   var stops: [Int: Int] = [:]
   /// Of each `try`, by its id: the values of what is moved.
   var moved: [String: [Double]] = [:]
-  /// Whether the learner has left for the walk.
-  package internal(set) var isAway = false
 
   /// How a question went, or a `try`.
   package struct Outcome: Equatable, Sendable {
@@ -133,6 +131,7 @@ package struct LessonRun: Equatable, Sendable {
   /// Whether one may go on: nothing is asked, or it was answered, told, reached or left open on purpose.
   package var isDone: Bool { actionID.map { isDone($0) || outcomes[$0]?.isSkipped == true } ?? true }
 
+  /// Whether a question was answered right.
   package func isDone(_ id: String) -> Bool { outcomes[id]?.isDone == true }
 
   /// The same, on this visit or an earlier one.

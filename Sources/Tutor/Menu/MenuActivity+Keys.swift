@@ -3,137 +3,150 @@ import Lessons
 import Screen
 
 /// Keys and lines while the menu is on the screen.
-extension State {
-  mutating func pressAtHome(_ key: Key) -> [Effect] {
-    if home?.search != nil { return searchAtHome(key) }
-    let key = Self.halfWidth(key)
+extension MenuActivity {
+  mutating func press(_ key: Key, _ shared: inout Shared) -> [Request] {
+    if search != nil { return searching(key, &shared) }
+    let key = State.halfWidth(key)
     reply = nil
-    if home?.scrolled != nil { return scrollAtHome(key) }
-    if case .character(let text) = key, let digit = Self.digit(text) {
-      pickLesson(digit)
+    if scrolled != nil { return scroll(key, shared) }
+    if case .character(let text) = key, let digit = State.digit(text) {
+      pickLesson(digit, shared)
       return []
     }
-    home?.typed = 0
-    switch key {
-    case .down, .character("j"), .tab, .wheelDown: select(by: 1)
-    case .up, .character("k"), .backTab, .wheelUp: select(by: -1)
-    case .pageDown: select(by: 10)
-    case .pageUp: select(by: -10)
-    case .home, .character("g"): select(by: -Home.longestPage)
-    case .end, .character("G"): select(by: Home.longestPage)
-    case .enter, .right, .character(" "), .character("l"): return chooseAtHome(home?.selected ?? 0)
-    case .character("w"): return choose(.walk)
-    case .character("p"): return choose(.practise(nil))
-    case .character("o"): home?.scrolled = 0
-    case .character("L"): language = language == .en ? .zh : .en
-    case .character("/"): search(LineEditor())
-    case .character(":"): return openPrompt("")
-    case .character("?"), .function(1): page = .help(0)
-    case .character("q"): return [.quit]
-    default: return common(key)
+    typed = 0
+    guard let command = shared.keymap.command(for: key, in: .menu) else { return [] }
+    switch command {
+    case .next: select(by: 1, shared)
+    case .back: select(by: -1, shared)
+    case .pageForward: select(by: 10, shared)
+    case .pageBack: select(by: -10, shared)
+    case .first: select(by: -Self.maxScroll, shared)
+    case .last: select(by: Self.maxScroll, shared)
+    case .enter: return choose(number: selected, &shared)
+    case .walk: return choose(.walk, shared)
+    case .practise: return choose(.practise(nil), shared)
+    case .skills: scrolled = 0
+    case .switchLanguage: shared.language = shared.language == .en ? .zh : .en
+    case .search: find(LineEditor(), shared)
+    case .commandLine: console.openPrompt("")
+    case .help: page = .help(0)
+    case .leave: return [.close]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .nextFactor, .previousFactor, .nextSection, .previousSection, .skip, .mark, .goToMark, .searchNext,
+      .searchPrevious, .answer, .hint, .compare, .predict, .explain, .showAll, .switchForm, .fold, .overview, .close,
+      .selectNext, .selectPrevious, .raise, .lower, .undo, .redo, .nextLesson, .previousLesson, .dark, .notes, .run,
+      .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
+      break
     }
     return []
   }
 
-  private mutating func select(by distance: Int) {
-    let count = homeItems.count
-    guard count > 0, let selected = home?.selected else { return }
-    home?.selected = max(0, min(selected + max(-count, min(distance, count)), count - 1))
+  private mutating func select(by distance: Int, _ shared: Shared) {
+    let count = items(shared).count
+    guard count > 0 else { return }
+    selected = max(0, min(selected + max(-count, min(distance, count)), count - 1))
   }
 
   /// A lesson by its number, which may have two digits.
-  private mutating func pickLesson(_ digit: Int) {
-    let first = suggestions.count
-    let whole = (home?.typed ?? 0) * 10 + digit
-    let number = (1...max(1, library.count)).contains(whole) ? whole : digit
-    guard (1...max(1, library.count)).contains(number), !library.isEmpty else { return }
-    home?.typed = number
-    home?.selected = first + number - 1
+  private mutating func pickLesson(_ digit: Int, _ shared: Shared) {
+    let first = suggestions(shared).count
+    let count = shared.library.count
+    let whole = typed * 10 + digit
+    let number = (1...max(1, count)).contains(whole) ? whole : digit
+    guard (1...max(1, count)).contains(number), count > 0 else { return }
+    typed = number
+    selected = first + number - 1
   }
 
-  private mutating func searchAtHome(_ key: Key) -> [Effect] {
+  private mutating func searching(_ key: Key, _ shared: inout Shared) -> [Request] {
     switch key {
-    case .escape, .control("c"), .control("g"): search(nil)
-    case .enter: return chooseAtHome(home?.selected ?? 0)
-    case .down, .tab, .wheelDown: select(by: 1)
-    case .up, .backTab, .wheelUp: select(by: -1)
-    case .pageDown: select(by: 10)
-    case .pageUp: select(by: -10)
-    case .backspace where home?.search?.text.isEmpty == true: search(nil)
+    case .escape, .control("c"), .control("g"): find(nil, shared)
+    case .enter: return choose(number: selected, &shared)
+    case .down, .tab, .wheelDown: select(by: 1, shared)
+    case .up, .backTab, .wheelUp: select(by: -1, shared)
+    case .pageDown: select(by: 10, shared)
+    case .pageUp: select(by: -10, shared)
+    case .backspace where search?.text.isEmpty == true: find(nil, shared)
     default:
-      guard var line = home?.search, line.edit(key) else { return common(key) }
-      if line.text != home?.search?.text { search(line) } else { home?.search = line }
+      guard var line = search, line.edit(key) else { return common(key) }
+      if line.text != search?.text { find(line, shared) } else { search = line }
     }
     return []
   }
 
-  private mutating func scrollAtHome(_ key: Key) -> [Effect] {
+  /// A key on the page on the skills.
+  private mutating func scroll(_ key: Key, _ shared: Shared) -> [Request] {
     let distance: Int
-    switch key {
-    case .escape, .character("q"), .character("o"), .enter:
-      home?.scrolled = nil
+    switch shared.keymap.command(for: key, in: .skills) {
+    case .close:
+      scrolled = nil
       return []
-    case .character("?"), .function(1):
+    case .help:
       page = .help(0)
       return []
-    case .down, .right, .character("j"), .character("l"), .wheelDown: distance = 1
-    case .up, .left, .character("k"), .character("h"), .wheelUp, .backspace: distance = -1
-    case .pageDown, .character(" "): distance = 10
-    case .pageUp: distance = -10
-    case .home, .character("g"): distance = -Home.longestPage
-    case .end, .character("G"): distance = Home.longestPage
-    default: return common(key)
+    case .next: distance = 1
+    case .back: distance = -1
+    case .pageForward: distance = 10
+    case .pageBack: distance = -10
+    case .first: distance = -Self.maxScroll
+    case .last: distance = Self.maxScroll
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    default: return []
     }
-    let scrolled = home?.scrolled ?? 0
-    home?.scrolled = max(0, min(scrolled + distance, Home.longestPage))
+    scrolled = max(0, min((scrolled ?? 0) + distance, Self.maxScroll))
     return []
   }
 
   // MARK: Lines
 
   /// A typed line: the number of an entry, a search, or a command.
-  mutating func submitAtHome(_ text: String) -> [Effect] {
+  mutating func submit(_ line: String, _ shared: inout Shared) -> [Request] {
+    let text = State.trimmed(line)
     reply = nil
-    if text.isEmpty { return chooseAtHome(home?.selected ?? 0) }
-    let body = Self.halfWidth(text)
+    if text.isEmpty { return choose(number: selected, &shared) }
+    let body = State.halfWidth(text)
     if body.first == "/" {
-      search(LineEditor(String(body.dropFirst())))
+      find(LineEditor(String(body.dropFirst())), shared)
       return []
     }
-    let typed = body.first == ":" ? Self.trimmed(String(body.dropFirst())) : body
+    let typed = body.first == ":" ? State.trimmed(String(body.dropFirst())) : body
     if let number = Int(typed), number > 0 {
-      guard number <= homeItems.count else {
+      guard number <= items(shared).count else {
         reply = .fault(Words(en: "There is no entry \(number).", zh: "没有第 \(number) 项。"))
         return []
       }
-      return chooseAtHome(number - 1)
+      return choose(number: number - 1, &shared)
     }
     let word = String(typed.prefix { !$0.isWhitespace })
-    let rest = Self.trimmed(String(typed.dropFirst(word.count)))
-    if ["practise", "practice", "练习"].contains(word) { return choose(.practise(nil)) }
+    let rest = State.trimmed(String(typed.dropFirst(word.count)))
+    if ["practise", "practice", "练习"].contains(word) { return choose(.practise(nil), shared) }
     switch Command(named: word) {
-    case .quit?: return [.quit]
-    case .help?: help(rest)
-    case .lang?: switchLanguage(rest)
-    case .overview?: home?.scrolled = 0
-    case .back?, .first?: search(nil)
-    case .find?: search(LineEditor(rest))
+    case .quit?: return [.close]
+    case .help?:
+      console.help(rest, Reply(.answer, Command.allCases.map { .entry($0.usage, shared.summary(of: $0)) }), shared)
+    case .lang?: if let fault = shared.switchLanguage(rest) { reply = fault }
+    case .overview?: scrolled = 0
+    case .back?, .first?: find(nil, shared)
+    case .find?: find(LineEditor(rest), shared)
     case .lesson? where !rest.isEmpty:
-      guard let entry = library.first(where: { $0.id == rest || $0.stem == rest }) else {
-        openLesson(rest)
+      guard let entry = shared.entry(named: rest) else {
+        reply = .fault(shared.noLesson(named: rest))
         return []
       }
-      return choose(.lesson(entry.id))
+      return choose(.lesson(entry.id), shared)
     case .walk?:
-      guard goals(named: rest) != nil else { return [] }
-      let effects = choose(.walk)
-      return rest.isEmpty ? effects : submit(text)
-    case nil where library.contains { $0.id == word }: return choose(.lesson(word))
+      var board = Board(walk)
+      guard board.goals(named: rest) != nil else {
+        reply = board.reply
+        return []
+      }
+      return choose(.walk, shared) + (rest.isEmpty ? [] : [.send(.line(text))])
+    case nil where shared.library.contains { $0.id == word }: return choose(.lesson(word), shared)
     case .lesson?: break
     // Everything else belongs to the walk.
-    default:
-      _ = choose(.walk)
-      return submit(text)
+    default: return choose(.walk, shared) + [.send(.line(text))]
     }
     return []
   }

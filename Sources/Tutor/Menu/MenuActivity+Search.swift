@@ -7,46 +7,47 @@ import Skills
 import Traces
 
 /// Searching in the menu: lessons by their names and skills, their screens by what they say, steps of the walk.
-extension State {
+extension MenuActivity {
   /// Searches for what a line says, or shows all entries again.
-  mutating func search(_ line: LineEditor?) {
-    let items = line.map { self.found($0.text) } ?? []
-    home?.search = line
-    home?.found = items
-    home?.selected = 0
+  mutating func find(_ line: LineEditor?, _ shared: Shared) {
+    found = line.map { self.found($0.text, shared) } ?? []
+    search = line
+    selected = 0
   }
 
   /// Of screens and of steps each, more than this are not listed.
-  private static let mostFound = 100
+  private static let maxFound = 100
 
   /// All lessons while nothing is asked for; of names either language counts, of what a screen says the one at hand.
-  private func found(_ text: String) -> [Home.Item] {
+  private func found(_ text: String, _ shared: Shared) -> [Item] {
     let wanted = SearchText(text)
-    if wanted.isEmpty { return library.map { .lesson($0.id) } }
+    if wanted.isEmpty { return shared.library.map { .lesson($0.id) } }
     func fits(_ texts: [String]) -> Bool { texts.contains { SearchText($0).contains(wanted) } }
-    let lessons = library.filter { entry in
+    let lessons = shared.library.filter { entry in
       let titles = Array(entry.summary.titles.values)
       let skills = entry.outline.skills.flatMap { [$0.rawValue, $0.name.en, $0.name.zh] }
       return fits([entry.id, entry.stem] + titles + skills)
     }
-    let screens = library.lazy.flatMap { entry in
-      entry.searchTexts(in: language).enumerated().lazy
+    let screens = shared.library.lazy.flatMap { entry in
+      entry.searchTexts(in: shared.language).enumerated().lazy
         .filter { $0.element.contains { $0.contains(wanted) } }
-        .map { Home.Item.screen(lesson: entry.id, $0.offset) }
+        .map { Item.screen(lesson: entry.id, $0.offset) }
     }
-    let trace = home?.walk.trace ?? walk.trace
+    let trace = walk.trace
     let steps = trace.steps.lazy.filter { step in
       let title = trace.title(of: step, .ascii)
       return fits([trace.network.architecture.name(of: step.quantity), title.en, title.zh])
     }
-    return lessons.map { .lesson($0.id) } + screens.prefix(Self.mostFound)
-      + steps.prefix(Self.mostFound).map { .step($0.id) }
+    return lessons.map { .lesson($0.id) } + screens.prefix(Self.maxFound)
+      + steps.prefix(Self.maxFound).map { .step($0.id) }
   }
 
   /// The part of a screen in which what is searched for stands.
-  package func foundText(_ lesson: String, screen: Int) -> (text: SearchText, hit: Range<Int>)? {
-    guard let search = home?.search, let entry = library.first(where: { $0.id == lesson }) else { return nil }
-    let (wanted, screens) = (SearchText(search.text), entry.searchTexts(in: language))
+  package func foundText(
+    _ lesson: String, screen: Int, _ shared: Shared
+  ) -> (text: SearchText, hit: Range<Int>)? {
+    guard let search, let entry = shared.library.first(where: { $0.id == lesson }) else { return nil }
+    let (wanted, screens) = (SearchText(search.text), entry.searchTexts(in: shared.language))
     guard screens.indices.contains(screen), let text = screens[screen].first(where: { $0.contains(wanted) }) else {
       return nil
     }

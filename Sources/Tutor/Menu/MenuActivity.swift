@@ -1,11 +1,12 @@
 import Networks
 package import Progress
+import Screen
 package import Skills
+import Traces
 
 /// The menu: what to go on with and why, and everything else that there is.
-package struct Home: Equatable, Sendable {
-  /// Whether it is what is on the screen; else something that was chosen here is.
-  package internal(set) var isShown = true
+package struct MenuActivity: Equatable, Sendable, Conversing {
+  package internal(set) var console = Console()
   package internal(set) var report: ProgressReport
   /// What the calendar says, in milliseconds since 1970.
   package internal(set) var now: Int64 = 0
@@ -20,11 +21,12 @@ package struct Home: Equatable, Sendable {
   /// Digits that were typed: the number of a lesson.
   var typed = 0
   /// The walk, as it was left.
-  var walk: Walk
+  package internal(set) var walk: Walk
   var original: Network
+  var samples: Samples?
 
   /// Something to choose.
-  package enum Item: Equatable, Sendable {
+  package enum Item: Equatable, Codable, Sendable {
     /// A lesson that was begun and not ended.
     case resume(String)
     /// The lesson to do next.
@@ -43,5 +45,63 @@ package struct Home: Equatable, Sendable {
   }
 
   /// What a page or a search does not fit is reached by scrolling so far.
-  static let longestPage = 200
+  static let maxScroll = 200
+
+  init(_ walk: Walk, original: Network, _ shared: Shared) {
+    self.walk = walk
+    self.original = original
+    report = ProgressReport([], lessons: shared.outlines, now: 0)
+  }
+
+  mutating func update(_ event: Event, _ shared: inout Shared) -> [Request] {
+    switch event {
+    case .key(let key):
+      if prompt != nil { return type(key, &shared) }
+      return page == .walk ? press(key, &shared) : turn(key, shared)
+    case .line(let line):
+      reply = nil
+      return submit(line, &shared)
+    case .choose(let item): return choose(number: item, &shared)
+    case .printed:
+      page = .walk
+      scrolled = nil
+    case .progress(let kept): know(kept, shared)
+    // What came late for an activity that was left: a network, numbers.
+    case .read, .seed: break
+    case .goTo: page = .walk
+    case .start, .select, .time, .banner, .presented, .revised: break
+    }
+    return []
+  }
+
+  /// The program is back at the menu from what was chosen there; the walk stays as it was left.
+  mutating func resume(from activity: Activity) {
+    console = Console()
+    selected = 0
+    guard case .walk(let left) = activity else { return }
+    walk = left.board.walk
+    original = left.board.original
+    samples = left.board.samples
+  }
+
+  /// The page with the keys, which from there leads on to the skills.
+  private mutating func turn(_ key: Key, _ shared: Shared) -> [Request] {
+    switch console.turn(key, entries: walk.trace.steps.count) {
+    case .done, .entry: return []
+    case .overview: scrolled = 0
+    case .common: return common(key)
+    }
+    return []
+  }
+
+  /// A key while a line is being typed.
+  private mutating func type(_ key: Key, _ shared: inout Shared) -> [Request] {
+    switch console.type(key, history: shared.history, walk.network.architecture) {
+    case .done, .hint: return []
+    case .common: return common(key)
+    case .line(_, let text):
+      reply = nil
+      return text.contains { $0 != " " } ? submit(text, &shared) : []
+    }
+  }
 }

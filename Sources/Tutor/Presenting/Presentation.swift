@@ -21,6 +21,7 @@ package struct Presentation: Equatable, Sendable {
   /// Whether the notes and the time stand on the room's screen too.
   package internal(set) var showsNotes = false
 
+  /// Which of the two screens this is.
   package enum Side: Equatable, Sendable {
     /// What the room sees.
     case projector

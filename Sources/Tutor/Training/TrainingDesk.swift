@@ -33,6 +33,7 @@ package struct TrainingDesk: Equatable, Sendable {
   /// A run is shown in about so many pictures, unless somebody makes it faster or slower.
   static let pictures = 160
 
+  /// What happens to the desk.
   package enum Event: Equatable, Sendable {
     case key(Key)
     /// The time asked for by `Effect.wake` has come.
@@ -41,6 +42,7 @@ package struct TrainingDesk: Equatable, Sendable {
     case progress(TrainingProgress)
   }
 
+  /// What the desk asks its owner to do.
   package enum Effect: Equatable, Sendable {
     case quit
     case suspend

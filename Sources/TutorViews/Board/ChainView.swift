@@ -160,7 +160,7 @@ struct ChainView {
     let right = walk.trace.definition(of: quantity)
     var opened = right
     if case .out(let neuron) = quantity, walk.step.kind == .output,
-      architecture.block(ofNeuron: neuron).activation == .sigmoid
+      architecture.activation(ofNeuron: neuron) == .sigmoid
     {
       // f written out once, as a reminder of what it is.
       let net = Expression.symbol(architecture.name(of: .net(neuron)))

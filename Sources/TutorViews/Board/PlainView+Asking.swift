@@ -50,9 +50,8 @@ extension PlainView {
       let description = NetworkDescription(network: after.walk.network, text: text).lines
       lines += isOther ? description : Array(description.suffix(1))
     }
-    var seen = before ?? after
-    if isNew { seen.asking = nil }
-    return lines + asking(before: seen, after: after, text)
+    let seen = before ?? after
+    return lines + asking(before: isNew ? seen.unasked : seen, after: after, text)
   }
 
   private static func question(_ state: State, _ asking: Asking, _ text: PlainText) -> [String] {

@@ -47,6 +47,7 @@ package struct FaultsPage: Sendable {
 
   // MARK: Drawing
 
+  /// The page at a size.
   package func render(_ size: Size) -> Grid {
     var grid = Grid(size)
     let bar = 0..<size.columns

@@ -8,7 +8,7 @@ extension Frame {
 
   /// The notes above the line at the bottom: in rows that are free, else what is shown moves together for them.
   mutating func drawNotes() {
-    guard state.page == .walk, state.desk == .lesson, let view = LessonView(state, type) else { return }
+    guard state.page == .walk, state.kind == .lesson, let view = LessonView(state, type) else { return }
     let rows = noteRows(NotesView(view))
     guard !rows.isEmpty, size.rows - rows.count >= View.smallest.rows else { return }
     let bottom = size.rows - 1

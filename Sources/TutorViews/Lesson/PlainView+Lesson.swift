@@ -92,9 +92,7 @@ extension PlainView {
       lines += values(attempt, state, text)
       lines.append(text[Words(en: "Goal: ", zh: "目标：")] + text.type.formula(attempt.goal.text))
     }
-    var fresh = state
-    fresh.asking = nil
-    return lines + asking(before: fresh, after: state, text)
+    return lines + asking(before: state.unasked, after: state, text)
   }
 
   /// The stages of a derivation that have come, one line each.

@@ -48,7 +48,7 @@ extension Frame {
   }
 
   /// The entry to choose, in a frame; returns the row below it.
-  private mutating func drawCard(_ item: Home.Item, _ text: HomeText, _ top: Int) -> Int {
+  private mutating func drawCard(_ item: MenuActivity.Item, _ text: HomeText, _ top: Int) -> Int {
     let isChosen = text.home.selected == 0
     let (left, columns) = (homeLeft, homeColumns)
     let reason = type.wrap(type[text.reason(item)], columns: columns - 8).prefix(size.rows >= 20 ? 2 : 1)
@@ -82,7 +82,7 @@ extension Frame {
     grid.write(signs[4] + across + signs[5], at: left, top + rows - 1, style)
   }
 
-  mutating func drawSuggestion(_ item: Home.Item, _ number: Int, _ text: HomeText, _ row: Int) {
+  mutating func drawSuggestion(_ item: MenuActivity.Item, _ number: Int, _ text: HomeText, _ row: Int) {
     let isChosen = text.home.selected == number
     let style = Style(isChosen ? .focus : .plain, bold: isChosen)
     let at = homeLeft + 16
@@ -116,11 +116,11 @@ extension Frame {
 
   // MARK: Skills
 
-  private func learnerPage(_ home: Home, columns: Int) -> LearnerPage {
+  private func learnerPage(_ home: MenuActivity, columns: Int) -> LearnerPage {
     LearnerPage(home.report, now: home.now, type.look.sized(columns: columns, rows: size.rows))
   }
 
-  private mutating func drawSkills(_ home: Home, _ scrolled: Int) {
+  private mutating func drawSkills(_ home: MenuActivity, _ scrolled: Int) {
     let page = learnerPage(home, columns: min(100, size.columns - 2)).grid([.bars, .map, .mistakes])
     let rows = size.rows - 3
     let offset = max(0, min(scrolled, page.size.rows - rows))
@@ -130,7 +130,7 @@ extension Frame {
     }
   }
 
-  private mutating func drawSkillsBeside(_ home: Home) {
+  private mutating func drawSkillsBeside(_ home: MenuActivity) {
     let left = homeLeft + homeColumns + 6
     let page = learnerPage(home, columns: min(92, size.columns - left - 3)).grid([.bars, .mistakes])
     copy(page, rows: 0..<size.rows - 4, to: Point(column: left, row: 2))

@@ -10,7 +10,7 @@ import Tutor
 /// The words of the menu's entries.
 struct HomeText {
   let state: State
-  let home: Home
+  let home: MenuActivity
 
   init?(_ state: State) {
     guard let home = state.home else { return nil }
@@ -19,7 +19,7 @@ struct HomeText {
   }
 
   /// What kind of thing an entry is.
-  func label(_ item: Home.Item) -> Words {
+  func label(_ item: MenuActivity.Item) -> Words {
     switch item {
     case .resume: Words(en: "Continue", zh: "继续")
     case .begin(let id) where progress(id)?.isLeftOpen == true: Words(en: "Still open", zh: "尚未完成")
@@ -37,7 +37,7 @@ struct HomeText {
   private var isNew: Bool { home.report.attemptCount == 0 && !home.report.lessons.contains(where: \.isBegun) }
 
   /// What it is called.
-  func title(_ item: Home.Item) -> Words {
+  func title(_ item: MenuActivity.Item) -> Words {
     switch item {
     case .resume(let id), .begin(let id), .lesson(let id): return lessonTitle(id)
     case .review(let skill), .practise(let skill?): return skill.name
@@ -85,7 +85,7 @@ struct HomeText {
   }
 
   /// Why one would choose it; empty where the title says it all.
-  func reason(_ item: Home.Item) -> Words {
+  func reason(_ item: MenuActivity.Item) -> Words {
     switch item {
     case .resume(let id):
       guard let progress = progress(id) else { return Words("") }
@@ -123,7 +123,7 @@ struct HomeText {
   func progress(_ id: String) -> LessonProgress? { home.report.lessons.first { $0.lesson.id == id } }
 
   /// The lesson of an entry; nil where it is none.
-  func lesson(_ item: Home.Item) -> String? {
+  func lesson(_ item: MenuActivity.Item) -> String? {
     switch item {
     case .resume(let id), .begin(let id), .lesson(let id): id
     case .review, .practise, .walk, .screen, .step: nil

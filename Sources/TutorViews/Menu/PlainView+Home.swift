@@ -40,7 +40,7 @@ extension PlainView {
     return isSame ? [] : self.home(after, text)
   }
 
-  private static func entry(_ item: Home.Item, _ words: HomeText, _ text: PlainText) -> String {
+  private static func entry(_ item: MenuActivity.Item, _ words: HomeText, _ text: PlainText) -> String {
     var line = text[words.label(item)] + text.colon + text[words.title(item)]
     if let id = words.lesson(item), let progress = words.progress(id), progress.isBegun {
       line += text[standing(progress)]

@@ -49,6 +49,7 @@ struct Highlight {
       for other in walk.trace.steps where other.kind == .chain && other.goals == step.goals {
         light(other.path, architecture)
       }
+    case .collapse: focus = Set(Self.parts(of: step.quantity, architecture))
     case .update:
       if case .updated(let parameter) = step.quantity {
         focus = Set(Self.parts(ofParameter: parameter, architecture))

@@ -23,7 +23,7 @@ struct NetworkDescription {
     for (number, layer) in architecture.layers.enumerated() {
       let isLast = number == architecture.layers.count - 1
       let kind = text[isLast ? Words(en: "output layer", zh: "输出层") : Words(en: "hidden layer", zh: "隐藏层")]
-      let activation = text[Words(en: " (\(layer.activation.rawValue))", zh: "（\(layer.activation.rawValue)）")]
+      let activation = text[Words(en: " (\(layer.activationNames))", zh: "（\(layer.activationNames)）")]
       parts.append("\(kind) \(names(layer.neurons))\(activation)")
     }
     parts.append(text[Words(en: "loss: ", zh: "损失函数：")] + text[architecture.loss.words])

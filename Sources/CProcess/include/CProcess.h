@@ -1,0 +1,17 @@
+/* What a process gets from the system and owes it, out of Swift's reach. */
+#ifndef BPTUTOR_CPROCESS_H
+#define BPTUTOR_CPROCESS_H
+
+/* The program's arguments, byte for byte; its name is the first.
+ *
+ * Swift's own repairs what is not UTF-8, so that a file of that name cannot be found, and reads /proc, which need not be
+ * there. */
+int process_argument_count(void);
+/* Empty beyond the last. */
+const char *process_argument(int index);
+
+/* A file that must not stay behind where a signal ends the program: one at a time, from its making to its last name. */
+int process_temporary_begin(const char *path);
+void process_temporary_end(void);
+
+#endif

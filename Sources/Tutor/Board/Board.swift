@@ -1,0 +1,60 @@
+import Exercises
+import Expressions
+package import Networks
+package import Traces
+
+/// What a derivation is worked on with: the walk, the open question, the numbers chosen, and the way back.
+///
+/// An activity owns one; opening another activity makes another board.
+package struct Board: Equatable, Sendable, Conversing {
+  package internal(set) var walk: Walk
+  package internal(set) var console = Console()
+  /// The network that `:reset` brings back.
+  package internal(set) var original: Network
+  /// The pass before the last edit, so that what changed can be marked; nil after moving on.
+  package internal(set) var before: Pass?
+  /// The samples to choose from; nil where the network's own is all there is.
+  package internal(set) var samples: Samples?
+  /// The given quantity that `+` and `-` nudge.
+  package internal(set) var selection: Quantity?
+  package internal(set) var marks: [String: Int] = [:]
+  /// The question that is open.
+  package internal(set) var asking: Asking?
+  /// Whether nothing is revealed before it was predicted.
+  package internal(set) var predicts = false
+  /// The steps that the learner has had a go at.
+  var predicted: Set<Int> = []
+  /// The learner's own numbers, right or wrong, so that what follows from them can be recognized.
+  package internal(set) var earlier: [Quantity: Double] = [:]
+  /// What was searched last, for `n` and `N`.
+  package internal(set) var searched = ""
+  var past: [Edit] = []
+  var future: [Edit] = []
+
+  init(_ walk: Walk, original: Network? = nil, samples: Samples? = nil) {
+    self.walk = walk
+    self.original = original ?? walk.network
+    self.samples = samples
+  }
+
+  /// What undo brings back.
+  struct Edit: Equatable, Sendable {
+    let network: Network
+    let goals: [Quantity]
+    let form: DerivationForm
+    let samples: Samples?
+    let index: Int
+    /// What `:reset` brought back then.
+    let original: Network
+  }
+
+  var architecture: Architecture { walk.network.architecture }
+
+  /// The trace that the open question is about: the walk's, or one at other numbers.
+  package var askedTrace: Trace {
+    guard let other = asking?.like ?? asking?.exercise?.network, other != walk.network else { return walk.trace }
+    var trace = walk.trace
+    trace.setNetwork(other)
+    return trace
+  }
+}

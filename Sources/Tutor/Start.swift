@@ -1,0 +1,98 @@
+package import Diagnostics
+package import Lessons
+package import Networks
+package import Progress
+import Questions
+package import Skills
+import Traces
+package import Training
+
+/// All that a session begins with.
+package struct Start: Equatable, Sendable {
+  package var scene: Scene
+  package var network: Network
+  /// The gradients that are walked; nil for the usual ones.
+  package var goals: [Quantity]?
+  package var language: Language
+  package var notation: TextStyle
+  /// The lessons that can be opened, in their order.
+  package var library: [LessonCatalogue.Entry] = []
+  /// What is kept of the learner; nil where that is not known yet.
+  package var kept: KeptProgress?
+  /// What the clock says, in milliseconds.
+  package var now = 0
+  /// What is said at the beginning.
+  package var notice: Words?
+
+  /// What is on the screen first.
+  package enum Scene: Equatable, Sendable {
+    case menu
+    case walk
+    /// The walk along samples.
+    case samples(DataSet)
+    /// The walk at a moment of a training run.
+    case moment(DataSet, sample: Int, nextBatch: [Int], settings: TrainingSettings)
+    case practice(Skill?, seed: UInt64, adapts: Bool)
+    /// A lesson where it was left, or on the numbers of a seed from its beginning.
+    case lesson(LessonCatalogue.Entry, seed: UInt64?)
+    /// A lesson in front of a room.
+    case room(LessonCatalogue.Entry, Presentation.Side, seed: UInt64?)
+    /// A lesson that its author is at work on; nil where it has faults.
+    case draft(LessonCatalogue.Entry?)
+  }
+
+  package init(
+    _ scene: Scene, network: Network, language: Language = .en, notation: TextStyle = .unicode
+  ) {
+    (self.scene, self.network, self.language, self.notation) = (scene, network, language, notation)
+  }
+}
+
+extension State {
+  /// What a session begins with; a lesson without anything to show leaves the walk.
+  package init(_ start: Start) {
+    let goals = start.goals ?? Trace.defaultGoals(of: start.network.architecture)
+    let walk = Walk(start.network, goals: goals)
+    shared = Shared(language: start.language, notation: start.notation)
+    shared.library = start.library
+    shared.set(time: start.now)
+    if let kept = start.kept { shared.know(kept, openLessons: []) }
+    activity = .walk(WalkActivity(Board(walk)))
+    begin(start.scene, walk)
+    if case .menu(var menu) = activity, let kept = start.kept {
+      menu.know(kept, shared)
+      activity = .menu(menu)
+    }
+    if let notice = start.notice ?? (activity.console.reply == nil ? start.kept?.notice : nil) {
+      activity.console.reply = .notice(notice)
+    }
+  }
+
+  private mutating func begin(_ scene: Start.Scene, _ walk: Walk) {
+    switch scene {
+    case .walk: break
+    case .menu: activity = .menu(MenuActivity(walk, original: walk.network, shared))
+    case .samples(let data):
+      var board = Board(walk)
+      board.begin(with: data)
+      activity = .walk(WalkActivity(board))
+    case .moment(let data, let sample, let nextBatch, let settings):
+      var board = Board(walk)
+      board.begin(with: data, sample: sample, nextBatch: nextBatch, settings: settings)
+      activity = .walk(WalkActivity(board))
+    case .practice(let skill, let seed, let adapts):
+      let generator = ProblemGenerator(base: walk.network, skill: skill, seed: seed)
+      activity = .practice(PracticeActivity(generator, adapts: adapts, shared))
+    case .lesson(let entry, let seed):
+      // Other numbers are another visit.
+      let lesson = seed == nil ? LessonActivity(visiting: entry, shared) : LessonActivity(entry, seed: seed, shared)
+      if let lesson { activity = .lesson(lesson) }
+    case .room(let entry, let side, let seed):
+      audience = .room(Presentation(side, began: shared.now))
+      if let lesson = LessonActivity(entry, seed: seed, shared, isForRoom: true) { activity = .lesson(lesson) }
+    case .draft(let entry):
+      audience = .author
+      if let entry { revise(entry) }
+    }
+  }
+}

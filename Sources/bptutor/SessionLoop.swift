@@ -1,0 +1,78 @@
+import Glibc
+import Terminal
+import Tutor
+
+/// The tutor and what its effects touch: the one way in for events, and the one place that runs effects.
+///
+/// The whole screen, the plain mode, previews and presentations all go through here.
+struct SessionLoop {
+  private(set) var state: State
+  /// When the tutor wants to be told the time, in milliseconds.
+  private(set) var wakeTime: Int?
+  /// Whether it is time to leave.
+  private(set) var isOver = false
+  private let log: ProgressLog
+  /// Nil in the plain mode, which has nothing to redraw or to suspend.
+  private let terminal: Terminal?
+
+  /// Begins a session.
+  init(_ start: Start, _ log: ProgressLog, on terminal: Terminal? = nil) {
+    state = State(network: start.network)
+    self.log = log
+    self.terminal = terminal
+    send(.start(start))
+  }
+
+  /// What a person did: a question cares how fast it comes, and what was answered before.
+  mutating func send(input event: Event) {
+    ProvokedCrash.happenIfWanted()
+    var isLine = false
+    if case .line = event { isLine = true }
+    if state.asking != nil || isLine {
+      send(.time(Clock.now()))
+      if !log.isTold { send(log.tell()) }
+    }
+    send(event)
+  }
+
+  /// Lets the tutor deal with an event, and does what it wants done.
+  mutating func send(_ event: Event) {
+    for effect in state.update(event) { run(effect) }
+    // A question that has just been opened begins now.
+    if let asking = state.asking, asking.since == nil {
+      for effect in state.update(.time(Clock.now())) { run(effect) }
+    }
+  }
+
+  /// The time has come that the tutor wanted to be told of.
+  mutating func wake() {
+    wakeTime = nil
+    send(.time(Clock.now()))
+  }
+
+  /// Ends the session from outside.
+  mutating func leave() { isOver = true }
+
+  private mutating func run(_ effect: Effect) {
+    switch effect {
+    case .quit: isOver = true
+    case .suspend: terminal?.suspend()
+    case .redraw: terminal?.redraw()
+    case .wake(let delay): wakeTime = Clock.now() + delay
+    case .read(let name): send(Self.read(name))
+    // A short one, so that a person can type it again.
+    case .drawSeed: send(.seed(UInt64.random(in: 1...999_999)))
+    case .record(let attempt): for event in log.record(attempt) { send(event) }
+    case .keepPlace(let lesson, let place): for event in log.keepPlace(place, in: lesson) { send(event) }
+    case .tellProgress: send(log.tell())
+    }
+  }
+
+  private static func read(_ name: String) -> Event {
+    do throws(ReadableFile.Fault) {
+      return .read(name: name, bytes: try ReadableFile.read(name))
+    } catch {
+      return .read(name: name, bytes: nil, reason: error.reason)
+    }
+  }
+}
