@@ -66,12 +66,10 @@ import Testing
     #expect(verdict.fault?.help?.en == suggestion.map { "did you mean '\($0)'?" })
   }
 
-  @Test func lettersOfOtherBooksAreNoMisspellings() {
+  @Test func lettersOfOtherBooksAreRead() {
     let checker = Checker(Examples.mazur)
-    let first = checker.check("dE/dw5", answer: "(o1-t1)*o1*(1-o1)*h1").fault
-    #expect(first?.help?.en == "did you mean 'out_o1'?")
-    let second = checker.check("dE/dw5", answer: "(a_o1-target_o1)*a_o1*(1-a_o1)*out_h1").fault
-    #expect(second?.help?.en == "did you mean 'out_o1'?")
+    #expect(checker.check("dE/dw5", answer: "(o1-t1)*o1*(1-o1)*h1").kind == .right)
+    #expect(checker.check("dE/dw5", answer: "(a_o1-target_o1)*a_o1*(1-a_o1)*out_h1").kind == .right)
   }
 
   // MARK: 13, mistakes made in public
