@@ -12,8 +12,8 @@ extension Verdict {
       let own = architecture.deltaSymbol(neuron).text(.unicode)
       let gradient = architecture.text(of: .gradient(.net(neuron)), .unicode)
       words = Words(
-        en: "Here \(own) = −\(gradient): it has the sign of target − output. Which sign has that?",
-        zh: "这里 \(own) = −\(gradient)，符号与“目标值 − 输出值”一致。那么它是正还是负？")
+        en: "Here \(own) = −\(gradient), so it has the other sign than the gradient. Which sign is that?",
+        zh: "这里 \(own) = −\(gradient)，与梯度的符号相反。那么它是正还是负？")
     }
     return Verdict(
       kind, mistakes: mistakes, feedback: architecture.lettered(words), focus: focus, fault: fault,

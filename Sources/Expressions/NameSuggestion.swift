@@ -14,6 +14,8 @@ package enum NameSuggestion {
   /// Cost: one comparison with each name.
   package static func nearest(to name: String, in names: Set<String>) -> String? {
     guard !names.isEmpty, name.utf8.count <= 64 else { return nil }
+    // The step Δw5 is no quantity here: the new weight is.
+    if name.hasPrefix("Δ"), names.contains(String(name.dropFirst())) { return name.dropFirst() + "+" }
     if let letter = name.first, !letter.isASCII { return greek(name, letter, names) }
     let plain = plain(name)
     let sorted = names.sorted()

@@ -22,30 +22,32 @@ struct GraphvizDrawing {
   }
 
   private mutating func addNodes() {
-    let inputs = architecture.inputs.enumerated().map { number, name in
-      "input\(number) [label=\(Self.quoted(name, number6(network.inputs[number])))];"
+    let inputs = architecture.inputs.indices.map { number in
+      "input\(number) [label=\(Self.quoted(shown(.input(number)), number6(network.inputs[number])))];"
     }
     addRank(inputs)
     for (layer, block) in architecture.blocks.enumerated() {
       let neurons = (block.firstNeuron..<block.firstNeuron + block.neuronCount).map { neuron in
         let label = Self.quoted(
-          architecture.neuronName(neuron), "net = " + number6(pass.nets[neuron]), "out = " + number6(pass.outs[neuron]))
+          architecture.label(ofNeuron: neuron, .unicode, .en),
+          shown(.net(neuron), "net") + " = " + number6(pass.nets[neuron]),
+          shown(.out(neuron), "out") + " = " + number6(pass.outs[neuron]))
         let tip = Self.quoted(
           "dE/dnet = " + number6(pass.deltas[neuron]) + ", " + architecture.activation(ofNeuron: neuron).name)
         return "neuron\(neuron) [label=\(label), tooltip=\(tip)];"
       }
       addRank(neurons)
       for bias in biases(ofLayer: layer) {
-        let name = architecture.name(of: .parameter(bias))
+        let name = shown(.parameter(bias))
         let label = Self.quoted(name, number6(network.parameters[bias]))
         text += "  parameter\(bias) [label=\(label), tooltip=\(gradient(bias)), style=\"rounded,dashed\"];\n"
       }
     }
     for output in 0..<architecture.outputCount {
-      let label = Self.quoted(architecture.name(of: .target(output)), number6(network.targets[output]))
+      let label = Self.quoted(shown(.target(output)), number6(network.targets[output]))
       text += "  target\(output) [label=\(label), shape=plaintext];\n"
     }
-    text += "  loss [label=\(Self.quoted("E", number6(pass.loss))), tooltip="
+    text += "  loss [label=\(Self.quoted(shown(.loss), number6(pass.loss))), tooltip="
     text += "\(Self.quoted("\(architecture.loss.rawValue)")), style=bold];\n"
   }
 
@@ -56,7 +58,7 @@ struct GraphvizDrawing {
         let from =
           source < architecture.inputs.count ? "input\(source)" : "neuron\(source - architecture.inputs.count)"
         let label = Self.quoted(
-          architecture.name(of: .parameter(weight)) + " = " + number6(network.parameters[weight]))
+          shown(.parameter(weight)) + " = " + number6(network.parameters[weight]))
         text += "  \(from) -> neuron\(neuron) [label=\(label), tooltip=\(gradient(weight))];\n"
       }
       if let bias = architecture.biasParameter(ofNeuron: neuron) {
@@ -88,7 +90,14 @@ struct GraphvizDrawing {
 
   private func gradient(_ parameter: Int) -> String {
     Self.quoted(
-      architecture.name(of: .gradient(.parameter(parameter))) + " = " + number6(pass.gradients[parameter]))
+      shown(.gradient(.parameter(parameter)), architecture.name(of: .gradient(.parameter(parameter)))) + " = "
+        + number6(pass.gradients[parameter]))
+  }
+
+  /// A name in the network's notation; `plain` is what its own letters are shortened to.
+  private func shown(_ quantity: Quantity, _ plain: String? = nil) -> String {
+    guard architecture.letters == nil else { return architecture.text(of: quantity, .unicode) }
+    return plain ?? architecture.name(of: quantity)
   }
 
   private func number6(_ value: Double) -> String { DecimalText.significant(value) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Networks
 
 /// Every field that a lesson can have: the one table behind the reader, the lint and the schema for editors.
 enum FieldTable {
@@ -14,6 +15,9 @@ enum FieldTable {
     Field(
       "network", .networkName,
       Words(en: "default, a bundled network, or a file beside the lesson", zh: "default、内置网络名，或课程旁的网络文件")),
+    Field(
+      "notation", .oneOf(BundledNotations.names),
+      Words(en: "the letters in which the lesson is shown", zh: "本课显示所用的记号")),
     Field("requires", .list(.lessonID), Words(en: "lessons to be done before", zh: "须先完成的课程")),
     Field("skills", .list(.skill), Words(en: "skills that are practised", zh: "练习的技能")),
     Field("minutes", .whole(1...240), Words(en: "about how long it takes", zh: "大约需要的分钟数")),

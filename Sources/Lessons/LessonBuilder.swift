@@ -13,6 +13,8 @@ struct LessonBuilder {
   var faults: [Diagnostic] = []
   /// The lesson's network; the default one where it cannot be had.
   private(set) var network = BundledNetworks.default
+  /// The letters that the lesson asks for.
+  private var notation: Notation?
   /// Whether the network is the one that the author meant, so that unknown names are faults.
   private(set) var hasNetwork = true
   private(set) var skills: [String] = []
@@ -34,6 +36,12 @@ struct LessonBuilder {
     if own.frontMatter != nil, own.frontMatter?["lang"] == nil {
       report(FieldFault.missingField("lang"), at: markerRange)
     }
+    if let (value, _) = front["notation"], let name = value.scalar,
+      let named = BundledNotations.notation(named: name.text)
+    {
+      notation = named
+    }
+    network = lettered(network, at: nil) ?? network
     if let (value, isOwn) = front["network"], let name = value.scalar {
       let named = resolve(name, isOwn: isOwn)
       hasNetwork = named != nil
@@ -98,6 +106,7 @@ struct LessonBuilder {
       }
       var builder = LessonBuilder(other, translation: nil, isFirst: false, context: context)
       builder.network = network
+      builder.notation = notation
       builder.hasNetwork = hasNetwork
       builder.skills = skills
       guard let content = builder.content(of: block, translation: nil) else { continue }
@@ -128,9 +137,18 @@ struct LessonBuilder {
   /// The network of that name; reports why there is none.
   mutating func resolve(_ name: YAMLValue.Scalar, isOwn: Bool) -> Network? {
     switch context.network(name.text, folder: own.folder) {
-    case .success(let network): return network
+    case .success(let network): return lettered(network, at: isOwn ? name.range : nil)
     case .failure(let problem):
       if isOwn { report(problem.fault, at: name.range) }
+      return nil
+    }
+  }
+
+  /// A network in the letters of the lesson; nil where these would be ambiguous, which is reported.
+  private mutating func lettered(_ network: Network, at place: Range<Int>?) -> Network? {
+    guard let notation = notation ?? context.notation else { return network }
+    do throws(NotationClash) { return try network.lettered(in: notation) } catch {
+      if let place { faults.append(error.diagnostic(at: place)) }
       return nil
     }
   }

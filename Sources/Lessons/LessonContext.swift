@@ -1,5 +1,5 @@
 package import Diagnostics
-import Networks
+package import Networks
 
 /// What a lesson may refer to beside its own file.
 package struct LessonContext: Sendable {
@@ -11,6 +11,8 @@ package struct LessonContext: Sendable {
   package var mistakes: [String]
   /// Lessons that may be required though they are not among the files.
   package var otherLessons: [String]
+  /// The letters of lessons that ask for none of their own.
+  package var notation: Notation?
   /// Whether goals are tried to be reached and texts to be fitted on their screens, which costs more than all the rest.
   package var isForAuthors = true
 

@@ -141,6 +141,7 @@ package struct ProblemGenerator: Equatable, Sendable {
     }
     var network = Network(name: base.name, architecture: own.changing(layers: layers, loss: loss))
     network.learningRate = base.learningRate
+    if let letters = own.letters, let lettered = try? network.lettered(in: letters.notation) { return lettered }
     return network
   }
 

@@ -18,6 +18,7 @@ extension Trace {
     if let exact = expression.exactValue { value = exact }
     // A sum of numbers has its value for a closed form; that is said once.
     var closed = closedForm(of: expression).flatMap { $0 == .number(value) ? nil : $0 }
+    if case .negation(.negation(let inner))? = closed { closed = inner }
     // Simplifying may make something of 0/0: that would be no equation.
     if !value.isFinite, let form = closed, try self.value(of: form).isFinite { closed = nil }
     // What simplifies to a single quantity or number is that, without what rounding made of the way there.

@@ -137,7 +137,8 @@ extension Trace {
     case .net(let neuron):
       let neuron = architecture.neuronName(neuron)
       let delta = Expression.symbol("delta_" + neuron).text(notation)
-      let gradient = architecture.expression(of: goal).text(notation)
+      let sign = architecture.negatesDelta ? (notation == .unicode ? "−" : "-") : ""
+      let gradient = sign + architecture.expression(of: goal).text(notation)
       return Words(
         en: "\(delta) is short for \(gradient): every gradient that goes through \(neuron) uses it.",
         zh: "\(delta) 是 \(gradient) 的简写：凡经过 \(neuron) 的梯度都要用到它。")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Networks
 import Screen
 import Traces
 import Tutor
@@ -7,11 +8,14 @@ import Tutor
 /// Sets formulas and numbers in the look at hand.
 struct Typesetter {
   let look: Look
+  /// The network whose quantities are named, in its notation.
+  let architecture: Architecture
   /// Whether ∂E/∂net_h1 is written as the δ_h1 that it is.
   let namesDeltas: Bool
 
   init(_ state: State) {
     look = Look(language: state.language, notation: state.notation)
+    architecture = state.walk.network.architecture
     namesDeltas = state.walk.trace.form == .deltas && state.drill == nil
   }
 
@@ -19,16 +23,25 @@ struct Typesetter {
   var notation: TextStyle { look.notation }
   var isUnicode: Bool { !look.isASCII }
 
-  subscript(words: Words) -> String { look[words] }
+  subscript(words: Words) -> String { look.prose(lettered(words[language])) }
+
+  /// A finished text in the letters of the network's notation.
+  func lettered(_ text: String) -> String { architecture.lettered(text, notation, language) }
+
+  /// A quantity's name.
+  func name(of quantity: Quantity) -> String { architecture.text(of: quantity, notation) }
+
+  /// What a neuron is called.
+  func label(ofNeuron neuron: Int) -> String { architecture.label(ofNeuron: neuron, notation, language) }
 
   /// A sign in the characters at hand.
   func sign(_ sign: Sign) -> String { look.sign(sign) }
 
   /// A rule's formula in the characters that the terminal has.
-  func formula(_ text: String) -> String { look.formula(text) }
+  func formula(_ text: String) -> String { look.formula(lettered(text)) }
 
   func line(_ expression: Expression, digits: Int? = 6) -> String {
-    named(expression).text(notation, numberDigits: digits)
+    named(expression).text(notation, in: architecture.letters, numberDigits: digits)
   }
 
   /// A factor among others, in parentheses where they are needed, so that `out_O(1 − out_O)` stays one.
@@ -44,20 +57,25 @@ struct Typesetter {
   }
 
   func block(_ expression: Expression, digits: Int? = 6) -> TextBlock {
-    named(expression).block(notation, numberDigits: digits)
+    named(expression).block(notation, in: architecture.letters, numberDigits: digits)
   }
 
   /// A finished text in which ∂E/∂net_h1 stands for what the screen calls δ_h1.
   func namingDeltas(_ text: String) -> String {
-    guard namesDeltas else { return text }
+    // Where δ has the other sign, ∂E/∂net keeps its own name.
+    guard namesDeltas, !architecture.negatesDelta else { return text }
     return text.replacing("∂E/∂net_", with: "δ_").replacing("dE/dnet_", with: "delta_")
   }
 
   private func named(_ expression: Expression) -> Expression {
-    guard namesDeltas else { return expression }
+    guard namesDeltas || architecture.negatesDelta else { return expression }
     return expression.substituting { part in
-      guard case .derivative(.symbol("E"), let name) = part, name.hasPrefix("net_") else { return nil }
-      return .symbol("delta_" + name.dropFirst(4))
+      // −∂E/∂net is δ itself in some books.
+      if architecture.negatesDelta, let delta = architecture.delta(meaning: part) { return delta }
+      guard namesDeltas, case .derivative(.symbol("E"), let name) = part, name.hasPrefix("net_"),
+        let neuron = architecture.neuron(named: String(name.dropFirst(4)))
+      else { return nil }
+      return architecture.gradientByDelta(neuron)
     }
   }
 

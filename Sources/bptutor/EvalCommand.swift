@@ -28,10 +28,13 @@ struct EvalCommand {
 
   /// Formula, numbers and value, in full precision.
   private func lines(_ evaluation: Evaluation, _ network: Network) -> [String] {
+    let architecture = network.architecture
     func text(_ expression: Expression) -> String {
       expression.text(preferences.notation, in: network.architecture.letters)
     }
-    let left = text(evaluation.expression)
+    // Where δ is −∂E/∂net, it is called by its name.
+    let delta = architecture.negatesDelta ? architecture.delta(meaning: evaluation.expression) : nil
+    let left = text(delta ?? evaluation.expression)
     var lines = [evaluation.closedForm, evaluation.substituted].compactMap { $0 }.map { "\(left) = \(text($0))" }
     let value = text(.number(evaluation.value))
     lines.append(left == value ? value : "\(left) = \(value)")

@@ -4,11 +4,14 @@ import Diagnostics
 import Files
 import Glibc
 import Lessons
+import Networks
 
 /// All lessons at hand: the program's own, and those of folders, which may stand in for them.
 struct LessonLibrary {
   /// The program's in their order, then those of folders; each id once, and none with a fault.
   private(set) var entries: [LessonCatalogue.Entry] = []
+  /// The letters of all lessons that ask for none of their own.
+  let notation: Notation?
   /// What is wrong with the lessons of folders, which are left out for it.
   private(set) var faults: [LintReport] = []
   /// Lessons that are left out, with their faults, by id and by file name.
@@ -17,15 +20,18 @@ struct LessonLibrary {
   /// The lessons that a command line and its environment name; throws where a named folder cannot be read.
   init(_ invocation: Invocation) throws(Failure) {
     self.init(
-      folders: try LessonFolders.paths(invocation) { name in getenv(name).map { String(systemName: $0) } })
+      folders: try LessonFolders.paths(invocation) { name in getenv(name).map { String(systemName: $0) } },
+      notation: try NotationChoice.notation(invocation))
   }
 
   /// A folder counts before those behind it, all of them before the program.
   ///
   /// Cost: linear in the text of the folders' lessons, of which each may have 4 MB; the program's own are tested, and read
   /// when they are opened.
-  init(folders: [String]) {
+  init(folders: [String], notation: Notation? = nil) {
+    self.notation = notation
     var context = LessonNames.context
+    context.notation = notation
     context.networkFiles = Curriculum.networks
     context.isForAuthors = false
     entries = LessonCatalogue.trusted(Curriculum.lessons, context: context)
@@ -40,6 +46,7 @@ struct LessonLibrary {
 
   private mutating func add(_ files: [LessonFile], _ networks: [String: SourceText]) {
     var context = LessonNames.context
+    context.notation = notation
     context.networkFiles = networks
     context.otherLessons = ids
     context.isForAuthors = false

@@ -11,6 +11,7 @@ enum LessonNames {
   static func context(with library: LessonLibrary) -> LessonContext {
     var context = context
     context.otherLessons = library.ids
+    context.notation = library.notation
     return context
   }
 }

@@ -63,7 +63,7 @@ import Testing
     #expect(Checker(Examples.default).check(name, answer: "0.1").kind != .unreadable)
   }
 
-  @Test(arguments: [("Δw5", nil), ("x1", nil), ("nte_h1", "net_h1"), ("tagret", "target"), ("out_0", "out_O")])
+  @Test(arguments: [("Δw5", "w5+"), ("x1", nil), ("nte_h1", "net_h1"), ("tagret", "target"), ("out_0", "out_O")])
   func suggestionsAreOfTheSameKind(_ name: String, _ suggestion: String?) {
     let verdict = Checker(Examples.default).check(name, answer: "0.1")
     #expect(verdict.kind == .unreadable)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Exports
 import Expressions
+import Networks
 import ScreenTesting
 import Testing
 import Traces
@@ -30,6 +31,16 @@ import Traces
   @Test func saturated() {
     expect(TraceFormat.text.text(of: Samples.saturated, language: .en), "saturated.en", "text")
     expect(TraceFormat.text.text(of: Samples.saturated, language: .zh), "saturated.zh", "text")
+  }
+
+  /// One derivation in each book's letters: of its own network where it has one.
+  @Test(arguments: Language.allCases, BundledNotations.names.dropFirst())
+  func inTheLettersOfABook(_ language: Language, _ name: String) throws {
+    let own = ["han-kamber": "han-kamber", "negnevitsky": "negnevitsky-xor"][name] ?? "2-2-1"
+    let network = try #require(BundledNetworks.network(named: own))
+      .lettered(in: try #require(BundledNotations.notation(named: name)))
+    let trace = Trace(network, goals: Trace.defaultGoals(of: network.architecture))
+    expect(TraceFormat.text.text(of: trace, language: language), "\(name).\(language.rawValue)", "text")
   }
 
   private func expect(

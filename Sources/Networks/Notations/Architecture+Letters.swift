@@ -30,6 +30,15 @@ extension Architecture {
     return negatesDelta ? .negation(gradient) : gradient
   }
 
+  /// The δ that a formula is the meaning of.
+  package func delta(meaning expression: Expression) -> Expression? {
+    guard case .derivative(.symbol("E"), let name)? = negatesDelta ? expression.children.first : expression,
+      name.hasPrefix("net_"), let neuron = neuron(named: String(name.dropFirst(4))),
+      meaning(ofDelta: "delta_" + neuronName(neuron)) == expression
+    else { return nil }
+    return deltaSymbol(neuron)
+  }
+
   /// The neuron of `delta_h1`, `δ_h1`, `δh1`.
   package func neuron(ofDelta name: String) -> Int? {
     for prefix in ["delta_", "δ_", "δ"] where name.hasPrefix(prefix) {

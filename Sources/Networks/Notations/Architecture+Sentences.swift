@@ -15,6 +15,7 @@ extension Architecture {
   /// where it is shown do they become the notation's names. Cost: linear in the text.
   package func lettered(_ text: String, _ style: TextStyle, _ language: Language) -> String {
     guard let letters else { return text }
+    let text = negatesDelta ? text.replacing("δ = ∂E/∂net", with: "δ = −∂E/∂net") : text
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     var place = 0

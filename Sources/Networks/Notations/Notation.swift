@@ -53,7 +53,7 @@ package struct Notation: Hashable, Sendable {
 
   /// The letters of the lessons: net, out, E, w5.
   package static let netOut = Notation(
-    name: "net-out", title: Words(en: "net, out, E, w1 w2 … as in the lessons", zh: "课程所用：net、out、E、w1 w2 …"))
+    name: "net-out", title: Words(en: "the letters of the lessons", zh: "课程所用的记号"))
 
   /// Whether every quantity is called by its identity.
   var isPlain: Bool { forms.isEmpty && renamed.isEmpty && delta == .outputMinusTarget }

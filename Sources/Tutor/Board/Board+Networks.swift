@@ -36,7 +36,7 @@ extension Board {
       return []
     }
     guard let network = BundledNetworks.network(named: name) else { return [.outside(.read(name))] }
-    open(network)
+    open(keepingLetters(network))
     announceNetwork()
     return []
   }
@@ -58,7 +58,7 @@ extension Board {
     }
     let source = SourceText(name: name, utf8: bytes)
     do throws(NetworkFile.Faults) {
-      open(try NetworkFile.parse(source))
+      open(keepingLetters(try NetworkFile.parse(source)))
       announceNetwork()
     } catch {
       reply = .faults(error.diagnostics, in: source)

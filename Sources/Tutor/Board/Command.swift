@@ -9,7 +9,7 @@ package enum Command: String, CaseIterable, Sendable {
     reset, random,
     network, undo, redo, find,
     overview,
-    lang, lesson, help, quit
+    notation, lang, lesson, help, quit
 
   /// Names that mean the same.
   package static let aliases: [String: Command] = [
@@ -48,6 +48,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .random: ":random [SEED]"
     case .network: ":network NAME|FILE"
     case .find: ":find out_h1"
+    case .notation: ":notation [NAME]"
     case .lang: ":lang en|zh"
     case .lesson: ":lesson [ID]"
     case .help: ":help [COMMAND]"
@@ -59,7 +60,7 @@ package enum Command: String, CaseIterable, Sendable {
   package var takesArgument: Bool {
     switch self {
     case .next, .back, .goto, .ask, .predict, .walk, .view, .fold, .sample, .batch, .train, .check, .set, .diff,
-      .random, .network, .find, .lang, .lesson, .help:
+      .random, .network, .find, .notation, .lang, .lesson, .help:
       true
     case .first, .last, .factor, .skip, .hint, .compare, .samples, .why, .values, .reset, .undo, .redo, .overview,
       .quit:
@@ -100,6 +101,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .redo: Words(en: "make it again", zh: "重做")
     case .find: Words(en: "go to where a quantity is found", zh: "跳到求出某个量的那一步")
     case .overview: Words(en: "list all steps", zh: "列出全部步骤")
+    case .notation: Words(en: "name quantities as another course does", zh: "换用另一门课程的记号")
     case .lang: Words(en: "switch the language", zh: "切换语言")
     case .lesson: Words(en: "back to the lesson, or open one", zh: "回到课程，或打开一课")
     case .help: Words(en: "this list, or more about one command", zh: "本列表，或某个命令的说明")

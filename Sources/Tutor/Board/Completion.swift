@@ -1,3 +1,4 @@
+import Diagnostics
 import Expressions
 package import Networks
 
@@ -44,7 +45,8 @@ package struct Completion: Equatable {
   }
 
   private static func quantities(_ architecture: Architecture, for word: String) -> [String] {
-    let names = architecture.names()
+    let identities = architecture.names()
+    let names = identities + identities.compactMap { architecture.letters?.written($0)?.text(.ascii) }
     let parameters = (0..<min(200, architecture.parameterCount)).map { architecture.name(of: .parameter($0)) }
     let nodes = (0..<min(200, architecture.neuronCount)).flatMap { neuron in
       [Quantity.net(neuron), .out(neuron)].map(architecture.name(of:))

@@ -29,7 +29,7 @@ extension LessonActivity {
     case .set, .undo, .redo, .reset: run.attempt == nil ? Self.numbersAreFixed : nil
     case .random, .network: Self.numbersAreFixed
     case .view, .fold: run.show == nil ? Self.belongsToWalk : nil
-    case .predict, .sample, .samples, .batch, .train, .find: Self.belongsToWalk
+    case .predict, .sample, .samples, .batch, .train, .find, .notation: Self.belongsToWalk
     case .next, .back, .first, .last, .goto, .factor, .skip, .ask, .hint, .compare, .walk, .check, .diff, .why,
       .values, .overview, .lang, .lesson, .help, .quit:
       nil
@@ -68,7 +68,7 @@ extension LessonActivity {
       if !rest.isEmpty, shared.entry(named: rest)?.id == run.id { return [] }
       return nil
     case .hint, .predict, .compare, .view, .fold, .sample, .samples, .batch, .train, .check, .diff, .why, .values,
-      .reset, .random, .network, .undo, .redo, .find, .overview, .lang, .help, .quit:
+      .reset, .random, .network, .undo, .redo, .find, .overview, .notation, .lang, .help, .quit:
       return nil
     }
     return requests

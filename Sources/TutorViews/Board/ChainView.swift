@@ -64,7 +64,7 @@ struct ChainView {
   /// ∂E/∂net_h1, where the chain is that of δ_h1: the only place that says what a δ is.
   private var meaningOfDelta: Piece? {
     guard type.namesDeltas, case .derivative(of: .loss, by: .net) = goal else { return nil }
-    let block = architecture.expression(of: goal).block(type.notation)
+    let block = architecture.expression(of: goal).block(type.notation, in: architecture.letters)
     return Piece(block: block, factor: nil, note: "", width: block.width)
   }
 
@@ -131,7 +131,7 @@ struct ChainView {
   private func drawLine(on grid: inout Grid, _ left: Int, _ top: Int, _ columns: Int) {
     var (column, row) = (left, top)
     var parts = [(type.line(architecture.expression(of: goal)) + " =", false)]
-    if meaningOfDelta != nil { parts.append((architecture.expression(of: goal).text(type.notation) + " =", false)) }
+    if meaningOfDelta != nil { parts.append((type.name(of: goal) + " =", false)) }
     let firstFactor = parts.count
     parts += walk.step.path.map { (type.line(architecture.expression(of: $0)), $0 == marked) }
     for (number, part) in parts.enumerated() {

@@ -102,7 +102,7 @@ struct StopText {
   /// What a δ is short for, as in δ_h1 = ∂E/∂net_h1.
   private func meaningOfDelta(_ quantity: Quantity) -> String {
     guard text.type.namesDeltas, case .derivative(of: .loss, by: .net) = quantity else { return "" }
-    return text.architecture.expression(of: quantity).text(text.type.notation) + " = "
+    return text.type.name(of: quantity) + " = "
   }
 
   /// What the formula equals; one path of several is only a share of the gradient.

@@ -51,7 +51,7 @@ struct HomeText {
       guard walk.trace.steps.indices.contains(number - 1) else { return Words("") }
       let step = walk.trace[number]
       let title = walk.trace.title(of: step, state.notation)
-      let name = walk.trace.network.architecture.expression(of: step.quantity).text(state.notation)
+      let name = walk.trace.network.architecture.text(of: step.quantity, state.notation)
       return Words(en: "\(number)  \(name)  \(title.en)", zh: "\(number)  \(name)  \(title.zh)")
     }
   }

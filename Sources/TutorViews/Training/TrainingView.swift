@@ -58,7 +58,7 @@ struct TrainingView {
   private mutating func draw(_ plot: TrainingPlot, _ progress: TrainingProgress, _ area: (Point, Size)) {
     if plot == .boundary {
       let architecture = progress.network.architecture
-      let output = architecture.expression(of: .out(architecture.firstOutput)).text(look.notation)
+      let output = architecture.text(of: .out(architecture.firstOutput), look.notation)
       if let map = progress.boundary(title: output) { return map.draw(in: &grid, at: area.0, area.1, look) }
     }
     // Without a plane of inputs the weights stand in for it.
@@ -100,7 +100,7 @@ struct TrainingView {
   private func message(_ progress: TrainingStatus) -> [(text: String, style: Style)] {
     let (network, architecture) = (progress.network, progress.network.architecture)
     func value(_ quantity: Quantity, _ value: Double) -> String {
-      architecture.expression(of: quantity).text(look.notation) + " = " + DecimalText.significant(value, digits: 5)
+      architecture.text(of: quantity, look.notation) + " = " + DecimalText.significant(value, digits: 5)
     }
     let pass = Pass(network)
     let inputs = network.inputs.enumerated().prefix(4).map { value(.input($0), $1) }

@@ -32,8 +32,9 @@ struct NetworkDescription {
       + text.sentence(parts.joined(separator: text[Words(en: "; ", zh: "；")]))
   }
 
-  private func names(_ names: [String]) -> String {
-    names.count <= Self.mostNeurons
+  private func names(_ identities: [String]) -> String {
+    let names = identities.map(text.type.lettered)
+    return names.count <= Self.mostNeurons
       ? text.list(names)
       : text.list(Array(names.prefix(2))) + text[Words(en: " to ", zh: " 至 ")] + (names.last ?? "")
         + text[Words(en: " (\(names.count))", zh: "（\(names.count) 个）")]
@@ -43,15 +44,15 @@ struct NetworkDescription {
   private func wiring(_ neuron: Int) -> String {
     let inputs = architecture.inputs.count
     var parts = architecture.sources(ofNeuron: neuron).prefix(Self.mostNeurons).map { source in
-      let from = source < inputs ? architecture.inputs[source] : architecture.neuronName(source - inputs)
-      let weight = architecture.name(of: .parameter(architecture.weight(from: source, to: neuron)))
+      let from = source < inputs ? text.type.name(of: .input(source)) : text.type.label(ofNeuron: source - inputs)
+      let weight = text.type.name(of: .parameter(architecture.weight(from: source, to: neuron)))
       return text[Words(en: "\(from) (weight \(weight))", zh: "\(from)（权重 \(weight)）")]
     }
     if architecture.sources(ofNeuron: neuron).count > Self.mostNeurons { parts.append("…") }
     if let bias = architecture.biasParameter(ofNeuron: neuron) {
-      parts.append(text[Words(en: "bias ", zh: "偏置 ")] + architecture.name(of: .parameter(bias)))
+      parts.append(text[Words(en: "bias ", zh: "偏置 ")] + text.type.name(of: .parameter(bias)))
     }
-    let name = architecture.neuronName(neuron)
+    let name = text.type.label(ofNeuron: neuron)
     return text.sentence(text[Words(en: "\(name) is fed by ", zh: "\(name) 的输入：")] + text.list(parts))
   }
 
@@ -69,7 +70,7 @@ struct NetworkDescription {
 
   private var held: String? {
     guard !network.held.isEmpty else { return nil }
-    let names = network.held.sorted().prefix(Self.mostNeurons).map { architecture.name(of: .parameter($0)) }
+    let names = network.held.sorted().prefix(Self.mostNeurons).map { text.type.name(of: .parameter($0)) }
     return text.sentence(text[Words(en: "Held in updates: ", zh: "更新时保持不变：")] + text.list(names))
   }
 }

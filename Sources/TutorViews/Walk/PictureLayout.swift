@@ -1,3 +1,4 @@
+import Diagnostics
 import Networks
 import Screen
 
@@ -117,7 +118,7 @@ struct PictureLayout {
     // The longest name shall leave its value as much room as `w10` does; where not every edge is named, a part of that
     // is better than none.
     let longest =
-      architecture.weightCount > 0 ? architecture.name(of: .parameter(architecture.weightCount - 1)).count : 0
+      architecture.weightCount > 0 ? architecture.text(of: .parameter(architecture.weightCount - 1), .unicode).count : 0
     let more = max(0, longest - 3)
     let labels = (more > 2 ? [more, 2, 0] : more > 0 ? [more, 0] : [0]).map { label + $0 }
     return [Choice(detail: .full, box: box, label: label + more)]

@@ -103,7 +103,7 @@ extension PictureView {
     guard isLabelled else { return }
     let (left, width) = (end - layout.labelWidth, layout.labelWidth)
     hits.append((left..<end, row..<row + 1, edge.quantity))
-    let name = architecture.name(of: edge.quantity)
+    let name = type.name(of: edge.quantity)
     if case .bias(_, let neuron) = edge.part, architecture.block(ofNeuron: neuron).bias == .shared {
       // The number stands at the bias's own node.
       let text = " " + type.name(name, columns: width - 2)

@@ -37,7 +37,7 @@ extension PictureView {
     let row = placed.outRow
     let arrow = isLit ? type.sign(.litEdge) : type.sign(.edge)
     let end = grid.write(arrow, at: left, row, style)
-    put(" " + type.name(architecture.name(of: loss), columns: width - 3), at: end, row, style, on: &grid)
+    put(" " + type.name(type.name(of: loss), columns: width - 3), at: end, row, style, on: &grid)
     hits.append((left..<left + width, row..<row + 1, loss))
     guard placed.rows.count > 1 else { return }
     let text = value(of: loss, columns: width - 2)

@@ -33,9 +33,9 @@ extension PictureView {
 
   private func name(of item: PictureLayout.Item) -> String? {
     switch item {
-    case .input(let input): architecture.inputs[input]
-    case .neuron(let neuron): architecture.neuronName(neuron)
-    case .bias(let bias): architecture.name(of: .parameter(bias))
+    case .input(let input): type.name(of: .input(input))
+    case .neuron(let neuron): type.label(ofNeuron: neuron)
+    case .bias(let bias): type.name(of: .parameter(bias))
     case .more: nil
     }
   }
@@ -46,7 +46,7 @@ extension PictureView {
     on grid: inout Grid
   ) {
     let room = column.width - 1
-    let text = pair(architecture.name(of: quantity), quantity, columns: room)
+    let text = pair(type.name(of: quantity), quantity, columns: room)
     let start = column.right - 1 - min(Screen.width(of: text), room)
     let style = style(of: quantity, Style(isLit ? .lit : .plain, bold: isLit))
     let end = put(text, at: start, placed.middle, style, on: &grid)
@@ -75,7 +75,7 @@ extension PictureView {
     let border = Style(isLit || isFocus ? .lit : (isKnown ? .plain : .faint), bold: isLit || isFocus)
     let (top, width) = (placed.rows.lowerBound, column.width)
     let line = type.sign(.rule)
-    let name = " " + type.name(architecture.neuronName(neuron), columns: width - 5) + " "
+    let name = " " + type.name(type.label(ofNeuron: neuron), columns: width - 5) + " "
     let dashes = String(repeating: line, count: max(0, width - 3 - Screen.width(of: name)))
     grid.write(
       type.sign(.topLeft) + line + name + dashes + type.sign(.topRight), at: column.left, top, border, width: width)
@@ -126,7 +126,7 @@ extension PictureView {
     // What comes before the first column is not shown.
     if isFirst { grid.write(type.sign(.andSoOn), at: column.left, placed.middle, Style(.faint)) }
     let left = column.left + (isFirst ? 2 : 0)
-    let text = pair(architecture.neuronName(neuron), .out(neuron), columns: column.right - 1 - left, fill: true)
+    let text = pair(type.label(ofNeuron: neuron), .out(neuron), columns: column.right - 1 - left, fill: true)
     put(text, at: left, placed.middle, style(of: .out(neuron), base), on: &grid)
     put(type.sign(.port), at: column.right - 1, placed.middle, base, on: &grid)
     hits.append((left..<column.right, placed.rows, .out(neuron)))
