@@ -113,16 +113,6 @@ import Training
     }
   }
 
-  @Test func anotherStateHasAnotherDigest() throws {
-    var digests: Set<String> = []
-    var state = State(network: BundledNetworks.default)
-    for key in ["l", "j", "e", "+", "u", "o", ":", "x"] {
-      for _ in state.update(.key(.character(key))) {}
-      digests.insert(state.digest)
-    }
-    #expect(digests.count == 8)
-  }
-
   @Test func whatIsNoRecordingIsRefused() throws {
     let start = try Self.start(.walk)
     let events = [Event.key(.right), .key(.right), .key(.left)]
