@@ -96,6 +96,30 @@ extension CommandTable {
           "bptutor present forward-pass --plain --lang zh", Words(en: "a handout, in Chinese", zh: "中文讲义")),
       ]),
     CommandEntry(
+      .replay, Operands(.file, 1...1),
+      summary: Words(en: "play a recorded session", zh: "重放录制的过程"),
+      details: [
+        Words(
+          en: """
+            Every command with a session records it with --record FILE. Space pauses and plays, . and , step on and back, \
+            [ and ] jump, 0 to 9 go to that tenth, g and G to the beginning and the end. It stops where a question is \
+            asked. Enter goes on from there by your own keys, and nothing of that is kept; q leaves. Without a terminal \
+            the last state is printed.
+            """,
+          zh: """
+            凡有会话的命令都可用 --record FILE 录制。空格暂停或播放，. 和 , 前进、后退一步，[ 和 ] 跳转，0 到 9 跳到十分之几处，\
+            g 和 G 到开头、末尾。遇到提问会停下。按 Enter 从当前处自己接着做，之后的内容不保存；q 退出。没有终端时输出最后的状态。
+            """)
+      ],
+      options: [
+        OptionEntry(
+          .speed, .number(example: "4"), summary: Words(en: "times as fast (default: 1)", zh: "播放速度的倍数（默认为 1）"))
+      ],
+      examples: [
+        Example("bptutor walk --record walk.jsonl", Words(en: "record", zh: "录制")),
+        Example("bptutor replay walk.jsonl --speed 4", Words(en: "four times as fast", zh: "四倍速重放")),
+      ]),
+    CommandEntry(
       .newLesson, Operands(.lessonName, 1...1),
       summary: Words(en: "begin a lesson of your own", zh: "新建一门自己的课程"),
       details: [
@@ -127,30 +151,6 @@ extension CommandTable {
       examples: [
         Example("bptutor lint lessons", Words(en: "every lesson of a folder", zh: "文件夹中的全部课程")),
         Example("bptutor lint my-lesson.en.md --format json", Words(en: "for an editor", zh: "供编辑器读取")),
-      ]),
-    CommandEntry(
-      .replay, Operands(.file, 1...1),
-      summary: Words(en: "play a recorded session", zh: "重放录制的过程"),
-      details: [
-        Words(
-          en: """
-            Every command with a session records it with --record FILE. Space pauses and plays, . and , step on and back, \
-            [ and ] jump, 0 to 9 go to that tenth, g and G to the beginning and the end. It stops where a question is \
-            asked. Enter goes on from there by your own keys, and nothing of that is kept; q leaves. Without a terminal \
-            the last state is printed.
-            """,
-          zh: """
-            凡有会话的命令都可用 --record FILE 录制。空格暂停或播放，. 和 , 前进、后退一步，[ 和 ] 跳转，0 到 9 跳到十分之几处，\
-            g 和 G 到开头、末尾。遇到提问会停下。按 Enter 从当前处自己接着做，之后的内容不保存；q 退出。没有终端时输出最后的状态。
-            """)
-      ],
-      options: [
-        OptionEntry(
-          .speed, .number(example: "4"), summary: Words(en: "times as fast (default: 1)", zh: "播放速度的倍数（默认为 1）"))
-      ],
-      examples: [
-        Example("bptutor walk --record walk.jsonl", Words(en: "record", zh: "录制")),
-        Example("bptutor replay walk.jsonl --speed 4", Words(en: "four times as fast", zh: "四倍速重放")),
       ]),
     CommandEntry(
       .preview, Operands(.path, 1...1),

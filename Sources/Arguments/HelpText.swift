@@ -52,6 +52,22 @@ package struct HelpText {
   /// Wider than this the left column must not be, or the right one would not fit.
   private static let widestName = 28
 
+  /// A name that is wider than the page, as lines that end in the bar between two choices.
+  private static func broken(_ name: String) -> [String] {
+    var lines: [String] = []
+    var line = "  "
+    for (number, piece) in name.split(separator: "|", omittingEmptySubsequences: false).enumerated() {
+      let text = (number == 0 ? "" : "|") + piece
+      if DisplayWidth.of(line + text) > 78 {
+        lines.append(line + "|")
+        line = "      " + piece
+      } else {
+        line += text
+      }
+    }
+    return lines + [line]
+  }
+
   /// A heading and two columns; none where there is nothing.
   ///
   /// After a long name the summary has a line of its own.
@@ -62,7 +78,7 @@ package struct HelpText {
     var lines = ["", heading[language] + colonAtEnd]
     for (row, own) in zip(rows, widths) {
       let isLong = own > width
-      if isLong { lines.append("  " + row.0) }
+      if isLong { lines += Self.broken(row.0) }
       let left = isLong ? "" : row.0
       lines.append("  \(left)\(String(repeating: " ", count: width - (isLong ? 0 : own) + 2))\(row.1)")
     }

@@ -49,7 +49,7 @@ extension Exercise {
     }
     if let difference = difference(right) {
       let verdict = difference.check(answer, tolerance: tolerance)
-      if verdict.kind == .unknown, !verdict.isUnfinished,
+      if verdict.kind != .right, !verdict.isUnfinished,
         let own = authored(near: number, within: min(tolerance, Checker.tolerance))
       {
         return own

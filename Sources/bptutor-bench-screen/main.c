@@ -20,8 +20,8 @@ static const struct {
   short text, ground;
   attr_t attributes;
 } looks[ROLES] = {
-    {-1, -1, 0},       {-1, -1, A_BOLD}, {243, -1, 0}, {32, -1, A_BOLD}, {16, 214, A_BOLD},
-    {133, -1, A_BOLD}, {30, -1, 0},      {28, -1, 0},  {161, -1, 0},     {255, 238, 0},
+    {-1, -1, 0},       {-1, -1, A_BOLD}, {243, -1, 0}, {63, -1, A_BOLD}, {16, 214, A_BOLD},
+    {131, -1, A_BOLD}, {98, -1, 0},      {29, -1, 0},  {163, -1, 0},     {255, 238, 0},
 };
 
 static attr_t attributes(unsigned style) {

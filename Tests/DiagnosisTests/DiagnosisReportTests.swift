@@ -50,7 +50,8 @@ import Testing
             counts[outcome, default: 0] += 1
             if outcome == .wronglyNamed || outcome == .unknown {
               failures.append(
-                "\(outcome) \(base.name) \(base.architecture.name(of: quantity)) \(answer.id) \(answer.value)")
+                "\(outcome) \(base.name) seed \(seed) \(base.architecture.name(of: quantity)) \(answer.id) \(answer.value)"
+              )
             }
           }
         }

@@ -63,6 +63,12 @@ enum WrongAnswers {
     guard exercise.samples.count <= 1, let quantity = exercise.quantity(ofPart: part) else { return [] }
     let checker = Checker(exercise.network)
     let right = checker.pass.value(of: quantity)
+    // A step is judged by itself, which six digits of the sum may not show.
+    let isStep =
+      switch quantity {
+      case .updated, .lossAfterUpdate: true
+      default: false
+      }
     let all = checker.wrongAnswers(to: quantity)
     return all.compactMap { wrong in
       guard !wrong.isOnlyNumeric, wrong.value.isFinite,
@@ -70,7 +76,8 @@ enum WrongAnswers {
       else { return nil }
       let alike = all.filter { ($0.value - wrong.value).magnitude <= 1e-3 * wrong.value.magnitude }
       return Answer(
-        text: RightAnswer.number(wrong.value), why: wrong.id, mistake: wrong.id, alike: Set(alike.map(\.id)))
+        text: isStep ? DecimalText.significant(wrong.value, digits: 12) : RightAnswer.number(wrong.value),
+        why: wrong.id, mistake: wrong.id, alike: Set(alike.map(\.id)))
     }
   }
 

@@ -179,7 +179,7 @@ struct CommandLineTests {
   }
 
   /// `b3` is a mistyped bias, not a command with a number, and `q2` does not end the session.
-  @Test(arguments: ["b3", "h1", "n2", "g5", "s1", "u1", "v2", "o1", "q2", "e1"])
+  @Test(arguments: ["b3", "h3", "n2", "g5", "s1", "u1", "v2", "o1", "q2", "e1"])
   func namesThatBeginLikeACommand(_ line: String) {
     var script = Script()
     script.arrange(.line(":goto 30"))

@@ -162,7 +162,7 @@ struct EditingTests {
     #expect(script.state.walk.network == BundledNetworks.default)
   }
 
-  @Test(arguments: ["E", "out_O", "net_h1", "dE/dw5", "w5+", "E+", "target_O", "e"])
+  @Test(arguments: ["E", "out_O", "net_h1", "dE/dw5", "w5+", "E+", "target_h1", "e"])
   func computedOrUnknown(_ name: String) {
     var script = Script()
     script.line(":set \(name)=1")
