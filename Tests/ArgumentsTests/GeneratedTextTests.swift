@@ -40,8 +40,10 @@ import Testing
     let entry = try #require(CommandTable.entry(for: command))
     let text = HelpText(language: language, notation: .unicode).text(about: command)
     #expect(text.hasPrefix("bptutor \(command.rawValue)"))
+    // A list of choices that is wider than the page is broken behind a bar.
+    let whole = text.replacing("|\n      ", with: "|")
     for option in entry.options {
-      #expect(text.contains("  \(option.synopsis) ") || text.contains("  \(option.synopsis)\n"))
+      #expect(whole.contains("  \(option.synopsis) ") || whole.contains("  \(option.synopsis)\n"))
     }
     for example in entry.examples { #expect(text.contains("  \(example.line)\n      \(example.meaning[language])")) }
     for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
