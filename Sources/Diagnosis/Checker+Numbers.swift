@@ -40,9 +40,12 @@ extension Checker {
     guard !scale.agrees(number, value), scale.resolves(number, value) else { return nil }
     let table = knowledge.table(for: subject.quantity)
     let results = results(of: table, to: table.singlesEnd)
+    // Rounding agrees with much: it counts where many digits agree, or all of them exactly.
+    let isTelling = scale.reference == nil && (number.significantDigits ?? 17) >= 6
     let fitting = table.singles.filter { candidate in
       let result = results[candidate.place]
-      let agrees = candidate.isOnlyNumeric ? scale.isExact(number, result) : scale.agrees(number, result)
+      let agrees =
+        candidate.isOnlyNumeric && !isTelling ? scale.isExact(number, result) : scale.agrees(number, result)
       return result.isFinite && agrees
     }
     return fitting.allSatisfy(\.isOnlyNumeric) ? nil : verdict(fitting, about: subject, earlier)

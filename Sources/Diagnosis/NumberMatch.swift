@@ -43,9 +43,10 @@ enum NumberMatch {
     let isEnough = scale.resolves(number, number.value) && given >= (scale.reference == nil ? Checker.enoughDigits : 2)
     // The very number that the step starts from: what leads there is a slip, however many digits are given.
     if let reference = scale.reference, given >= Checker.enoughDigits,
-      sharp.contains(where: { (results[$0.place] - reference).magnitude <= 1e-12 * reference.magnitude })
+      case let formulas = sharp.filter({ !$0.isOnlyNumeric }),
+      formulas.contains(where: { (results[$0.place] - reference).magnitude <= 1e-12 * reference.magnitude })
     {
-      self = .fits(sharp)
+      self = .fits(formulas)
       return
     }
     guard isEnough else {

@@ -66,7 +66,8 @@ import Traces
     "hyperlink", "texorpdfstring", "mbox", "item", "small", "itshape", "hline", "renewcommand", "arraystretch",
     "resizebox", "ifdim", "width", "linewidth", "else", "fi", "draw", "node", "textbf", "scriptsize", "colorbox",
     "displaystyle", "frac", "left", "right", "cdot", "cdots", "dots", "partial", "eta", "infty", "mathrm", "text",
-    "operatorname", "tanh", "ln", "exp", "sqrt", "lambda", "mu", "pi", "Phi", "vert", "surd", "quad", "times", "vdots", "backslash", "textbackslash",
+    "operatorname", "tanh", "ln", "exp", "sqrt", "lambda", "mu", "pi", "Phi", "vert", "surd", "quad", "times", "vdots",
+    "backslash", "textbackslash",
     "textasciicircum", "textasciitilde", "textless", "textgreater", "textbar", "textquotedbl", "textasciigrave",
   ]
 

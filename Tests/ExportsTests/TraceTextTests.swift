@@ -55,7 +55,10 @@ import Traces
       let chinese = TraceText.text(trace, language: .zh)
       let words = Set(chinese.split { !($0.isASCII && $0.isLetter) }.filter { $0.count >= 4 }.map { String($0) })
       #expect(
-        words.subtracting(["Sigmoid", "target", "ReLU", "relu", "tanh", "softmax", "softplus", "SiLU", "GELU", "mazur", "random", "sizes"]).isEmpty, "\(words)"
+        words.subtracting([
+          "Sigmoid", "target", "ReLU", "relu", "tanh", "softmax", "softplus", "SiLU", "GELU", "mazur", "random",
+          "sizes",
+        ]).isEmpty, "\(words)"
       )
       let english = TraceText.text(trace, language: .en)
       #expect(!english.unicodeScalars.contains { (0x3000..<0xA000).contains($0.value) || $0.value >= 0xFF00 })

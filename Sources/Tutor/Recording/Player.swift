@@ -27,6 +27,7 @@ package struct Player: Sendable {
 
   package var isAtEnd: Bool { index >= recording.steps.count }
 
+  /// Goes on by itself from here.
   package mutating func play() { isPlaying = !isAtEnd }
 
   /// How long until the next event, in milliseconds; nil while nothing plays.
@@ -81,6 +82,7 @@ package struct Player: Sendable {
     case redraw, suspend
   }
 
+  /// What a key does to the playing; the cost of a jump is that of the events up to there.
   package mutating func press(_ key: Key) -> Pressed {
     let wasPlaying = isPlaying
     switch key {
