@@ -52,7 +52,8 @@ extension Exercise {
       if verdict.kind != .right, !verdict.isUnfinished,
         let own = authored(near: number, within: min(tolerance, Checker.tolerance))
       {
-        return own
+        // The author finds the words; what was recognized is recorded all the same.
+        return Verdict(own.kind, mistakes: verdict.mistakes, feedback: own.feedback, focus: own.focus)
       }
       return verdict
     }
