@@ -80,7 +80,7 @@ extension State {
       activity = .training(TrainingActivity(title: title, from: epoch, epochs: epochs, side: side, begins: begins))
     case .practice(let skill, let seed, let adapts):
       let generator = ProblemGenerator(base: walk.network, skill: skill, seed: seed)
-      activity = .practice(PracticeActivity(generator, adapts: adapts, shared))
+      activity = .practice(PracticeActivity(generator, adapts ? .adaptive : .fixed, shared))
     case .lesson(let entry, let seed):
       // Other numbers are another visit.
       let lesson = seed == nil ? LessonActivity(visiting: entry, shared) : LessonActivity(entry, seed: seed, shared)

@@ -43,6 +43,11 @@ extension Frame {
 
   private func walkHints() -> [(String, Words)] {
     let (next, back) = (type.sign(.nextKey), type.sign(.backKey))
+    if state.summary != nil {
+      return [
+        ("Enter", Phrases.anotherSession), ("q", Phrases.place(state.leaving)), ("?", Words(en: "help", zh: "帮助")),
+      ]
+    }
     if let asking = state.asking {
       let answer = ("a", Words(en: "answer", zh: "作答"))
       // A problem cannot be closed, only left.

@@ -16,6 +16,8 @@ enum Phrases {
   }
   static let like = Words(en: "Now the same with other numbers:", zh: "换一组数再做一次：")
   static let practice = Words(en: "practice", zh: "练习")
+  static let review = Words(en: "review", zh: "复习")
+  static let anotherSession = Words(en: "another session", zh: "再练一次")
   static let forward = Words(en: "forward pass", zh: "前向传播")
   static let batchMean = Words(en: "batch mean", zh: "小批量平均")
   static let deltaView = Words(en: "δ view", zh: "δ 视图")

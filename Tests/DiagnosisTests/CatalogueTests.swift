@@ -1,4 +1,5 @@
 import Diagnosis
+import Diagnostics
 import Expressions
 import Networks
 import Testing
@@ -190,6 +191,17 @@ struct Case: CustomTestStringConvertible, Sendable {
       #expect(byNumber.mistakes == [id], "the number \(value)")
       #expect(byNumber.focus != nil)
       #expect(byNumber.feedback == byFormula.feedback)
+    }
+  }
+}
+
+/// Reports name mistakes in words, never by an id.
+@Suite struct MistakeNamesTests {
+  @Test func everyMistakeHasANameOfItsOwn() {
+    let names = Catalogue.mistakes.map(\.name)
+    #expect(Set(names.map(\.en)).count == names.count && Set(names.map(\.zh)).count == names.count)
+    for (mistake, name) in zip(Catalogue.mistakes, names) {
+      #expect(name.en != mistake.id && name.zh != mistake.id && name.en != name.zh, "\(mistake.id)")
     }
   }
 }

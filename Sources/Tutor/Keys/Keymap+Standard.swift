@@ -28,7 +28,7 @@ extension Keymap {
       Binding(.back, .up, "k", silent: [.left, "h", .wheelUp, .backspace]),
       Binding(.pageForward, .pageDown, " "), Binding(.pageBack, .pageUp),
       Binding(.first, "g", silent: [.home]), Binding(.last, "G", silent: [.end]),
-      Binding(.help, "?", .function(1)), Binding(.close, .escape, "q", "o", .enter),
+      Binding(.enter, .enter), Binding(.help, "?", .function(1)), Binding(.close, .escape, "q", "o"),
     ] + everywhere
 
   private static let walk =

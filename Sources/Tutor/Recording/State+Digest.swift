@@ -3,6 +3,7 @@ import Diagnosis
 import Expressions
 import Lessons
 import Networks
+import Progress
 import Questions
 import Traces
 import Training
@@ -34,12 +35,13 @@ extension Activity {
     lines += console.reply.map { ["\($0.kind)"] + $0.lines.map(\.account) } ?? []
     switch self {
     case .menu(let menu):
-      lines += ["\(menu.selected)", menu.search?.text ?? "", "\(menu.scrolled ?? -1)", "\(menu.typed)", "\(menu.now)"]
+      lines += ["\(menu.selected)", menu.search?.text ?? "", "\(menu.skillRow ?? -1)", "\(menu.typed)", "\(menu.now)"]
       lines += ["\(menu.found)"] + menu.walk.account
     case .walk(let walk): lines += walk.board.account + ["\(walk.descent?.done ?? -1)"]
     case .lesson(let lesson): lines += lesson.board.account + [lesson.run.id, lesson.run.place.text]
     case .practice(let practice):
-      lines += practice.board.account + ["\(practice.drill.number) \(practice.drill.solved)"]
+      lines +=
+        practice.board.account + ["\(practice.drill.number) \(practice.drill.solved) \(practice.summary?.count ?? -1)"]
     case .training(let training):
       lines += ["\(training.isRunning) \(training.end) \(training.pace) \(training.side) \(training.due ?? -1)"]
       lines += training.status.map { ["\($0.epoch) \($0.sample) \($0.loss.bitPattern)", $0.network.account] } ?? []

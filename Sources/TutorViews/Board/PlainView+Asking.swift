@@ -2,6 +2,8 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Progress
+import ProgressReports
 import Questions
 import Screen
 import Skills
@@ -42,9 +44,10 @@ extension PlainView {
   static func problem(before: State?, after: State, _ text: PlainText) -> [String] {
     guard let drill = after.drill else { return [] }
     var lines: [String] = []
-    let isNew = before?.drill?.number != drill.number
+    let isNew = before?.drill?.number != drill.number || before?.summary != nil
     if isNew {
-      let count = Words(en: "Problem \(drill.number)", zh: "第 \(drill.number) 题")
+      let count = Words(
+        en: "Problem \(drill.number) of \(drill.count)", zh: "第 \(drill.number) 题，共 \(drill.count) 题")
       lines += ["", text.phrases([text[count], text[drill.problem.skill.name]])]
       let isOther = before?.walk.network.architecture != after.walk.network.architecture || before?.drill == nil
       let description = NetworkDescription(network: after.walk.network, text: text).lines
@@ -52,6 +55,14 @@ extension PlainView {
     }
     let seen = before ?? after
     return lines + asking(before: isNew ? seen.unasked : seen, after: after, text)
+  }
+
+  /// What a session of practice has come to.
+  static func session(_ summary: SessionSummary, _ state: State, _ text: PlainText) -> [String] {
+    let look = text.type.look.sized(columns: 79, rows: 24)
+    return SessionPage(summary, now: state.calendarTime, offset: state.utcOffset, look).grid.lines + [
+      text[Words(en: "An empty line begins another session; 'quit' leaves.", zh: "空行开始下一次练习；quit 退出。")]
+    ]
   }
 
   private static func question(_ state: State, _ asking: Asking, _ text: PlainText) -> [String] {
