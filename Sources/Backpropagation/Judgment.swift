@@ -4,6 +4,7 @@ import Networks
 
 /// What an answer is worth, and which mistake made it.
 public struct Judgment: Hashable, Sendable {
+  /// How an answer was judged.
   public enum Kind: String, CaseIterable, Sendable {
     case right
     /// Right from the learner's own earlier values.
