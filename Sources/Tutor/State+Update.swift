@@ -71,7 +71,8 @@ extension State {
 
   private mutating func enter(_ other: Activity, _ effects: inout [Effect]) {
     activity = other
-    guard case .lesson(let lesson) = other else { return }
+    if let letters = shared.letters { activity.adopt(letters) }
+    guard case .lesson(let lesson) = activity else { return }
     fulfil(lesson.keepPlace(lesson.run.place, &shared), &effects)
   }
 

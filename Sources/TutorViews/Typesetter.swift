@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Lessons
 import Networks
 import Screen
 import Traces
@@ -27,6 +28,12 @@ struct Typesetter {
 
   /// A finished text in the letters of the network's notation.
   func lettered(_ text: String) -> String { architecture.lettered(text, notation, language) }
+
+  /// An author's formula; its names of quantities are read in the notation like those of all other text.
+  func lettered(_ formula: MathText) -> MathText {
+    guard let letters = architecture.letters else { return formula }
+    return formula.lettered { letters.written($0)?.text(notation) }
+  }
 
   /// A quantity's name.
   func name(of quantity: Quantity) -> String { architecture.text(of: quantity, notation) }

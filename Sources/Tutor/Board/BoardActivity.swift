@@ -61,6 +61,11 @@ protocol BoardActivity: Conversing, Equatable, Sendable {
   /// beneath is to be told.
   mutating func noteElsewhere(_ lookup: Lookup) -> (isNoted: Bool, requests: [Request])
 
+  // MARK: Letters
+
+  /// Takes other letters for everything that is shown; throws where two quantities would have one name.
+  mutating func take(_ letters: Notation) throws(NotationClash)
+
   // MARK: Commands
 
   /// The commands that mean something on the screen at hand.
@@ -74,6 +79,8 @@ extension BoardActivity {
     get { board.console }
     set { board.console = newValue }
   }
+
+  mutating func take(_ letters: Notation) throws(NotationClash) { try board.take(letters) }
 
   var isForRoom: Bool { false }
   var recordedLesson: String? { nil }

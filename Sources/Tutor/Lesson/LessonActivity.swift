@@ -79,7 +79,7 @@ package struct LessonActivity: Equatable, Sendable {
       page = .walk
       goSeen(screen)
     case .time: noteTime(shared.now)
-    case .read(let name, let bytes, let reason): board.opened(name, bytes, reason)
+    case .read(let name, let bytes, let reason): opened(name, bytes, reason, &shared)
     case .printed: page = .walk
     // The lesson's numbers are fixed.
     case .seed: break

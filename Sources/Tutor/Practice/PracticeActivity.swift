@@ -34,6 +34,7 @@ package struct PracticeActivity: Equatable, Sendable {
   private mutating func nextProblem(_ shared: Shared) {
     drill.advance(shared.practiceSkill)
     board = Board(of: drill.problem)
+    if let letters = shared.letters { try? board.take(letters) }
   }
 }
 
