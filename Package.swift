@@ -46,19 +46,20 @@ let package = Package(
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
+    room("Keys", "Screen Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
     room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
       """
-      Exercises Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Keys Exercises Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor TrainingReports Training Plots Exercises Lessons Progress ProgressReports Skills Questions Diagnosis Traces
+      Tutor Keys TrainingReports Training Plots Exercises Lessons Progress ProgressReports Skills Questions Diagnosis Traces
       Networks Expressions Screen Diagnostics
       """),
 
@@ -124,6 +125,7 @@ let package = Package(
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
     tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),
     tests("Screen", "Screen Diagnostics ScreenTesting"),
+    tests("Keys", "Keys Screen Diagnostics"),
     tests("Plots", "Plots ScreenTesting Networks Screen Diagnostics", beside: "Golden"),
     tests(
       "TrainingReports",
