@@ -12,6 +12,8 @@ let package = Package(
     room("Files"),
     room("JSON", "Diagnostics"),
     room("Tables", "Diagnostics"),
+    library("CYaml", package: "libyaml-dev"),
+    room("YAML", "CYaml Diagnostics"),
     room("Skills", "Diagnostics"),
     room("Expressions", "Diagnostics"),
     room(
@@ -35,9 +37,8 @@ let package = Package(
 
     // Lessons, and what a learner made of them.
     library("CCmark", package: "libcmark-dev"),
-    library("CYaml", package: "libyaml-dev"),
     library("CSQLite", package: "libsqlite3-dev"),
-    room("Lessons", "CCmark CYaml Files Networks Expressions JSON Diagnostics"),
+    room("Lessons", "CCmark YAML Files Networks Expressions JSON Diagnostics"),
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
@@ -47,6 +48,7 @@ let package = Package(
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
     room("Keys", "Screen Diagnostics"),
+    room("Configuration", "YAML Keys Screen JSON Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
     room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
@@ -126,6 +128,7 @@ let package = Package(
     tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),
     tests("Screen", "Screen Diagnostics ScreenTesting"),
     tests("Keys", "Keys Screen Diagnostics"),
+    tests("Configuration", "Configuration Keys Screen JSON Diagnostics"),
     tests("Plots", "Plots ScreenTesting Networks Screen Diagnostics", beside: "Golden"),
     tests(
       "TrainingReports",
