@@ -14,6 +14,8 @@ let package = Package(
     room("Files"),
     room("JSON", "Diagnostics"),
     room("Tables", "Diagnostics"),
+    library("CYaml", package: "libyaml-dev"),
+    room("YAML", "CYaml Diagnostics"),
     room("Skills", "Diagnostics"),
     room("Expressions", "Diagnostics"),
     room(
@@ -38,9 +40,8 @@ let package = Package(
 
     // Lessons, and what a learner made of them.
     library("CCmark", package: "libcmark-dev"),
-    library("CYaml", package: "libyaml-dev"),
     library("CSQLite", package: "libsqlite3-dev"),
-    room("Lessons", "CCmark CYaml Files Networks Expressions JSON Diagnostics"),
+    room("Lessons", "CCmark YAML Files Networks Expressions JSON Diagnostics"),
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
@@ -49,19 +50,21 @@ let package = Package(
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
+    room("Keys", "Screen Diagnostics"),
+    room("Configuration", "YAML Keys Screen JSON Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
     room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
       """
-      Exercises Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Keys Exercises Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor TrainingReports Training Plots Exercises Lessons Progress ProgressReports Skills Questions Diagnosis Traces
+      Tutor Keys TrainingReports Training Plots Exercises Lessons Progress ProgressReports Skills Questions Diagnosis Traces
       Networks Expressions Screen Diagnostics
       """),
 
@@ -128,6 +131,8 @@ let package = Package(
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
     tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),
     tests("Screen", "Screen Diagnostics ScreenTesting"),
+    tests("Keys", "Keys Screen Diagnostics"),
+    tests("Configuration", "Configuration Keys Screen JSON Diagnostics"),
     tests("Plots", "Plots ScreenTesting Networks Screen Diagnostics", beside: "Golden"),
     tests(
       "TrainingReports",
