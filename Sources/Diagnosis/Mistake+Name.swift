@@ -66,6 +66,11 @@ extension Mistake {
     "softmax-slope": Words(en: "softmax's slope counted twice", zh: "softmax 的导数算了两次"),
     "stale-value": Words(en: "a value of the round or sample before", zh: "用了上一轮或上一个样本的值"),
     "decay-lost": Words(en: "the term of the weight decay", zh: "权重衰减项漏了或符号反了"),
+    "negative-output": Words(en: "an output below 0", zh: "输出值写成了负数"),
+    "negative-slope": Words(en: "a falling activation", zh: "激活函数的导数写成了负数"),
+    "negative-loss": Words(en: "a loss below 0", zh: "损失写成了负数"),
+    "slope-for-value": Words(en: "the activation's slope in place of its value", zh: "把激活函数的导数当成了它的值"),
+    "out-for-net": Words(en: "out in place of net", zh: "把 out 当成了 net"),
     "momentum-lost": Words(en: "the kept share of the last step left out", zh: "漏了上一步保留的部分"),
   ]
 }

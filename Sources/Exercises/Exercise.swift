@@ -15,7 +15,7 @@ package struct Exercise: Equatable, Sendable {
   package let quantity: Quantity?
 
   /// The lesson's own numbers where the question has others: the round or sample before, from which a value may stay behind.
-  let before: [Network]
+  package let before: [Network]
 
   /// The question at its own numbers over the lesson's network.
   package init(_ ask: Ask, base: Network) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Keys
 import Progress
 import ProgressReports
 import Screen
@@ -167,19 +168,21 @@ extension Frame {
   // MARK: The edges
 
   func homeHints() -> [(String, Words)] {
-    let move = (type.sign(.moveKeys), Words(en: "choose", zh: "选择"))
-    if let home = state.home, home.skillRow != nil {
-      let practise = home.chosenSkill.map { ("Enter", HomeText.opening($0)) }
-      return [practise, move, ("Esc", Words(en: "close", zh: "关闭"))].compactMap { $0 }
+    let context: Keymap.Context =
+      state.home?.skillRow != nil ? .skills : state.home?.search != nil ? .search : .menu
+    func key(_ command: KeyCommand, _ en: String, _ zh: String) -> (String, Words) {
+      hint(command, context, Words(en: en, zh: zh))
     }
-    if state.home?.search != nil {
-      return [move, ("Enter", Words(en: "open", zh: "打开")), ("Esc", Words(en: "close", zh: "关闭"))]
+    let move = pairHint(.next, .back, context, Words(en: "choose", zh: "选择"))
+    if context == .skills {
+      let practise = state.home?.chosenSkill.map { hint(.enter, .skills, HomeText.opening($0)) }
+      return [practise, move, key(.close, "close", "关闭")].compactMap { $0 }
     }
+    if context == .search { return [move, key(.enter, "open", "打开"), key(.close, "close", "关闭")] }
     return [
-      ("Enter", Words(en: "open", zh: "打开")), move, ("/", Words(en: "find", zh: "查找")),
-      ("o", Words(en: "skills", zh: "技能")), ("p", Words(en: "practise", zh: "练习")),
-      ("w", Words(en: "walk", zh: "推导")), ("q", Words(en: "quit", zh: "退出")),
-      ("?", Words(en: "help", zh: "帮助")), ("L", Words(en: "中文", zh: "English")),
+      key(.enter, "open", "打开"), move, key(.search, "find", "查找"), key(.skills, "skills", "技能"),
+      key(.practise, "practise", "练习"), key(.walk, "walk", "推导"), key(.leave, "quit", "退出"),
+      key(.help, "help", "帮助"), key(.switchLanguage, "中文", "English"),
     ]
   }
 
