@@ -33,12 +33,15 @@ package enum Option: String, CaseIterable, Sendable {
   case lang
   case lessons
   case plain
+  case quiet
   case record
   case speed
   case ascii
   case color
   case noColor = "no-color"
   case theme
+  case config
+  case noConfig = "no-config"
   case format
   case output
   case jsonl
@@ -82,4 +85,16 @@ package enum Option: String, CaseIterable, Sendable {
   case notes
   case help
   case version
+
+  /// The letter behind one dash that means the same.
+  package var short: Character? {
+    switch self {
+    case .help: "h"
+    case .version: "V"
+    case .output: "o"
+    case .format: "f"
+    case .quiet: "q"
+    default: nil
+    }
+  }
 }
