@@ -75,12 +75,12 @@ let package = Package(
     c("CProcess"),
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
     room(
-      "Arguments", "Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
+      "Arguments", "Configuration Keys Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
     program(
       "bptutor",
       """
-      Arguments CEdit CProcess Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
-      FrameworkExports Homework JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces
+      Arguments CEdit CProcess Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
+      FrameworkExports Homework JSON Keys Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces
       Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 
@@ -159,7 +159,7 @@ let package = Package(
       Screen Diagnostics
       """),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),
-    tests("Arguments", "Arguments Screen Networks Expressions Diagnostics"),
+    tests("Arguments", "Arguments Configuration Keys Screen Networks Expressions Diagnostics"),
     tests(
       "bptutor",
       """
