@@ -26,9 +26,7 @@ struct NaturalSlips {
   func all(_ quantity: Quantity) -> [Slip] {
     let right = value(quantity)
     let stale: [Slip] = before.map { [($0.value(of: quantity), "of the round before")] } ?? []
-    // Slips of the hand have no name: the reply has to be honest about them.
-    let hand: [Slip] = [(1.07 * right + 0.011, "miscalculated"), (0.63 * right - 0.017, "miscalculated badly")]
-    return own(quantity) + stale + hand
+    return own(quantity) + stale
   }
 
   private func own(_ quantity: Quantity) -> [Slip] {

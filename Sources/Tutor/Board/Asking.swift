@@ -1,5 +1,6 @@
 package import Diagnosis
 package import Exercises
+package import Expressions
 import Lessons
 package import Networks
 package import Questions
@@ -13,11 +14,14 @@ package struct Asking: Equatable, Sendable {
     package let verdict: Verdict
     /// The part of the question that it answers.
     package internal(set) var part = 0
+    /// What of the tutor's own it answers; nil where it answers the question itself.
+    package internal(set) var aside: Expression?
 
-    package init(text: String, verdict: Verdict, part: Int = 0) {
+    package init(text: String, verdict: Verdict, part: Int = 0, aside: Expression? = nil) {
       self.text = text
       self.verdict = verdict
       self.part = part
+      self.aside = aside
     }
   }
 
@@ -49,6 +53,8 @@ package struct Asking: Equatable, Sendable {
   package internal(set) var like: Network?
   /// What drew these numbers.
   var likeSeed: UInt64?
+  /// What the tutor asks on the way; nil where the question itself is to be answered.
+  package internal(set) var aside: Aside?
   /// Whether the learner's own derivation stands beside the right one.
   package internal(set) var compares = false
   /// When it was opened, in milliseconds; nil until the clock has said so.
@@ -62,7 +68,10 @@ package struct Asking: Equatable, Sendable {
 
   package init(_ exercise: Exercise) { task = .lesson(exercise) }
 
-  package var lastVerdict: Verdict? { tries.last?.verdict }
+  package var lastVerdict: Verdict? { lastTry?.verdict }
+
+  /// The last answer to the question itself.
+  private var lastTry: Try? { tries.last { $0.aside == nil } }
 
   /// The help that was given to the part at hand: what was said to another one tells nothing of it.
   var hintsToPart: [Hint] { zip(hints, hintPlaces).filter { $1.first == part }.map(\.0) }
@@ -167,7 +176,7 @@ extension Asking {
 
   /// The learner's own derivation beside the right one; nil where no single mistake explains the last answer.
   package func comparison(_ trace: Trace) -> Comparison? {
-    guard let last = tries.last, let quantity else { return nil }
+    guard let last = lastTry, let quantity else { return nil }
     let checker = Checker(trace.network)
     return checker.working(behind: last.verdict, of: last.text, to: quantity).map {
       Comparison($0, at: trace.pass)

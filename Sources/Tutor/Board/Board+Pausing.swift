@@ -20,10 +20,12 @@ extension Board {
     asking.rung = 0
     asking.like = asking.exercise?.network ?? walk.network.randomized(seed: seed)
     asking.tries = []
+    asking.aside = nil
   }
 
   static func pause(_ asking: inout Asking, _ now: Int) -> [Request] {
     asking.pausedUntil = now + Asking.pause
+    asking.aside = nil
     asking.times = []
     return [.wake(Asking.pause)]
   }

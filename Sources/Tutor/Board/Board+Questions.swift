@@ -57,6 +57,7 @@ extension Board {
   static func pass(_ asking: inout Asking) {
     if asking.part + 1 < asking.partCount {
       asking.part += 1
+      asking.aside = nil
       asking.rung = 0
     } else {
       asking.isSettled = true

@@ -1,5 +1,8 @@
 import Diagnosis
 import Diagnostics
+import Exercises
+import Expressions
+import Lessons
 import Networks
 import Questions
 import Traces
@@ -40,6 +43,10 @@ extension BoardActivity {
     if text.first == "=" || text.first == "＝" { text = State.trimmed(String(text.dropFirst())) }
     let trace = board.askedTrace
     let verdict = asking.judge(text, trace, earlier: asking.like == nil ? board.earlier : [:])
+    if let aside = asking.aside, !verdict.kind.isRight, verdict.shortfall != .number {
+      return answer(text, to: aside, asking, shared)
+    }
+    asking.aside = nil
     var requests = record(text, verdict, asking, &shared)
     asking.tries.append(Asking.Try(text: text, verdict: verdict, part: asking.part))
     asking.compares = false
@@ -60,6 +67,8 @@ extension BoardActivity {
         asking.isSettled = true
       } else if asking.note(shared.now) {
         requests += Board.pause(&asking, shared.now)
+      } else if asking.exercise?.ask.mode != .test {
+        asking.aside = Aside(verdict, besides: asking.quantity, trace.network.architecture)
       }
     }
     board.asking = asking
@@ -67,4 +76,61 @@ extension BoardActivity {
     if asking.isSettled, asking.like == nil { reveal(asking) }
     return requests
   }
+
+  /// An answer to what the tutor asks on the way: judged, and never scored.
+  private mutating func answer(
+    _ text: String, to aside: Aside, _ asking: Asking, _ shared: Shared
+  ) -> [Request] {
+    let network = board.askedTrace.network
+    var (asking, aside) = (asking, aside)
+    var verdict = aside.judge(text, network, earlier: asking.like == nil ? board.earlier : [:])
+    let expression = aside.expression
+    var requests: [Request] = []
+    switch verdict.kind {
+    case .unreadable: break
+    case .right, .followThrough:
+      if let quantity = aside.quantity(network.architecture), asking.like == nil,
+        let value = Checker(network).value(of: text)
+      {
+        board.earlier[quantity] = value
+      }
+      let goesOn = aside.advance()
+      asking.aside = goesOn ? aside : nil
+      verdict = verdict.leading(to: goesOn ? aside.expression : asking.asked(network.architecture))
+    case .mistake, .unknown:
+      if asking.note(shared.now) {
+        requests = Board.pause(&asking, shared.now)
+      } else if !verdict.isUnfinished {
+        aside.add(verdict)
+        asking.aside = aside
+      }
+    }
+    asking.tries.append(Asking.Try(text: text, verdict: verdict, part: asking.part, aside: expression))
+    asking.compares = false
+    board.asking = asking
+    noteEarlierValues()
+    return requests
+  }
+}
+
+extension Asking {
+  /// What the question asks for as a formula; nil where that is no value.
+  fileprivate func asked(_ architecture: Architecture) -> Expression? {
+    quantity.map(architecture.expression(of:)) ?? exercise?.ask.kind.answer
+  }
+}
+
+extension Verdict {
+  /// What is right on the way, and what comes next.
+  fileprivate func leading(to next: Expression?) -> Verdict {
+    let text = next.map { $0.text(.unicode) }
+    let words =
+      text.map { Words(en: "Right. And now: what is \($0)?", zh: "对。那么 \($0) 是多少？") }
+      ?? Words(en: "Right. Now the question itself.", zh: "对。现在回到原来的问题。")
+    return Verdict(kind, feedback: words)
+  }
+}
+
+extension Verdict.Kind {
+  fileprivate var isRight: Bool { self == .right || self == .followThrough }
 }

@@ -1,6 +1,7 @@
 import Diagnosis
 import Diagnostics
 import Exercises
+import Expressions
 import Lessons
 import Networks
 import Traces
@@ -50,7 +51,9 @@ extension LessonActivity {
         let exercise = asking.exercise, exercise.network == network
       else { continue }
       for attempt in asking.tries where attempt.verdict.kind != .unreadable {
-        guard let quantity = exercise.quantity(ofPart: attempt.part), let value = checker.value(of: attempt.text) else {
+        let own = attempt.aside.map { $0.leafName.flatMap(network.architecture.quantity(named:)) }
+        guard let quantity = own ?? exercise.quantity(ofPart: attempt.part), let value = checker.value(of: attempt.text)
+        else {
           continue
         }
         values[quantity] = value

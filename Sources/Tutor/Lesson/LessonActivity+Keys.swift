@@ -58,6 +58,7 @@ extension LessonActivity {
     case .help: page = .help(0)
     case .close:
       reply = nil
+      board.asking?.aside = nil
       board.before = nil
     case .leave: return [.close]
     case .redraw: return [.redraw]

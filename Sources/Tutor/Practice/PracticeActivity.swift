@@ -140,6 +140,8 @@ extension PracticeActivity: WalkingActivity {
   mutating func close(_ shared: Shared) -> [Request] {
     if reply != nil {
       reply = nil
+    } else if board.asking?.aside != nil {
+      board.asking?.aside = nil
     } else if board.asking?.compares == true {
       board.asking?.compares = false
     } else {

@@ -80,12 +80,12 @@ extension Network {
 extension Asking {
   fileprivate var account: [String] {
     let tried = tries.map {
-      "\($0.part) \($0.verdict.kind.rawValue) \($0.text) \($0.verdict.mistakes) \($0.verdict.feedback.en)"
+      "\($0.part) \($0.aside?.text(.ascii) ?? "") \($0.verdict.kind.rawValue) \($0.text) \($0.verdict.mistakes) \($0.verdict.feedback.en)"
     }
     let looked = lookups.map { "\($0.key) \($0.value.rawValue)" }.sorted()
     return tried + looked + hints.map { "\($0.rung.rawValue) \($0.words.en)" } + times.map(String.init) + [
       "\(again) \(part) \(rung) \(isSettled) \(isTold) \(likeSeed ?? 0) \(compares) \(since ?? -1) \(pausedUntil ?? -1)",
-      like?.account ?? "",
+      like?.account ?? "", aside?.expression.text(.ascii) ?? "",
     ]
   }
 }

@@ -42,7 +42,7 @@ extension WalkingActivity {
     {
       // w5 = 0.4 changes w5; ∂E/∂w5 = 0.4 is an answer.
       guard board.walk.network[given: quantity] == nil else { return nil }
-      let isOpen = board.asking?.valued == quantity
+      let isOpen = board.asking?.valued == quantity || board.asking?.aside?.quantity(architecture) == quantity
       if !isOpen || board.asking?.isSettled == true {
         board.pose(Question(.value, quantity, step: board.walk.foundAt(quantity)))
       }

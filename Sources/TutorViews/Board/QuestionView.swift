@@ -90,6 +90,7 @@ struct QuestionView {
 
   /// What stands before the cursor while the answer is typed.
   func label(_ asking: Asking) -> String {
+    if let aside = asking.aside { return type.line(aside.expression) + " = " }
     switch asking.task {
     case .step(let question):
       type.namingDeltas(type[question.label(state.walk.network.architecture, type.notation)])
@@ -164,7 +165,7 @@ struct QuestionView {
     let isRight = verdict.kind == .right || verdict.kind == .followThrough
     let mark = isRight ? type.sign(.right) : (!verdict.isScorable ? "?" : type.sign(.wrong))
     let role: Role = isRight ? .good : (!verdict.isScorable ? .heading : .bad)
-    let answer = String(attempt.text.prefix(60))
+    let answer = self.answer(attempt)
     if isCompact, answer.count < 8 {
       let style = Style(role, bold: verdict.isScorable)
       return wrapped(type[verdict.feedback], columns, style, mark: "\(mark) \(answer)  ")
@@ -172,6 +173,11 @@ struct QuestionView {
     var rows = wrapped(answer, columns, Style(role, bold: true), mark: mark + " ")
     rows += wrapped(type[verdict.feedback], columns, Style(isRight ? .good : .plain), mark: "  ")
     return rows
+  }
+
+  /// An answer as it was typed, with what it answers where that is the tutor's own question.
+  private func answer(_ attempt: Asking.Try) -> String {
+    (attempt.aside.map { type.line($0) + " = " } ?? "") + String(attempt.text.prefix(60))
   }
 
   /// The numbers of the like step that the answer can be made of; nil where the walk's own numbers are meant.
