@@ -24,7 +24,6 @@ let package = Package(
     room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
     room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
     room("Examination", "Diagnosis Networks Expressions JSON Diagnostics"),
-    room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Training and what leaves the program.
     kernels("CKernels"),
@@ -42,7 +41,7 @@ let package = Package(
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
     room("Homework", "Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
-    room("Exercises", "Lessons Questions Diagnosis Traces Networks Expressions Diagnostics"),
+    room("Questions", "Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
@@ -52,13 +51,13 @@ let package = Package(
     room(
       "Tutor",
       """
-      Exercises Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor TrainingReports Training Plots Exercises Lessons Progress ProgressReports Skills Questions Diagnosis Traces
+      Tutor TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis Traces
       Networks Expressions Screen Diagnostics
       """),
 
@@ -97,7 +96,7 @@ let package = Package(
     helper("RandomNetworks", "Networks"),
     helper(
       "LessonTesting",
-      "Tutor Exercises Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
+      "Tutor Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
     program("terminal-probe", "Terminal Screen Diagnostics", path: "Tests/TerminalProbe"),
     program("progress-probe", "Progress", path: "Tests/ProgressProbe"),
 
@@ -146,7 +145,7 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Exercises Progress Lessons Questions Diagnosis Traces Networks Expressions
+      LessonTesting Curriculum TutorViews Tutor Progress Lessons Questions Diagnosis Traces Networks Expressions
       Screen Diagnostics
       """),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),

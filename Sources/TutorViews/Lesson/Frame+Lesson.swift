@@ -1,8 +1,8 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Lessons
 import Networks
+import Questions
 import Screen
 import Traces
 import Tutor
@@ -183,15 +183,15 @@ extension Frame {
       return [("]", Words(en: "next lesson", zh: "下一课")), (back, Words(en: "back", zh: "后退")), walk] + always
     }
     if let asking = state.asking, !asking.isSettled {
-      let key = asking.exercise?.choiceCount(ofPart: asking.part).map { "1-\($0)" } ?? "a"
-      let isSign = if case .sign? = asking.exercise?.ask.kind { true } else { false }
-      let hasComparison = asking.wantsValue && asking.lastVerdict?.mistakes.count == 1
+      let key = asking.choiceCount.map { "1-\($0)" } ?? "a"
+      let isSign = asking.question.sort == .sign
+      let hasComparison = asking.question.wantsValue && asking.lastVerdict?.mistakes.count == 1
       let compare = hasComparison ? [("c", Words(en: "compare", zh: "对照"))] : []
       let hint = ("H", Words(en: "hint", zh: "提示"))
       let answer = (isSign ? "+ -" : key, Words(en: "answer", zh: "作答"))
       let onward = [("s", Words(en: "skip", zh: "跳过")), (back, Words(en: "back", zh: "后退"))]
       // A test gives no help.
-      let isTest = asking.exercise?.ask.mode == .test
+      let isTest = asking.question.mode == .test
       return isTest ? [answer] + onward + always : [answer, hint] + compare + onward + [walk] + always
     }
     if run.attempt != nil, !run.isDone {
