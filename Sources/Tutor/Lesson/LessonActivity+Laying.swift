@@ -13,6 +13,7 @@ extension LessonActivity {
     case .attempt(let attempt)?: lay(attempt)
     case .prose?, .pause?, .note?, nil: layBackground()
     }
+    noteSight()
   }
 
   private mutating func lay(_ show: Show) {

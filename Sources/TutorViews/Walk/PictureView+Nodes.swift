@@ -71,7 +71,7 @@ extension PictureView {
     let isLit = isLit(part)
     let isFocus = highlight.focus.contains(part)
     // What has no value yet can wait.
-    let isKnown = state.walk.knows(.net(neuron)) || state.walk.knows(.out(neuron))
+    let isKnown = state.knows(.net(neuron)) || state.knows(.out(neuron))
     let border = Style(isLit || isFocus ? .lit : (isKnown ? .plain : .faint), bold: isLit || isFocus)
     let (top, width) = (placed.rows.lowerBound, column.width)
     let line = type.sign(.rule)
@@ -98,7 +98,7 @@ extension PictureView {
     let delta: Quantity = .gradient(.net(neuron))
     let name = " \(type.sign(.delta)) "
     let isAtHand = state.walk.step.quantity == delta || state.walk.step.goals.last == delta
-    let base = Style(isAtHand ? .focus : (state.walk.knows(delta) ? .plain : .faint), bold: isAtHand)
+    let base = Style(isAtHand ? .focus : (state.knows(delta) ? .plain : .faint), bold: isAtHand)
     let text = name + value(of: delta, columns: column.width - 3 - name.count) + " "
     put(text, at: column.left + 1, row, style(of: delta, base), on: &grid)
     hits.append((column.left..<column.right, row..<row + 1, delta))
@@ -109,7 +109,7 @@ extension PictureView {
     if case .net = quantity { label = "net" } else { label = "out" }
     let isAtHand = state.walk.step.quantity == quantity && (state.lightsStep || state.drill != nil)
     let text = value(of: quantity, columns: width - 4)
-    let base = Style(isAtHand ? .focus : (state.walk.knows(quantity) ? .plain : .faint), bold: isAtHand)
+    let base = Style(isAtHand ? .focus : (state.knows(quantity) ? .plain : .faint), bold: isAtHand)
     let padding = String(repeating: " ", count: max(0, width - 3))
     grid.write(label + padding, at: left, row, base, width: width)
     labels.append((label, left, row))
