@@ -13,7 +13,7 @@ package enum Sign: CaseIterable, Sendable {
   // Lines, boxes and arrows of pictures.
   case rule, upright, heavyUpright, crossing, topLeft, topRight, bottomLeft, bottomRight, port, head, edge, litEdge
   // Axes of plots.
-  case corner, tickLeft, tickBelow
+  case corner, tickLeft, tickBelow, tickAbove
   // Keys.
   case nextKey, backKey, moveKeys, turnKeys
 
@@ -67,6 +67,7 @@ package enum Sign: CaseIterable, Sendable {
     case .corner: ("└", "+")
     case .tickLeft: ("┤", "+")
     case .tickBelow: ("┬", "+")
+    case .tickAbove: ("┴", "+")
     case .nextKey: ("→", "Space")
     case .backKey: ("←", "BS")
     case .moveKeys: ("↑↓", "j k")
