@@ -14,8 +14,6 @@ package enum Sign: CaseIterable, Sendable {
   case rule, upright, heavyUpright, crossing, topLeft, topRight, bottomLeft, bottomRight, port, head, edge, litEdge
   // Axes of plots.
   case corner, tickLeft, tickBelow, tickAbove
-  // Keys.
-  case nextKey, backKey, moveKeys, turnKeys
 
   package var unicode: String { spellings.unicode }
   package var ascii: String { spellings.ascii }
@@ -68,10 +66,6 @@ package enum Sign: CaseIterable, Sendable {
     case .tickLeft: ("┤", "+")
     case .tickBelow: ("┬", "+")
     case .tickAbove: ("┴", "+")
-    case .nextKey: ("→", "Space")
-    case .backKey: ("←", "BS")
-    case .moveKeys: ("↑↓", "j k")
-    case .turnKeys: ("←→", "h l")
     }
   }
 }

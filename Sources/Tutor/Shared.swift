@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Keys
 package import Lessons
 package import Networks
 package import Progress

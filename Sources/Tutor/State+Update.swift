@@ -24,6 +24,12 @@ extension State {
     return effects
   }
 
+  /// An event whose effects are run elsewhere or need not be: of a recording, a handout, a measurement.
+  package mutating func replay(_ event: Event) {
+    // The answers to effects, where there are any, are among the events that follow.
+    _ = update(event)
+  }
+
   private mutating func respond(to event: Event) -> [Request] {
     switch event {
     case .key(let key):

@@ -109,6 +109,8 @@ extension BoardActivity {
   mutating func reveal(_ asking: Asking) {
     guard asking.valued != nil, let step = asking.step, step == board.walk.stop.step else { return }
     let stops = board.walk.stops
-    while board.walk.index + 1 < stops.count, stops[board.walk.index + 1].step == step { board.walk.move(by: 1) }
+    while board.walk.index + 1 < stops.count, stops[board.walk.index + 1].step == step {
+      board.walk.jump(to: board.walk.index + 1)
+    }
   }
 }

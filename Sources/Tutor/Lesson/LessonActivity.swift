@@ -121,7 +121,7 @@ package struct LessonActivity: Equatable, Sendable {
     let others = Trace.defaultGoals(of: network.architecture).filter { !goals.contains($0) }
     var walk = Walk(network, goals: goals + others)
     // The same stop: what was known stays known.
-    walk.go(to: index)
+    walk.jump(to: index)
     var away = Board(walk)
     let waiting = waitingQuestions
     away.reply = .notice(

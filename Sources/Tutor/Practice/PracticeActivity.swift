@@ -1,5 +1,6 @@
 import Diagnosis
 import Diagnostics
+import Keys
 import Networks
 import Questions
 import Skills
@@ -108,9 +109,9 @@ extension Board {
     var goals: [Quantity] = []
     if case .updated(let parameter) = quantity { goals = [.gradient(.parameter(parameter))] }
     var walk = Walk(problem.network, goals: goals)
-    walk.go(to: .max)
+    walk.jump(to: .max)
     // Before the step that shows the answer, at the end of the one before.
-    if walk.find(quantity) { walk.move(by: -1) }
+    if walk.find(quantity) { walk.jump(to: walk.index - 1) }
     self.init(walk)
     asking = Asking(Question(problem.question, step: nil))
   }
