@@ -112,7 +112,7 @@ struct Frame {
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
     let pictureRows = PictureLayout.rows(
       state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5,
-      most: bottom - top - boardRows)
+      most: bottom - top - boardRows, state.notation)
     var (isPictured, showsAll) = (false, false)
     if pictureRows >= 7, size.columns >= 60 {
       if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {

@@ -103,7 +103,7 @@ extension Frame {
     let free = lessonRows - prose.count - task.count - reserve - gaps
     let height = PictureLayout.rows(
       state.walk.network.architecture, columns: min(size.columns - 4, 100),
-      usual: 9 + max(0, size.rows - 24) * 2 / 5, most: free)
+      usual: 9 + max(0, size.rows - 24) * 2 / 5, most: free, state.notation)
     guard height >= 7, size.columns >= 60 else { return drawRows(joined([prose, task, said]), from: 0) }
     drawRows(prose, from: 0)
     let top = firstRow + prose.count + (prose.isEmpty ? 0 : 1)

@@ -26,7 +26,7 @@ struct PictureView {
     highlight = Highlight(state)
     guard
       let layout = PictureLayout(
-        state.walk.network.architecture, highlight: highlight, left: left, top: top, size: size)
+        state.walk.network.architecture, highlight: highlight, left: left, top: top, size: size, type.notation)
     else { return nil }
     self.layout = layout
   }
@@ -34,6 +34,7 @@ struct PictureView {
   mutating func draw(on grid: inout Grid) {
     for column in layout.columns.indices { drawNodes(column, on: &grid) }
     for column in layout.columns.indices.dropFirst() { drawEdges(into: column, on: &grid) }
+    for column in layout.columns.indices { drawSoftmax(column, on: &grid) }
     drawLoss(on: &grid)
   }
 
