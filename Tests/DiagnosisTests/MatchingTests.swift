@@ -1,4 +1,5 @@
 import Diagnosis
+import Expressions
 import Diagnostics
 import Glibc
 import Networks

@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Expressions
 import Glibc
 import LessonTesting
@@ -74,64 +73,70 @@ struct AnswerAudit {
   // MARK: Wrong answers
 
   private mutating func err(_ state: State) {
-    guard let asking = state.asking, let exercise = asking.exercise else { return }
-    let answers = wrongAnswers(exercise, asking.part).shuffled(using: &random)
+    guard let asking = state.asking else { return }
+    let question = asking.current
+    let answers = wrongAnswers(question, asking.part).shuffled(using: &random)
     let shown = View.render(state, Self.size).lines.joined(separator: "\n")
     for (text, what) in answers.prefix(Self.maxAnswers) {
       var probe = state
       _ = probe.update(.line(text))
-      let place = "\(lesson) \(exercise.ask.id)\(asking.partCount > 1 ? ".\(asking.part + 1)" : "")"
+      let id = question.ask?.id ?? "-"
+      let place = "\(lesson) \(id)\(asking.partCount > 1 ? ".\(asking.part + 1)" : "")"
       guard probe.asking?.tries.count == asking.tries.count + 1, let verdict = probe.asking?.tries.last?.verdict else {
         findings.append(
           Finding(place: place, answer: text, what: what, worth: .misleading, why: "no answer", reply: ""))
         continue
       }
-      let (worth, why) = worth(verdict, text, exercise, asking.part, shown)
+      let (worth, why) = worth(verdict, text, question, asking.part, shown)
       findings.append(
         Finding(place: place, answer: text, what: what, worth: worth, why: why, reply: verdict.feedback.en))
     }
   }
 
-  private mutating func wrongAnswers(_ exercise: Exercise, _ part: Int) -> [(String, String)] {
-    switch exercise.ask.kind {
-    case .number(let answer, let tolerance): return numbers(exercise, exercise.value(of: answer), part, tolerance)
-    case .faded:
-      guard let quantity = exercise.quantity(ofPart: part) else { return [] }
-      return numbers(exercise, Pass(exercise.network).value(of: quantity), part, 1e-3)
-    case .expression(let answer, _): return formulas(exercise, answer)
-    case .sign(let answer):
-      let value = exercise.value(of: answer)
+  private mutating func wrongAnswers(_ question: Question, _ part: Int) -> [(String, String)] {
+    switch question.kind {
+    case .value(let kind):
+      return numbers(question, question.value(of: kind.answer), part, kind.tolerance ?? Checker.tolerance)
+    case .blanks:
+      guard let quantity = question.quantity(ofPart: part) else { return [] }
+      return numbers(question, Pass(question.network).value(of: quantity), part, 1e-3)
+    case .formula(let kind): return formulas(question, kind.answer)
+    case .sign(let kind):
+      let value = question.value(of: kind.answer)
       return value > 0 ? [("fall", "sign")] : value < 0 ? [("rise", "sign")] : [("rise", "sign"), ("fall", "sign")]
-    case .choice: return others(exercise, part)
-    case .bug(let derivation):
-      guard part == 0 else { return others(exercise, part) }
-      return derivation.lines.indices.filter { $0 != derivation.bug }.map { ("\($0 + 1)", "another line") }
-    case .chain: return chains(exercise)
+    case .choice: return others(question, part)
+    case .wrongLine(let kind):
+      guard part == 0 else { return others(question, part) }
+      return kind.lines.indices.filter { $0 != kind.wrong }.map { ("\($0 + 1)", "another line") }
+    case .count: return [("7", "another count")]
+    case .chain: return chains(question)
     }
   }
 
-  private func others(_ exercise: Exercise, _ part: Int) -> [(String, String)] {
-    let right = Set(exercise.rightOptions(ofPart: part))
-    return exercise.options(ofPart: part).indices.filter { !right.contains($0) }.map { ("\($0 + 1)", "another option") }
+  private func others(_ question: Question, _ part: Int) -> [(String, String)] {
+    let right = Set(question.rightOptions(ofPart: part))
+    return question.options(ofPart: part).indices.filter { !right.contains($0) }.map { ("\($0 + 1)", "another option") }
   }
 
   /// Every third with three digits, as most students write.
   private mutating func numbers(
-    _ exercise: Exercise, _ right: Double, _ part: Int, _ tolerance: Double
+    _ question: Question, _ right: Double, _ part: Int, _ tolerance: Double
   ) -> [(String, String)] {
     var slips: [NaturalSlips.Slip] = []
-    let isMean = exercise.samples.count > 1
+    let isMean = question.ground.samples.count > 1
     var size = right.magnitude
     var isStep = false
-    if let quantity = exercise.quantity(ofPart: part), !isMean {
-      slips = NaturalSlips(exercise.network, before: exercise.ask.setting == Setting() ? nil : exercise.before.first)
-        .all(quantity)
+    if let quantity = question.quantity(ofPart: part), !isMean {
+      slips = NaturalSlips(
+        question.network, before: question.ask?.setting == Setting() ? nil : question.ground.before.first
+      )
+      .all(quantity)
       switch quantity {
       case .updated(let parameter):
-        size = (right - Pass(exercise.network).value(of: .parameter(parameter))).magnitude
+        size = (right - Pass(question.network).value(of: .parameter(parameter))).magnitude
         isStep = true
       case .lossAfterUpdate:
-        size = (right - Pass(exercise.network).value(of: .loss)).magnitude
+        size = (right - Pass(question.network).value(of: .loss)).magnitude
         isStep = true
       default: break
       }
@@ -141,8 +146,8 @@ struct AnswerAudit {
       ]
     }
     if isMean {
-      let passes = exercise.samples.map { Pass($0) }
-      if let quantity = exercise.quantity(ofPart: part) {
+      let passes = question.ground.samples.map { Pass($0) }
+      if let quantity = question.quantity(ofPart: part) {
         slips += passes.map { ($0.value(of: quantity), "one sample alone") }
         if case .updated = quantity { size *= 0.02 } else { slips.append((right * Double(passes.count), "the sum")) }
       }
@@ -169,7 +174,7 @@ struct AnswerAudit {
     return missing > 0 ? text + (text.contains(".") ? "" : ".") + String(repeating: "0", count: missing) : text
   }
 
-  private func formulas(_ exercise: Exercise, _ answer: Expression) -> [(String, String)] {
+  private func formulas(_ question: Question, _ answer: Expression) -> [(String, String)] {
     let text = answer.text(.ascii)
     var wrong: [(String, String)] = [("-(\(text))", "sign turned"), ("2*(\(text))", "doubled")]
     for (old, new) in [
@@ -179,19 +184,19 @@ struct AnswerAudit {
     ] where text.contains(old) {
       wrong.append((text.replacing(old, with: new), "\(new) for \(old)"))
     }
-    let architecture = exercise.network.architecture
+    let architecture = question.network.architecture
     return wrong.filter { text, _ in
-      guard let formula = try? Checker(exercise.network).read(text) else { return false }
+      guard let formula = try? Checker(question.network).read(text) else { return false }
       return (1...6).contains { seed in
-        let pass = Pass(exercise.network.randomized(seed: UInt64(seed)))
+        let pass = Pass(question.network.randomized(seed: UInt64(seed)))
         let (one, other) = (pass.value(of: formula), pass.value(of: answer))
         return (one - other).magnitude > 1e-6 * max(one.magnitude, other.magnitude)
       } && formula.leafNames.allSatisfy { architecture.quantity(named: $0) != nil || $0 == "e" || $0 == "pi" }
     }
   }
 
-  private func chains(_ exercise: Exercise) -> [(String, String)] {
-    guard let tiles = exercise.tiles, let path = tiles.paths.first else { return [] }
+  private func chains(_ question: Question) -> [(String, String)] {
+    guard let tiles = question.tiles, let path = tiles.paths.first else { return [] }
     let numbers = path.compactMap { tiles.factors.firstIndex(of: $0) }.map { $0 + 1 }
     func text(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: " ") }
     var wrong = [(text(numbers.dropLast()), "one tile short"), (text(numbers + [numbers[0]]), "a tile too many")]
@@ -209,9 +214,9 @@ struct AnswerAudit {
   // MARK: What a reply is worth
 
   private func worth(
-    _ verdict: Verdict, _ text: String, _ exercise: Exercise, _ part: Int, _ shown: String
+    _ verdict: Verdict, _ text: String, _ question: Question, _ part: Int, _ shown: String
   ) -> (Worth, String) {
-    if let fault = falsehood(verdict, text, exercise, part, shown) { return (.misleading, fault) }
+    if let fault = falsehood(verdict, text, question, part, shown) { return (.misleading, fault) }
     switch verdict.kind {
     case .right, .followThrough: return (.accepted, verdict.kind.rawValue)
     case .unreadable: return (.misleading, "unread")
@@ -232,40 +237,41 @@ struct AnswerAudit {
 
   /// What is wrong with a reply, whatever it is about; nil where nothing is.
   private func falsehood(
-    _ verdict: Verdict, _ text: String, _ exercise: Exercise, _ part: Int, _ shown: String
+    _ verdict: Verdict, _ text: String, _ question: Question, _ part: Int, _ shown: String
   ) -> String? {
     if verdict.feedback.en.isEmpty || verdict.feedback.zh.isEmpty { return "nothing is said" }
-    let pass = Pass(exercise.network)
+    let pass = Pass(question.network)
     let reply = verdict.feedback.en
     // The wrong case: E rises above the target where the output is below it.
-    if exercise.network.architecture.outputCount == 1 {
-      let (out, target) = (pass.value(of: .out(exercise.network.architecture.firstOutput)), pass.value(of: .target(0)))
+    if question.network.architecture.outputCount == 1 {
+      let (out, target) = (pass.value(of: .out(question.network.architecture.firstOutput)), pass.value(of: .target(0)))
       if out < target, reply.contains("above target") || reply.contains("is above") { return "out is below target" }
       if out > target, reply.contains("below target") { return "out is above target" }
     }
-    let questions = Set(exercise.subjects)
+    let questions = Set(question.subjects)
     for asked in verdict.asked where verdict.kind != .right {
-      guard let quantity = asked.leafName.flatMap(exercise.network.architecture.quantity(named:)),
+      guard let quantity = asked.leafName.flatMap(question.network.architecture.quantity(named:)),
         !questions.contains(quantity)
       else { continue }
       let digits = DecimalText.significant(pass.value(of: quantity).magnitude, digits: 4)
       if shown.contains(digits), digits.count > 4 { return "asks for \(asked.text(.ascii)), which is on the screen" }
     }
-    guard let number = Double(text), let quantity = exercise.quantity(ofPart: part), exercise.samples.count == 1 else {
+    guard let number = Double(text), let quantity = question.quantity(ofPart: part), question.ground.samples.count == 1
+    else {
       return nil
     }
-    if verdict.kind == .mistake, !exercise.ask.wrong.contains(where: { reply == $0.say }) {
-      return unexplained(verdict, text, number, quantity, exercise)
+    if verdict.kind == .mistake, !(question.ask?.wrong ?? []).contains(where: { reply == $0.say }) {
+      return unexplained(verdict, text, number, quantity, question)
     }
-    return verdict.kind == .unknown ? dodged(verdict, number, text, quantity, exercise) : nil
+    return verdict.kind == .unknown ? dodged(verdict, number, text, quantity, question) : nil
   }
 
   /// A slip that is named must give these digits.
   private func unexplained(
-    _ verdict: Verdict, _ text: String, _ number: Double, _ quantity: Quantity, _ exercise: Exercise
+    _ verdict: Verdict, _ text: String, _ number: Double, _ quantity: Quantity, _ question: Question
   ) -> String? {
     if verdict.mistakes.isEmpty { return "no mistake is named" }
-    let checker = Checker(exercise.network, before: exercise.before)
+    let checker = Checker(question.network, before: question.ground.before)
     let unit = Self.halfUnit(text)
     func gives(_ value: Double) -> Bool {
       (value - number).magnitude <= max(unit * 1.01, 1.1e-3 * max(value.magnitude, number.magnitude))
@@ -279,15 +285,17 @@ struct AnswerAudit {
         || pair(id, verdict, text, quantity, checker).map(gives) == true
       if !isGiven { return "\(id) gives other digits" }
     }
-    if verdict.mistakes == ["stale-value"], !exercise.before.contains(where: { gives(Pass($0).value(of: quantity)) }) {
+    if verdict.mistakes == ["stale-value"],
+      !question.ground.before.contains(where: { gives(Pass($0).value(of: quantity)) })
+    {
       return "no earlier round has it"
     }
-    return isPassed(verdict, number, quantity, exercise) ? "the test is passed" : nil
+    return isPassed(verdict, number, quantity, question) ? "the test is passed" : nil
   }
 
   /// Whether the slope that was typed passes the test that is asked of it, whichever simple form of out it was.
   private func isPassed(
-    _ verdict: Verdict, _ number: Double, _ quantity: Quantity, _ exercise: Exercise
+    _ verdict: Verdict, _ number: Double, _ quantity: Quantity, _ question: Question
   ) -> Bool {
     guard case .derivative(of: .out(let neuron), by: .net) = quantity else { return false }
     let reply = verdict.feedback.en
@@ -295,11 +303,11 @@ struct AnswerAudit {
     guard reply.contains("Test that slope"), let place = places.first(where: { reply.contains($0.text) }) else {
       return false
     }
-    let activation = exercise.network.architecture.activation(ofNeuron: neuron)
+    let activation = question.network.architecture.activation(ofNeuron: neuron)
     func out(_ net: Double) -> Double {
       activation == .tanh ? (exp(net) - exp(-net)) / (exp(net) + exp(-net)) : 1 / (1 + exp(-net))
     }
-    let here = Pass(exercise.network).value(of: .out(neuron))
+    let here = Pass(question.network).value(of: .out(neuron))
     let forms: [(Double) -> Double] = [{ $0 }, { 1 - $0 }, { 1 - $0 * $0 }, { $0 * $0 }, { $0 * (1 + $0) }]
     let there = out(place.net)
     let right = activation == .tanh ? 1 - there * there : there * (1 - there)
@@ -318,13 +326,13 @@ struct AnswerAudit {
 
   /// More digits are asked for though a single slip gives those typed; or no slip is known though one gives them.
   private func dodged(
-    _ verdict: Verdict, _ number: Double, _ text: String, _ quantity: Quantity, _ exercise: Exercise
+    _ verdict: Verdict, _ number: Double, _ text: String, _ quantity: Quantity, _ question: Question
   ) -> String? {
     let reply = verdict.feedback.en
     let typed = text.drop { !("1"..."9").contains($0) }.count { $0.isNumber }
     guard typed >= 3, reply.contains("significant digits") || reply.contains("No known slip") else { return nil }
     let unit = Self.halfUnit(text)
-    let fitting = Checker(exercise.network).wrongAnswers(to: quantity).filter {
+    let fitting = Checker(question.network).wrongAnswers(to: quantity).filter {
       !$0.isOnlyNumeric && ($0.value - number).magnitude <= unit * 1.001
     }
     let ids = Set(fitting.map(\.id))

@@ -24,7 +24,6 @@ struct NaturalSlips {
 
   /// What is done at any quantity, and what only there.
   func all(_ quantity: Quantity) -> [Slip] {
-    let right = value(quantity)
     let stale: [Slip] = before.map { [($0.value(of: quantity), "of the round before")] } ?? []
     return own(quantity) + stale
   }

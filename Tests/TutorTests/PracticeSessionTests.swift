@@ -20,7 +20,8 @@ import Traces
 
   /// Answers the problem at hand by its value, or wrongly, and goes on.
   private static func answer(_ state: inout State, isRight: Bool = true) {
-    let value = state.drill.map { Pass($0.problem.network).value(of: $0.problem.question.quantity) } ?? 0
+    let question = state.drill?.problem.question
+    let value = question.flatMap { asked in asked.quantity.map(Pass(asked.network).value(of:)) } ?? 0
     _ = state.update(.line(isRight ? "\(value)" : "\(value * 3.7 + 1)"))
     _ = state.update(.key(.right))
   }

@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Expressions
 import Lessons
 import Networks
@@ -10,14 +9,14 @@ import Traces
 /// Asking before revealing.
 extension BoardActivity {
   /// Whether a question that is settled stays as it was answered.
-  private var keepsSettled: Bool { board.asking?.exercise != nil }
+  private var keepsSettled: Bool { board.asking?.question.ask != nil }
 
   mutating func openQuestion(_ text: String, _ shared: Shared) {
     switch text.lowercased() {
     case "", "value": ask(text.isEmpty ? nil : .value, shared)
     case "sign": ask(.sign, shared)
-    case "rule": ask(.rule, shared)
-    case "paths": ask(.paths, shared)
+    case "rule": ask(.choice, shared)
+    case "paths": ask(.count, shared)
     default:
       guard let quantity = board.walk.network.architecture.quantity(spelled: text),
         board.walk.network[given: quantity] == nil
@@ -25,7 +24,7 @@ extension BoardActivity {
         reply = .fault(Words(en: "There is nothing to ask about '\(text)'.", zh: "“\(text)”没有可问的。"))
         return
       }
-      board.pose(Question(.value, quantity, step: board.walk.foundAt(quantity)))
+      board.pose(.value(of: quantity, on: board.walk.trace, step: board.walk.foundAt(quantity)))
     }
   }
 
@@ -37,17 +36,17 @@ extension BoardActivity {
 
   mutating func answer(_ typed: String, _ shared: inout Shared) -> [Request] {
     // A question that is settled stays as it was answered, where it cannot be asked again.
-    guard var asking = board.asking, !board.isPaused, !(asking.isSettled && keepsSettled) else { return [] }
+    guard var asking = board.asking, let question = board.question, !board.isPaused, !(asking.isSettled && keepsSettled)
+    else { return [] }
     reply = nil
     var text = State.trimmed(typed)
     if text.first == "=" || text.first == "＝" { text = State.trimmed(String(text.dropFirst())) }
-    let trace = board.askedTrace
-    let verdict = asking.judge(text, trace, earlier: asking.like == nil ? board.earlier : [:])
+    let verdict = question.judge(text, part: asking.part, earlier: asking.like == nil ? board.earlier : [:])
     if let aside = asking.aside, !verdict.kind.isRight, verdict.shortfall != .number {
-      return answer(text, to: aside, asking, shared)
+      return answer(text, to: aside, asking, question, shared)
     }
     asking.aside = nil
-    var requests = record(text, verdict, asking, &shared)
+    var requests = record(text, verdict, asking, question, &shared)
     asking.tries.append(Asking.Try(text: text, verdict: verdict, part: asking.part))
     asking.compares = false
     switch verdict.kind {
@@ -67,8 +66,8 @@ extension BoardActivity {
         asking.isSettled = true
       } else if asking.note(shared.now) {
         requests += Board.pause(&asking, shared.now)
-      } else if asking.exercise?.ask.mode != .test {
-        asking.aside = Aside(verdict, besides: asking.quantity, trace.network.architecture)
+      } else if question.mode != .test {
+        asking.aside = Aside(verdict, besides: asking.quantity, question.network.architecture)
       }
     }
     board.asking = asking
@@ -79,9 +78,9 @@ extension BoardActivity {
 
   /// An answer to what the tutor asks on the way: judged, and never scored.
   private mutating func answer(
-    _ text: String, to aside: Aside, _ asking: Asking, _ shared: Shared
+    _ text: String, to aside: Aside, _ asking: Asking, _ question: Question, _ shared: Shared
   ) -> [Request] {
-    let network = board.askedTrace.network
+    let network = question.network
     var (asking, aside) = (asking, aside)
     var verdict = aside.judge(text, network, earlier: asking.like == nil ? board.earlier : [:])
     let expression = aside.expression
@@ -96,7 +95,7 @@ extension BoardActivity {
       }
       let goesOn = aside.advance()
       asking.aside = goesOn ? aside : nil
-      verdict = verdict.leading(to: goesOn ? aside.expression : asking.asked(network.architecture))
+      verdict = verdict.leading(to: goesOn ? aside.expression : question.asked)
     case .mistake, .unknown:
       if asking.note(shared.now) {
         requests = Board.pause(&asking, shared.now)
@@ -113,11 +112,9 @@ extension BoardActivity {
   }
 }
 
-extension Asking {
-  /// What the question asks for as a formula; nil where that is no value.
-  fileprivate func asked(_ architecture: Architecture) -> Expression? {
-    quantity.map(architecture.expression(of:)) ?? exercise?.ask.kind.answer
-  }
+extension Question {
+  /// What is asked for by its name; nil where that is no value.
+  fileprivate var asked: Expression? { wantsValue ? quantity.map(network.architecture.expression(of:)) : nil }
 }
 
 extension Verdict {
