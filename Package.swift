@@ -141,7 +141,7 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
+      Tutor Keys Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
       Diagnostics
       """),
     tests(

@@ -102,13 +102,15 @@ extension CommandTable {
         Words(
           en: """
             Every command with a session records it with --record FILE. Space pauses and plays, . and , step on and back, \
-            [ and ] jump, 0 to 9 go to that tenth, g and G to the beginning and the end. It stops where a question is \
-            asked. Enter goes on from there by your own keys, and nothing of that is kept; q leaves. Without a terminal \
-            the last state is printed.
+            [ and ] jump, 0 to 9 go to that tenth, :30 to event 30, g and G to the beginning and the end; < and > change the \
+            speed. It stops where a question is asked. Enter goes on from there by your own keys, and nothing of that is \
+            kept; q leaves. Without a terminal the last state is printed. A FILE that ends in .cast is what the screen \
+            showed, for asciinema and its players.
             """,
           zh: """
             凡有会话的命令都可用 --record FILE 录制。空格暂停或播放，. 和 , 前进、后退一步，[ 和 ] 跳转，0 到 9 跳到十分之几处，\
-            g 和 G 到开头、末尾。遇到提问会停下。按 Enter 从当前处自己接着做，之后的内容不保存；q 退出。没有终端时输出最后的状态。
+            :30 跳到第 30 个事件，g 和 G 到开头、末尾；< 和 > 改变速度。遇到提问会停下。按 Enter 从当前处自己接着做，\
+            之后的内容不保存；q 退出。没有终端时输出最后的状态。以 .cast 结尾的文件记录屏幕内容，供 asciinema 播放。
             """)
       ],
       options: [

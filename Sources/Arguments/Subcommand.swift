@@ -35,6 +35,7 @@ package enum Option: String, CaseIterable, Sendable {
   case lang
   case lessons
   case plain
+  case command
   case quiet
   case record
   case speed
@@ -97,6 +98,7 @@ package enum Option: String, CaseIterable, Sendable {
     case .output: "o"
     case .format: "f"
     case .quiet: "q"
+    case .command: "c"
     default: nil
     }
   }

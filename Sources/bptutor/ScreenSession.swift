@@ -32,7 +32,10 @@ struct ScreenSession {
     self.terminal = terminal
     self.preview = preview
     self.stage = stage
-    if terminal.size.columns > 0 { recorder?.size = terminal.size }
+    if let recorder {
+      recorder.note(size: terminal.size)
+      if recorder.isOfScreen { terminal.tee = { recorder.note(screen: $0) } }
+    }
     let look = Look(language: start.language, notation: start.notation)
     loop = SessionLoop(start, log, on: terminal, trainer: run.map { Trainer($0, look) }, recorder: recorder)
     terminal.watched = preview?.descriptor ?? stage?.descriptor
@@ -62,7 +65,7 @@ struct ScreenSession {
     while !loop.isOver {
       switch terminal.nextEvent(timeout: timeout) {
       case .key(let key): handle(key)
-      case .resized: break
+      case .resized: loop.noteSize(terminal.size)
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: SIGHUP)
       case .watched:

@@ -25,6 +25,9 @@ struct WalkCommand {
     }
     var start = Start(scene, network: network, language: preferences.language, notation: preferences.notation)
     if !goals.isEmpty { start.goals = goals }
-    return try Session.run(start, preferences)
+    guard let commands = invocation.value(of: .command) else { return try Session.run(start, preferences) }
+    var preferences = preferences
+    preferences.isPlain = true
+    return try Session.run(start, preferences, lines: GivenLines(commands))
   }
 }
