@@ -41,13 +41,16 @@ let package = Package(
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
-    room("Homework", "Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
+    room("Homework", "Exports Tables Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     room("Exercises", "Lessons Questions Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
+    room(
+      "LessonExports",
+      "Exercises Lessons Exports Training Plots Questions Traces Networks Expressions Screen Diagnostics"),
     room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
@@ -58,7 +61,7 @@ let package = Package(
     room(
       "TutorViews",
       """
-      Tutor TrainingReports Training Plots Exercises Lessons Progress ProgressReports Skills Questions Diagnosis Traces
+      Tutor LessonExports TrainingReports Training Plots Exercises Lessons Progress ProgressReports Skills Questions Diagnosis Traces
       Networks Expressions Screen Diagnostics
       """),
 
@@ -69,12 +72,13 @@ let package = Package(
     c("CProcess"),
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
     room(
-      "Arguments", "Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
+      "Arguments",
+      "Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
     program(
       "bptutor",
       """
       Arguments CEdit CProcess Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
-      FrameworkExports Homework JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces
+      FrameworkExports Homework JSON LessonExports Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces
       Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 

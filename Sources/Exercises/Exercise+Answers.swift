@@ -29,6 +29,7 @@ extension Exercise {
     case .choice: rightOption(ofPart: part)
     case .bug(let derivation): part == 0 ? String(derivation.bug + 1) : rightOption(ofPart: part)
     case .chain: tiles?.rightAnswer
+    case .poll, .text: nil
     }
   }
 

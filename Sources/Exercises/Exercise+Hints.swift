@@ -28,6 +28,7 @@ extension Exercise {
     case .sign(let answer): return ofSign(answer)
     case .choice, .bug: return ofChoice(part)
     case .chain(let goal, _): return ofChain(goal)
+    case .poll, .text: return []
     case .faded: return quantity(ofPart: part).map { ladder($0) } ?? []
     }
   }

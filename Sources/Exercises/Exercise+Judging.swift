@@ -16,6 +16,8 @@ extension Exercise {
     case .expression(let right, let symbols): judge(answer, formula: right, symbols)
     case .sign(let value): judge(answer, signOf: value)
     case .choice(let options): judge(answer, options: options)
+    case .poll(let options): judge(answer, opinions: options)
+    case .text: judge(words: answer)
     case .chain: tiles?.judge(answer) ?? ExerciseWords.unaskable
     case .faded(_, let blank):
       blank.indices.contains(part)
@@ -77,6 +79,32 @@ extension Exercise {
     if isRight { return Verdict(.right, feedback: option.say.map { Words($0) } ?? Words(option.text)) }
     guard let say = option.say else { return Verdict(.unknown, feedback: ExerciseWords.otherOption) }
     return Verdict(.mistake, feedback: Words(say))
+  }
+
+  // MARK: Opinions
+
+  /// Whatever is chosen is taken.
+  private func judge(_ answer: String, opinions: [Ask.Option]) -> Verdict {
+    guard let option = Self.chosen(answer, opinions) else {
+      return Verdict(
+        .unreadable,
+        feedback: Words(en: "Write a number from 1 to \(opinions.count).", zh: "请写 1 到 \(opinions.count) 的编号。"))
+    }
+    return Verdict(.right, feedback: option.say.map { Words($0) } ?? Words(option.text))
+  }
+
+  private func judge(words: String) -> Verdict {
+    words.allSatisfy(\.isWhitespace)
+      ? Verdict(.unreadable, feedback: Words(en: "Write a few words.", zh: "请写几句话。"))
+      : Verdict(.right, feedback: ExerciseWords.kept)
+  }
+
+  /// The id of the block that an answer leads to; nil where the lesson goes on in its order.
+  package func way(after answer: String) -> String? { Self.chosen(answer, ask.options)?.goto }
+
+  /// How often each opinion was chosen in these answers.
+  package func distribution(of answers: [String]) -> [Int] {
+    ask.options.map { option in answers.count { Self.chosen($0, ask.options) == option } }
   }
 
   private static func chosen(_ answer: String, _ options: [Ask.Option]) -> Ask.Option? {

@@ -72,7 +72,7 @@ package struct Exercise: Equatable, Sendable {
   /// What is chosen among in a part: options or reasons; none where the answer is typed.
   package func options(ofPart part: Int) -> [Ask.Option] {
     switch ask.kind {
-    case .choice(let options): options
+    case .choice(let options), .poll(let options): options
     case .bug(let derivation) where part == 1: derivation.reasons
     default: []
     }
@@ -88,9 +88,9 @@ package struct Exercise: Equatable, Sendable {
   package func choiceCount(ofPart part: Int) -> Int? {
     switch ask.kind {
     case .sign: 2
-    case .choice(let options): options.count
+    case .choice(let options), .poll(let options): options.count
     case .bug(let derivation): part == 0 ? derivation.lines.count : derivation.reasons.count
-    case .number, .expression, .chain, .faded: nil
+    case .number, .expression, .chain, .faded, .text: nil
     }
   }
 
@@ -114,6 +114,7 @@ package struct Exercise: Equatable, Sendable {
     case .number, .expression: return quantity.map { [$0] } ?? []
     case .sign(let answer): expressions = [answer]
     case .choice(let options): expressions = options.flatMap(\.right.expressions)
+    case .poll, .text: return []
     case .chain(let goal, _), .faded(let goal, _): return [goal]
     case .bug(let derivation): expressions = derivation.lines.suffix(1).map(\.left)
     }
@@ -128,7 +129,7 @@ package struct Exercise: Equatable, Sendable {
       if let name = answer.leafName { return network.architecture.quantity(named: name) }
       return recognised(answer, network)
     case .chain(let goal, _), .faded(let goal, _): return goal
-    case .choice, .bug: return nil
+    case .choice, .bug, .poll, .text: return nil
     }
   }
 
@@ -170,7 +171,7 @@ extension Exercise {
     case .choice(let options):
       let pass = Pass(network)
       return options.contains { $0.right.holds(at: pass) } && options.contains { !$0.right.holds(at: pass) }
-    case .chain, .faded: return true
+    case .chain, .faded, .poll, .text: return true
     case .bug(let derivation):
       return derivation.lines.enumerated().allSatisfy { number, line in
         let (left, right) = (value(of: line.left), value(of: line.right))

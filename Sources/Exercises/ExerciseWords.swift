@@ -5,6 +5,7 @@ import Expressions
 /// The sentences about answers in lessons that neither the author nor the catalogue says.
 enum ExerciseWords {
   static let otherOption = Words(en: "Not this one.", zh: "不是这一项。")
+  static let kept = Words(en: "Kept for your instructor.", zh: "已保存，供老师查看。")
   static let foundNowWhy = Words(en: "Found. And why is it wrong?", zh: "找到了。错在哪里？")
   static let unknown = Words(
     en: "Not yet. Work it out once more, one step at a time.", zh: "还不对。一步一步再算一遍。")

@@ -56,7 +56,7 @@ extension Frame {
     if let selection = state.selection {
       let name = type.line(state.walk.network.architecture.expression(of: selection))
       return [
-        ("+ -", Words(en: "nudge \(name)", zh: "微调 \(name)")), ("Enter", Words(en: "type a value", zh: "输入数值")),
+        ("+ -", Words(en: "nudge \(name)", zh: "调整 \(name)")), ("Enter", Words(en: "type a value", zh: "输入数值")),
         ("e E", Words(en: "another", zh: "换一个")), ("u", Words(en: "undo", zh: "撤销")),
         ("Esc", Words(en: "done", zh: "完成")), (next, Words(en: "next", zh: "前进")),
       ]

@@ -39,6 +39,7 @@ enum WrongAnswers {
         Answer(text: String($0 + 1), why: "another line")
       }
     case .chain: return chains(exercise)
+    case .poll, .text: return []
     }
   }
 

@@ -103,7 +103,7 @@ extension Asking {
     case .lesson(let exercise):
       switch exercise.ask.kind {
       case .number, .expression, .faded: true
-      case .sign, .choice, .chain, .bug: false
+      case .sign, .choice, .chain, .bug, .poll, .text: false
       }
     }
   }
@@ -140,6 +140,12 @@ extension Asking {
 
   /// A prediction: answered once, before what it predicts is shown.
   package var isGuess: Bool { if case .lesson(let exercise) = task { exercise.ask.mode == .guess } else { false } }
+
+  /// Opinions among which a room chooses: each answer is one of them, and none ends the question.
+  package var isPoll: Bool { if case .poll? = exercise?.ask.kind { true } else { false } }
+
+  /// Whether the learner's own words are asked for.
+  package var wantsWords: Bool { if case .text? = exercise?.ask.kind { true } else { false } }
 
   func judge(_ text: String, _ trace: Trace, earlier: [Quantity: Double]) -> Verdict {
     switch task {

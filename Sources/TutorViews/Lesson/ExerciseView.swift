@@ -29,7 +29,8 @@ struct ExerciseView {
       let isSlope = if case .derivative? = exercise.quantity { true } else { false }
       return type[
         isSlope ? Words(en: "rise or fall: ", zh: "升或降：") : Words(en: "positive or negative: ", zh: "正或负：")]
-    case .choice: return type[Words(en: "number: ", zh: "编号：")]
+    case .choice, .poll: return type[Words(en: "number: ", zh: "编号：")]
+    case .text: return "> "
     case .chain: return type[Words(en: "tiles: ", zh: "拼块：")]
     case .faded: return exercise.quantity(ofPart: part).map { name($0) + " = " } ?? "= "
     case .bug: return type[part == 0 ? Words(en: "line: ", zh: "行号：") : Words(en: "number: ", zh: "编号：")]
@@ -59,7 +60,7 @@ struct ExerciseView {
       }
     case .faded(let goal, let blank): return faded(goal, blank, part)
     case .number: return exercise.samples.count > 1 ? samples : []
-    case .expression, .sign, .choice, .chain: return []
+    case .expression, .sign, .choice, .chain, .poll, .text: return []
     }
   }
 

@@ -96,7 +96,7 @@ struct LessonView {
       let name = type.line(architecture.expression(of: quantity))
       rows.append(StyledRow("  \(name) = \(type.number(value))\(mark)", Style(mark.isEmpty ? .plain : .fresh)))
     }
-    let goal = type[Words(en: "goal: ", zh: "目标：")] + type.formula(attempt.goal.text)
+    let goal = type[Words(en: "goal: ", zh: "要求：")] + type.condition(attempt.goal)
     let mark = isDone ? type.sign(.right) : type.sign(.open)
     rows.append(StyledRow("\(mark) \(goal)", Style(isDone ? .good : .heading, bold: true)))
     return rows
@@ -122,7 +122,8 @@ struct LessonView {
       switch element.content {
       case .prose(let block): if let line = block.lines(type).first { return line }
       case .show(let show): return type.line(run.base.architecture.expression(of: show.step))
-      default: continue
+      case .plot(let plot): return type[plot.title(run.base.architecture)]
+      case .pause, .note, .light, .ask, .attempt: continue
       }
     }
     return ""
