@@ -80,6 +80,7 @@ package enum Option: String, CaseIterable, Sendable {
   case points
   case feedback
   case notes
+  case answers
   case help
   case version
 }
