@@ -7,18 +7,18 @@ package struct Lesson: Equatable, Sendable {
   package let title: String
   package let language: Language
   /// The network that the lesson is about, at its own numbers.
-  package let network: Network
+  package internal(set) var network: Network
   package let requires: [String]
   package let skills: [String]
   /// About how long it takes; nil where the author does not say.
   package let minutes: Int?
   /// The author's own numbers that its text may name; none once they were drawn.
   package let variables: [Variable]
-  package let elements: [Element]
+  package internal(set) var elements: [Element]
 
   /// One part of a lesson, and its line in the file.
   package struct Element: Equatable, Sendable {
-    package let content: Content
+    package internal(set) var content: Content
     /// The id of the block, where it has one.
     package let id: String?
     /// From 1, in the file that it comes from.

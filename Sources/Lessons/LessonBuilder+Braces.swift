@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// Names in braces: in a lesson with numbers of its author's own each must be one of them, or it would be shown as it is.
 extension LessonBuilder {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Networks
+import YAML
 
 /// What a lesson lights in the picture, and the curves that it shows.
 extension LessonBuilder {

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// Where answers lead: `goto` on an option.
 extension LessonBuilder {

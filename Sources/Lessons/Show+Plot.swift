@@ -18,7 +18,7 @@ extension Show {
     package let kind: Kind
     /// How far it goes along the horizontal axis; nil for what suits the numbers.
     package let range: ClosedRange<Double>?
-    package let setting: Setting
+    package internal(set) var setting: Setting
 
     package init(_ kind: Kind, range: ClosedRange<Double>? = nil, setting: Setting = Setting()) {
       (self.kind, self.range, self.setting) = (kind, range, setting)

@@ -1,4 +1,5 @@
 import Networks
+import YAML
 
 /// A number of an author's own, which each run of a lesson draws: `let: {k: [2, 9]}`.
 package struct Variable: Equatable, Sendable {

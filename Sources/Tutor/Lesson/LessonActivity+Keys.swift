@@ -1,5 +1,6 @@
 import Diagnostics
 import Exercises
+import Keys
 import Lessons
 import Networks
 import Screen
@@ -106,8 +107,8 @@ extension LessonActivity {
     if let shown {
       reply = nil
       let start = board.walk.index
-      if forward { board.walk.nextStep() } else { board.walk.previousStep() }
-      board.walk.go(to: max(shown.lowerBound, min(board.walk.index, shown.upperBound)))
+      _ = forward ? board.walk.nextStep() : board.walk.previousStep()
+      board.walk.jump(to: max(shown.lowerBound, min(board.walk.index, shown.upperBound)))
       if board.walk.index != start { return [] }
     }
     if forward { return advance(&shared) }

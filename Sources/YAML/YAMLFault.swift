@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// What can be wrong with the YAML of a block.
-enum YAMLFault: LessonFault {
+/// What can be wrong with YAML.
+enum YAMLFault {
   case tooLarge(limit: Int)
   case tooDeep(limit: Int)
   case tooMany(limit: Int)
@@ -12,8 +12,18 @@ enum YAMLFault: LessonFault {
   case documents
   case key
   case notAMapping
+  /// An escape that makes a character that acts on a terminal, or hides.
+  case escape(Unicode.Scalar)
 
-  var words: Sentence {
+  typealias Sentence = (id: String, message: Words, help: Words?)
+
+  /// The fault at its place; `prefix` says what kind of text it is in.
+  func diagnostic(at range: Range<Int>, _ prefix: String) -> Diagnostic {
+    let (id, message, help) = words
+    return Diagnostic(id: prefix + "." + id, range: range, message: message, help: help)
+  }
+
+  private var words: Sentence {
     switch self {
     case .tooLarge(let limit):
       ("yaml-too-large", Words(en: "more than \(limit / 1024) KB in one block", zh: "一个块超过 \(limit / 1024) KB"), nil)
@@ -31,6 +41,14 @@ enum YAMLFault: LessonFault {
         Words(en: "delete the line ---", zh: "请删除 --- 这一行")
       )
     case .key: ("yaml-key", Words(en: "a name was expected before the colon", zh: "冒号前应是名称"), nil)
+    case .escape(let scalar):
+      (
+        "control-character",
+        Words(
+          en: "an escape makes the character U+\(String(scalar.value, radix: 16, uppercase: true))",
+          zh: "转义产生了字符 U+\(String(scalar.value, radix: 16, uppercase: true))"),
+        Words(en: "delete it", zh: "请删除")
+      )
     case .notAMapping:
       (
         "not-a-mapping", Words(en: "fields of the form name: value were expected", zh: "这里应是“名称: 值”形式的字段"),
@@ -41,7 +59,7 @@ enum YAMLFault: LessonFault {
 
   private static func refused(_ id: String, _ what: Words) -> Sentence {
     (
-      id, Words(en: "\(what.en) are not used in lessons", zh: "课程中不使用\(what.zh)"),
+      id, Words(en: "\(what.en) are not used here", zh: "这里不使用\(what.zh)"),
       Words(en: "put the text in quotation marks if it is text", zh: "如果是文字，请加引号")
     )
   }
