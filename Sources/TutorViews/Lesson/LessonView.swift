@@ -46,7 +46,7 @@ struct LessonView {
     if let told = lateAnswer(asking) {
       rows += StyledRow.wrap(type.sign(.right) + " " + told, columns: columns, Style(.good, bold: true))
     }
-    if asking.isSettled, asking.isTold, asking.tries.isEmpty {
+    if asking.isSettled, asking.isTold, asking.tries.isEmpty, state.presentation == nil {
       rows.append(
         StyledRow(
           type[Words(en: "Told, so this one stays open to be tried again.", zh: "答案已给出，这题可日后再做。")], Style(.faint)))
