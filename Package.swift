@@ -134,6 +134,7 @@ let package = Package(
     tests("Homework", "Homework Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
+    tests("LessonExports", "LessonExports Curriculum Lessons Diagnosis Networks Expressions Diagnostics"),
     tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),
     tests("Screen", "Screen Diagnostics ScreenTesting"),
     tests("Keys", "Keys Screen Diagnostics"),

@@ -61,6 +61,7 @@ package enum MarkupText {
       case "≈": "$\\approx$"
       case "≠": "$\\ne$"
       case "·": "$\\cdot$"
+      case "⊙": "$\\odot$"
       case "√": "$\\surd$"
       case "∑": "$\\sum$"
       case "½": "$\\frac12$"

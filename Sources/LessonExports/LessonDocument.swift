@@ -93,3 +93,30 @@ package struct LessonDocument {
     }
   }
 }
+
+extension LessonDocument {
+  /// Mathematics that stands on lines of its own.
+  enum Display {
+    /// left = right = right …, a row for each equals sign.
+    case chain(Expression, [Expression])
+    case line(Mathematics)
+  }
+
+  /// Equations that follow each other and have the same left side are one chain; what says nothing new is left out.
+  static func displays(_ lines: [Mathematics]) -> [Display] {
+    var displays: [Display] = []
+    for line in lines {
+      guard case .equation(let sides) = line, let left = sides.first, sides.count > 1 else {
+        displays.append(.line(line))
+        continue
+      }
+      if case .chain(left, let known)? = displays.last {
+        displays[displays.count - 1] = .chain(
+          left, known + sides.dropFirst().filter { $0 != left && !known.contains($0) })
+      } else {
+        displays.append(.chain(left, sides.dropFirst().filter { $0 != left }))
+      }
+    }
+    return displays
+  }
+}

@@ -32,7 +32,7 @@ struct LessonDocumentBuilder {
       switch element.content {
       case .prose(let block): section.blocks.append(.prose(block))
       case .pause: break
-      case .note(let note): section.notes.append(note)
+      case .note(let note): section.notes.append(Self.onOneLine(note))
       case .light(let quantities): section.blocks += picture(quantities)
       case .show(let show): section.blocks += blocks(show)
       case .plot(let plot): section.blocks.append(block(plot))
@@ -93,9 +93,9 @@ struct LessonDocumentBuilder {
   private mutating func task(_ ask: Ask) -> LessonDocument.Task {
     questions += 1
     let exercise = Exercise(ask, base: base)
-    var task = LessonDocument.Task(number: questions, prompt: ask.prompt)
+    var task = LessonDocument.Task(number: questions, prompt: Self.onOneLine(ask.prompt))
     task.material = given(ask, exercise) + material(exercise)
-    task.options = exercise.options(ofPart: 0).map(\.text)
+    task.options = exercise.options(ofPart: 0).map { Self.onOneLine($0.text) }
     switch ask.kind {
     case .number: task.room = 3
     case .expression, .faded: task.room = 2
@@ -111,7 +111,7 @@ struct LessonDocumentBuilder {
     case .bug(let derivation):
       task.isNumbered = true
       task.room = 1
-      task.reasons = derivation.reasons.map(\.text)
+      task.reasons = derivation.reasons.map { Self.onOneLine($0.text) }
     }
     if hasAnswers { task.answer = answer(ask, exercise) }
     return task
@@ -150,7 +150,7 @@ struct LessonDocumentBuilder {
   }
 
   private func said(_ options: [Ask.Option], _ right: Set<Int>) -> [String] {
-    right.sorted().compactMap { options.indices.contains($0) ? options[$0].say : nil }
+    right.sorted().compactMap { options.indices.contains($0) ? options[$0].say.map(Self.onOneLine) : nil }
   }
 
   private mutating func task(_ attempt: Attempt) -> LessonDocument.Task {
@@ -161,7 +161,7 @@ struct LessonDocumentBuilder {
     let names = attempt.moved.map(name).joined(separator: LessonWords.comma[language])
     let move = LessonWords.move(names, number(attempt.range.lowerBound), number(attempt.range.upperBound))
     questions += 1
-    var task = LessonDocument.Task(number: questions, prompt: attempt.prompt ?? move[language])
+    var task = LessonDocument.Task(number: questions, prompt: attempt.prompt.map(Self.onOneLine) ?? move[language])
     if attempt.prompt != nil { task.material.append(.text(move[language])) }
     let goal = LessonWords.goal[language] + LessonWords.colon[language] + attempt.goal.words[language]
     task.material.append(.text(goal))
@@ -174,6 +174,11 @@ struct LessonDocumentBuilder {
       task.answer = answer
     }
     return task
+  }
+
+  /// Authors break lines where their editors do; a paragraph has none.
+  private static func onOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   // MARK: What a question brings along

@@ -56,7 +56,7 @@ struct LessonHTML {
       page.add(plot)
       return ["<figure class=\"plot\">", page.text, "<figcaption>\(text)</figcaption>", "</figure>"]
     case .derivation(let result, let steps):
-      return (steps + [result]).map { "<div class=\"display\">\(html($0, isBlock: true))</div>" }
+      return displays(steps + [result])
     case .task(let task): return html(task)
     }
   }
@@ -74,7 +74,9 @@ struct LessonHTML {
       let from = start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
       return ["<\(tag)\(from)>"] + items.flatMap { ["<li>"] + html($0) + ["</li>"] } + ["</\(tag)>"]
     case .quote(let blocks): return ["<blockquote>"] + html(blocks) + ["</blockquote>"]
-    case .code(let text): return ["<pre><code>\(MarkupText.html(text))</code></pre>"]
+    case .code(let text):
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { MarkupText.html(String($0)) }
+      return ["<pre><code>\(lines.joined(separator: "\n"))</code></pre>"]
     case .rule: return ["<hr/>"]
     case .math(let formula, _): return ["<div class=\"display\">\(formula.mathML(isBlock: true))</div>"]
     case .table(let heading, let rows):
@@ -146,9 +148,7 @@ struct LessonHTML {
     let letters = isSlides ? (answer.right.union(answer.rightReasons)).sorted().map(MarkupText.letter) : []
     if !letters.isEmpty { lines.append("<p class=\"right\">\(letters.joined(separator: ", "))</p>") }
     if let words = answer.words { lines.append("<p>\(MarkupText.html(words))</p>") }
-    lines += (answer.steps + [answer.formula].compactMap { $0 }).map {
-      "<div class=\"display\">\(html($0, isBlock: true))</div>"
-    }
+    lines += displays(answer.steps + [answer.formula].compactMap { $0 })
     lines += answer.said.map { "<p>\(MarkupText.html($0))</p>" }
     if lines.isEmpty { return [] }
     let label = MarkupText.html(LessonWords.answer[language])
@@ -159,10 +159,31 @@ struct LessonHTML {
 
   // MARK: Mathematics
 
+  private func displays(_ lines: [LessonDocument.Mathematics]) -> [String] {
+    LessonDocument.displays(lines).map { "<div class=\"display\">\(html($0))</div>" }
+  }
+
+  private func html(_ display: LessonDocument.Display) -> String {
+    switch display {
+    case .line(let line): return html(line, isBlock: true)
+    case .chain(let left, let rights):
+      let rows = rights.enumerated().map { number, right in
+        "<mtr><mtd class=\"left\">\(number == 0 ? element(left) : "<mrow></mrow>")</mtd><mtd class=\"right\"><mrow>"
+          + "<mo form=\"infix\">=</mo>\(element(right))</mrow></mtd></mtr>"
+      }
+      return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\"><mtable displaystyle=\"true\">"
+        + rows.joined() + "</mtable></math>"
+    }
+  }
+
+  private func element(_ expression: Expression) -> String {
+    expression.mathMLElement(in: document.letters, numberDigits: LessonDocument.digits)
+  }
+
   private func html(_ line: LessonDocument.Mathematics, isBlock: Bool) -> String {
     switch line {
     case .equation(let sides):
-      let elements = sides.map { $0.mathMLElement(in: document.letters, numberDigits: LessonDocument.digits) }
+      let elements = sides.map(element)
       let display = isBlock ? " display=\"block\"" : ""
       return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(display)><mrow>"
         + elements.joined(separator: "<mo>=</mo>") + "</mrow></math>"

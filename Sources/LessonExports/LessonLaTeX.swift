@@ -36,8 +36,7 @@ struct LessonLaTeX {
     case .picture(let picture): picture.tikz
     // Without the curve itself its sentences say what it shows.
     case .plot(_, let sentences): [MarkupText.latex(sentences.joined(separator: language == .en ? " " : "")) + "\n"]
-    case .derivation(let result, let steps):
-      ["\\begin{align*}", (steps + [result]).map(aligned).joined(separator: " \\\\\n"), "\\end{align*}"]
+    case .derivation(let result, let steps): align(steps + [result])
     case .task(let task): latex(task)
     }
   }
@@ -126,9 +125,7 @@ struct LessonLaTeX {
     var lines: [String] = []
     if let words = answer.words { lines.append(MarkupText.latex(words) + "\n") }
     let formulas = answer.steps + [answer.formula].compactMap { $0 }
-    if !formulas.isEmpty {
-      lines += ["\\begin{align*}", formulas.map(aligned).joined(separator: " \\\\\n"), "\\end{align*}"]
-    }
+    lines += align(formulas)
     lines += answer.said.map { MarkupText.latex($0) + "\n" }
     return lines.isEmpty ? [] : ["\\textit{\(MarkupText.latex(LessonWords.answer[language]))}\\quad"] + lines
   }
@@ -136,13 +133,20 @@ struct LessonLaTeX {
   // MARK: Mathematics
 
   private func math(_ expression: Expression) -> String {
-    expression.latex(in: document.letters, numberDigits: LessonDocument.digits)
+    expression.latex(in: document.letters, numberDigits: LessonDocument.digits).replacing("▢", with: "\\square ")
   }
 
-  /// A line of aligned equations.
-  private func aligned(_ line: LessonDocument.Mathematics) -> String {
-    guard case .equation(let sides) = line, let first = sides.first else { return "& \\text{\(inline(line))}" }
-    return math(first) + (sides.count > 1 ? " &= " : " & ") + sides.dropFirst().map(math).joined(separator: " = ")
+  private func align(_ lines: [LessonDocument.Mathematics]) -> [String] {
+    if lines.isEmpty { return [] }
+    let rows = LessonDocument.displays(lines).flatMap { display -> [String] in
+      switch display {
+      case .chain(let left, let rights):
+        return rights.enumerated().map { ($0 == 0 ? math(left) : "") + " &= " + math($1) }
+      case .line(.equation(let sides)): return ["& " + sides.map(math).joined(separator: " = ")]
+      case .line(let line): return ["& \\text{\(inline(line))}"]
+      }
+    }
+    return ["\\begin{align*}", rows.joined(separator: " \\\\\n"), "\\end{align*}"]
   }
 
   private func inline(_ line: LessonDocument.Mathematics) -> String {

@@ -122,12 +122,17 @@ struct LessonMarkdown {
 
   private func math(_ expression: Expression) -> String {
     MarkupText.harmlessMath(expression.latex(in: document.letters, numberDigits: LessonDocument.digits))
+      .replacing("▢", with: "\\square ")
   }
 
   private func display(_ lines: [LessonDocument.Mathematics]) -> String {
-    lines.map { line in
-      guard case .equation(let sides) = line else { return inline(line) }
-      return "$$\n\(sides.map(math).joined(separator: " = "))\n$$"
+    LessonDocument.displays(lines).map { display in
+      switch display {
+      case .chain(let left, let rights):
+        let rows = rights.enumerated().map { ($0 == 0 ? math(left) : "") + " &= " + math($1) }
+        return "$$\n\\begin{aligned}\n\(rows.joined(separator: " \\\\\n"))\n\\end{aligned}\n$$"
+      case .line(let line): return inline(line)
+      }
     }.joined(separator: "\n\n")
   }
 

@@ -39,6 +39,7 @@ package struct ShownPlot: Sendable {
         [
           Curve(name(.out(neuron)), curve),
           Curve(look[Words(en: "tangent", zh: "切线")], tangent(at: net, of: neuron, curve)),
+          Curve(look[Words(en: "here", zh: "当前")], drop(at: net, value(at: net, of: neuron), curve)),
         ])
     case .loss(let quantity):
       let own = network[given: quantity] ?? 0
