@@ -29,7 +29,6 @@ let package = Package(
     room("Backpropagation", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
     room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
     room("Examination", "Diagnosis Networks Expressions JSON Diagnostics"),
-    room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Training and what leaves the program.
     kernels("CKernels"),
@@ -46,7 +45,7 @@ let package = Package(
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
     room("Homework", "Exports Tables Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
-    room("Exercises", "Lessons Questions Diagnosis Traces Networks Expressions Diagnostics"),
+    room("Questions", "Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
@@ -56,19 +55,19 @@ let package = Package(
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
     room(
       "LessonExports",
-      "Exercises Lessons Exports Training Plots Questions Traces Networks Expressions Screen Diagnostics"),
+      "Questions Lessons Exports Training Plots Traces Networks Expressions Screen Diagnostics"),
     room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
       """
-      Keys Exercises Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Keys Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor Keys LessonExports TrainingReports Training Plots Exercises Lessons Progress ProgressReports Skills Questions
-      Diagnosis Traces
+      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis
+      Traces
       Networks Expressions Screen Diagnostics
       """),
 
@@ -80,12 +79,16 @@ let package = Package(
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
     room(
       "Arguments",
-      "Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
+      """
+      Configuration Keys Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks Expressions
+      Diagnostics
+      """),
     program(
       "bptutor",
       """
-      Arguments CEdit CProcess Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
-      FrameworkExports Homework JSON LessonExports Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces
+      Arguments CEdit CProcess Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
+      FrameworkExports Homework JSON Keys LessonExports Lessons Networks Progress ProgressReports Questions Screen Skills
+      Terminal Traces
       Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 
@@ -108,7 +111,7 @@ let package = Package(
     helper("RandomNetworks", "Networks"),
     helper(
       "LessonTesting",
-      "Tutor Exercises Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
+      "Tutor Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
     program("terminal-probe", "Terminal Screen Diagnostics", path: "Tests/TerminalProbe"),
     program("progress-probe", "Progress", path: "Tests/ProgressProbe"),
 
@@ -161,11 +164,11 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Exercises Progress Lessons Questions Diagnosis Traces Networks Expressions
+      LessonTesting Curriculum TutorViews Tutor Progress Lessons Questions Diagnosis Traces Networks Expressions
       Screen Diagnostics
       """),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),
-    tests("Arguments", "Arguments Screen Networks Expressions Diagnostics"),
+    tests("Arguments", "Arguments Configuration Keys Screen Networks Expressions Diagnostics"),
     tests(
       "bptutor",
       """

@@ -1,5 +1,4 @@
 import Diagnostics
-import Exercises
 import Exports
 import Expressions
 import Lessons
@@ -92,17 +91,17 @@ struct LessonDocumentBuilder {
 
   private mutating func task(_ ask: Ask) -> LessonDocument.Task {
     questions += 1
-    let exercise = Exercise(ask, base: base)
+    let question = Question(ask, base: base)
     var task = LessonDocument.Task(number: questions, prompt: Self.onOneLine(ask.prompt))
-    task.material = given(ask, exercise) + material(exercise)
-    task.options = exercise.options(ofPart: 0).map { Self.onOneLine($0.text) }
+    task.material = given(ask, question) + material(ask, question)
+    task.options = question.options(ofPart: 0).map { Self.onOneLine($0.text[language]) }
     switch ask.kind {
     case .number: task.room = 3
     case .expression, .faded: task.room = 2
     case .chain: task.room = 1
     case .text: task.room = 5
     case .sign:
-      let isSlope = if case .derivative? = exercise.quantity { true } else { false }
+      let isSlope = if case .derivative? = question.quantity { true } else { false }
       task.options = [
         isSlope ? LessonWords.rises : LessonWords.positive, isSlope ? LessonWords.falls : LessonWords.negative,
       ]
@@ -113,32 +112,32 @@ struct LessonDocumentBuilder {
       task.room = 1
       task.reasons = derivation.reasons.map { Self.onOneLine($0.text) }
     }
-    if hasAnswers { task.answer = answer(ask, exercise) }
+    if hasAnswers { task.answer = answer(ask, question) }
     return task
   }
 
-  private func answer(_ ask: Ask, _ exercise: Exercise) -> LessonDocument.Answer? {
+  private func answer(_ ask: Ask, _ question: Question) -> LessonDocument.Answer? {
     var answer = LessonDocument.Answer()
     switch ask.kind {
     case .poll, .text: return nil
     case .choice:
-      answer.right = Set(exercise.rightOptions(ofPart: 0))
-      answer.said = said(exercise.options(ofPart: 0), answer.right)
+      answer.right = Set(question.rightOptions(ofPart: 0))
+      answer.said = said(question.options(ofPart: 0), answer.right)
     case .bug(let derivation):
       answer.words = LessonWords.line(derivation.bug + 1)[language]
-      answer.rightReasons = Set(exercise.rightOptions(ofPart: 1))
-      answer.said = said(derivation.reasons, answer.rightReasons)
+      answer.rightReasons = Set(question.rightOptions(ofPart: 1))
+      answer.said = said(question.options(ofPart: 1), answer.rightReasons)
     case .sign(let formula):
-      let value = exercise.value(of: formula)
+      let value = question.value(of: formula)
       answer.right = value > 0 ? [0] : value < 0 ? [1] : []
       answer.formula = .equation([formula, .number(value)])
     case .number, .expression, .chain, .faded:
-      for part in 0..<exercise.partCount {
-        guard let told = exercise.answer(toPart: part) else { continue }
-        if part == 0 { answer.words = told.words?[language] }
-        let formula = told.formula.map { mathematics($0, exercise.network) }
-        let steps = told.derivation.map { mathematics($0, exercise.network) }
-        if answer.formula == nil, exercise.partCount == 1 {
+      for part in 0..<question.partCount {
+        guard let full = question.answer(toPart: part) else { continue }
+        if part == 0 { answer.words = full.words?[language] }
+        let formula = full.formula.map { mathematics($0, question.network) }
+        let steps = full.derivation.map { mathematics($0, question.network) }
+        if answer.formula == nil, question.partCount == 1 {
           answer.formula = formula
           answer.steps += steps
         } else {
@@ -149,8 +148,8 @@ struct LessonDocumentBuilder {
     return answer
   }
 
-  private func said(_ options: [Ask.Option], _ right: Set<Int>) -> [String] {
-    right.sorted().compactMap { options.indices.contains($0) ? options[$0].say.map(Self.onOneLine) : nil }
+  private func said(_ options: [Option], _ right: Set<Int>) -> [String] {
+    right.sorted().filter(options.indices.contains).compactMap { options[$0].say?[language] }.map(Self.onOneLine)
   }
 
   private mutating func task(_ attempt: Attempt) -> LessonDocument.Task {
@@ -184,14 +183,14 @@ struct LessonDocumentBuilder {
   // MARK: What a question brings along
 
   /// The numbers that are not the lesson's own.
-  private func given(_ ask: Ask, _ exercise: Exercise) -> [Mathematics] {
-    let (network, architecture) = (exercise.network, exercise.network.architecture)
+  private func given(_ ask: Ask, _ question: Question) -> [Mathematics] {
+    let (network, architecture) = (question.network, question.network.architecture)
     let quantities = network.givenQuantities + [.learningRate]
     let isOther = architecture != base.architecture
-    if exercise.samples.count > 1 {
-      return exercise.samples.enumerated().map { number, sample in
+    if question.ground.samples.count > 1 {
+      return question.ground.samples.enumerated().map { number, sample in
         let differing = quantities.filter { quantity in
-          exercise.samples.contains { $0[given: quantity] != network[given: quantity] }
+          question.ground.samples.contains { $0[given: quantity] != network[given: quantity] }
         }
         return .labelled(LessonWords.sample(number + 1)[language], .list(values(differing, sample)))
       }
@@ -209,17 +208,17 @@ struct LessonDocumentBuilder {
     }
   }
 
-  private func material(_ exercise: Exercise) -> [Mathematics] {
-    let architecture = exercise.network.architecture
-    if let tiles = exercise.tiles {
+  private func material(_ ask: Ask, _ question: Question) -> [Mathematics] {
+    let architecture = question.network.architecture
+    if let tiles = question.tiles {
       return [
         .list(tiles.factors.enumerated().map { .labelled("\($0 + 1) ", .equation([architecture.expression(of: $1)])) })
       ]
     }
-    switch exercise.ask.kind {
+    switch ask.kind {
     case .bug(let derivation): return derivation.lines.map { .equation([$0.left, $0.right]) }
     case .faded(let goal, let blank):
-      let trace = Trace(exercise.network, goals: [])
+      let trace = Trace(question.network, goals: [])
       let paths = trace.chainPaths(of: goal)
       let name = architecture.expression(of: goal)
       let forms = paths.map { path in

@@ -2,6 +2,7 @@ package import Diagnostics
 package import Lessons
 package import Networks
 package import Progress
+package import Questions
 package import Traces
 
 /// What views read, of whichever activity is on the screen.
@@ -112,6 +113,9 @@ extension State {
 
   /// The trace that the open question is about: the walk's, or one at other numbers.
   package var askedTrace: Trace { activity.board?.askedTrace ?? walk.trace }
+
+  /// The open question, on the numbers that it is asked on now.
+  package var question: Question? { activity.board?.question }
 
   /// Whether a pause keeps answers out.
   package var isPaused: Bool { asking?.pausedUntil != nil }

@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Lessons
 import Networks
 import Questions
@@ -139,7 +138,7 @@ package struct LessonActivity: Equatable, Sendable {
     return run.askings.filter { !$0.value.isSettled && !$0.value.isGuess }.sorted { $0.key < $1.key }.map {
       id, asking in
       WalkActivity.WaitingQuestion(
-        id: id, subjects: asking.subjects, network: asking.exercise?.network ?? board.walk.network)
+        id: id, subjects: asking.subjects, network: asking.current.network)
     }
   }
 

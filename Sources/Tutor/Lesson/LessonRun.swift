@@ -1,8 +1,8 @@
 package import Diagnosis
 package import Diagnostics
-import Exercises
 package import Lessons
 package import Networks
+import Questions
 
 /// A lesson that is being worked through: where one is, what was revealed, answered and moved.
 package struct LessonRun: Equatable, Sendable {
@@ -173,8 +173,8 @@ package struct LessonRun: Equatable, Sendable {
 extension LessonRun {
   /// The screen that the last answer here leads to by its author's will; nil where the lesson goes on in its order.
   var way: Int? {
-    guard let ask, let asking = askings[ask.id], let exercise = asking.exercise, let answer = asking.tries.last,
-      !asking.isSettled || waysTaken[ask.id] != asking.tries.count, let target = exercise.way(after: answer.text)
+    guard let ask, let asking = askings[ask.id], let answer = asking.tries.last,
+      !asking.isSettled || waysTaken[ask.id] != asking.tries.count, let target = asking.question.way(after: answer.text)
     else { return nil }
     return lesson.screen(ofID: target)
   }

@@ -1,11 +1,11 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Keys
 import LessonExports
 import Lessons
 import Networks
 import Plots
+import Questions
 import Screen
 import Traces
 import Tutor
@@ -216,15 +216,14 @@ extension Frame {
     if run.isAtEnd { return [key(.nextLesson, "next lesson", "下一课"), back, walk] + always }
     if let asking = state.asking, !asking.isSettled {
       let words = Words(en: "answer", zh: "作答")
-      let choices = asking.exercise?.choiceCount(ofPart: asking.part)
-      let isSign = if case .sign? = asking.exercise?.ask.kind { true } else { false }
       let answer =
-        isSign
-        ? pairHint(.raise, .lower, .lesson, words) : choices.map { ("1-\($0)", words) } ?? hint(.answer, .lesson, words)
-      let hasComparison = asking.wantsValue && asking.lastVerdict?.mistakes.count == 1
+        asking.question.sort == .sign
+        ? pairHint(.raise, .lower, .lesson, words)
+        : asking.choiceCount.map { ("1-\($0)", words) } ?? hint(.answer, .lesson, words)
+      let hasComparison = asking.question.wantsValue && asking.lastVerdict?.mistakes.count == 1
       let compare = hasComparison ? [key(.compare, "compare", "对照")] : []
       // A test gives no help.
-      let isTest = asking.exercise?.ask.mode == .test
+      let isTest = asking.question.mode == .test
       return isTest
         ? [answer, skip, back] + always
         : [answer, key(.hint, "hint", "提示")] + compare + [skip, back, walk] + always

@@ -1,8 +1,8 @@
 import Diagnostics
-import Exercises
 import Keys
 import Lessons
 import Networks
+import Questions
 import Screen
 import Traces
 import Tutor
@@ -74,7 +74,7 @@ extension Frame {
     if let asking = state.asking, !asking.isSettled {
       let next = hint(.next, .lesson, Words(en: "go on", zh: "继续"))
       // What has no right answer is not given one.
-      if asking.isPoll, let count = asking.exercise?.choiceCount(ofPart: 0) {
+      if asking.isPoll, let count = asking.choiceCount {
         return [("1-\(count)", Words(en: "one more hand", zh: "再记一票")), next]
       }
       if asking.wantsWords { return [next] }

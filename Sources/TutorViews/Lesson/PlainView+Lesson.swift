@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import LessonExports
 import Lessons
 import Networks
