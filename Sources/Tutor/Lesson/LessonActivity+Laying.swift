@@ -17,6 +17,7 @@ extension LessonActivity {
       board = Board(walk)
     case .prose?, .pause?, .note?, .light?, nil: layBackground()
     }
+    noteSight()
   }
 
   private mutating func lay(_ show: Show) {

@@ -57,9 +57,10 @@ package struct LessonActivity: Equatable, Sendable {
   }
 
   mutating func update(_ event: Event, _ shared: inout Shared) -> [Request] {
-    let place = run.place
+    let (place, sight) = (run.place, sight)
     var requests = respond(to: event, &shared)
     noteSettled()
+    if self.sight != sight { noteSight() }
     requests += noticeGoal(&shared)
     keepBoard()
     return requests + keepPlace(unless: place, &shared)

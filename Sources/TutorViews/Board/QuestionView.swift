@@ -94,9 +94,7 @@ struct QuestionView {
   /// Help and answers so far, the last few of them.
   func saidRows(_ asking: Asking, columns: Int, _ said: Said = Said()) -> [TextRow] {
     var rows: [TextRow] = []
-    if let values = likeValues(asking) {
-      rows += wrapped(type[Phrases.like] + (type.language == .zh ? "" : " ") + values, columns, Style(.reused))
-    }
+    if asking.like != nil { rows += wrapped(type[Phrases.likeInSight], columns, Style(.reused)) }
     for hint in asking.hints.suffix(said.hints) {
       rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign(.chevron) + " ")
       if let formula = hint.formula { rows += wrapped(type.formula(formula), columns, Style(), mark: "  ") }
@@ -137,19 +135,16 @@ struct QuestionView {
     return rows
   }
 
-  /// The numbers of the like step that the answer can be made of; nil where the walk's own numbers are meant.
+  /// The numbers of the like step that the answer can be made of, for those who have no picture; nil where the walk's own
+  /// numbers are meant.
   func likeValues(_ asking: Asking) -> String? {
     guard let like = asking.like else { return nil }
     let trace = state.askedTrace
     let architecture = like.architecture
-    let asked = asking.quantity.map(architecture.expression(of:)) ?? asking.question.ask?.kind.answer
-    let form = asked.flatMap { $0.leafName == nil ? $0 : trace.closedForm(of: $0) }
-    let names = (form?.leafNames ?? []).prefix(8)
-    let values = names.compactMap { name in
-      architecture.quantity(named: name).map { quantity in
-        type.line(architecture.expression(of: quantity)) + " = "
-          + type.number(trace.pass.value(of: quantity), digits: 4)
-      }
+    let names = state.needs.filter { state.knows($0) }
+    let values = names.map { quantity in
+      type.line(architecture.expression(of: quantity)) + " = "
+        + type.number(trace.pass.value(of: quantity), digits: 4)
     }
     return values.joined(separator: type.language == .zh ? "，" : ", ")
   }
