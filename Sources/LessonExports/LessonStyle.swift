@@ -34,8 +34,8 @@ enum LessonStyle {
     .slides figure { width: 100%; max-width: 60rem; margin-left: auto; margin-right: auto; }
     .slides .task { border: 0; padding: 0; } .slides .room { display: none; }
     summary { cursor: pointer; color: var(--link); }
-    @media print { @page { size: 297mm 167mm; margin: 10mm; }
-      .slides section { min-height: 0; height: 146mm; break-after: page; border: 0; padding: 0; font-size: 15pt; }
-      details > * { display: block; } }
+    @media print { @page { size: 297mm 167mm; margin: 8mm; }
+      .slides section { min-height: 0; height: 149mm; break-after: page; border: 0; padding: 0 12mm; font-size: 20pt; }
+      details::details-content { content-visibility: visible; } details > * { display: block; } }
     """
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import LessonTesting
 import Lessons
 import Networks
+import Progress
 import Screen
 import Testing
 import TutorViews
@@ -103,7 +104,10 @@ struct FormatTwoRunTests {
 
   @Test func wordsOfOnesOwnAreNoCommands() throws {
     var state = try begin()
-    send("", "1", "", "next time I look at the slope", to: &state)
+    send("", "1", "", to: &state)
+    let effects = state.update(.line("next time I look at the slope"))
+    let kept = effects.compactMap { if case .record(let attempt) = $0 { attempt } else { nil } }
+    #expect(kept.map(\.answer) == ["next time I look at the slope"] && kept.allSatisfy { $0.isWords && !$0.isScored })
     let asking = try #require(state.asking)
     #expect(asking.isSettled && asking.tries.map(\.text) == ["next time I look at the slope"])
     #expect(state.lesson?.outcomes["t"]?.first == .right)
