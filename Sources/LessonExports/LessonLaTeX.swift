@@ -133,7 +133,7 @@ struct LessonLaTeX {
   // MARK: Mathematics
 
   private func math(_ expression: Expression) -> String {
-    expression.latex(in: document.letters, numberDigits: LessonDocument.digits).replacing("▢", with: "\\square ")
+    expression.latex(in: document.letters, numberDigits: LessonDocument.digits).replacing("\\text{▢}", with: "\\square")
   }
 
   private func align(_ lines: [LessonDocument.Mathematics]) -> [String] {

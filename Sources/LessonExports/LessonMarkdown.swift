@@ -122,7 +122,7 @@ struct LessonMarkdown {
 
   private func math(_ expression: Expression) -> String {
     MarkupText.harmlessMath(expression.latex(in: document.letters, numberDigits: LessonDocument.digits))
-      .replacing("▢", with: "\\square ")
+      .replacing("\\text{▢}", with: "\\square")
   }
 
   private func display(_ lines: [LessonDocument.Mathematics]) -> String {

@@ -1,3 +1,4 @@
+import Diagnosis
 import Diagnostics
 import LessonTesting
 import Lessons
