@@ -5,7 +5,7 @@ extension CommandTable {
   static let lessons: [CommandEntry] = [
     CommandEntry(
       .practise, Operands(.skill, 0...1),
-      summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "无尽的新题，逐题判定并指出错因"),
+      summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "题目源源不断，逐题判定并指出错因"),
       details: [
         Words(
           en: """
@@ -123,14 +123,14 @@ extension CommandTable {
       ]),
     CommandEntry(
       .newLesson, Operands(.lessonName, 1...1),
-      summary: Words(en: "begin a lesson of your own", zh: "新建一门自己的课程"),
+      summary: Words(en: "begin a lesson of your own", zh: "新建自己的一课"),
       details: [
         Words(
           en: """
             Writes NAME.en.md and NAME.zh.md, a small complete lesson to be changed, and says what to do next. A folder \
             may stand in front of the name. What is there already is left as it is.
             """,
-          zh: "写出 NAME.en.md 和 NAME.zh.md：一门完整的小课程，供你修改，并提示下一步怎么做。名称前可以写文件夹。已有的文件不会被改动。")
+          zh: "写出 NAME.en.md 和 NAME.zh.md：完整的一小课，供你修改，并提示下一步怎么做。名称前可以写文件夹。已有的文件不会被改动。")
       ],
       examples: [
         Example("bptutor new-lesson my-lesson", Words(en: "in this folder", zh: "在当前文件夹中")),

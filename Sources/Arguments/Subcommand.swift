@@ -86,6 +86,7 @@ package enum Option: String, CaseIterable, Sendable {
   case points
   case feedback
   case notes
+  case answers
   case prefix
   case help
   case version

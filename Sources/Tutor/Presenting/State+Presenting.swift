@@ -85,9 +85,15 @@ extension State {
     return activity.update(.key(key), &shared)
   }
 
+  /// The seconds that the room has left for the open question; nil where its author gives none.
+  package var secondsLeft: Int? {
+    guard presentation != nil, let asking, !asking.isSettled, let seconds = lesson?.ask?.seconds else { return nil }
+    return max(0, seconds - max(0, now - (asking.since ?? now)) / 1_000)
+  }
+
   /// Asks for the time at the next full second of the presentation, where it is shown.
   func tick() -> [Effect] {
-    guard let presentation, presentation.showsTime else { return [] }
+    guard let presentation, presentation.showsTime || (secondsLeft ?? 0) > 0 else { return [] }
     return [.wake(1_000 - max(0, shared.now - presentation.began) % 1_000)]
   }
 }

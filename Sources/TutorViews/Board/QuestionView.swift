@@ -59,6 +59,7 @@ struct QuestionView {
       for (place, line) in type.wrap(choice, columns: columns - 5).enumerated() {
         rows.append(TextRow(text: (place == 0 ? "\(mark)\(number + 1)  " : "     ") + line, style: style))
       }
+      if let hands = hands(asking) { rows.append(TextRow(text: "     " + bar(hands, number), style: Style(.lit))) }
     }
     return reasonsFollow ? rows : rows + materialRows(asking, columns)
   }
@@ -98,7 +99,7 @@ struct QuestionView {
       rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign(.chevron) + " ")
       if let formula = hint.formula { rows += wrapped(type.formula(formula), columns, Style(), mark: "  ") }
     }
-    for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : 3) {
+    for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : hands(asking) == nil ? 3 : 0) {
       rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns, isCompact: said.isCompact)
     }
     if state.isPaused {
