@@ -40,7 +40,7 @@ package enum KeyCommand: String, CaseIterable, Sendable {
   case leave, redraw, suspend
 
   // In front of a room.
-  case dark, notes
+  case dark, notes, tally
 
   // Training and replaying.
   case run

@@ -30,7 +30,11 @@ extension State {
     _ = update(event)
   }
 
-  private mutating func respond(to event: Event) -> [Request] {
+  mutating func respond(to event: Event) -> [Request] {
+    if let presentation, presentation.isFollowing, !presentation.isHearing, !isForThisScreen(event) {
+      if case .time(let now) = event { shared.set(time: now) }
+      return []
+    }
     switch event {
     case .key(let key):
       if let requests = pressPresenting(key) { return requests }
@@ -38,7 +42,7 @@ extension State {
     case .time(let now): shared.set(time: now)
     case .progress(let kept): know(kept)
     case .banner(let words): shared.banner = words
-    case .presented(let place): return follow(place)
+    case .presented(let news): return hear(news)
     case .revised(let entry): revise(entry)
     case .start, .line, .select, .goTo, .read, .choose, .seed, .trained, .derivation, .printed: break
     }
@@ -47,7 +51,7 @@ extension State {
 
   // MARK: Going from one activity to another
 
-  private mutating func fulfil(_ requests: [Request], _ effects: inout [Effect]) {
+  mutating func fulfil(_ requests: [Request], _ effects: inout [Effect]) {
     for request in requests {
       switch request {
       case .outside(let effect): effects.append(effect)
@@ -60,7 +64,7 @@ extension State {
         enter(other, &effects)
       case .close:
         guard let below = beneath.popLast() else {
-          effects.append(.quit)
+          if !asksBeforeLeaving() { effects.append(.quit) }
           continue
         }
         let left = activity
@@ -78,6 +82,7 @@ extension State {
   private mutating func enter(_ other: Activity, _ effects: inout [Effect]) {
     activity = other
     if let letters = shared.letters { activity.adopt(letters) }
+    if presentation != nil { activity.showToRoom() }
     guard case .lesson(let lesson) = activity else { return }
     fulfil(lesson.keepPlace(lesson.run.place, &shared), &effects)
   }
@@ -123,6 +128,7 @@ extension State {
     if activity.console.page != .walk || isScrolled { return activity.update(.key(.escape), &shared) }
     let isSecond = activity.console.reply == Self.interruptHint
     activity.console.reply = isSecond ? nil : Self.interruptHint
+    if isSecond, presentation != nil, beneath.isEmpty { return [.outside(.quit)] }
     return isSecond ? [.close] : []
   }
 

@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import Expressions
 import Terminal
+import Training
 import Tutor
 
 /// Runs the tutor in the way that the terminal and the options allow.
@@ -11,13 +12,13 @@ enum Session {
   /// Answers and places are kept by the log; those of an author at work on a lesson are not.
   static func run(
     _ start: Start, _ preferences: Preferences, _ log: ProgressLog = ProgressLog(), preview: Preview? = nil,
-    stage: Stage? = nil
+    stage: (any Stage)? = nil, run: TrainingRun? = nil, resuming former: PresentationRun? = nil
   ) throws(Failure) -> Int32 {
     let recorder = try preferences.record.map { path throws(Failure) in try Recorder(path) }
     let log = preview == nil ? log : ProgressLog(isKeeping: false)
     return preferences.isPlain
       ? try runPlain(start, log, preview, recorder)
-      : try runScreen(start, log, preferences, preview, stage, recorder)
+      : try runScreen(start, log, preferences, preview, stage, run, former, recorder)
   }
 
   /// Line by line a lesson is run as it is now; faults are told at once.
@@ -31,12 +32,13 @@ enum Session {
   }
 
   private static func runScreen(
-    _ start: Start, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?, _ stage: Stage?,
-    _ recorder: Recorder?
+    _ start: Start, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?,
+    _ stage: (any Stage)?, _ run: TrainingRun?, _ former: PresentationRun?, _ recorder: Recorder?
   ) throws(Failure) -> Int32 {
     let options = Terminal.Options(preferences)
     do throws(TerminalFault) {
-      var session = try ScreenSession(start, log, options, preview: preview, stage: stage, recorder: recorder)
+      var session = try ScreenSession(
+        start, log, options, preview: preview, stage: stage, run: run, resuming: former, recorder: recorder)
       return session.run()
     } catch {
       if error.suitsPlainLines { return try runPlain(start, log, preview, recorder) }

@@ -50,6 +50,7 @@ struct QuestionView {
       rows += materialRows(asking, columns)
       rows += wrapped(type[ExerciseView.why], columns, Style(.focus, bold: true))
     }
+    let bars = VoteBars(state, type, asking, choices(asking), columns: columns)
     for (number, choice) in choices(asking).enumerated() {
       let isRight = known.contains(number)
       let mark = isRight ? type.sign(.right) + " " : "  "
@@ -57,7 +58,9 @@ struct QuestionView {
       for (place, line) in type.wrap(choice, columns: columns - 5).enumerated() {
         rows.append(TextRow(text: (place == 0 ? "\(mark)\(number + 1)  " : "     ") + line, style: style))
       }
+      bars?.add(toOption: number, &rows)
     }
+    if choices(asking).isEmpty { rows += bars?.rows ?? [] }
     return reasonsFollow ? rows : rows + materialRows(asking, columns)
   }
 

@@ -61,7 +61,6 @@ extension Frame {
     ) { hint(command, context, Words(en: en, zh: zh)) }
     let always = [key(.overview, "screens", "各屏"), key(.help, "help", "帮助"), key(.leave, "quit", "退出")]
     let back = key(.back, "back", "后退")
-    if state.presentation?.isNotesScreen == true { return [key(.next, "next", "前进"), back] + always }
     return onward() + [
       back, key(.dark, "dark", "黑屏", in: .room), key(.notes, "notes", "备注", in: .room), key(.walk, "walk", "推导"),
     ] + always
@@ -74,6 +73,7 @@ extension Frame {
       return [
         hint(.next, .lesson, Words(en: "the answer", zh: "揭晓答案")),
         hint(.answer, .lesson, Words(en: "type an answer", zh: "输入答案")),
+        hint(.tally, .room, Words(en: "hands", zh: "举手")),
       ]
     }
     if state.lesson?.attempt != nil, state.lesson?.isDone == false {
