@@ -33,7 +33,7 @@ extension Frame {
     let gaps = air * [prose.count, task.count, reserve].count { $0 > 0 }
     let picture = PictureLayout.rows(
       state.walk.network.architecture, columns: airyColumns, usual: 9 + max(0, size.rows - 24) * 2 / 5,
-      most: lessonRows - prose.count - task.count - reserve - gaps)
+      most: lessonRows - prose.count - task.count - reserve - gaps, state.notation)
     let height = picture >= 7 ? picture : 0
     let used = prose.count + task.count + reserve + gaps + height
     var top = firstRow + max(0, (lessonRows - used) / 3)

@@ -80,7 +80,10 @@ struct Highlight {
       }
       if let bias = architecture.biasParameter(ofNeuron: neuron) { lit.insert(.bias(bias, neuron: neuron)) }
       focus = [.neuron(neuron)]
-    case .out(let neuron): focus = [.neuron(neuron)]
+    case .out(let neuron):
+      focus = [.neuron(neuron)]
+      // Under softmax all net inputs of the layer are in it.
+      lit.formUnion(architecture.neurons(behindOut: neuron).map(Part.neuron))
     case .partialLoss(let output): focus = [.loss(neuron: architecture.firstOutput + output)]
     default: focus = Set((architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) })
     }
@@ -108,6 +111,7 @@ struct Highlight {
         .weight(architecture.weight(from: architecture.inputs.count + neuron, to: $0))
       }
     case (.loss, .out(let neuron)), (.partialLoss, .out(let neuron)): return [.loss(neuron: neuron)]
+    case (.out(let neuron), .net(let other)) where neuron != other: return [.neuron(neuron), .neuron(other)]
     case (.loss, .net(let neuron)), (.out(let neuron), .net): return [.neuron(neuron)]
     case (.net(let neuron), .parameter(let parameter)):
       return parameter < architecture.weightCount ? [.weight(parameter)] : [.bias(parameter, neuron: neuron)]
