@@ -140,7 +140,7 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
+      Tutor Keys Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
       Diagnostics
       """),
     tests(
@@ -154,7 +154,7 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Progress Lessons Questions Diagnosis Traces Networks Expressions
+      LessonTesting Curriculum TutorViews Tutor Keys Training Progress Lessons Questions Diagnosis Traces Networks Expressions
       Screen Diagnostics
       """),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),

@@ -93,6 +93,7 @@ extension Keymap {
   private static let room: List = [
     Binding(.next, .pageDown), Binding(.back, .pageUp),
     Binding(.dark, ".", "b", silent: ["。"]), Binding(.notes, "N"), Binding(.tally, "t"),
+    Binding(.countdown, "T"), Binding(.play, "P"), Binding(.spotlight, "x"), Binding(.spotlightBack, "X"),
   ]
 
   /// On the presenter's own screen, before all others; those of the room drive the room.

@@ -39,7 +39,9 @@ extension State {
     case .key(let key):
       if let requests = pressPresenting(key) { return requests }
       if key == .control("c"), let requests = interrupt() { return requests }
-    case .time(let now): shared.set(time: now)
+    case .time(let now):
+      shared.set(time: now)
+      return pace() + activity.update(event, &shared)
     case .progress(let kept): know(kept)
     case .banner(let words): shared.banner = words
     case .presented(let news): return hear(news)

@@ -71,6 +71,8 @@ struct Frame {
     }
     drawPage()
     drawNotes()
+    drawSpotlight()
+    drawCountdown()
   }
 
   mutating func drawPage() {

@@ -46,6 +46,7 @@ final class NotesFollower: Stage {
 
   var descriptors: [Int32] { [watch?.descriptor].compactMap { $0 } }
   var wait: Int? { nil }
+  var tellsSize: Bool { false }
   func note(_ event: Event, _ state: State) {}
   func end(_ state: State) {}
 

@@ -131,6 +131,8 @@ final class Projector: Stage {
 
   var wait: Int? { lesson?.wait }
 
+  var tellsSize: Bool { true }
+
   func news(_ state: State) -> [Event] {
     watch?.drain()
     var news = (keys?.lines() ?? []).compactMap { PresentationTape.keys(inLine: $0[...]) }

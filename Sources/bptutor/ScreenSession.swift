@@ -44,6 +44,7 @@ struct ScreenSession {
   /// Runs until the person leaves; returns the exit code.
   mutating func run() -> Int32 {
     defer { terminal.close() }
+    tellSize()
     _ = hearNews()
     return play()
   }
@@ -62,7 +63,7 @@ struct ScreenSession {
     while !loop.isOver {
       switch terminal.nextEvent(timeout: timeout) {
       case .key(let key): handle(key)
-      case .resized: break
+      case .resized: tellSize()
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: SIGHUP)
       case .watched:
@@ -90,6 +91,11 @@ struct ScreenSession {
     loop.send(.time(Clock.now()))
     for event in news { loop.send(event) }
     return true
+  }
+
+  /// The presenter is told how large the room's screen is.
+  private mutating func tellSize() {
+    if stage?.tellsSize == true { loop.send(.presented(.size(size))) }
   }
 
   private var size: Size {

@@ -11,6 +11,8 @@ protocol Stage: AnyObject {
   var wait: Int? { get }
   /// Something has happened on this screen, which has led to this state.
   func note(_ event: Event, _ state: State)
+  /// Whether the size of this screen is told.
+  var tellsSize: Bool { get }
   /// Presses keys on the other screen.
   func send(_ keys: [Key])
   /// This screen is left.

@@ -1,7 +1,9 @@
 import Diagnostics
+import Keys
 import LessonTesting
 import Lessons
 import Networks
+import Questions
 import Screen
 import Testing
 import TutorViews
@@ -119,7 +121,7 @@ struct CountingTests {
     var state = try state(at: "larger")
     type("30 10", in: &state)
     type("36 4", in: &state)
-    let right = try #require(state.asking?.exercise?.rightOptions(ofPart: 0))
+    let right = state.asking?.current.rightOptions(ofPart: 0)
     #expect(right == [0])
     #expect(!lines(state).contains { $0.contains("75%") })
     state.presentation?.side = .notes(.own)

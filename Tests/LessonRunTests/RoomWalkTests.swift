@@ -1,7 +1,9 @@
+import Keys
 import LessonTesting
 import Networks
 import Screen
 import Testing
+import Traces
 import Training
 import TutorViews
 

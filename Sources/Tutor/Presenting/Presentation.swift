@@ -1,3 +1,4 @@
+package import Networks
 package import Screen
 
 /// Who a lesson is shown to.
@@ -39,6 +40,15 @@ package struct Presentation: Equatable, Sendable {
   package internal(set) var ballots: [String: Ballot] = [:]
   /// How many faults the author's file has, whose last good text is shown; 0 for none.
   package internal(set) var faults = 0
+
+  /// The presenter's countdown.
+  package internal(set) var countdown: State.Countdown?
+  /// Going on by itself.
+  var playing: State.Playing?
+  /// The one node or edge of the picture that is lit.
+  package internal(set) var spotlight: Quantity?
+  /// The cells of the room's screen; nil until they are known.
+  package internal(set) var size: Size?
 
   // Of the presenter's own screen.
 
@@ -127,6 +137,8 @@ package indirect enum PresentationNews: Equatable, Codable, Sendable {
   case resumed
   /// The presenter has pressed these keys on the other screen.
   case keys([Key])
+  /// The room's screen has so many cells.
+  case size(Size)
   /// So many faults are in the lesson's file as it was saved last, and its last good text stays.
   case faults(Int)
 

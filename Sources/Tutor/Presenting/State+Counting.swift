@@ -1,5 +1,4 @@
 import Diagnostics
-import Exercises
 import Lessons
 import Questions
 import Screen
@@ -11,7 +10,7 @@ extension State {
   private var ballotKey: String? {
     guard let asking else { return nil }
     if isInLesson, let run = lesson, let ask = run.ask { return "\(run.id)/\(ask.id)/\(asking.part)" }
-    return "walk/\(walk.stop.step)/\(asking.optionCount(askedTrace) ?? 0)"
+    return "walk/\(walk.stop.step)/\(asking.choiceCount ?? 0)"
   }
 
   /// The hands that were counted for the question at hand; nil where none were.
@@ -20,7 +19,7 @@ extension State {
   /// Opens the line, where there is something to count hands for.
   mutating func beginCounting() {
     guard let asking else { return notice(Words(en: "Nothing is asked here.", zh: "这里没有提问。")) }
-    guard asking.optionCount(askedTrace) != nil else {
+    guard asking.choiceCount != nil else {
       return notice(
         Words(en: "Hands are counted for options; here the answer is typed.", zh: "只有选择题可以统计举手人数，这道题要输入答案。"))
     }
@@ -38,7 +37,7 @@ extension State {
   }
 
   private mutating func count(_ text: String) {
-    guard let key = ballotKey, let options = asking?.optionCount(askedTrace) else { return }
+    guard let key = ballotKey, let options = asking?.choiceCount else { return }
     if text.allSatisfy({ $0 == " " }) {
       if var ballot = presentation?.ballots[key] { presentation?.ballots[key] = ballot.takeBack() ? ballot : nil }
       return
@@ -60,21 +59,6 @@ extension State {
 }
 
 extension Asking {
-  /// The options of the part at hand; nil where the answer is typed.
-  func optionCount(_ trace: Trace) -> Int? {
-    switch task {
-    case .lesson(let exercise): exercise.choiceCount(ofPart: part)
-    case .step(let question): question.choices(trace).isEmpty ? nil : question.choices(trace).count
-    }
-  }
-
   /// Whether it is answered by a sign.
-  package var isAboutSign: Bool {
-    switch task {
-    case .lesson(let exercise):
-      if case .sign = exercise.ask.kind { return true }
-      return false
-    case .step(let question): return question.kind == .sign
-    }
-  }
+  package var isAboutSign: Bool { if case .sign = question.kind { true } else { false } }
 }

@@ -40,6 +40,7 @@ extension State {
         activity = .training(training)
       }
     case .keys(let keys): return keys.prefix(Self.maxKeys).map { .send(.key($0)) }
+    case .size(let size): presentation?.size = size
     case .faults(let count): presentation?.faults = max(0, min(count, 9_999))
     case .joined(let start): join(start)
     case .happened(let event): repeatEvent(event)
@@ -96,6 +97,10 @@ extension State {
     // The letter of a mark is no command.
     let pending = activity.console.pending
     if pending == .setMark || pending == .goToMark, !isClick { return nil }
+    if shown.playing != nil, command != .play {
+      presentation?.playing = nil
+      if !isClick { return [] }
+    }
     if let ask = shown.asks, let requests = reply(key, command, to: ask) { return requests }
     if shown.counting != nil {
       guard isClick else {
@@ -119,6 +124,10 @@ extension State {
     case .tally?:
       guard activity.console.page == .walk, kind != .training else { return nil }
       beginCounting()
+    case .countdown?: return pressCountdown()
+    case .play?: return pressPlay()
+    case .spotlight? where activity.console.page == .walk: moveSpotlight(1)
+    case .spotlightBack? where activity.console.page == .walk: moveSpotlight(-1)
     default: return pressScrolling(key)
     }
     return []
@@ -141,7 +150,7 @@ extension State {
   private static let maxScrolled = 2_000
 
   /// What a clicker asks for, by the key that the activity on the screen has for it.
-  private mutating func pressInActivity(_ command: KeyCommand) -> [Request]? {
+  mutating func pressInActivity(_ command: KeyCommand) -> [Request]? {
     guard activity.console.page == .walk else { return nil }
     let context: Keymap.Context
     switch kind {
@@ -185,10 +194,11 @@ extension State {
     guard let shown = presentation else { return }
     var start = shown.start
     start.now = shared.now
-    let (isHearing, heard) = (shown.isHearing, shown.heard)
+    let (isHearing, heard, size) = (shown.isHearing, shown.heard, shown.size)
     self = State(start)
     presentation?.isHearing = isHearing
     presentation?.heard = heard
+    presentation?.size = size
   }
 
   /// Leaving a presentation is asked for first: a stray key must not end a class.
@@ -199,9 +209,10 @@ extension State {
     return true
   }
 
-  /// Asks for the time at the next full second of the presentation, where it is shown.
+  /// Asks for the time at the next full second of the presentation, where it is shown, and where something waits for it.
   func tick() -> [Effect] {
-    guard let presentation, presentation.showsTime else { return [] }
-    return [.wake(1_000 - max(0, shared.now - presentation.began) % 1_000)]
+    guard let presentation else { return [] }
+    let second = presentation.showsTime ? 1_000 - max(0, shared.now - presentation.began) % 1_000 : nil
+    return [second, pacingDelay].compactMap { $0 }.min().map { [.wake($0)] } ?? []
   }
 }

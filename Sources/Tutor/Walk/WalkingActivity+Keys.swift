@@ -90,7 +90,8 @@ extension WalkingActivity {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .pageForward, .pageBack, .walk, .practise, .skills, .nextLesson, .previousLesson, .switchLanguage, .dark,
-      .notes, .tally, .run, .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot,
+      .notes, .tally, .countdown, .play, .spotlight, .spotlightBack, .run, .farForward, .farBack, .faster, .slower,
+      .nextSample, .previousSample, .nextPlot,
       .previousPlot, .derive:
       break
     }

@@ -53,6 +53,7 @@ struct QuestionView {
       rows += wrapped(type[Self.why], columns, Style(.focus, bold: true))
     }
     let bars = VoteBars(state, type, asking, choices(asking), columns: columns)
+    rows += bars?.heading ?? []
     for (number, choice) in choices(asking).enumerated() {
       let isRight = known.contains(number)
       let mark = isRight ? type.sign(.right) + " " : "  "

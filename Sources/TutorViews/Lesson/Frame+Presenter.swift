@@ -1,9 +1,9 @@
 import Diagnostics
-import Exercises
 import Expressions
 import Keys
 import Lessons
 import Networks
+import Questions
 import Screen
 import Traces
 import Training
@@ -17,6 +17,7 @@ extension Frame {
     guard state.page == .walk else { return drawPage() }
     drawNotesScreen(presentation)
     drawBottom()
+    drawCountdown()
   }
 
   private mutating func drawNotesScreen(_ presentation: Presentation) {
@@ -64,6 +65,10 @@ extension Frame {
         $0.indented(type.sign(.right) + " ", Style(.good))
       }
     }
+    if let spot = state.spotlight {
+      let name = type.line(state.walk.network.architecture.expression(of: spot))
+      rows.append(StyledRow(type[Words(en: "The spotlight is on \(name).", zh: "聚光灯照亮 \(name)。")], Style(.heading)))
+    }
     if let hands { rows += StyledRow.wrap(hands, columns: columns - 2, Style(.heading)) }
     return part(Words(en: "On the screen", zh: "屏幕上"), rows)
   }
@@ -84,7 +89,7 @@ extension Frame {
   /// How many hands were counted, and how many of them for what is right.
   private var hands: String? {
     guard let ballot = state.ballot, let asking = state.asking else { return nil }
-    let right = asking.exercise?.rightOptions(ofPart: asking.part) ?? []
+    let right = asking.current.rightOptions(ofPart: asking.part)
     let rounds = ballot.rounds.map { round -> Words in
       let all = round.reduce(0, +)
       guard let only = right.first, right.count == 1, round.indices.contains(only), all > 0 else {
@@ -178,14 +183,22 @@ extension Frame {
     }
   }
 
-  /// What is wrong with the lesson's file.
+  /// What is wrong with the lesson's file, and that the room could see more of less.
   private func news(_ presentation: Presentation) -> [StyledRow] {
-    guard presentation.faults > 0 else { return [] }
+    var rows: [StyledRow] = []
+    if let size = presentation.size, size.columns > 100, size.rows > 30 {
+      let cells = "\(size.columns)\(type.sign(.count))\(size.rows)"
+      let words = Words(
+        en: "The room's screen has \(cells) cells: a larger font there can be read from the last row.",
+        zh: "教室屏幕有 \(cells) 个字符格，调大字号，最后一排才看得清。")
+      rows += StyledRow.wrap(type[words], columns: textColumns, Style(.faint))
+    }
+    guard presentation.faults > 0 else { return rows }
     let count = presentation.faults
     let words = Words(
       en: "The saved file has \(count == 1 ? "a fault" : "\(count) faults"): the room still sees the text before it.",
       zh: "保存的文件有 \(count) 处错误，教室屏幕仍显示修改前的内容。")
-    return [StyledRow(type[words], Style(.bad))]
+    return rows + StyledRow.wrap(type[words], columns: textColumns, Style(.bad))
   }
 
   /// What the presenter is asked, with the keys that answer.

@@ -29,6 +29,15 @@ struct VoteBars {
   /// The columns of all rounds, with a number behind each bar.
   private static func width(_ ballot: Ballot) -> Int { ballot.rounds.count * (widest + 7) }
 
+  /// Which bars are the first and which the second count; nothing where there is but one.
+  var heading: [TextRow] {
+    guard ballot.rounds.count > 1 else { return [] }
+    let first = type[Words(en: "first count", zh: "第一次")]
+    let gap = String(repeating: " ", count: max(1, Self.widest + 7 - Screen.width(of: first)))
+    let second = type[Words(en: "after discussion", zh: "讨论后")]
+    return [TextRow(text: String(repeating: " ", count: start ?? 5) + first + gap + second, style: Style(.faint))]
+  }
+
   /// Puts the bars of an option, from 0, beside the row that it ends with, or below it.
   func add(toOption option: Int, _ rows: inout [TextRow]) {
     guard let last = rows.last, let bars = text(ofOption: option) else { return }
