@@ -22,7 +22,7 @@ extension Frame {
 
   private mutating func drawNotesScreen(_ presentation: Presentation) {
     let lesson = LessonView(state, type).map { NotesView($0) }
-    if let run = state.lesson, state.isInLesson { drawLessonBar(run) } else { drawBar(subject) }
+    drawPresenterBar()
     let columns = textColumns
     let left = max(2, (size.columns - columns) / 2)
     let isOver = lesson?.isOver(presentation) ?? false
@@ -103,9 +103,12 @@ extension Frame {
 
   // MARK: The walk and training
 
-  /// What stands in the bar where no lesson is.
-  private var subject: String {
-    state.training.map { $0.title } ?? heading()
+  private mutating func drawPresenterBar() {
+    if let run = state.lesson, state.isInLesson { return drawLessonBar(run) }
+    guard let training = state.training else { return drawBar(heading()) }
+    grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, Style(.bar))
+    let name = " bptutor" + type.sign(.dot) + training.title
+    grid.write(name, at: 0, 0, Style(.bar, bold: true), width: size.columns)
   }
 
   private var hereInWalk: String {
