@@ -164,7 +164,7 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Progress Lessons Questions Diagnosis Traces Networks Expressions
+      LessonTesting Curriculum TutorViews Tutor Keys Training Progress Lessons Questions Diagnosis Traces Networks Expressions
       Screen Diagnostics
       """),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),

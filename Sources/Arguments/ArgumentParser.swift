@@ -73,6 +73,9 @@ package struct ArgumentParser {
   private mutating func add(operand: String) throws(UsageFault) {
     if command == nil {
       command = try Self.command(named: operand)
+    } else if operands.isEmpty, let variant = CommandTable.variant(of: command, operand) {
+      command = variant
+      operands.append(operand)
     } else {
       operands.append(operand)
     }

@@ -43,8 +43,8 @@ package final class Terminal {
     didSet { output.tee = tee }
   }
 
-  /// A descriptor that is waited for beside the terminal; nil for none.
-  package var watched: Int32?
+  /// Descriptors that are waited for beside the terminal.
+  package var watched: [Int32] = []
   /// Whether the memory that nobody needs was given back since the last key.
   var hasTrimmed = false
   /// How long nothing has to happen before it is: at once after starting, which needs the most of it.

@@ -80,7 +80,7 @@ struct BPTutor {
     case .lesson: return try LessonCommand(invocation: invocation, preferences: preferences).run()
     case .lint: return try LintCommand(invocation: invocation, preferences: preferences).run()
     case .preview: return try PreviewCommand(invocation: invocation, preferences: preferences).run()
-    case .present: return try PresentCommand(invocation: invocation, preferences: preferences).run()
+    case .present: return try PresentCommand(invocation: invocation, preferences: preferences).run(network)
     case .replay: return try ReplayCommand(invocation: invocation, preferences: preferences).run()
     case .newLesson: return try NewLessonCommand(invocation: invocation, preferences: preferences).run()
     case .schema: return try SchemaCommand(invocation: invocation, preferences: preferences).run()

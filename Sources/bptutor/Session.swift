@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import Expressions
 import Terminal
+import Training
 import Tutor
 
 /// Runs the tutor in the way that the terminal and the options allow.
@@ -11,7 +12,8 @@ enum Session {
   /// Answers and places are kept by the log; those of an author at work on a lesson are not.
   static func run(
     _ start: Start, _ preferences: Preferences, _ log: ProgressLog = ProgressLog(), preview: Preview? = nil,
-    stage: Stage? = nil, lines: (any LineSource)? = nil
+    stage: (any Stage)? = nil, run: TrainingRun? = nil, resuming former: PresentationRun? = nil,
+    lines: (any LineSource)? = nil
   ) throws(Failure) -> Int32 {
     var start = start
     start.keys = preferences.keys
@@ -21,7 +23,7 @@ enum Session {
     let log = preview == nil ? log : ProgressLog(isKeeping: false)
     return preferences.isPlain
       ? try runPlain(start, log, preview, recorder, lines)
-      : try runScreen(start, log, preferences, preview, stage, recorder)
+      : try runScreen(start, log, preferences, preview, stage, run, former, recorder)
   }
 
   /// Line by line there is no screen to record.
@@ -43,12 +45,13 @@ enum Session {
   }
 
   private static func runScreen(
-    _ start: Start, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?, _ stage: Stage?,
-    _ recorder: Recorder?
+    _ start: Start, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?,
+    _ stage: (any Stage)?, _ run: TrainingRun?, _ former: PresentationRun?, _ recorder: Recorder?
   ) throws(Failure) -> Int32 {
     let options = Terminal.Options(preferences)
     do throws(TerminalFault) {
-      var session = try ScreenSession(start, log, options, preview: preview, stage: stage, recorder: recorder)
+      var session = try ScreenSession(
+        start, log, options, preview: preview, stage: stage, run: run, resuming: former, recorder: recorder)
       return session.run()
     } catch {
       if error.suitsPlainLines {

@@ -5,7 +5,7 @@ package import Screen
 
 /// A recording as text: a line of JSON for the beginning, one for each event, one for the end.
 extension Recording {
-  private static func info(_ lessons: [LessonCatalogue.Entry]) -> [CodingUserInfoKey: any Sendable] {
+  static func info(_ lessons: [LessonCatalogue.Entry]) -> [CodingUserInfoKey: any Sendable] {
     CodingUserInfoKey.knownLessons.map { [$0: lessons] } ?? [:]
   }
 
@@ -64,7 +64,7 @@ extension Recording {
     }
   }
 
-  private static func value(_ line: ArraySlice<UInt8>, _ number: Int) throws(RecordingFault) -> JSONValue {
+  static func value(_ line: ArraySlice<UInt8>, _ number: Int) throws(RecordingFault) -> JSONValue {
     do throws(Diagnostic) {
       return try JSONValue.parse(SourceText(name: "", utf8: Array(line)))
     } catch {
@@ -77,7 +77,7 @@ extension Recording {
     return Int(exactly: number)
   }
 
-  private static func read(
+  static func read(
     header: JSONValue, _ lessons: [LessonCatalogue.Entry]
   ) throws(RecordingFault) -> Recording {
     guard case .string(Self.format, _)? = header["format"] else {
@@ -117,7 +117,7 @@ extension Recording {
     append(Step(time: time, event: event))
   }
 
-  private static func decode<T: Decodable>(
+  static func decode<T: Decodable>(
     _ type: T.Type, _ value: JSONValue, _ line: Int, _ lessons: [LessonCatalogue.Entry]
   ) throws(RecordingFault) -> T {
     do {
