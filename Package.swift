@@ -30,7 +30,6 @@ let package = Package(
     room("Published", "Diagnosis Networks Diagnostics"),
     room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
     room("Examination", "Diagnosis Networks Expressions JSON Diagnostics"),
-    room("Questions", "Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Training and what leaves the program.
     kernels("CKernels"),
@@ -47,7 +46,7 @@ let package = Package(
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
     room("Homework", "Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
-    room("Exercises", "Lessons Questions Diagnosis Traces Networks Expressions Diagnostics"),
+    room("Questions", "Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
@@ -59,13 +58,13 @@ let package = Package(
     room(
       "Tutor",
       """
-      Keys Exercises Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Keys Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor Keys TrainingReports Training Plots Exercises Lessons Progress ProgressReports Skills Questions Diagnosis Traces
+      Tutor Keys TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis Traces
       Networks Expressions Screen Diagnostics
       """),
 
@@ -76,13 +75,13 @@ let package = Package(
     c("CProcess"),
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
     room(
-      "Arguments", "Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
+      "Arguments", "Configuration Keys Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
     program(
       "bptutor",
       """
-      Arguments CEdit CProcess Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
-      FrameworkExports Homework JSON Lessons Networks Progress ProgressReports Published Questions Screen Skills Terminal
-      Traces Training TrainingReports Tutor TutorViews
+      Arguments CEdit CProcess Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
+      FrameworkExports Homework JSON Keys Lessons Networks Progress ProgressReports Published Questions Screen Skills
+      Terminal Traces Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
@@ -104,7 +103,7 @@ let package = Package(
     helper("RandomNetworks", "Networks"),
     helper(
       "LessonTesting",
-      "Tutor Exercises Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
+      "Tutor Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
     program("terminal-probe", "Terminal Screen Diagnostics", path: "Tests/TerminalProbe"),
     program("progress-probe", "Progress", path: "Tests/ProgressProbe"),
 
@@ -157,11 +156,11 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Exercises Progress Lessons Questions Diagnosis Traces Networks Expressions
+      LessonTesting Curriculum TutorViews Tutor Progress Lessons Questions Diagnosis Traces Networks Expressions
       Screen Diagnostics
       """),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),
-    tests("Arguments", "Arguments Screen Networks Expressions Diagnostics"),
+    tests("Arguments", "Arguments Configuration Keys Screen Networks Expressions Diagnostics"),
     tests(
       "bptutor",
       """

@@ -26,8 +26,15 @@ package struct ArgumentParser {
         try add(operand: argument)
       } else if argument == "--" {
         isEnded = true
-      } else if argument == "-h" {
-        try add(option: "help", value: nil)
+      } else if let option = Self.option(short: argument) {
+        var value: String?
+        if try entry(named: option.rawValue).value != nil, index < arguments.count,
+          !Self.looksLikeOption(arguments[index])
+        {
+          value = arguments[index]
+          index += 1
+        }
+        try add(option: option.rawValue, value: value)
       } else if argument.hasPrefix("--") {
         let text = argument.dropFirst(2)
         let name = String(text.prefix { $0 != "=" })
@@ -45,6 +52,12 @@ package struct ArgumentParser {
         try add(operand: argument)
       }
     }
+  }
+
+  /// The option of `-o`.
+  private static func option(short argument: String) -> Option? {
+    guard argument.count == 2, argument.first == "-" else { return nil }
+    return Option.allCases.first { $0.short == argument.last }
   }
 
   private static func looksLikeOption(_ text: String) -> Bool {

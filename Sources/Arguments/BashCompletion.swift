@@ -46,13 +46,18 @@ enum BashCompletion {
   }
 
   private static func flags(_ own: [OptionEntry]) -> String {
-    (own + CommandTable.common).map(\.flag).joined(separator: " ")
+    (own + CommandTable.common).flatMap { entry in
+      [entry.flag] + (entry.option.short.map { ["-\($0)"] } ?? [])
+    }.joined(separator: " ")
   }
 
   /// What stands behind an option that takes a value; the same option may take others behind another command.
   private static var values: [String] {
     let own = CommandTable.commands.flatMap { entry in
-      entry.options.compactMap { option in line("\(entry.name):\(option.flag)", option.value) }
+      entry.options.compactMap { option in
+        let flags = [option.flag] + (option.option.short.map { ["-\($0)"] } ?? [])
+        return line(flags.map { "\(entry.name):\($0)" }.joined(separator: "|"), option.value)
+      }
     }
     return own + CommandTable.common.compactMap { line("*:\($0.flag)", $0.value) }
   }

@@ -106,7 +106,7 @@ extension CommandTable {
         OptionEntry(.jsonl, summary: Words(en: "many answers, one JSON object a line", zh: "批量判定，每行一个 JSON 对象")),
         OptionEntry(
           .lines, .file,
-          summary: Words(en: "a whole derivation, line by line (- reads standard input)", zh: "逐行判定整份推导（- 读取标准输入）")),
+          summary: Words(en: "a whole derivation, line by line (-: standard input)", zh: "逐行判定整份推导（- 读取标准输入）")),
         OptionEntry(
           .exitCode, summary: Words(en: "exit with 5 where an answer is not right", zh: "答案不对时退出码为 5")),
         .data(Words(en: "the mean gradient over these samples", zh: "求这些样本的平均梯度")),

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Screen
 
 /// Every command and option of the program, once; parser, help, manual page and completions are all made from it.
 ///
@@ -43,6 +44,11 @@ package enum CommandTable {
     OptionEntry(
       .theme, .theme,
       summary: Words(en: "auto, dark, light, contrast or color-blind", zh: "配色：auto、dark、light、contrast 或 color-blind")),
+    OptionEntry(
+      .config, .file,
+      summary: Words(en: "settings of this file (see bptutor help config)", zh: "使用这个配置文件（见 bptutor help config）")),
+    OptionEntry(.noConfig, summary: Words(en: "no settings of any file", zh: "不使用任何配置文件")),
+    OptionEntry(.quiet, summary: Words(en: "results only: no notes and no progress bars", zh: "只输出结果，不显示说明和进度")),
     OptionEntry(.help, summary: Words(en: "show this help", zh: "显示本帮助")),
     OptionEntry(.version, summary: Words(en: "show the version", zh: "显示版本")),
   ]
@@ -124,6 +130,12 @@ package enum CommandTable {
       Words(
         en: "its bptutor/lessons holds your own lessons (default: ~/.local/share)",
         zh: "其中的 bptutor/lessons 放自己的课程（默认 ~/.local/share）")
+    ),
+    (
+      "XDG_CONFIG_HOME",
+      Words(
+        en: "its bptutor/config.yaml holds your settings (default: ~/.config)",
+        zh: "其中的 bptutor/config.yaml 是你的配置（默认 ~/.config）")
     ),
     (
       "XDG_RUNTIME_DIR",

@@ -26,7 +26,7 @@ struct FishCompletion {
   }
 
   private func option(_ entry: OptionEntry) -> String {
-    var text = "-l \(entry.option.rawValue)"
+    var text = "-l \(entry.option.rawValue)" + (entry.option.short.map { " -s \($0)" } ?? "")
     if let kind = entry.value {
       // -r: a value must follow; -F: files fit; -x: only what is offered.
       text += kind.takesFiles ? " -r -F" : " -x"

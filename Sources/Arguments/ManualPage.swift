@@ -52,7 +52,7 @@ package struct ManualPage {
         neuron's net or out, as in dE/dnet_h1.
         """,
       zh: "GRADIENT（梯度）写作 dE/dw5（或 ∂E/∂w5，或只写 w5）：误差 E 对权重、偏置、输入的偏导数，也可对神经元的 net 或 out 求，例如 dE/dnet_h1。"),
-    Words(en: "Without a command, walk is opened.", zh: "不写命令时打开 walk。"),
+    Words(en: "Without a command the menu opens; without a terminal, walk.", zh: "不写命令时打开菜单；没有终端时打开 walk。"),
   ]
 
   private func lines(about entry: CommandEntry) -> [String] {
@@ -64,7 +64,7 @@ package struct ManualPage {
 
   private func lines(about entry: OptionEntry) -> [String] {
     let value = entry.value.map { " \\fI\(escaped($0.placeholder))\\fR" } ?? ""
-    return item("\\fB\(escaped(entry.flag))\\fR\(value)", entry.summary)
+    return item("\\fB\(escaped(entry.flags))\\fR\(value)", entry.summary)
   }
 
   /// A paragraph; Chinese, which troff breaks at spaces only, comes in lines of its own.

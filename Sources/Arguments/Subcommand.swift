@@ -35,12 +35,15 @@ package enum Option: String, CaseIterable, Sendable {
   case lang
   case lessons
   case plain
+  case quiet
   case record
   case speed
   case ascii
   case color
   case noColor = "no-color"
   case theme
+  case config
+  case noConfig = "no-config"
   case format
   case output
   case jsonl
@@ -86,4 +89,16 @@ package enum Option: String, CaseIterable, Sendable {
   case prefix
   case help
   case version
+
+  /// The letter behind one dash that means the same.
+  package var short: Character? {
+    switch self {
+    case .help: "h"
+    case .version: "V"
+    case .output: "o"
+    case .format: "f"
+    case .quiet: "q"
+    default: nil
+    }
+  }
 }

@@ -47,9 +47,14 @@ struct ZshCompletion {
 
   private func argument(_ entry: OptionEntry) -> String {
     let summary = quoted(entry.summary[language])
-    guard let value = entry.value else { return "'\(entry.flag)[\(summary)]'" }
+    guard let value = entry.value else {
+      let short = entry.option.short.map { "'-\($0)[\(summary)]' " } ?? ""
+      return short + "'\(entry.flag)[\(summary)]'"
+    }
     let repeats = entry.isRepeatable ? "*" : ""
-    return "'\(repeats)\(entry.flag)=[\(summary)]:\(entry.option.rawValue):\(action(value))'"
+    let taken = "[\(summary)]:\(entry.option.rawValue):\(action(value))'"
+    let short = entry.option.short.map { "'-\($0)\(taken) " } ?? ""
+    return short + "'\(repeats)\(entry.flag)=\(taken)"
   }
 
   /// What is offered: words, files, both, or nothing.

@@ -1,4 +1,6 @@
 import Diagnosis
+import Diagnostics
+import Expressions
 package import Networks
 package import Skills
 import Traces
@@ -6,8 +8,9 @@ import Traces
 /// A question on a network of its own.
 package struct Problem: Equatable, Sendable {
   package let skill: Skill
-  package let network: Network
   package let question: Question
+
+  package var network: Network { question.network }
 }
 
 /// Endless fresh problems, on numbers that tell the mistakes apart.
@@ -35,25 +38,32 @@ package struct ProblemGenerator: Equatable, Sendable {
       let skill = (attempt == 0 ? wanted : nil) ?? self.skill ?? Skill.practised[count % Skill.practised.count]
       count += 1
       let network = architecture(for: skill)
-      let questions = questions(for: skill, network)
-      guard !questions.isEmpty else { continue }
-      for _ in questions {
-        let question = questions[Int(random.next() % UInt64(questions.count))]
-        if let telling = telling(network, question) {
-          return Problem(skill: skill, network: telling, question: question)
-        }
+      let drafts = drafts(for: skill, network)
+      guard !drafts.isEmpty else { continue }
+      for _ in drafts {
+        let draft = drafts[Int(random.next() % UInt64(drafts.count))]
+        if let question = telling(network, draft) { return Problem(skill: skill, question: question) }
       }
     }
-    return Problem(skill: .weightedSum, network: base, question: Question(.value, .net(0)))
+    return Problem(skill: .weightedSum, question: .value(of: .net(0), on: Trace(base, goals: [])))
   }
 
   // MARK: What is asked
 
-  private func questions(for skill: Skill, _ network: Network) -> [Question] {
+  /// What could be asked, before there are numbers for it.
+  private struct Draft {
+    let sort: Question.Sort
+    let quantity: Quantity
+    var variant = 0
+
+    func question(on trace: Trace) -> Question? { Question(sort, quantity, on: trace, variant: variant) }
+  }
+
+  private func drafts(for skill: Skill, _ network: Network) -> [Draft] {
     let architecture = network.architecture
     let neurons = 0..<architecture.neuronCount
     let parameters = 0..<architecture.parameterCount
-    func values(_ quantities: [Quantity]) -> [Question] { quantities.map { Question(.value, $0) } }
+    func values(_ quantities: [Quantity]) -> [Draft] { quantities.map { Draft(sort: .value, quantity: $0) } }
     func isOutputLayer(_ parameter: Int) -> Bool {
       switch architecture.place(ofParameter: parameter) {
       case .edge(_, let neuron): architecture.isOutput(neuron)
@@ -67,8 +77,8 @@ package struct ProblemGenerator: Equatable, Sendable {
     case .composeForward: return values(neurons.filter(architecture.isOutput).flatMap { [.net($0), .out($0)] })
     case .loss: return values([.loss])
     case .tracePath:
-      return parameters.map { Question(.paths, .gradient(.parameter($0))) }
-        + weights.map { Question(.chain, .gradient(.parameter($0)), variant: $0) }
+      return parameters.map { Draft(sort: .count, quantity: .gradient(.parameter($0))) }
+        + weights.map { Draft(sort: .chain, quantity: .gradient(.parameter($0)), variant: $0) }
     case .lossSlope: return values(neurons.filter(architecture.isOutput).map { .gradient(.out($0)) })
     case .outputSlope, .swapActivation: return values(neurons.map { .derivative(of: .out($0), by: .net($0)) })
     case .netByWeight: return values(weights.map { .derivative(of: .net(fed($0, architecture)), by: .parameter($0)) })
@@ -100,17 +110,23 @@ package struct ProblemGenerator: Equatable, Sendable {
   }
 
   /// A gradient to be found whole, with one factor left out, with a bug in it, or its sign only.
-  private func assembly(_ parameters: [Int], _ architecture: Architecture) -> [Question] {
-    parameters.flatMap { parameter -> [Question] in
+  private func assembly(_ parameters: [Int], _ architecture: Architecture) -> [Draft] {
+    parameters.flatMap { parameter -> [Draft] in
       let gradient = Quantity.gradient(.parameter(parameter))
       let probe = Trace(
         base.architecture == architecture ? base : Network(name: "", architecture: architecture), goals: [])
       let others = (0..<3).flatMap {
-        [Question(.faded, gradient, variant: $0), Question(.bug, gradient, variant: 3 * parameter + $0)]
+        [
+          Draft(sort: .blanks, quantity: gradient, variant: $0),
+          Draft(sort: .wrongLine, quantity: gradient, variant: 3 * parameter + $0),
+        ]
       }
-      return [Question(.value, gradient), Question(.value, gradient), Question(.sign, gradient)]
-        + others.filter { question in
-          question.kind == .bug ? PlantedBug.isShort(gradient, architecture) : FadedExample(question, probe) != nil
+      let plain = [Question.Sort.value, .value, .sign].map { Draft(sort: $0, quantity: gradient) }
+      return plain
+        + others.filter { draft in
+          // Which mistakes show depends on the numbers; how many lines there are does not.
+          draft.sort == .wrongLine
+            ? WrongLineQuestion.isShort(gradient, architecture) : draft.question(on: probe) != nil
         }
     }
   }
@@ -147,32 +163,29 @@ package struct ProblemGenerator: Equatable, Sendable {
 
   /// Numbers at which every two mistakes that differ as formulas give answers that differ clearly; the best of many draws
   /// where no draw is perfect, and nil where the question cannot be asked at all.
-  private mutating func telling(_ network: Network, _ question: Question) -> Network? {
-    let ties = Self.ties(network, question)
-    var best: (network: Network, clashes: Int)?
-    for _ in 0..<Self.mostDraws {
+  private mutating func telling(_ network: Network, _ draft: Draft) -> Question? {
+    let asksValue = draft.sort == .value
+    let ties = asksValue ? Self.ties(network, draft.quantity) : []
+    var best: (question: Question, clashes: Int)?
+    for _ in 0..<Self.maxDraws {
       let candidate = network.randomized(seed: random.next() >> 40)
-      guard isAskable(question, candidate) else { continue }
-      let clashes = Self.clashes(candidate, question).subtracting(ties).count
-      if clashes < best?.clashes ?? .max { best = (candidate, clashes) }
+      guard let question = question(draft, candidate) else { continue }
+      let clashes = asksValue ? Self.clashes(candidate, draft.quantity).subtracting(ties).count : 0
+      if clashes < best?.clashes ?? .max { best = (question, clashes) }
       if clashes == 0 { break }
     }
-    return best?.network
+    return best?.question
   }
 
-  private static let mostDraws = 150
+  private static let maxDraws = 150
 
-  private func isAskable(_ question: Question, _ network: Network) -> Bool {
+  /// nil where it makes no sense on these numbers.
+  private func question(_ draft: Draft, _ network: Network) -> Question? {
     let trace = Trace(network, goals: [])
-    let value = trace.pass.value(of: question.quantity)
+    let value = trace.pass.value(of: draft.quantity)
     // A gradient of a dead ReLU teaches nothing, and tiny ones are tedious to type.
-    guard value.isFinite, value.magnitude > 1e-5, Self.hasTellingSign(trace.pass, question) else { return false }
-    switch question.kind {
-    case .bug: return PlantedBug(question, trace) != nil
-    case .chain: return Tiles(question, trace) != nil
-    case .faded: return FadedExample(question, trace) != nil
-    default: return true
-    }
+    guard value.isFinite, value.magnitude > 1e-5, Self.hasTellingSign(trace.pass, draft.quantity) else { return nil }
+    return draft.question(on: trace)
   }
 
   /// Two wrong answers, by their places in the catalogue's order; -1 is the right answer.
@@ -182,11 +195,10 @@ package struct ProblemGenerator: Equatable, Sendable {
   }
 
   /// The answers of different mistakes that cannot be told apart at these numbers, or from the right one.
-  package static func clashes(_ network: Network, _ question: Question) -> Set<Pair> {
-    guard question.kind == .value else { return [] }
+  package static func clashes(_ network: Network, _ quantity: Quantity) -> Set<Pair> {
     let checker = Checker(network)
-    let wrong = checker.wrongAnswers(to: question.quantity)
-    var values = [(place: -1, id: "", value: checker.pass.value(of: question.quantity))]
+    let wrong = checker.wrongAnswers(to: quantity)
+    var values = [(place: -1, id: "", value: checker.pass.value(of: quantity))]
     for (place, answer) in wrong.enumerated() where !answer.isOnlyNumeric && answer.value.isFinite {
       values.append((place, answer.id, answer.value))
     }
@@ -205,16 +217,16 @@ package struct ProblemGenerator: Equatable, Sendable {
   }
 
   /// What clashes whatever the numbers: the same formula, reached by two mistakes.
-  package static func ties(_ network: Network, _ question: Question) -> Set<Pair> {
-    let others = (1...64).lazy.map { network.randomized(seed: $0) }.filter { hasTellingSign(Pass($0), question) }
-    return others.prefix(8).map { clashes($0, question) }.reduce(nil as Set<Pair>?) { known, next in
+  package static func ties(_ network: Network, _ quantity: Quantity) -> Set<Pair> {
+    let others = (1...64).lazy.map { network.randomized(seed: $0) }.filter { hasTellingSign(Pass($0), quantity) }
+    return others.prefix(8).map { clashes($0, quantity) }.reduce(nil as Set<Pair>?) { known, next in
       known?.intersection(next) ?? next
     } ?? []
   }
 
-  /// Whoever always decreases a weight is right where the gradient is positive: updates are asked where it is not.
-  private static func hasTellingSign(_ pass: Pass, _ question: Question) -> Bool {
-    guard case .updated(let parameter) = question.quantity else { return true }
+  /// A learner who always decreases a weight is right where the gradient is positive: updates are asked where it is not.
+  private static func hasTellingSign(_ pass: Pass, _ quantity: Quantity) -> Bool {
+    guard case .updated(let parameter) = quantity else { return true }
     return pass.gradients[parameter] < 0
   }
 }

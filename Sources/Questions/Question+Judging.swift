@@ -1,85 +1,91 @@
 package import Diagnosis
 import Diagnostics
 import Expressions
+import Lessons
 package import Networks
-package import Traces
+import Traces
 
+/// Judging, help and answers, the same for every question.
 extension Question {
-  /// What an answer is worth.
+  /// What an answer to a part of the question is worth: right, a mistake that the author foresaw, one of the catalogue, or
+  /// unknown.
   ///
-  /// `earlier` are the learner's own values of other quantities, `before` the network in the rounds or samples before.
-  package func judge(
-    _ answer: String, _ trace: Trace, earlier: [Quantity: Double], before: [Network] = []
-  ) -> Verdict {
-    let checker = Checker(trace.network, before: before)
-    switch kind {
-    case .value:
-      return checker.check(quantity, answer: answer, form: wantsNumber ? .number : .any, earlier: earlier)
-    case .sign:
-      guard let direction = Direction(written: answer) else {
-        return Verdict(.unreadable, feedback: Words(en: "Write rise, fall or same.", zh: "请写“升”“降”或“不变”。"))
-      }
-      return checker.check(directionOf: quantity, answer: direction)
-    case .rule:
-      let choices = choices(trace)
-      let word = answer.lowercased()
-      let named = choices.first { $0.rawValue == word || $0.name.en == word || $0.name.zh == word }
-      let numbered = Int(written: word).flatMap { choices.indices.contains($0 - 1) ? choices[$0 - 1] : nil }
-      guard let rule = numbered ?? named else {
-        return Verdict(
-          .unreadable,
-          feedback: Words(en: "Write a number from 1 to \(choices.count).", zh: "请写 1 到 \(choices.count) 的编号。"))
-      }
-      return checker.check(ruleOf: quantity, answer: rule)
-    case .paths:
-      guard let count = Int(written: answer), count >= 0, case .derivative(_, let variable) = quantity else {
-        return Verdict(.unreadable, feedback: Words(en: "Write a whole number.", zh: "请写一个整数。"))
-      }
-      return checker.check(pathCountOf: variable, answer: count)
-    case .chain: return Tiles(self, trace)?.judge(answer) ?? .unaskable
-    case .bug: return judgeLine(answer, trace)
-    case .faded:
-      guard let example = FadedExample(self, trace) else { return .unaskable }
-      return checker.check(example.factor, answer: answer)
-    }
+  /// `earlier` are the learner's own values of other quantities on the same numbers.
+  package func judge(_ answer: String, part: Int = 0, earlier: [Quantity: Double] = [:]) -> Verdict {
+    kind.matter.judge(answer, part: part, self, earlier: earlier)
   }
 
-  private func judgeLine(_ answer: String, _ trace: Trace) -> Verdict {
-    guard let bug = PlantedBug(self, trace) else { return .unaskable }
-    let count = bug.comparison.lines.count
-    guard let line = Int(written: answer), (1...count).contains(line) else {
-      return Verdict(
-        .unreadable, feedback: Words(en: "Write a number from 1 to \(count).", zh: "请写 1 到 \(count) 的编号。"))
-    }
-    if line == bug.wrongLine + 1 {
-      let question = Catalogue.question(bug.mistake, quantity, trace.network, bug.focus)
-      let correction = correction(bug, trace)
-      return Verdict(
-        .right, mistakes: [bug.mistake],
-        feedback: Words(en: "\(correction.en) \(question.en)", zh: "\(correction.zh)\(question.zh)"), focus: bug.focus)
-    }
-    return Verdict(
-      .unknown,
-      feedback: line < bug.wrongLine + 1
-        ? Words(en: "That line is right. Look further down.", zh: "这一行是对的，再往下看。")
-        : Words(en: "That line follows from the ones before. Look further up.", zh: "这一行由前面的行推出，再往上看。"),
-      focus: bug.focus)
+  /// All rungs of help to a part, the vaguest first; none in a test.
+  ///
+  /// Where the author points, the generated ladder begins with the rule.
+  package func hints(ofPart part: Int = 0) -> [Hint] {
+    if mode == .test { return [] }
+    let own = part == 0 ? (ask?.hints ?? []).map { Hint(rung: .place, words: Words($0), formula: nil, focus: nil) } : []
+    let generated = kind.matter.help(toPart: part, self)
+    return own.isEmpty ? generated : own + generated.filter { $0.rung > .place }
+  }
+
+  /// What someone who knows it types for a part; nil where nothing is right.
+  package func rightAnswer(ofPart part: Int = 0) -> String? { kind.matter.rightAnswer(ofPart: part, self) }
+
+  /// The answer to a part, even in a test; nil where nothing is right.
+  package func answer(toPart part: Int) -> FullAnswer? {
+    if let answer = kind.matter.fullAnswer(toPart: part, self) { return answer }
+    guard let hint = kind.matter.help(toPart: part, self).last(where: { $0.rung == .answer }) else { return nil }
+    // Words that only lead to the formula are not needed beside it.
+    return FullAnswer(words: hint.formula == nil ? hint.words : nil, formula: hint.formula)
   }
 }
 
+/// What the kinds share.
 extension Question {
-  /// What the wrong line should have said.
-  private func correction(_ bug: PlantedBug, _ trace: Trace) -> Words {
-    let line = bug.comparison.lines[bug.wrongLine]
-    let name = trace.network.architecture.expression(of: line.item).text(.unicode)
-    guard let right = line.right?.text(.unicode), let own = line.own?.text(.unicode) else { return Words("") }
-    return Words(en: "\(name) is \(right), not \(own).", zh: "\(name) 应是 \(right)，而不是 \(own)。")
-  }
-}
+  func checker() -> Checker { Checker(network, before: ground.before) }
 
-extension Verdict {
-  /// The question does not fit this network; it is never scored.
-  fileprivate static var unaskable: Verdict {
-    Verdict(.unreadable, feedback: Words(en: "There is nothing to ask here.", zh: "这里没有可问的。"))
+  func name(_ quantity: Quantity) -> String { network.architecture.expression(of: quantity).text(.unicode) }
+
+  func ladder(_ quantity: Quantity) -> [Hint] { Hints(trace: trace, quantity: quantity).ladder }
+
+  /// What is asked, and where to look, of a question that is about a quantity.
+  var opening: [Hint] { quantity.map { ladder($0).filter { $0.rung <= .place } } ?? [] }
+
+  /// The author's word on a wrong answer whose value is near that number.
+  func authored(near number: WrittenNumber, within tolerance: Double) -> Verdict? {
+    let fitting = ask?.wrong.first { wrong in
+      let value = value(of: wrong.when)
+      let isEnough = (number.significantDigits ?? 17) >= Checker.enoughDigits
+      return number.isWithin(tolerance, of: value) || isEnough && number.agreesInEveryDigit(with: value)
+    }
+    return fitting.map { Verdict(.mistake, feedback: Words($0.say)) }
+  }
+
+  /// The author's word on a wrong formula.
+  func authored(as formula: Expression) -> Verdict? {
+    let fitting = ask?.wrong.first { isSame(formula, $0.when) }
+    return fitting.map { Verdict(.mistake, feedback: Words($0.say)) }
+  }
+
+  /// The answer as a number; nil for what cannot be read or is a formula over names.
+  func written(_ answer: String, _ checker: Checker) -> WrittenNumber? {
+    guard let expression = try? checker.read(answer) else { return nil }
+    return expression.leafNames.allSatisfy { $0 == "e" || $0 == "pi" } ? WrittenNumber(expression, text: answer) : nil
+  }
+
+  /// Whether two formulas mean the same, by their forms or at random numbers of this network.
+  func isSame(_ one: Expression, _ other: Expression) -> Bool {
+    let points = (1...12).map { seed in
+      let pass = Pass(network.randomized(seed: UInt64(seed)))
+      return { (name: String) in network.architecture.quantity(named: name).map(pass.value(of:)) }
+    }
+    return Equivalence.compare(one, other, samples: points).verdict == .equal
+  }
+
+  /// A value, what it is made of, and the numbers put in.
+  func fullAnswer(_ expression: Expression) -> FullAnswer {
+    let (name, value) = (expression.text(.unicode), QuestionWords.number(value(of: expression)))
+    let form = trace.closedForm(of: expression) ?? expression
+    let numbers = trace.substituted(form).text(.unicode, numberDigits: 6)
+    var lines = form == expression ? [] : ["\(name) = \(form.text(.unicode))"]
+    if numbers != value { lines.append("\(name) = \(numbers)") }
+    return FullAnswer(formula: "\(name) = \(value)", derivation: lines)
   }
 }

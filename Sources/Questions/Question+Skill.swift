@@ -2,11 +2,12 @@ package import Networks
 package import Skills
 
 extension Question {
-  /// What a right answer shows that one can do.
-  package func skill(in architecture: Architecture) -> Skill {
+  /// What a right answer shows that one can do, where no author says so.
+  package var skill: Skill {
     switch kind {
-    case .paths, .chain: .tracePath
-    case .rule, .value, .sign, .faded, .bug: quantity.skill(in: architecture)
+    case .count, .chain: .tracePath
+    case .value, .formula, .sign, .choice, .blanks, .wrongLine:
+      quantity?.skill(in: network.architecture) ?? .tracePath
     }
   }
 }

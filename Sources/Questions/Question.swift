@@ -1,117 +1,104 @@
 package import Diagnostics
 package import Expressions
+package import Lessons
 package import Networks
-package import Traces
+import Traces
 
-/// What a learner is asked about a step before it is revealed.
-package struct Question: Hashable, Codable, Sendable {
-  /// What is asked for.
-  package enum Kind: String, CaseIterable, Codable, Sendable {
-    /// The quantity itself: a number, or a formula in any form.
-    case value
-    /// Whether the loss rises or falls with a parameter.
-    case sign
-    /// Which rule differentiates a factor.
-    case rule
-    /// How many paths lead from a parameter to the loss.
-    case paths
-    /// Which tiles make the chain of a gradient, in order.
-    case chain
-    /// Which line of somebody's derivation is wrong.
-    case bug
-    /// One factor of a worked derivation that is left out.
-    case faded
-  }
-
+/// What a learner is asked, and on which numbers.
+///
+/// The walk, practice and lessons make questions in different ways; judging, help and labels are the same for all.
+package struct Question: Equatable, Sendable {
   package let kind: Kind
-  package let quantity: Quantity
+  /// What of the network is asked for, where the answer is about one of its quantities: then the catalogue knows its mistakes.
+  package let quantity: Quantity?
   /// The step of the walk that answers it; nil where the walk has none.
   package let step: Int?
-  /// Which of many alike: the order of the tiles, the mistake that is planted, the factor that is left out.
-  package let variant: Int
+  /// What a lesson's author says about it; nil for questions that the program makes up.
+  package let ask: Ask?
+  package let ground: Ground
 
-  package init(_ kind: Kind, _ quantity: Quantity, step: Int? = nil, variant: Int = 0) {
+  package init(_ kind: Kind, _ quantity: Quantity?, on ground: Ground, step: Int? = nil, ask: Ask? = nil) {
     self.kind = kind
     self.quantity = quantity
+    self.ground = ground
     self.step = step
-    self.variant = variant
+    self.ask = ask
   }
 
-  /// Whether only a number answers it: a problem on its own numbers wants them worked out, a step of a walk may be
-  /// answered by its formula.
-  package var wantsNumber: Bool { kind == .value && step == nil }
+  // MARK: Numbers
+
+  package var network: Network { ground.network }
+
+  var trace: Trace { ground.trace }
+
+  /// Whether it brings its numbers along, and does not follow those of the walk.
+  package var hasOwnNumbers: Bool { ask != nil }
+
+  /// The same question on other numbers.
+  package func on(_ ground: Ground) -> Question { Question(kind, quantity, on: ground, step: step, ask: ask) }
+
+  /// The same on random numbers; the same seed makes the same ones.
+  package func randomized(seed: UInt64) -> Question { on(ground.randomized(seed: seed)) }
+
+  /// The value of a formula here, the mean over the samples.
+  package func value(of expression: Expression) -> Double { ground.value(of: expression) }
+
+  // MARK: What is asked
+
+  /// Whether the same is asked, on whatever numbers.
+  package func asksTheSame(as other: Question) -> Bool {
+    kind == other.kind && quantity == other.quantity && step == other.step && ask == other.ask
+  }
+
+  /// How the question is meant; those that no author asks are practice.
+  package var mode: Ask.Mode { ask?.mode ?? .practice }
+
+  /// A prediction: answered before what it predicts is shown.
+  package var isGuess: Bool { mode == .guess }
+
+  /// How many answers it takes one after the other: a blank each, or the wrong line and then the reason.
+  package var partCount: Int { kind.matter.partCount }
+
+  /// What a part asks for, where that is a quantity.
+  package func quantity(ofPart part: Int) -> Quantity? { kind.matter.quantity(ofPart: part, self) }
+
+  /// Whether a value or a formula is typed, and not a choice made.
+  package var wantsValue: Bool { kind.matter.wantsValue }
+
+  /// Whether other numbers make another question, so that after the answer was given a similar one can be asked.
+  package var dependsOnNumbers: Bool { kind.matter.dependsOnNumbers }
+
+  /// What is chosen among in a part; none where the answer is typed.
+  package func options(ofPart part: Int) -> [Option] { kind.matter.options(ofPart: part) }
+
+  /// The options that are right on these numbers, from 0.
+  package func rightOptions(ofPart part: Int) -> [Int] {
+    let pass = Pass(network)
+    return options(ofPart: part).enumerated().filter { $0.element.right.holds(at: pass) }.map(\.offset)
+  }
+
+  /// How many answers there are to choose from; nil where it is typed.
+  package func choiceCount(ofPart part: Int) -> Int? { kind.matter.choiceCount(ofPart: part) }
+
+  /// Everything of the network that the question is about: what must not be seen before it is answered.
+  package var subjects: [Quantity] { kind.matter.subjects(self) }
+
+  /// Whether the question makes sense on these numbers.
+  package var isSuitable: Bool { kind.matter.isSuitable(self) }
+
+  /// What it brings along beside its words.
+  package func material(ofPart part: Int) -> Material { kind.matter.material(ofPart: part, self) }
+
+  /// The tiles of a chain; nil for other questions.
+  package var tiles: Tiles? { if case .tiles(let tiles) = material(ofPart: 0) { tiles } else { nil } }
+
+  // MARK: In words
 
   /// The question in words, in the names of this network.
-  package func prompt(_ architecture: Architecture, _ notation: TextStyle) -> Words {
-    let name = architecture.expression(of: quantity).text(notation)
-    switch kind {
-    case .value:
-      return wantsNumber
-        ? Words(en: "What is \(name)? A number.", zh: "\(name) 等于多少？写数值。")
-        : Words(en: "What is \(name)? A number or a formula.", zh: "\(name) 等于什么？写数值或式子。")
-    case .sign:
-      let variable = variable(architecture, notation)
-      return Words(
-        en: "Raise \(variable) a little. Does E rise or fall?", zh: "把 \(variable) 稍微调大，E 会升还是降？")
-    case .rule: return Words(en: "Which rule gives \(name)?", zh: "求 \(name) 用哪条法则？")
-    case .paths:
-      let variable = variable(architecture, notation)
-      return Words(en: "How many paths lead from \(variable) to E?", zh: "从 \(variable) 到 E 有几条路径？")
-    case .chain:
-      return Words(
-        en: "Which tiles make \(name)? Write their numbers, from E on.", zh: "哪些拼块组成 \(name)？从 E 开始写编号。")
-    case .bug: return Words(en: "One line is wrong. Which?", zh: "有一行是错的，是哪一行？")
-    case .faded: return Words(en: "One factor is left out. What is it?", zh: "缺了一个因子，它是什么？")
-    }
+  package func prompt(_ notation: TextStyle) -> Words {
+    ask.map { Words($0.prompt) } ?? kind.matter.prompt(self, notation)
   }
 
-  /// What stands before the cursor while the answer is typed.
-  package func label(_ architecture: Architecture, _ notation: TextStyle) -> Words {
-    switch kind {
-    case .value: Words(architecture.expression(of: quantity).text(notation) + " = ")
-    case .sign: Words(en: "rise or fall: ", zh: "升或降：")
-    case .rule: Words(en: "number: ", zh: "编号：")
-    case .paths: Words(en: "how many: ", zh: "几条：")
-    case .chain: Words(en: "tiles: ", zh: "拼块：")
-    case .bug: Words(en: "line: ", zh: "行号：")
-    case .faded: Words(en: "▢ = ", zh: "▢ = ")
-    }
-  }
-
-  /// The rules to choose from; empty for other questions.
-  ///
-  /// The right one is among them, in a fixed place for a quantity.
-  package func choices(_ trace: Trace) -> [Rule] {
-    guard kind == .rule, let derivation = trace.derivation(of: quantity) else { return [] }
-    let right = derivation.principalRule
-    let likely: [Rule] = [
-      .constantMultiple, .power, .sigmoidDerivative, .identity, .constant, .product, .tanhDerivative,
-    ]
-    // The rule of the whole would be right too, and only one choice must be.
-    var choices = likely.filter { $0 != right && $0 != derivation.rule }.prefix(3)
-    let place = architecturePlace(trace) % 4
-    choices.insert(right, at: choices.startIndex + place)
-    return Array(choices)
-  }
-
-  private func architecturePlace(_ trace: Trace) -> Int {
-    trace.network.architecture.name(of: quantity).utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
-  }
-
-  private func variable(_ architecture: Architecture, _ notation: TextStyle) -> String {
-    guard case .derivative(_, let variable) = quantity else { return "" }
-    return architecture.expression(of: variable).text(notation)
-  }
-}
-
-extension Trace {
-  /// The question that fits a step: its value, or for the start of a gradient a prediction.
-  package func question(about step: Step) -> Question {
-    switch step.kind {
-    // The whole gradient is asked for when the paths are added.
-    case _ where step.isShareOfQuantity: Question(.paths, step.quantity, step: step.id)
-    case .chain: Question(.sign, step.quantity, step: step.id)
-    default: Question(.value, step.quantity, step: step.id)
-    }
-  }
+  /// What comes before the cursor while the answer is typed.
+  package func label(ofPart part: Int) -> Label { kind.matter.label(ofPart: part, self) }
 }

@@ -16,12 +16,14 @@ package struct Tiles: Equatable, Sendable {
   package let mistakes: [Quantity: String]
   private let architecture: Architecture
 
+  /// Any one path of a gradient, with so many tiles too many.
+  ///
   /// nil where the quantity has no chain that could be written out.
-  package init?(_ question: Question, _ trace: Trace) {
-    guard question.kind == .chain, case .derivative(let dependent, let variable) = question.quantity,
+  package init?(pathOf goal: Quantity, _ trace: Trace, distractors: Int, variant: Int) {
+    guard case .derivative(let dependent, let variable) = goal,
       let paths = trace.localDerivatives(of: dependent, by: variable), let first = paths.first, first.count > 1
     else { return nil }
-    self.init(paths: paths, shown: [first], trace, distractors: 3, variant: question.variant)
+    self.init(paths: paths, shown: [first], trace, distractors: distractors, variant: variant)
   }
 
   /// All paths of a gradient, to be added where they are several, with so many tiles too many.
@@ -29,11 +31,11 @@ package struct Tiles: Equatable, Sendable {
   /// nil where there is no chain, or more paths than anybody would build.
   package init?(chainOf goal: Quantity, _ trace: Trace, distractors: Int, variant: Int) {
     let paths = trace.chainPaths(of: goal)
-    guard !paths.isEmpty, paths.count <= Self.mostPaths else { return nil }
+    guard !paths.isEmpty, paths.count <= Self.maxPaths else { return nil }
     self.init(paths: paths, shown: paths, trace, distractors: distractors, variant: variant)
   }
 
-  private static let mostPaths = 4
+  private static let maxPaths = 4
 
   private init(paths: [[Quantity]], shown: [[Quantity]], _ trace: Trace, distractors: Int, variant: Int) {
     self.paths = paths

@@ -42,6 +42,8 @@ struct Frame {
   let type: Typesetter
   var grid: Grid
   var hits: [(columns: Range<Int>, rows: Range<Int>, event: Event)] = []
+  /// The numbers in sight, kept free above the line at the bottom.
+  var strip: [StyledRow] = []
 
   var size: Size { grid.size }
 
@@ -105,19 +107,23 @@ struct Frame {
     let chain = ChainView(state: state, type: type)
     let (inner, left) = (stepColumns, stepLeft)
     let right = left + inner
-    let bottom = size.rows - 1
+    var bottom = size.rows - 1
     var top = first
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
     let pictureRows = PictureLayout.rows(
       state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5,
       most: bottom - top - boardRows, state.notation)
+    var (isPictured, showsAll) = (false, false)
     if pictureRows >= 7, size.columns >= 60 {
       if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {
         picture.draw(on: &grid)
         hits += picture.hits.map { ($0.columns, $0.rows, .select($0.quantity)) }
         top += pictureRows
+        (isPictured, showsAll) = (true, picture.layout.showsAll)
       }
     }
+    bottom -= drawStripUnderStep(
+      left: left, columns: inner, rows: bottom - top, isPictured: isPictured, showsAll: showsAll)
     let isRoomy = bottom - top >= 20 && size.rows >= 40
     if isRoomy { top += 1 }
     grid.write(heading, at: left, top, Style(.heading, bold: true), width: inner)
@@ -131,7 +137,7 @@ struct Frame {
     top += max(4, chain.height(columns: inner - 2)) + (isRoomy ? 2 : 0)
     guard top < bottom else { return }
     let rows = bottom - top
-    let hasPanel = size.columns >= 76
+    let hasPanel = size.columns >= 76 && GradientsView(state: state, type: type).isNeeded
     let board = BoardView(state: state, type: type)
     let panel = hasPanel ? (size.columns >= 120 ? GradientsView.widths.wide : GradientsView.widths.narrow) : 0
     let boardWidth = inner - panel - (hasPanel ? 1 : 0)
@@ -200,7 +206,7 @@ struct Frame {
     let style = Style(.bar)
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
     let walk = state.walk
-    let eta = type.formula("η") + " " + type.number(walk.network.learningRate)
+    let eta = type.formula("η") + " " + type.number(state.askedTrace.network.learningRate)
     let dot = type.sign(.dot)
     let place = Words(en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
     // A problem has no place in the walk.

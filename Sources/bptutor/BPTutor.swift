@@ -1,4 +1,5 @@
 import Arguments
+import Configuration
 import CProcess
 import Diagnostics
 import Files
@@ -11,6 +12,7 @@ import Terminal
 struct BPTutor {
   private let locale: UserLocale
   private let language: Language
+  private let configuration: ConfigurationFile
 
   static func main() {
     StandardStreams.prepare()
@@ -19,12 +21,25 @@ struct BPTutor {
     }
     let locale = UserLocale { name in getenv(name).map { String(systemName: $0) } }
     CharacterEncoding.adopt()
-    let program = BPTutor(locale: locale, language: Preferences.language(of: arguments, locale))
+    let program: BPTutor
+    do throws(ReadableFile.Fault) {
+      let configuration = try ConfigurationFile(Preferences.configuration(of: arguments)) { name in
+        getenv(name).map { String(systemName: $0) }
+      }
+      let configured = configuration.configuration.language
+      program = BPTutor(
+        locale: locale, language: Preferences.language(of: arguments, locale, configured: configured),
+        configuration: configuration)
+    } catch {
+      try? Output.error.write(error.failure().report(Preferences.language(of: arguments, locale)))
+      exit(ExitCode.usage)
+    }
     CrashGuard.install(program.language, program: CommandTable.program)
     // In the language that can be shown.
     if let note = locale.note, program.language == .en {
       try? Output.error.write("\(CommandTable.program): \(note.en)\n")
     }
+    try? Output.error.write(program.configuration.report(program.language))
     exit(program.run(arguments))
   }
 
@@ -45,7 +60,10 @@ struct BPTutor {
   }
 
   private func run(_ invocation: Invocation) throws(Failure) -> Int32 {
-    let preferences = Preferences(invocation, locale)
+    var invocation = invocation
+    invocation.configuration = configuration.configuration
+    var preferences = Preferences(invocation, locale)
+    preferences.notice = configuration.notice
     if invocation.isImplied, HomeCommand.isPossible {
       return try HomeCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     }

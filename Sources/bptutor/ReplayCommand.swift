@@ -45,7 +45,7 @@ struct ReplayCommand {
     let speed = invocation.value(of: .speed).flatMap { Double($0) } ?? 1
     let options = Terminal.Options(preferences)
     do throws(TerminalFault) {
-      var screen = try ReplayScreen(recording, speed: speed, options)
+      var screen = try ReplayScreen(recording, speed: speed, options, keys: preferences.keys ?? [])
       return screen.run()
     } catch { throw .terminal(error) }
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Keys
 import Screen
 import Terminal
 import Tutor
@@ -12,9 +13,11 @@ struct ReplayScreen {
   /// When the next event is due, by the clock, in milliseconds; nil while nothing plays.
   private var due: Int?
 
-  init(_ recording: Recording, speed: Double, _ options: Terminal.Options) throws(TerminalFault) {
+  init(
+    _ recording: Recording, speed: Double, _ options: Terminal.Options, keys: [KeyChange]
+  ) throws(TerminalFault) {
     terminal = try Terminal.open(options)
-    player = Player(recording, speed: speed)
+    player = Player(recording, speed: speed, keymap: Keymap.standard.applying(keys).keymap)
   }
 
   /// Runs until the person leaves; returns the exit code.

@@ -13,6 +13,9 @@ enum Session {
     _ start: Start, _ preferences: Preferences, _ log: ProgressLog = ProgressLog(), preview: Preview? = nil,
     stage: Stage? = nil
   ) throws(Failure) -> Int32 {
+    var start = start
+    start.keys = preferences.keys
+    start.notice = start.notice ?? preferences.notice
     let recorder = try preferences.record.map { path throws(Failure) in try Recorder(path) }
     let log = preview == nil ? log : ProgressLog(isKeeping: false)
     return preferences.isPlain

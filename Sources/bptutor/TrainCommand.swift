@@ -63,6 +63,8 @@ struct TrainCommand {
       var start = Start(
         scene, network: run.start, language: preferences.language, notation: preferences.notation)
       start.now = Clock.now()
+      start.keys = preferences.keys
+      start.notice = preferences.notice
       let options = Terminal.Options(preferences)
       var session = try ScreenSession(start, ProgressLog(), options, run: run, recorder: recorder)
       let code = session.run()
@@ -85,7 +87,9 @@ struct TrainCommand {
     note()
     let end = run.epoch.addingReportingOverflow(max(0, epochs))
     let target = end.overflow ? Int.max : end.partialValue
-    var bar = ProgressBar(isShown: !preferences.isPlain, from: run.epoch, to: target, language: preferences.language)
+    var bar = ProgressBar(
+      isShown: !preferences.isPlain && !invocation.has(.quiet), from: run.epoch, to: target,
+      language: preferences.language)
     defer { bar.clear() }
     var interrupt = HeldInterrupt()
     // One epoch may take minutes: it is given up in the middle.

@@ -75,7 +75,9 @@ import Testing
       #expect(plain.contains("\n.TP\n\(entry.synopsis)\n\(entry.summary[language])\n"))
       for example in entry.examples { #expect(plain.contains("\n\(example.line)\n")) }
     }
-    for flag in flags { #expect(plain.contains("\n\(flag)")) }
+    for entry in CommandTable.common + CommandTable.commands.flatMap(\.options) {
+      #expect(plain.contains("\n\(entry.flags)"))
+    }
     for (code, meaning) in CommandTable.exitCodes { #expect(plain.contains("\n\(code)\n\(meaning[language])\n")) }
     // A line of text must not be taken for a request.
     let requests: Set<Substring> = [
@@ -92,6 +94,7 @@ import Testing
     for entry in CommandTable.commands { #expect(script.contains(entry.name)) }
     for option in Option.allCases {
       #expect(script.contains(shell == .fish ? "-l \(option.rawValue) " : "--\(option.rawValue)"), "\(option)")
+      if let short = option.short { #expect(script.contains(shell == .fish ? "-s \(short) " : "-\(short)")) }
     }
     for name in ["mazur-2-2-2", "dE/dw5", "dE/db2", "net_h1", "markdown"] { #expect(script.contains(name)) }
     if shell != .bash { #expect(script.contains(CommandTable.commands[0].summary[language])) }

@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import LessonTesting
 import Lessons
 import Networks
@@ -263,8 +262,8 @@ struct LessonRunTests {
 
   @Test func theMeanOverSamples() throws {
     var state = try state(at: "mean")
-    let exercise = try #require(state.asking?.exercise)
-    let sum = exercise.samples.reduce(0) { $0 + Pass($1).gradients[4] }
+    let question = try #require(state.question)
+    let sum = question.ground.samples.reduce(0) { $0 + Pass($1).gradients[4] }
     _ = state.update(.line(RightAnswer.number(sum)))
     #expect(state.asking?.lastVerdict?.mistakes == ["batch"])
     _ = state.update(.line(RightAnswer.number(sum / 2)))
@@ -530,7 +529,7 @@ struct LessonRunTests {
     _ = state.update(.line(":lang zh"))
     #expect(state.lesson?.lesson.language == .zh)
     #expect(state.lesson?.ask?.id == "net")
-    #expect(state.asking?.exercise?.ask.prompt == "net_h1 等于多少？")
+    #expect(state.asking?.question.ask?.prompt == "net_h1 等于多少？")
     #expect(state.asking?.tries.map(\.text) == ["-1.55"])
     #expect(state.asking?.lastVerdict?.feedback.zh == "这是到达 h2 的量。")
     #expect(state.asking?.hints.map(\.words.zh) == ["有三项到达 h1。"])

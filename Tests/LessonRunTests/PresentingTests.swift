@@ -1,7 +1,6 @@
 import Curriculum
 import Diagnosis
 import Diagnostics
-import Exercises
 import LessonTesting
 import Lessons
 import Networks
@@ -349,7 +348,7 @@ struct PresentingTests {
     let lines = PlainView.handout(state)
     let answers = lines.count { $0.hasPrefix(language == .en ? "Answer: " : "答案：") }
     let asks = run.lesson.elements.compactMap { element in
-      if case .ask(let ask) = element.content { Exercise(ask, base: run.base).partCount } else { nil }
+      if case .ask(let ask) = element.content { Question(ask, base: run.base).partCount } else { nil }
     }
     #expect(answers == asks.reduce(0, +))
     let notes = run.lesson.elements.count { if case .note = $0.content { true } else { false } }

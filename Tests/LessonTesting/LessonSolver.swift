@@ -1,9 +1,9 @@
 import Diagnosis
 package import Diagnostics
-import Exercises
 import Expressions
 package import Lessons
 import Networks
+import Questions
 import Screen
 import Traces
 package import Tutor
@@ -100,14 +100,14 @@ package struct LessonSolver {
   // MARK: Wrong answers
 
   private mutating func tryWrong(_ ask: Ask, _ state: State) {
-    guard let asking = state.asking, let exercise = asking.exercise else { return }
+    guard let question = state.asking?.current else { return }
     var (part, probe) = (0, state)
-    while part < exercise.partCount {
-      for wrong in WrongAnswers.all(to: exercise, part: part) where wrong.mistake == nil || isCatalogued {
+    while part < question.partCount {
+      for wrong in WrongAnswers.all(to: question, part: part) where wrong.mistake == nil || isCatalogued {
         check(wrong, ask, probe)
       }
       // To the next part by the right answer to this one.
-      guard part + 1 < exercise.partCount, let answer = probe.asking.flatMap(RightAnswer.text) else { return }
+      guard part + 1 < question.partCount, let answer = probe.asking.flatMap(RightAnswer.text) else { return }
       _ = probe.update(.line(answer))
       part += 1
     }

@@ -1,9 +1,8 @@
 import Diagnostics
-package import Exercises
 import Expressions
 package import Lessons
 package import Networks
-import Questions
+package import Questions
 import Traces
 package import Tutor
 
@@ -11,14 +10,14 @@ package import Tutor
 package enum RightAnswer {
   /// To the part of a question that is open.
   package static func text(_ asking: Asking) -> String? {
-    asking.exercise.flatMap { text($0, part: asking.part) }
+    text(asking.current, part: asking.part)
   }
 
-  package static func text(_ exercise: Exercise, part: Int) -> String? {
-    switch exercise.ask.kind {
-    case .number(let answer, _): number(exercise.value(of: answer))
-    case .faded: exercise.quantity(ofPart: part).map { number(Pass(exercise.network).value(of: $0)) }
-    case .expression, .sign, .choice, .bug, .chain: exercise.rightAnswer(ofPart: part)
+  package static func text(_ question: Question, part: Int) -> String? {
+    switch question.kind {
+    case .value(let value): number(question.value(of: value.answer))
+    case .blanks: question.quantity(ofPart: part).map { number(Pass(question.network).value(of: $0)) }
+    case .formula, .sign, .choice, .count, .chain, .wrongLine: question.rightAnswer(ofPart: part)
     }
   }
 

@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Expressions
 import Lessons
 import Networks
@@ -19,49 +18,52 @@ enum WrongAnswers {
     var say: String?
   }
 
-  static func all(to exercise: Exercise, part: Int) -> [Answer] {
-    switch exercise.ask.kind {
-    case .number(let answer, let tolerance):
-      return authored(exercise, answer, tolerance) + catalogued(exercise, part, max(tolerance, 1e-3))
-    case .faded: return catalogued(exercise, part, 1e-3)
-    case .expression(let answer, _):
+  static func all(to question: Question, part: Int) -> [Answer] {
+    switch question.kind {
+    case .value(let value):
+      let tolerance = value.tolerance ?? Checker.tolerance
+      return authored(question, value.answer, tolerance) + catalogued(question, part, max(tolerance, 1e-3))
+    case .blanks: return catalogued(question, part, 1e-3)
+    case .formula(let formula):
+      let answer = formula.answer
       return [Answer(text: Expression.negation(answer).text(.ascii), why: "the sign turned")]
         + [Answer(text: Expression.product([.number(3), answer]).text(.ascii), why: "three times as much")]
-        + exercise.ask.wrong.map { Answer(text: $0.when.text(.ascii), why: "the author's", say: $0.say) }
-    case .sign(let answer):
-      let value = exercise.value(of: answer)
+        + (question.ask?.wrong ?? []).map { Answer(text: $0.when.text(.ascii), why: "the author's", say: $0.say) }
+    case .sign(let sign):
+      let value = question.value(of: sign.answer)
       let words = ["up": value > 0, "down": value < 0, "same": value == 0]
       return words.filter { !$0.value }.keys.sorted().map { Answer(text: $0, why: "another sign") }
-    case .choice: return others(exercise, part)
-    case .bug(let derivation):
-      guard part == 0 else { return others(exercise, part) }
-      return derivation.lines.indices.filter { $0 != derivation.bug }.map {
+    case .choice: return others(question, part)
+    case .wrongLine(let derivation):
+      guard part == 0 else { return others(question, part) }
+      return derivation.lines.indices.filter { $0 != derivation.wrong }.map {
         Answer(text: String($0 + 1), why: "another line")
       }
-    case .chain: return chains(exercise)
+    case .count: return [Answer(text: "99", why: "another count")]
+    case .chain: return chains(question)
     }
   }
 
-  private static func others(_ exercise: Exercise, _ part: Int) -> [Answer] {
-    let pass = Pass(exercise.network)
-    return exercise.options(ofPart: part).enumerated().filter { !$0.element.right.holds(at: pass) }.map {
-      Answer(text: String($0 + 1), why: "another option", say: $1.say)
+  private static func others(_ question: Question, _ part: Int) -> [Answer] {
+    let pass = Pass(question.network)
+    return question.options(ofPart: part).enumerated().filter { !$0.element.right.holds(at: pass) }.map {
+      Answer(text: String($0 + 1), why: "another option", say: $1.say?.en)
     }
   }
 
-  private static func authored(_ exercise: Exercise, _ answer: Expression, _ tolerance: Double) -> [Answer] {
-    let right = exercise.value(of: answer)
-    return exercise.ask.wrong.compactMap { wrong in
-      let value = exercise.value(of: wrong.when)
+  private static func authored(_ question: Question, _ answer: Expression, _ tolerance: Double) -> [Answer] {
+    let right = question.value(of: answer)
+    return (question.ask?.wrong ?? []).compactMap { wrong in
+      let value = question.value(of: wrong.when)
       guard value.isFinite, (value - right).magnitude > max(tolerance, 2e-3) * right.magnitude else { return nil }
       return Answer(text: RightAnswer.number(value), why: "the author's", say: wrong.say)
     }
   }
 
   /// Numbers that a single mistake leads to, where it makes more of a difference than is forgiven.
-  private static func catalogued(_ exercise: Exercise, _ part: Int, _ tolerance: Double) -> [Answer] {
-    guard exercise.samples.count <= 1, let quantity = exercise.quantity(ofPart: part) else { return [] }
-    let checker = Checker(exercise.network)
+  private static func catalogued(_ question: Question, _ part: Int, _ tolerance: Double) -> [Answer] {
+    guard question.ground.samples.count <= 1, let quantity = question.quantity(ofPart: part) else { return [] }
+    let checker = Checker(question.network)
     let right = checker.pass.value(of: quantity)
     // A step is judged by itself, which six digits of the sum may not show.
     let isStep =
@@ -81,8 +83,8 @@ enum WrongAnswers {
     }
   }
 
-  private static func chains(_ exercise: Exercise) -> [Answer] {
-    guard let tiles = exercise.tiles, let path = tiles.paths.first else { return [] }
+  private static func chains(_ question: Question) -> [Answer] {
+    guard let tiles = question.tiles, let path = tiles.paths.first else { return [] }
     let numbers = path.compactMap { tiles.factors.firstIndex(of: $0) }.map { $0 + 1 }
     var answers: [Answer] = []
     func text(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: " ") }

@@ -15,42 +15,50 @@ import Traces
   }
 
   @Test func everyLadderEndsWithTheAnswer() {
-    #expect(Set(Self.problems.map(\.question.kind)).isSuperset(of: [.value, .sign, .chain, .bug, .faded]))
+    #expect(Set(Self.problems.map(\.question.sort)).isSuperset(of: [.value, .sign, .chain, .wrongLine, .blanks]))
     for problem in Self.problems {
-      let help = problem.question.help(Trace(problem.network, goals: []))
+      let help = problem.question.hints()
       #expect(help.count >= 2 && help.last?.rung == .answer, "\(problem.question)")
       #expect(help.dropLast().allSatisfy { $0.rung < .answer }, "\(problem.question)")
       #expect(zip(help, help.dropFirst()).allSatisfy { $0.rung < $1.rung }, "\(problem.question)")
     }
   }
 
-  /// What is told is the answer that is taken for right.
-  @Test(arguments: [Question.Kind.sign, .rule, .paths, .chain, .bug])
-  func whatIsToldIsRight(_ kind: Question.Kind) throws {
+  /// What the last rung says is the answer that is taken for right.
+  @Test(arguments: [Question.Sort.sign, .choice, .count, .chain, .wrongLine])
+  func theLastRungIsRight(_ sort: Question.Sort) throws {
     let trace = Trace(BundledNetworks.default, goals: [])
     let architecture = trace.network.architecture
     let gradients = (0..<architecture.parameterCount).map { Quantity.gradient(.parameter($0)) }
     let factors = try #require(trace.chainPaths(of: gradients[0]).first)
-    for quantity in kind == .rule ? factors : gradients {
-      let question = Question(kind, quantity)
+    for quantity in sort == .choice ? factors : gradients {
       // Two paths are too many lines for a bug.
-      if kind == .bug, quantity == gradients[6] {
-        #expect(PlantedBug(question, trace) == nil)
+      if sort == .wrongLine, quantity == gradients[6] {
+        #expect(Question(sort, quantity, on: trace) == nil)
         continue
       }
-      let told = try #require(question.help(trace).last, "\(quantity)").words
+      let question = try #require(Question(sort, quantity, on: trace))
+      let last = try #require(question.hints().last, "\(quantity)")
       let typed: [String] =
-        switch kind {
+        switch sort {
         case .sign: ["rise", "fall", "same"]
-        case .chain: [try #require(Tiles(question, trace)).rightAnswer]
+        case .chain: [try #require(question.tiles).rightAnswer]
         default: (1...9).map { "\($0)" }
         }
-      let right = typed.filter { question.judge($0, trace, earlier: [:]).kind == .right }
+      let right = typed.filter { question.judge($0).kind == .right }
       let answer = try #require(right.first, "\(quantity)")
       #expect(right.count == 1)
-      let shown = kind == .bug ? "line \(answer)" : answer
-      #expect(told.en.hasPrefix("It is \(shown). "), "\(told.en)")
-      #expect(told.en.hasSuffix(question.judge(answer, trace, earlier: [:]).feedback.en))
+      let isPositive = trace.pass.value(of: quantity) > 0
+      let said =
+        switch sort {
+        case .sign: "It is \(isPositive ? "positive" : "negative"):"
+        case .chain: "From E on:"
+        case .choice: "It is \(answer): "
+        case .wrongLine: "It is line \(answer). "
+        default: "It is \(answer). "
+        }
+      #expect(last.words.en.hasPrefix(said), "\(last.words.en)")
+      if sort == .chain { #expect(last.formula == answer) }
     }
   }
 
@@ -58,9 +66,9 @@ import Traces
   @Test func fadedExamplesHelpWithTheFactorLeftOut() throws {
     let trace = Trace(BundledNetworks.default, goals: [])
     for variant in 0..<5 {
-      let question = Question(.faded, .gradient(.parameter(0)), variant: variant)
-      let factor = try #require(FadedExample(question, trace)).factor
-      #expect(question.help(trace) == Hints(trace: trace, quantity: factor).ladder)
+      let question = try #require(Question(.blanks, .gradient(.parameter(0)), on: trace, variant: variant))
+      let factor = try #require(question.quantity(ofPart: 0))
+      #expect(question.hints() == Hints(trace: trace, quantity: factor).ladder)
     }
   }
 }

@@ -12,8 +12,19 @@ import Traces
   private let trace = Trace(BundledNetworks.default, goals: [])
   private var w1: Quantity { .gradient(.parameter(0)) }
 
+  private func asked(_ sort: Question.Sort, _ variant: Int) throws -> Question {
+    try #require(Question(sort, w1, on: trace, variant: variant))
+  }
+
+  private func planted(_ question: Question) throws -> WrongLineQuestion {
+    if case .wrongLine(let derivation) = question.kind { return derivation }
+    throw Missing()
+  }
+
+  private struct Missing: Error {}
+
   @Test func tilesHoldTheChainAndOthersOnce() throws {
-    let tiles = try #require(Tiles(Question(.chain, w1, variant: 5), trace))
+    let tiles = try #require(try asked(.chain, 5).tiles)
     #expect(Set(tiles.factors).count == tiles.factors.count)
     #expect(tiles.factors.count > 5)
     #expect(tiles.paths.count == 1)
@@ -30,7 +41,7 @@ import Traces
 
   /// Fewer than ten tiles need no spaces; more do, since 12 may be one or two of them.
   @Test func tilesOfOneDigitNeedNoSpaces() throws {
-    let few = try #require(Tiles(Question(.chain, w1, variant: 5), trace))
+    let few = try #require(try asked(.chain, 5).tiles)
     try #require(few.factors.count < 10)
     let numbers = few.paths[0].compactMap { factor in few.factors.firstIndex(of: factor).map { "\($0 + 1)" } }
     for text in [numbers.joined(), numbers.prefix(2).joined() + " " + numbers.dropFirst(2).joined()] {
@@ -45,29 +56,29 @@ import Traces
   }
 
   @Test func aWrongTileIsPointedTo() throws {
-    let question = Question(.chain, w1, variant: 5)
-    #expect(question.judge("99", trace, earlier: [:]).kind == .unreadable)
-    #expect(question.judge("one two", trace, earlier: [:]).kind == .unreadable)
-    let tiles = try #require(Tiles(question, trace))
+    let question = try asked(.chain, 5)
+    #expect(question.judge("99").kind == .unreadable)
+    #expect(question.judge("one two").kind == .unreadable)
+    let tiles = try #require(question.tiles)
     let wrong = try #require((1...tiles.factors.count).first { tiles.factors[$0 - 1] != tiles.paths[0][0] })
-    #expect(question.judge("\(wrong)", trace, earlier: [:]).kind == .unknown)
+    #expect(question.judge("\(wrong)").kind == .unknown)
   }
 
   /// Every planted bug changes one line, and only that line is the right answer.
   @Test func exactlyOneLineOfAPlantedBugIsRight() throws {
     var mistakes: Set<String> = []
     for variant in 0..<40 {
-      let question = Question(.bug, w1, variant: variant)
-      let bug = try #require(PlantedBug(question, trace))
-      mistakes.insert(bug.mistake)
-      let lines = bug.comparison.lines
-      #expect(lines.filter { $0.own != $0.right }.count == 1)
+      let question = try asked(.wrongLine, variant)
+      let bug = try planted(question)
+      mistakes.insert(try #require(bug.mistake))
+      let lines = bug.lines
+      #expect(lines[bug.wrong].right != bug.correction)
       for line in 1...lines.count {
-        let verdict = question.judge("\(line)", trace, earlier: [:])
-        #expect((verdict.kind == .right) == (line == bug.wrongLine + 1))
+        let verdict = question.judge("\(line)")
+        #expect((verdict.kind == .right) == (line == bug.wrong + 1))
       }
       let right = trace.pass.value(of: w1)
-      let own = try #require(lines.last).ownValue
+      let own = try #require(lines.last?.value)
       #expect((own - right).magnitude > 1e-3 * right.magnitude)
     }
     #expect(mistakes.count > 5)
@@ -78,26 +89,25 @@ import Traces
     let architecture = trace.network.architecture
     for parameter in 0..<architecture.parameterCount {
       let gradient = Quantity.gradient(.parameter(parameter))
-      guard let bug = PlantedBug(Question(.bug, gradient, variant: 2), trace) else { continue }
+      guard let question = Question(.wrongLine, gradient, on: trace, variant: 2) else { continue }
       var found: Set<String> = []
-      for line in bug.comparison.lines {
-        let names = try #require(line.own).leafNames
+      for line in try planted(question).lines {
+        let names = line.right.leafNames
         #expect(names.filter { $0.hasPrefix("dE/d") }.allSatisfy(found.contains), "\(line)")
-        found.insert(try #require(architecture.expression(of: line.item).leafName))
+        found.insert(try #require(line.left.leafName))
       }
     }
     var generator = ProblemGenerator(base: trace.network, skill: .sumPaths, seed: 5)
-    for _ in 0..<8 { #expect(generator.next().question.kind != .bug) }
+    for _ in 0..<8 { #expect(generator.next().question.sort != .wrongLine) }
   }
 
   /// Whoever found the line is told what it should say, and is not asked about a slope of theirs.
   @Test func theLineThatWasFoundIsPutRight() throws {
     for variant in 0..<40 {
-      let question = Question(.bug, w1, variant: variant)
-      let bug = try #require(PlantedBug(question, trace))
-      let line = bug.comparison.lines[bug.wrongLine]
-      let (right, own) = (try #require(line.right).text(.unicode), try #require(line.own).text(.unicode))
-      let feedback = question.judge("\(bug.wrongLine + 1)", trace, earlier: [:]).feedback
+      let question = try asked(.wrongLine, variant)
+      let bug = try planted(question)
+      let (right, own) = (try #require(bug.correction).text(.unicode), bug.lines[bug.wrong].right.text(.unicode))
+      let feedback = question.judge("\(bug.wrong + 1)").feedback
       #expect(feedback.en.contains(" is \(right), not \(own). "))
       #expect(feedback.zh.contains(" 应是 \(right)，而不是 \(own)。"))
       #expect(!feedback.en.contains("your") && !feedback.zh.contains("你的"), "\(feedback)")
@@ -106,25 +116,25 @@ import Traces
 
   /// What a Chinese keyboard types is read, wherever a number of something is asked for.
   @Test func fullWidthNumbersAreRead() throws {
-    let chain = Question(.chain, w1, variant: 5)
+    let chain = try asked(.chain, 5)
     func fullWidth(_ text: String) -> String {
       String(String.UnicodeScalarView(text.unicodeScalars.map { Unicode.Scalar($0.value + 0xFEE0) ?? $0 }))
     }
-    let right = try #require(Tiles(chain, trace)).rightAnswer.filter { $0 != " " }
-    #expect(chain.judge(fullWidth(right), trace, earlier: [:]).kind == .right)
-    #expect(Question(.paths, w1).judge("１", trace, earlier: [:]).kind == .right)
-    let bug = Question(.bug, w1, variant: 3)
-    let line = try #require(PlantedBug(bug, trace)).wrongLine + 1
+    let right = try #require(chain.tiles).rightAnswer.filter { $0 != " " }
+    #expect(chain.judge(fullWidth(right)).kind == .right)
+    #expect(try asked(.count, 0).judge("１").kind == .right)
+    let bug = try asked(.wrongLine, 3)
+    let line = try planted(bug).wrong + 1
     for text in [fullWidth("\(line)"), "\(line).", "\(line)、", " \(line) "] {
-      #expect(bug.judge(text, trace, earlier: [:]).kind == .right, "\(text)")
+      #expect(bug.judge(text).kind == .right, "\(text)")
     }
-    #expect(bug.judge("\(line).5", trace, earlier: [:]).kind == .unreadable)
-    #expect(bug.judge(".", trace, earlier: [:]).kind == .unreadable)
+    #expect(bug.judge("\(line).5").kind == .unreadable)
+    #expect(bug.judge(".").kind == .unreadable)
   }
 
   /// "The second" may be the second of the list or of the answer: a tile is named by what stands on it.
   @Test func aWrongTileIsNamed() throws {
-    let tiles = try #require(Tiles(Question(.chain, w1, variant: 5), trace))
+    let tiles = try #require(try asked(.chain, 5).tiles)
     let path = tiles.paths[0].compactMap { factor in tiles.factors.firstIndex(of: factor).map { $0 + 1 } }
     let wrong = try #require((1...tiles.factors.count).first { !path.contains($0) })
     let name = trace.network.architecture.expression(of: tiles.factors[wrong - 1]).text(.unicode)
@@ -134,12 +144,13 @@ import Traces
   }
 
   @Test func theLastFactorIsLeftOutFirst() throws {
-    let first = try #require(FadedExample(Question(.faded, w1), trace))
-    #expect(first.missing == 4)
-    #expect(try #require(FadedExample(Question(.faded, w1, variant: 1), trace)).missing == 3)
-    #expect(FadedExample(Question(.faded, .gradient(.parameter(6))), trace) == nil)
-    #expect(Question(.faded, w1).judge("0.4", trace, earlier: [:]).kind == .right)
-    #expect(Question(.faded, w1).judge("0.2", trace, earlier: [:]).kind != .right)
+    let path = try #require(trace.localDerivatives(of: .loss, by: .parameter(0))?.first)
+    let first = try asked(.blanks, 0)
+    #expect(first.quantity(ofPart: 0) == path[4])
+    #expect(try asked(.blanks, 1).quantity(ofPart: 0) == path[3])
+    #expect(Question(.blanks, .gradient(.parameter(6)), on: trace) == nil)
+    #expect(first.judge("0.4").kind == .right)
+    #expect(first.judge("0.2").kind != .right)
   }
 }
 

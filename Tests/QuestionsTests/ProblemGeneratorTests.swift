@@ -17,9 +17,8 @@ import Traces
   func everySkillHasProblemsWhoseRightAnswerIsTaken(_ skill: Skill) throws {
     for problem in Self.problems(skill, seed: 11, count: 6) {
       #expect(problem.skill == skill)
-      let trace = Trace(problem.network, goals: [])
-      let answer = try #require(Self.rightAnswer(to: problem.question, trace))
-      let verdict = problem.question.judge(answer, trace, earlier: [:])
+      let answer = try #require(Self.rightAnswer(to: problem.question))
+      let verdict = problem.question.judge(answer)
       #expect(verdict.kind == .right, "\(problem.question) \(answer) \(verdict)")
     }
   }
@@ -34,28 +33,32 @@ import Traces
   /// Mistakes whose formulas differ have answers that differ, and none has the right one.
   @Test(arguments: [Skill.assembleOutput, .assembleHidden, .lossSlope, .outputSlope, .sumPaths, .deltaReuse, .update])
   func numbersTellMistakesApart(_ skill: Skill) {
-    for problem in Self.problems(skill, seed: 21, count: 8) where problem.question.kind == .value {
-      let ties = ProblemGenerator.ties(problem.network, problem.question)
-      let clashes = ProblemGenerator.clashes(problem.network, problem.question).subtracting(ties)
+    for problem in Self.problems(skill, seed: 21, count: 8) where problem.question.sort == .value {
+      guard let quantity = problem.question.quantity else { continue }
+      let ties = ProblemGenerator.ties(problem.network, quantity)
+      let clashes = ProblemGenerator.clashes(problem.network, quantity).subtracting(ties)
       #expect(clashes.isEmpty, "\(problem.question): \(clashes.count)")
-      if case .updated(let parameter) = problem.question.quantity {
+      if case .updated(let parameter) = quantity {
         #expect(Pass(problem.network).gradients[parameter] < 0)
       }
     }
   }
 
-  private static func rightAnswer(to question: Question, _ trace: Trace) -> String? {
+  /// Found without what the question itself says of it.
+  private static func rightAnswer(to question: Question) -> String? {
+    let trace = Trace(question.network, goals: [])
+    guard let quantity = question.quantity else { return nil }
     switch question.kind {
-    case .value: return "\(trace.pass.value(of: question.quantity))"
-    case .sign: return trace.pass.value(of: question.quantity) > 0 ? "rise" : "fall"
-    case .paths:
-      guard case .derivative(let dependent, let variable) = question.quantity else { return nil }
+    case .value, .formula: return "\(trace.pass.value(of: quantity))"
+    case .sign: return trace.pass.value(of: quantity) > 0 ? "rise" : "fall"
+    case .count:
+      guard case .derivative(let dependent, let variable) = quantity else { return nil }
       return "\(trace.pathCount(from: dependent, to: variable))"
-    case .rule: return trace.derivation(of: question.quantity)?.principalRule.rawValue
-    case .faded: return FadedExample(question, trace).map { "\(trace.pass.value(of: $0.factor))" }
-    case .bug: return PlantedBug(question, trace).map { "\($0.wrongLine + 1)" }
+    case .choice: return trace.derivation(of: quantity)?.principalRule.rawValue
+    case .blanks(let blanks): return blanks.blank.first.map { "\(trace.pass.value(of: $0))" }
+    case .wrongLine(let derivation): return "\(derivation.wrong + 1)"
     case .chain:
-      guard let tiles = Tiles(question, trace), let path = tiles.paths.first else { return nil }
+      guard let tiles = question.tiles, let path = tiles.paths.first else { return nil }
       return path.map { factor in "\((tiles.factors.firstIndex(of: factor) ?? -1) + 1)" }.joined(separator: " ")
     }
   }

@@ -137,7 +137,7 @@ import Traces
     for event in [Event.select(.loss), .select(.parameter(4)), .line(":walk dE/dw3")] {
       var state = State(network: BundledNetworks.default)
       _ = state.update(.line("ask"))
-      try #require(state.asking?.question?.quantity == .net(0))
+      try #require(state.asking?.quantity == .net(0))
       _ = state.update(event)
       #expect(state.walk.index > 0 && state.asking == nil)
     }

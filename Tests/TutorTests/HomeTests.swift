@@ -281,7 +281,8 @@ import Traces
     for _ in 0..<4 {
       guard let problem = state.drill?.problem else { break }
       seen.append(problem.skill)
-      let value = state.walk.trace.pass.value(of: problem.question.quantity)
+      guard let quantity = problem.question.quantity else { break }
+      let value = state.walk.trace.pass.value(of: quantity)
       _ = state.update(.line("\(value)"))
       _ = state.update(.key(.right))
     }
@@ -295,7 +296,7 @@ import Traces
     var state = State(network: BundledNetworks.default)
     _ = state.update(.line(":walk dE/dw1"))
     if kind == "chain" {
-      state.asking = Asking(Question(.chain, .gradient(.parameter(0))))
+      state.asking = Asking(try #require(Question(.chain, .gradient(.parameter(0)), on: state.walk.trace)))
     } else {
       _ = state.update(.line(":ask \(kind)"))
     }
@@ -309,7 +310,7 @@ import Traces
     later = again
     _ = later.update(.line(":walk dE/dw1"))
     if kind == "chain" {
-      later.asking = Asking(Question(.chain, .gradient(.parameter(0))))
+      later.asking = Asking(try #require(Question(.chain, .gradient(.parameter(0)), on: later.walk.trace)))
     } else {
       _ = later.update(.line(":ask \(kind)"))
     }

@@ -16,11 +16,11 @@ import TutorViews
   private static let size = Size(columns: 80, rows: 24)
 
   /// A practice whose problem is of that kind.
-  private static func state(_ kind: Question.Kind, _ skill: Skill, _ language: Language = .en) throws -> State {
+  private static func state(_ sort: Question.Sort, _ skill: Skill, _ language: Language = .en) throws -> State {
     for seed in UInt64(1)...60 {
       var state = State(network: BundledNetworks.default, language: language)
       state.practise(skill, seed: seed)
-      if state.drill?.problem.question.kind == kind { return state }
+      if state.drill?.problem.question.sort == sort { return state }
     }
     throw Missing()
   }
@@ -30,15 +30,15 @@ import TutorViews
   /// The last word must be seen, however much was said before it.
   @Test(arguments: Language.allCases)
   func theVerdictIsSeenAfterHelpAndMistakes(_ language: Language) throws {
-    var state = try Self.state(.bug, .assembleHidden, language)
+    var state = try Self.state(.wrongLine, .assembleHidden, language)
     let problem = try #require(state.drill?.problem)
-    let bug = try #require(PlantedBug(problem.question, Trace(problem.network, goals: [])))
-    let wrong = bug.wrongLine == 0 ? 2 : bug.wrongLine
+    guard case .wrongLine(let bug) = problem.question.kind else { throw Missing() }
+    let wrong = bug.wrong == 0 ? 2 : bug.wrong
     _ = state.update(.line("\(wrong)"))
     _ = state.update(.key(.character("H")))
-    _ = state.update(.line("\(bug.wrongLine + 1)"))
+    _ = state.update(.line("\(bug.wrong + 1)"))
     let lines = View.render(state, Self.size).lines
-    #expect(lines.contains { $0.hasPrefix(" ✓ \(bug.wrongLine + 1)") }, "\(lines)")
+    #expect(lines.contains { $0.hasPrefix(" ✓ \(bug.wrong + 1)") }, "\(lines)")
     #expect(!lines.contains { $0.contains("…") })
   }
 
@@ -62,7 +62,9 @@ import TutorViews
 
   /// What a command takes is read there: none of it may be missing.
   @Test(arguments: Language.allCases) func theHelpPageCutsNoCommand(_ language: Language) throws {
-    for var state in [State(network: BundledNetworks.default, language: language), try Self.state(.bug, .biasOne)] {
+    for var state in [
+      State(network: BundledNetworks.default, language: language), try Self.state(.wrongLine, .biasOne),
+    ] {
       var seen: Set<String> = []
       for first in 0..<80 {
         state.page = .help(first)
@@ -77,12 +79,12 @@ import TutorViews
 
   /// A number is its own value, a single name needs no parentheses, and a problem has no place in a walk.
   @Test func linesAreWrittenAsOnABoard() throws {
-    let bias = try Self.state(.bug, .biasOne)
+    let bias = try Self.state(.wrongLine, .biasOne)
     let lines = View.render(bias, Self.size).lines
     #expect(lines.contains { $0.contains("∂net_O/∂b2 = ") } && !lines.contains { $0.contains("= 1 = 1") })
     #expect(!lines[0].contains("step"))
     #expect(lines.last?.contains("q quit") == true && lines.last?.contains("Esc") == false)
-    let faded = View.render(try Self.state(.faded, .assembleHidden), Self.size).lines.joined(separator: "\n")
+    let faded = View.render(try Self.state(.blanks, .assembleHidden), Self.size).lines.joined(separator: "\n")
     #expect(faded.contains(" = −(target − out_O) · ") || faded.contains(" = ▢ · "))
     #expect(!faded.contains("(out_O(1 − out_O))") && !faded.contains("(w"))
   }

@@ -1,5 +1,4 @@
 package import Diagnosis
-package import Exercises
 import Lessons
 package import Networks
 package import Questions
@@ -21,13 +20,8 @@ package struct Asking: Equatable, Sendable {
     }
   }
 
-  /// What is asked: about a step of the walk, or what the author of a lesson asks.
-  package enum Task: Equatable, Sendable {
-    case step(Question)
-    case lesson(Exercise)
-  }
-
-  package internal(set) var task: Task
+  /// What is asked, on the numbers that it was opened on.
+  package internal(set) var question: Question
   package internal(set) var tries: [Try] = []
   /// How often it was settled and asked again.
   package internal(set) var again = 0
@@ -58,9 +52,7 @@ package struct Asking: Equatable, Sendable {
   /// Until when nothing is taken, in milliseconds: guessing through teaches nothing.
   package internal(set) var pausedUntil: Int?
 
-  package init(_ question: Question) { task = .step(question) }
-
-  package init(_ exercise: Exercise) { task = .lesson(exercise) }
+  package init(_ question: Question) { self.question = question }
 
   package var lastVerdict: Verdict? { tries.last?.verdict }
 
@@ -85,84 +77,35 @@ package struct Asking: Equatable, Sendable {
   static let pause = 5_000
 }
 
-/// What both kinds of task have in common.
+/// What the question knows, for the part at hand.
 extension Asking {
-  /// The question about the walk; nil in a lesson.
-  package var question: Question? { if case .step(let question) = task { question } else { nil } }
-
-  /// The question of a lesson, on the numbers that it is asked on now.
-  package var exercise: Exercise? {
-    guard case .lesson(let exercise) = task else { return nil }
-    return likeSeed.map(exercise.randomized) ?? exercise
-  }
-
-  /// Whether a value or a formula is typed, and not a choice made.
-  package var wantsValue: Bool {
-    switch task {
-    case .step(let question): question.kind == .value || question.kind == .faded
-    case .lesson(let exercise):
-      switch exercise.ask.kind {
-      case .number, .expression, .faded: true
-      case .sign, .choice, .chain, .bug: false
-      }
-    }
-  }
+  /// A question that brings its numbers along, on those that it is asked on now.
+  package var current: Question { likeSeed.map(question.randomized) ?? question }
 
   /// What is asked for, where that is a quantity.
-  package var quantity: Quantity? {
-    switch task {
-    case .step(let question): question.quantity
-    case .lesson(let exercise): exercise.quantity(ofPart: part)
-    }
-  }
+  package var quantity: Quantity? { question.quantity(ofPart: part) }
 
   /// The quantity whose value is asked for; nil where something else is asked about it.
-  var valued: Quantity? {
-    switch task {
-    case .step(let question): question.kind == .value ? question.quantity : nil
-    case .lesson(let exercise): wantsValue ? exercise.quantity(ofPart: part) : nil
-    }
-  }
+  var valued: Quantity? { question.wantsValue ? quantity : nil }
 
   /// The step of the walk that answers it.
-  var step: Int? { question?.step }
+  var step: Int? { question.step }
 
   /// How many answers it takes.
-  package var partCount: Int { if case .lesson(let exercise) = task { exercise.partCount } else { 1 } }
+  package var partCount: Int { question.partCount }
 
-  /// Whether other numbers make a like question.
-  package var hasLike: Bool {
-    switch task {
-    case .step(let question): question.kind == .value
-    case .lesson(let exercise): exercise.hangsOnNumbers
-    }
-  }
+  /// A prediction: answered before what it predicts is shown.
+  package var isGuess: Bool { question.isGuess }
 
-  /// A prediction: answered once, before what it predicts is shown.
-  package var isGuess: Bool { if case .lesson(let exercise) = task { exercise.ask.mode == .guess } else { false } }
+  /// How many answers there are to choose from now; nil where it is typed.
+  package var choiceCount: Int? { question.choiceCount(ofPart: part) }
 
-  func judge(_ text: String, _ trace: Trace, earlier: [Quantity: Double]) -> Verdict {
-    switch task {
-    case .step(let question): question.judge(text, trace, earlier: earlier)
-    case .lesson(let exercise): (self.exercise ?? exercise).judge(text, part: part, earlier: earlier)
-    }
-  }
-
-  /// A rung of the ladder, from 0; nil beyond its end.
-  func hint(_ number: Int, _ trace: Trace) -> Hint? {
-    let ladder =
-      switch task {
-      case .step(let question): question.help(trace)
-      case .lesson(let exercise): (self.exercise ?? exercise).hints(ofPart: part)
-      }
-    return ladder.indices.contains(number) ? ladder[number] : nil
-  }
+  /// What must not be shown before it is answered; what is given anyway can be no answer.
+  var subjects: [Quantity] { question.subjects.filter { question.network[given: $0] == nil } }
 
   /// Whether the place to look at was said by a diagnosis already; what an author says is always worth hearing.
   func isSaid(_ hint: Hint) -> Bool {
-    guard hint.rung == .place, lastVerdict?.kind == .mistake else { return false }
-    if case .lesson(let exercise) = task { return exercise.ask.hints.isEmpty }
-    return true
+    hint.rung == .place && lastVerdict?.kind == .mistake && question.ask?.hints.isEmpty != false
   }
 
   /// The learner's own derivation beside the right one; nil where no single mistake explains the last answer.

@@ -1,4 +1,3 @@
-import Exercises
 import Networks
 import Questions
 
@@ -8,7 +7,7 @@ extension Board {
   mutating func giveAway(_ asking: inout Asking) {
     if let step = asking.step { predicted.insert(step) }
     asking.isTold = true
-    if asking.hasLike {
+    if asking.question.dependsOnNumbers {
       drawLike(&asking, seed: UInt64(asking.tries.count + 7 * walk.index + 1))
     } else {
       Self.pass(&asking)
@@ -18,7 +17,8 @@ extension Board {
   private func drawLike(_ asking: inout Asking, seed: UInt64) {
     asking.likeSeed = seed
     asking.rung = 0
-    asking.like = asking.exercise?.network ?? walk.network.randomized(seed: seed)
+    asking.like =
+      asking.question.hasOwnNumbers ? asking.current.network : walk.network.randomized(seed: seed)
     asking.tries = []
   }
 
@@ -35,7 +35,7 @@ extension Board {
   mutating func endPause(_ now: Int) -> Bool {
     guard let until = asking?.pausedUntil, now >= until, var asking else { return false }
     asking.pausedUntil = nil
-    if asking.hasLike {
+    if asking.question.dependsOnNumbers {
       drawLike(&asking, seed: UInt64(13 * walk.index + 5))
       asking.hints = []
       asking.lookups = [:]

@@ -7,28 +7,32 @@ import Traces
 /// Questions about the walk.
 extension Board {
   /// Opens the question that fits the step at hand; where it is shown already, that of the next step.
-  mutating func openQuestion(_ kind: Question.Kind?) {
+  mutating func openQuestion(_ sort: Question.Sort?) {
     reply = nil
     var step = walk.step
-    if walk.stop.stage == .value, kind == nil {
+    if walk.stop.stage == .value, sort == nil {
       _ = walk.nextStep()
       step = walk.step
     }
     let fitting = walk.trace.question(about: step)
     let goal = step.goals.last ?? step.quantity
-    switch kind {
+    switch sort {
     case nil: pose(fitting)
-    case .value?: pose(Question(.value, step.quantity, step: step.id))
-    case .chain?, .faded?, .bug?: pose(Question(kind ?? .value, goal))
-    case .rule?:
-      if walk.trace.rule(of: step) != nil, step.kind == .factor {
-        pose(Question(.rule, step.quantity, step: step.id))
+    case .value?: pose(.value(of: step.quantity, on: walk.trace, step: step.id))
+    case .formula?, .chain?, .blanks?, .wrongLine?:
+      if let question = sort.flatMap({ Question($0, goal, on: walk.trace) }) { pose(question) }
+    case .choice?:
+      if walk.trace.rule(of: step) != nil, step.kind == .factor,
+        let question = Question(.choice, step.quantity, on: walk.trace, step: step.id)
+      {
+        pose(question)
       } else {
         reply = .notice(Words(en: "Rules belong to factors; Tab goes to the next one.", zh: "法则属于因子，按 Tab 到下一个因子。"))
       }
-    case .sign?, .paths?:
-      if case .derivative(of: .loss, by: _) = goal, let kind {
-        pose(Question(kind, goal, step: nil))
+    case .sign?, .count?:
+      if case .derivative(of: .loss, by: _) = goal, let question = sort.flatMap({ Question($0, goal, on: walk.trace) })
+      {
+        pose(question)
       } else {
         reply = .notice(Words(en: "That belongs to a gradient; ] goes to the next one.", zh: "这要在推导梯度时问，按 ] 到下一个梯度。"))
       }
@@ -38,7 +42,7 @@ extension Board {
   /// Opens a question; one that was settled begins anew.
   mutating func pose(_ question: Question) {
     var posed = Asking(question)
-    if let asking, asking.task == posed.task { posed.again = asking.again + 1 }
+    if let asking, asking.question.asksTheSame(as: posed.question) { posed.again = asking.again + 1 }
     asking = posed
   }
 

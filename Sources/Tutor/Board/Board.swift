@@ -1,6 +1,6 @@
-import Exercises
 import Expressions
 package import Networks
+package import Questions
 package import Traces
 
 /// What a derivation is worked on with: the walk, the open question, the numbers chosen, and the way back.
@@ -26,6 +26,12 @@ package struct Board: Equatable, Sendable, Conversing {
   var predicted: Set<Int> = []
   /// The learner's own numbers, right or wrong, so that what follows from them can be recognized.
   package internal(set) var earlier: [Quantity: Double] = [:]
+  /// What a lesson has found on these numbers so far, the newest last.
+  var found: [Quantity] = []
+  /// What is asked, or will be in a test, and must not be seen yet.
+  var hidden: Set<Quantity> = []
+  /// The lesson's own numbers, where the screen is on others; what differs is marked.
+  var usual: Network?
   /// What was searched last, for `n` and `N`.
   package internal(set) var searched = ""
   /// The file that is read because `:notation` named it; nil where a file is a network.
@@ -54,9 +60,15 @@ package struct Board: Equatable, Sendable, Conversing {
 
   /// The trace that the open question is about: the walk's, or one at other numbers.
   package var askedTrace: Trace {
-    guard let other = asking?.like ?? asking?.exercise?.network, other != walk.network else { return walk.trace }
+    let own = asking.flatMap { $0.question.hasOwnNumbers ? $0.question.network : nil }
+    guard let other = asking?.like ?? own, other != walk.network else { return walk.trace }
     var trace = walk.trace
     trace.setNetwork(other)
     return trace
+  }
+
+  /// The open question, on the numbers that it is asked on now.
+  package var question: Question? {
+    asking.map { $0.question.hasOwnNumbers ? $0.current : $0.question.on(Ground(askedTrace)) }
   }
 }

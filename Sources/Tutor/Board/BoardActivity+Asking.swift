@@ -7,14 +7,14 @@ import Traces
 /// Asking before revealing.
 extension BoardActivity {
   /// Whether a question that is settled stays as it was answered.
-  private var keepsSettled: Bool { board.asking?.exercise != nil }
+  private var keepsSettled: Bool { board.asking?.question.ask != nil }
 
   mutating func openQuestion(_ text: String, _ shared: Shared) {
     switch text.lowercased() {
     case "", "value": ask(text.isEmpty ? nil : .value, shared)
     case "sign": ask(.sign, shared)
-    case "rule": ask(.rule, shared)
-    case "paths": ask(.paths, shared)
+    case "rule": ask(.choice, shared)
+    case "paths": ask(.count, shared)
     default:
       guard let quantity = board.walk.network.architecture.quantity(spelled: text),
         board.walk.network[given: quantity] == nil
@@ -22,7 +22,7 @@ extension BoardActivity {
         reply = .fault(Words(en: "There is nothing to ask about '\(text)'.", zh: "“\(text)”没有可问的。"))
         return
       }
-      board.pose(Question(.value, quantity, step: board.walk.foundAt(quantity)))
+      board.pose(.value(of: quantity, on: board.walk.trace, step: board.walk.foundAt(quantity)))
     }
   }
 
@@ -34,13 +34,13 @@ extension BoardActivity {
 
   mutating func answer(_ typed: String, _ shared: inout Shared) -> [Request] {
     // A question that is settled stays as it was answered, where it cannot be asked again.
-    guard var asking = board.asking, !board.isPaused, !(asking.isSettled && keepsSettled) else { return [] }
+    guard var asking = board.asking, let question = board.question, !board.isPaused, !(asking.isSettled && keepsSettled)
+    else { return [] }
     reply = nil
     var text = State.trimmed(typed)
     if text.first == "=" || text.first == "＝" { text = State.trimmed(String(text.dropFirst())) }
-    let trace = board.askedTrace
-    let verdict = asking.judge(text, trace, earlier: asking.like == nil ? board.earlier : [:])
-    var requests = record(text, verdict, asking, &shared)
+    let verdict = question.judge(text, part: asking.part, earlier: asking.like == nil ? board.earlier : [:])
+    var requests = record(text, verdict, asking, question, &shared)
     asking.tries.append(Asking.Try(text: text, verdict: verdict, part: asking.part))
     asking.compares = false
     switch verdict.kind {

@@ -1,5 +1,4 @@
 import Diagnostics
-import Exercises
 import Lessons
 import Networks
 import Questions
@@ -10,13 +9,14 @@ extension BoardActivity {
   mutating func giveHint(_ shared: inout Shared) -> [Request] {
     if board.asking == nil || board.asking?.isSettled == true { ask(nil, shared) }
     guard var asking = board.asking, !board.isPaused, !asking.isSettled else { return [] }
-    let trace = board.askedTrace
-    if let next = asking.hint(asking.rung, trace), asking.isSaid(next) { asking.rung += 1 }
+    let ladder = board.question?.hints(ofPart: asking.part) ?? []
+    if ladder.indices.contains(asking.rung), asking.isSaid(ladder[asking.rung]) { asking.rung += 1 }
     reply = nil
-    guard let hint = asking.hint(asking.rung, trace) else {
+    guard ladder.indices.contains(asking.rung) else {
       notice(noMoreHelp(asking))
       return []
     }
+    let hint = ladder[asking.rung]
     if hint.rung == .answer, let requests = answerForRoom(&shared) { return requests }
     var requests: [Request] = []
     asking.hints.append(hint)
@@ -31,7 +31,7 @@ extension BoardActivity {
   }
 
   func noMoreHelp(_ asking: Asking) -> Words {
-    asking.exercise?.ask.mode == .test
+    asking.question.mode == .test
       ? Words(
         en: "A test shows what you know, so it gives no hints. s leaves this one open.",
         zh: "这是测验，看你自己会多少，所以不给提示。按 s 可以先跳过。")

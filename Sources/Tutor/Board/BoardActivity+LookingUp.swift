@@ -1,5 +1,4 @@
 import Diagnostics
-import Exercises
 import Expressions
 import Lessons
 import Networks
@@ -52,18 +51,10 @@ extension Board {
       quantities: unknown, rung: !unknown.isEmpty ? .setUp : expression.derivesSomething ? .rule : nil)
   }
 
-  /// What the reason of the step at hand shows.
-  var lookupOfRule: Lookup { Lookup(rung: asking?.question?.kind == .rule ? .answer : .rule) }
-}
+  private var isRuleAsked: Bool { asking.map { $0.question.sort == .choice && $0.quantity != nil } ?? false }
 
-extension Asking {
-  /// What must not be shown before it is answered; what is given anyway can be no answer.
-  var subjects: [Quantity] {
-    switch task {
-    case .step(let question): [question.quantity]
-    case .lesson(let exercise): exercise.subjects.filter { exercise.network[given: $0] == nil }
-    }
-  }
+  /// What the reason of the step at hand shows.
+  var lookupOfRule: Lookup { Lookup(rung: isRuleAsked ? .answer : .rule) }
 }
 
 extension Expression {

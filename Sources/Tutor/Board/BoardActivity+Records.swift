@@ -1,5 +1,4 @@
 import Diagnosis
-import Exercises
 import Lessons
 import Networks
 import Progress
@@ -11,70 +10,41 @@ import Traces
 extension BoardActivity {
   /// The record of an answer before it is added to the question's tries.
   mutating func record(
-    _ text: String, _ verdict: Verdict, _ asking: Asking, _ shared: inout Shared
+    _ text: String, _ verdict: Verdict, _ asking: Asking, _ question: Question, _ shared: inout Shared
   ) -> [Request] {
-    let network = asking.like ?? asking.exercise?.network ?? board.walk.network
-    let architecture = network.architecture
-    let step = recordedStep(asking, architecture)
-    let parameters = (asking.exercise?.samples ?? [network]).map(\.fingerprint).joined(separator: ",")
+    let step = question.recordedStep(part: asking.part)
+    let parameters = question.ground.samples.map(\.fingerprint).joined(separator: ",")
     let isScorable = verdict.isScorable
-    let lesson = asking.exercise == nil ? nil : recordedLesson
+    let lesson = question.ask == nil ? nil : recordedLesson
     let isFirst = isScorable && shared.isFirstAnswer(lesson, step, parameters)
     let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
     var attempt = Progress.Attempt(
       time: Int64(shared.now), lesson: lesson, step: step, parameters: parameters,
       answer: text, verdict: Progress.Attempt.Verdict(rawValue: verdict.kind.rawValue) ?? .unknown,
-      skills: skills(asking), isFirst: isFirst)
+      skills: question.ask?.skills ?? [skill(of: question).rawValue], isFirst: isFirst)
     attempt.mistakes = isWrong ? verdict.mistakes : []
     attempt.hint = asking.helpToPart?.rawValue
     attempt.duration = max(0, shared.now - (asking.since ?? shared.now))
     // Two mistakes together are joined by a plus; the first of them is blamed.
     let first = attempt.mistakes.first?.split(separator: "+").first.map(String.init)
     attempt.blamed = attempt.mistakes.count == 1 ? first.flatMap { Catalogue.mistake($0)?.skill } : nil
-    attempt.choices = choiceCount(asking)
-    attempt.isFaded = isFaded(asking)
+    attempt.choices = asking.choiceCount
+    attempt.isFaded = question.sort == .blanks
     attempt.isScored = isScorable && !asking.isGuess
     if isScorable, asking.like == nil { noteOutcome(verdict, asking) }
     shared.learn(attempt)
     return [.outside(.record(attempt))]
   }
+}
 
-  private func recordedStep(_ asking: Asking, _ architecture: Architecture) -> String {
-    switch asking.task {
-    // Its value is what a quantity is asked for; whatever else is asked about it is another question.
-    case .step(let question):
-      architecture.name(of: question.quantity) + (question.kind == .value ? "" : " \(question.kind.rawValue)")
+extension Question {
+  /// What an answer to a part is kept under.
+  fileprivate func recordedStep(part: Int) -> String {
     // The last part bears the question's own name: with it the question is solved, and not before.
-    case .lesson(let exercise):
-      exercise.ask.id + (asking.part + 1 < asking.partCount ? ".\(asking.part + 1)" : "")
-    }
-  }
-
-  private func skills(_ asking: Asking) -> [String] {
-    switch asking.task {
-    case .lesson(let exercise): exercise.ask.skills
-    case .step(let question): [skill(of: question).rawValue]
-    }
-  }
-
-  private func choiceCount(_ asking: Asking) -> Int? {
-    switch asking.task {
-    case .lesson(let exercise): exercise.choiceCount(ofPart: asking.part)
-    case .step(let question):
-      switch question.kind {
-      case .sign: 2
-      case .rule: question.choices(board.askedTrace).count
-      case .bug: PlantedBug(question, board.askedTrace)?.comparison.lines.count
-      case .value, .paths, .chain, .faded: nil
-      }
-    }
-  }
-
-  private func isFaded(_ asking: Asking) -> Bool {
-    switch asking.task {
-    case .lesson(let exercise): if case .faded = exercise.ask.kind { true } else { false }
-    case .step(let question): question.kind == .faded
-    }
+    if let ask { return ask.id + (part + 1 < partCount ? ".\(part + 1)" : "") }
+    // Its value is what a quantity is asked for; whatever else is asked about it is another question.
+    let name = quantity.map(network.architecture.name(of:)) ?? ""
+    return name + (sort == .value ? "" : " \(sort.rawValue)")
   }
 }
 

@@ -28,7 +28,7 @@ protocol BoardActivity: Conversing, Equatable, Sendable {
   // MARK: Questions
 
   /// Opens a question of a kind, or the one that fits the step at hand.
-  mutating func ask(_ kind: Question.Kind?, _ shared: Shared)
+  mutating func ask(_ sort: Question.Sort?, _ shared: Shared)
   /// Takes a typed line for an answer; nil if it is a command or something to evaluate.
   mutating func takeAsAnswer(_ text: String, _ shared: inout Shared) -> [Request]?
   /// The next rung of the ladder.
@@ -86,7 +86,7 @@ extension BoardActivity {
   var recordedLesson: String? { nil }
   var commands: [Command] { Command.allCases }
 
-  func skill(of question: Question) -> Skill { question.skill(in: board.architecture) }
+  func skill(of question: Question) -> Skill { question.skill }
   mutating func noteOutcome(_ verdict: Verdict, _ asking: Asking) {}
   mutating func noteSolved(_ asking: Asking) {}
   mutating func noteEarlierValues() {}

@@ -1,6 +1,6 @@
-import Exercises
 package import Lessons
 package import Networks
+import Questions
 
 extension Lesson {
   /// Seeds that are tried before the lesson's own numbers are kept.
@@ -19,7 +19,7 @@ extension Lesson {
   private func isSuitable(_ base: Network) -> Bool {
     elements.allSatisfy { element in
       switch element.content {
-      case .ask(let ask): Exercise(ask, base: base).isSuitable
+      case .ask(let ask): Question(ask, base: base).isSuitable
       case .attempt(let attempt): attempt.isSuitable(base)
       case .prose, .pause, .note, .show: true
       }

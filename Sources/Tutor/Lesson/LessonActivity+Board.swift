@@ -1,8 +1,8 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Lessons
 import Networks
+import Questions
 import Traces
 
 /// The screen at hand, and what is kept of its board.
@@ -46,11 +46,12 @@ extension LessonActivity {
     let checker = Checker(network)
     let tasks = run.tasks.prefix { $0.id != id } + (isIncluded ? run.tasks.filter { $0.id == id } : [])
     for task in tasks {
-      guard let asking = run.askings[task.id], asking.like == nil, asking.wantsValue,
-        let exercise = asking.exercise, exercise.network == network
+      guard let asking = run.askings[task.id], asking.like == nil, asking.question.wantsValue,
+        asking.question.network == network
       else { continue }
       for attempt in asking.tries where attempt.verdict.kind != .unreadable {
-        guard let quantity = exercise.quantity(ofPart: attempt.part), let value = checker.value(of: attempt.text) else {
+        guard let quantity = asking.question.quantity(ofPart: attempt.part), let value = checker.value(of: attempt.text)
+        else {
           continue
         }
         values[quantity] = value
@@ -61,9 +62,9 @@ extension LessonActivity {
 
   /// After an answer or a change of numbers: what can follow from the learner's own numbers.
   mutating func noteEarlierValues() {
-    guard let id = run.ask?.id, let exercise = board.asking?.exercise else { return }
+    guard let id = run.ask?.id, let asking = board.asking else { return }
     keepBoard()
-    let network = board.asking?.likeSeed == nil ? exercise.network : board.walk.network
+    let network = asking.likeSeed == nil ? asking.question.network : board.walk.network
     board.earlier = earlierValues(on: network, before: id, andIn: true)
   }
 

@@ -1,6 +1,5 @@
 import Diagnosis
 package import Diagnostics
-import Exercises
 package import Lessons
 import Networks
 import Progress

@@ -1,8 +1,8 @@
 import Diagnostics
-import Exercises
 import Keys
 import Lessons
 import Networks
+import Questions
 import Screen
 import Traces
 
@@ -78,18 +78,18 @@ extension LessonActivity {
       pending = .count(min(count * 10 + digit, 1_000_000))
       return []
     }
-    guard let asking = board.asking, !asking.isSettled, let exercise = asking.exercise else {
+    guard let asking = board.asking, !asking.isSettled else {
       if let digit = State.digit(text), digit > 0 {
         pending = .count(digit)
         return []
       }
       return nil
     }
-    if exercise.choiceCount(ofPart: asking.part) != nil {
-      if case .sign = exercise.ask.kind { return "+-0".contains(text) ? answer(text, &shared) : nil }
+    if asking.choiceCount != nil {
+      if asking.question.sort == .sign { return "+-0".contains(text) ? answer(text, &shared) : nil }
       return State.digit(text) != nil ? answer(text, &shared) : nil
     }
-    guard State.digit(text) != nil || asking.wantsValue && (text == "-" || text == ".") else { return nil }
+    guard State.digit(text) != nil || asking.question.wantsValue && (text == "-" || text == ".") else { return nil }
     openAnswer(shared)
     prompt?.editor.insert(text)
     return []

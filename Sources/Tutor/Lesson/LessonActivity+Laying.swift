@@ -1,6 +1,6 @@
-import Exercises
 import Lessons
 import Networks
+import Questions
 import Traces
 
 /// What a lesson's screen puts on the board: a derivation, a question, numbers to move, or a picture behind words.
@@ -13,6 +13,7 @@ extension LessonActivity {
     case .attempt(let attempt)?: lay(attempt)
     case .prose?, .pause?, .note?, nil: layBackground()
     }
+    noteSight()
   }
 
   private mutating func lay(_ show: Show) {
@@ -29,11 +30,11 @@ extension LessonActivity {
   }
 
   private mutating func lay(_ ask: Ask) {
-    let exercise = Exercise(ask, base: run.base)
+    let question = Question(ask, base: run.base)
     let known = run.askings[ask.id]
-    board = Board(Walk(exercise.network, before: exercise.subjects.isEmpty ? toCome : exercise.subjects))
-    board.earlier = earlierValues(on: exercise.network, before: ask.id, andIn: true)
-    board.asking = known ?? Asking(exercise)
+    board = Board(Walk(question.network, before: question.subjects.isEmpty ? toCome : question.subjects))
+    board.earlier = earlierValues(on: question.network, before: ask.id, andIn: true)
+    board.asking = known ?? Asking(question)
     if board.asking?.isSettled == true { revealAnswer() }
   }
 
@@ -59,8 +60,8 @@ extension LessonActivity {
     var walk: Walk
     switch later ?? earlier {
     case .ask(let ask)?:
-      let exercise = Exercise(ask, base: run.base)
-      walk = Walk(exercise.network, before: exercise.subjects.isEmpty ? toCome : exercise.subjects)
+      let question = Question(ask, base: run.base)
+      walk = Walk(question.network, before: question.subjects.isEmpty ? toCome : question.subjects)
     case .show(let show)?:
       walk = Walk(show.setting.networks(from: run.base).first ?? run.base, before: [show.step])
     case .attempt(let attempt)?:
@@ -81,7 +82,7 @@ extension LessonActivity {
 
   private func subjects(of action: Lesson.Content?) -> [Quantity] {
     switch action {
-    case .ask(let ask)? where ask.setting == Setting(): Exercise(ask, base: run.base).subjects
+    case .ask(let ask)? where ask.setting == Setting(): Question(ask, base: run.base).subjects
     case .show(let show)? where show.setting == Setting(): [show.step]
     case .ask?, .show?, .attempt?, .prose?, .pause?, .note?, nil: []
     }

@@ -1,6 +1,6 @@
-import Exercises
 import Lessons
 import Networks
+import Questions
 
 /// A lesson in the letters that the learner chose.
 extension LessonActivity {
@@ -19,15 +19,14 @@ extension LessonRun {
     lessons = written.mapValues { $0.lettered(in: letters) }
     lesson = lessons[lesson.language] ?? lesson
     screens = lesson.screens
-    for ask in asks { askings[ask.id]?.take(Exercise(ask, base: base)) }
+    for ask in asks { askings[ask.id]?.take(Question(ask, base: base)) }
   }
 }
 
 extension Asking {
   /// The same question in other letters, with what was said to it.
-  fileprivate mutating func take(_ exercise: Exercise) {
-    guard case .lesson = task else { return }
-    task = .lesson(exercise)
-    like = likeSeed == nil ? nil : self.exercise?.network
+  fileprivate mutating func take(_ question: Question) {
+    self.question = question
+    like = likeSeed == nil ? nil : current.network
   }
 }

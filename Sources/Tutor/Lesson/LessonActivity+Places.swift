@@ -1,6 +1,5 @@
 package import Diagnostics
 import Diagnosis
-import Exercises
 package import Lessons
 import Networks
 import Questions
@@ -37,19 +36,18 @@ extension Asking {
   }
 
   /// A question as it was kept; answers are judged and hints found again.
-  fileprivate init(_ kept: LessonPlace.Question, _ exercise: Exercise, earlier: [Quantity: Double]) {
-    self.init(exercise)
+  fileprivate init(_ kept: LessonPlace.Question, _ question: Question, earlier: [Quantity: Double]) {
+    self.init(question)
     hintPlaces = kept.hints.filter { $0.count == 3 }
     for place in kept.lookedUp where place.count == 2 { lookups[place[0]] = Hint.Rung(rawValue: place[1]) }
     likeSeed = kept.likeSeed
-    like = kept.likeSeed == nil ? nil : self.exercise?.network
-    let current = self.exercise ?? exercise
+    like = kept.likeSeed == nil ? nil : current.network
     for (text, part) in zip(kept.answers, kept.parts) {
       let verdict = current.judge(text, part: part, earlier: like == nil ? earlier : [:])
       tries.append(Try(text: text, verdict: verdict, part: part))
     }
-    hints = helped(exercise)
-    part = max(0, min(kept.part, exercise.partCount - 1))
+    hints = helped
+    part = max(0, min(kept.part, question.partCount - 1))
     rung = max(0, kept.rung)
     isSettled = kept.isSettled
     isTold = kept.isTold
@@ -59,24 +57,21 @@ extension Asking {
 extension Asking {
   /// The question in other words, with what was said to it.
   mutating func speak(_ ask: Ask) {
-    guard case .lesson(let exercise) = task else { return }
-    let other = exercise.worded(as: ask)
-    task = .lesson(other)
-    let current = self.exercise ?? other
+    question = question.worded(as: ask)
+    let current = self.current
     tries = tries.map { attempt in
       // What followed from earlier answers is not judged anew.
       let verdict = current.judge(attempt.text, part: attempt.part)
       return verdict.kind == attempt.verdict.kind
         ? Try(text: attempt.text, verdict: verdict, part: attempt.part) : attempt
     }
-    hints = helped(other)
+    hints = helped
   }
 
   /// The hints that were given, by their places on the ladders.
-  private func helped(_ exercise: Exercise) -> [Hint] {
-    let current = self.exercise ?? exercise
-    return hintPlaces.compactMap { place in
-      let ladder = (place[2] == 0 ? exercise : current).hints(ofPart: place[0])
+  private var helped: [Hint] {
+    hintPlaces.compactMap { place in
+      let ladder = (place[2] == 0 ? question : current).hints(ofPart: place[0])
       return ladder.indices.contains(place[1]) ? ladder[place[1]] : nil
     }
   }
@@ -104,9 +99,9 @@ extension LessonActivity {
     // In the lesson's order, since what follows from an answer hangs on it.
     for task in run.tasks {
       guard let kept = place.questions[task.id], let ask = run.ask(task.id) else { continue }
-      let exercise = Exercise(ask, base: run.base)
-      let earlier = earlierValues(on: exercise.network, before: task.id)
-      run.askings[task.id] = Asking(kept, exercise, earlier: earlier)
+      let question = Question(ask, base: run.base)
+      let earlier = earlierValues(on: question.network, before: task.id)
+      run.askings[task.id] = Asking(kept, question, earlier: earlier)
     }
     lay()
   }

@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Lessons
 import Networks
 import Progress
@@ -18,14 +17,13 @@ extension LessonActivity: BoardActivity {
   var overview: (count: Int, current: Int) { (run.screens.count + 1, run.screen + 1) }
 
   /// The lesson asks; what is settled stays so.
-  mutating func ask(_ kind: Question.Kind?, _ shared: Shared) {}
+  mutating func ask(_ sort: Question.Sort?, _ shared: Shared) {}
 
   var recordedLesson: String? { run.id }
 
   /// What the end of the lesson says about it.
   mutating func noteOutcome(_ verdict: Verdict, _ asking: Asking) {
-    guard let exercise = asking.exercise else { return }
-    let id = exercise.ask.id
+    guard let id = asking.question.ask?.id else { return }
     var outcome = run.outcomes[id] ?? LessonRun.Outcome()
     let isFirstOfPart = !asking.tries.contains { $0.part == asking.part && $0.verdict.isScorable }
     let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
@@ -45,7 +43,7 @@ extension LessonActivity: BoardActivity {
   mutating func refusesInTest() -> Bool {
     // In front of a room there are no tests.
     if isForRoom { return false }
-    if let asking = board.asking, !asking.isSettled, asking.exercise?.ask.mode == .test {
+    if let asking = board.asking, !asking.isSettled, asking.question.mode == .test {
       notice(
         Words(
           en: "This is a test: that can be looked up after it. s leaves the question open.",
@@ -53,7 +51,7 @@ extension LessonActivity: BoardActivity {
       return true
     }
     let isOpen = run.askings.contains { id, asking in
-      asking.exercise?.ask.mode == .test && !asking.isSettled && run.outcomes[id]?.isSkipped != true
+      asking.question.mode == .test && !asking.isSettled && run.outcomes[id]?.isSkipped != true
     }
     if isOpen {
       notice(Words(en: "A question of the test is still open: that can be looked up after it.", zh: "测验中还有一题未答，答完再查。"))
@@ -65,7 +63,7 @@ extension LessonActivity: BoardActivity {
     var isNoted = false
     for (id, open) in run.askings where id != run.ask?.id && !open.isSettled && !open.isGuess {
       guard !Set(open.subjects).isDisjoint(with: lookup.quantities) else { continue }
-      let isSame = open.exercise?.network == board.walk.network
+      let isSame = open.current.network == board.walk.network
       run.askings[id]?.note(lookup: isSame ? .answer : .setUp)
       isNoted = true
     }

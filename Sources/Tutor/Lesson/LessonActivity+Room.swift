@@ -1,7 +1,7 @@
 import Diagnosis
-import Exercises
 import Lessons
 import Networks
+import Questions
 import Traces
 
 /// A lesson in front of a room: questions are answered for all.
@@ -9,8 +9,8 @@ extension LessonActivity {
   /// Answers the part of the question that is open, or brings what is moved to the goal; nil where nothing is open.
   mutating func answerForRoom(_ shared: inout Shared) -> [Request]? {
     guard isForRoom, !run.isDone else { return nil }
-    if run.ask != nil, let asking = board.asking, !asking.isSettled, let exercise = asking.exercise {
-      let text = exercise.rightAnswer(ofPart: asking.part)
+    if run.ask != nil, let asking = board.asking, !asking.isSettled {
+      let text = asking.current.rightAnswer(ofPart: asking.part)
       let requests = text.map { answer($0, &shared) } ?? []
       // What the engine itself does not accept must not hold the room.
       if board.asking?.part == asking.part, board.asking?.isSettled == false {

@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Lessons
 import Networks
 import Questions
@@ -58,9 +57,10 @@ package struct LessonActivity: Equatable, Sendable {
   }
 
   mutating func update(_ event: Event, _ shared: inout Shared) -> [Request] {
-    let place = run.place
+    let (place, sight) = (run.place, sight)
     var requests = respond(to: event, &shared)
     noteSettled()
+    if self.sight != sight { noteSight() }
     requests += noticeGoal(&shared)
     keepBoard()
     return requests + keepPlace(unless: place, &shared)
@@ -139,7 +139,7 @@ package struct LessonActivity: Equatable, Sendable {
     return run.askings.filter { !$0.value.isSettled && !$0.value.isGuess }.sorted { $0.key < $1.key }.map {
       id, asking in
       WalkActivity.WaitingQuestion(
-        id: id, subjects: asking.subjects, network: asking.exercise?.network ?? board.walk.network)
+        id: id, subjects: asking.subjects, network: asking.current.network)
     }
   }
 

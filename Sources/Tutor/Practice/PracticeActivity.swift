@@ -42,7 +42,7 @@ package struct PracticeActivity: Equatable, Sendable {
 extension PracticeActivity: WalkingActivity {
   mutating func move(_ shared: Shared, _ motion: (inout Walk) -> Bool) { nextProblem(shared) }
 
-  mutating func ask(_ kind: Question.Kind?, _ shared: Shared) { nextProblem(shared) }
+  mutating func ask(_ sort: Question.Sort?, _ shared: Shared) { nextProblem(shared) }
 
   func skill(of question: Question) -> Skill { drill.problem.skill }
 
@@ -107,19 +107,12 @@ extension Board {
   fileprivate init(of problem: Problem) {
     let quantity = problem.question.quantity
     var goals: [Quantity] = []
-    if case .updated(let parameter) = quantity { goals = [.gradient(.parameter(parameter))] }
+    if case .updated(let parameter)? = quantity { goals = [.gradient(.parameter(parameter))] }
     var walk = Walk(problem.network, goals: goals)
     walk.jump(to: .max)
     // Before the step that shows the answer, at the end of the one before.
-    if walk.find(quantity) { walk.jump(to: walk.index - 1) }
+    if let quantity, walk.find(quantity) { walk.jump(to: walk.index - 1) }
     self.init(walk)
-    asking = Asking(Question(problem.question, step: nil))
-  }
-}
-
-extension Question {
-  /// The same question about another step.
-  fileprivate init(_ question: Question, step: Int?) {
-    self.init(question.kind, question.quantity, step: step, variant: question.variant)
+    asking = Asking(problem.question)
   }
 }

@@ -93,7 +93,7 @@ extension WalkActivity: WalkingActivity {
           zh: "推导到此结束。输入 :walk dE/dw3 可继续推导别的梯度。"))
   }
 
-  mutating func ask(_ kind: Question.Kind?, _ shared: Shared) { board.openQuestion(kind) }
+  mutating func ask(_ sort: Question.Sort?, _ shared: Shared) { board.openQuestion(sort) }
 
   mutating func runHere(_ command: Command, _ rest: String, _ shared: inout Shared) -> [Request]? {
     switch (command, origin) {

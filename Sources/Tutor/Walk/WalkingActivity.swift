@@ -44,7 +44,7 @@ extension WalkingActivity {
       guard board.walk.network[given: quantity] == nil else { return nil }
       let isOpen = board.asking?.valued == quantity
       if !isOpen || board.asking?.isSettled == true {
-        board.pose(Question(.value, quantity, step: board.walk.foundAt(quantity)))
+        board.pose(.value(of: quantity, on: board.walk.trace, step: board.walk.foundAt(quantity)))
       }
       return answer(State.trimmed(String(text[text.index(after: sign)...])), &shared)
     }
@@ -52,7 +52,7 @@ extension WalkingActivity {
       if board.asksForHelp(text) { return hint(&shared) }
       let word = String(text.prefix { $0.isLetter })
       let isWord = word.count == text.count || text.dropFirst(word.count).first == " "
-      if isWord, Command(named: word) != nil, asking.question?.kind == .value || word.count > 1 { return nil }
+      if isWord, Command(named: word) != nil, asking.question.sort == .value || word.count > 1 { return nil }
       return answer(text, &shared)
     }
     // A number on its own is an answer to the step at hand.

@@ -13,7 +13,7 @@ extension PlainView {
   /// What is new about the open question.
   static func asking(before: State, after: State, _ text: PlainText) -> [String] {
     guard let asking = after.asking else { return [] }
-    let isNew = before.asking?.task != asking.task || before.asking?.again != asking.again
+    let isNew = before.asking?.question.asksTheSame(as: asking.question) != true || before.asking?.again != asking.again
     var lines: [String] = []
     if isNew { lines += question(after, asking, text) }
     let known = isNew ? 0 : before.asking?.tries.count ?? 0
@@ -31,7 +31,7 @@ extension PlainView {
       lines.append(text[Words(en: "Hint: ", zh: "提示：")] + text[hint.words])
       if let formula = hint.formula { lines.append("  " + text.type.formula(formula)) }
     }
-    if after.isPaused, !before.isPaused { lines.append(text[Phrases.pause(hasLike: asking.hasLike)]) }
+    if after.isPaused, !before.isPaused { lines.append(text[Phrases.pause(hasLike: asking.question.dependsOnNumbers)]) }
     let hasNewNumbers = asking.like != nil && before.asking?.like != asking.like
     if hasNewNumbers, !after.isPaused { lines += question(after, asking, text) }
     if asking.compares, before.asking?.compares != true { lines += comparison(after, asking, text) }

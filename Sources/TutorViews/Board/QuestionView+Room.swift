@@ -1,7 +1,7 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Lessons
+import Questions
 import Screen
 import Tutor
 
@@ -12,28 +12,27 @@ extension QuestionView {
     guard let told = answer(attempt, asking) else { return nil }
     let mark = type.sign(.right) + " "
     // A right option is marked where it stands: only its reason is news.
-    if asking.exercise?.options(ofPart: attempt.part).isEmpty == false {
+    if !asking.question.options(ofPart: attempt.part).isEmpty {
       return wrapped(told.reasons.last ?? told.answer, columns, Style(.good, bold: true), mark: mark)
     }
     // What comes after a part of several is said by the next part.
-    let isLast = asking.exercise?.choiceCount(ofPart: attempt.part) == nil || attempt.part + 1 == asking.partCount
+    let isLast = asking.question.choiceCount(ofPart: attempt.part) == nil || attempt.part + 1 == asking.partCount
     return wrapped(told.answer, columns, Style(.good, bold: true), mark: mark)
       + (isLast ? told.reasons : []).flatMap { wrapped($0, columns, Style(), mark: "  ") }
   }
 
   /// The rows of the answer to the open part, before it is told.
   func answerToCome(_ asking: Asking, columns: Int) -> [TextRow] {
-    guard state.presentation != nil, let exercise = asking.exercise,
-      let text = exercise.rightAnswer(ofPart: asking.part)
-    else { return [] }
-    let coming = Asking.Try(text: text, verdict: exercise.judge(text, part: asking.part), part: asking.part)
+    let question = asking.current
+    guard state.presentation != nil, let text = question.rightAnswer(ofPart: asking.part) else { return [] }
+    let coming = Asking.Try(text: text, verdict: question.judge(text, part: asking.part), part: asking.part)
     return answerRows(coming, asking, columns) ?? tryRows(coming, columns)
   }
 
   /// The same as lines of text; nil for wrong answers, and where there is no room.
   func answer(_ attempt: Asking.Try, _ asking: Asking) -> (answer: String, reasons: [String])? {
     guard state.presentation != nil, attempt.verdict.kind == .right || attempt.verdict.kind == .followThrough,
-      let exercise = asking.exercise, let told = exercise.answer(toPart: attempt.part)
+      let told = asking.current.answer(toPart: attempt.part)
     else { return nil }
     let gap = type.language == .zh ? "" : " "
     let answer = told.words.map { type[$0] + (told.formula == nil ? "" : gap) } ?? ""
@@ -46,8 +45,8 @@ extension QuestionView {
       || feedback.contains(" \(whole)") && feedback.count < whole.count + 8
     let reasons = derivation + (isSaid ? [] : [feedback])
     // What somebody in the room has said stays to be seen where it is not what would have been told.
-    let isTyped = exercise.choiceCount(ofPart: attempt.part) == nil
-    let isOwn = isTyped && attempt.text != exercise.rightAnswer(ofPart: attempt.part)
+    let isTyped = asking.question.choiceCount(ofPart: attempt.part) == nil
+    let isOwn = isTyped && attempt.text != asking.current.rightAnswer(ofPart: attempt.part)
     return isOwn ? (String(attempt.text.prefix(60)), [whole] + reasons) : (whole, reasons)
   }
 }

@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Expressions
 import Lessons
 import Networks
@@ -13,6 +12,9 @@ import Tutor
 struct QuestionView {
   let state: State
   let type: Typesetter
+
+  /// Asked once the wrong line is found.
+  private static let why = Words(en: "And why is it wrong?", zh: "错在哪里？")
 
   /// What is asked and what was said of it; where that takes more rows than there are, what was said first goes.
   func rows(_ asking: Asking, columns: Int, fitting room: Int) -> [TextRow] {
@@ -45,10 +47,10 @@ struct QuestionView {
     var rows = wrapped(prompt(asking), columns, Style(.focus, bold: true))
     let known = knownChoices(asking)
     // The lines come first that the reasons are about; both are numbered.
-    let reasonsFollow = asking.exercise != nil && asking.part > 0 && !choices(asking).isEmpty
+    let reasonsFollow = asking.part > 0 && !choices(asking).isEmpty
     if reasonsFollow {
       rows += materialRows(asking, columns)
-      rows += wrapped(type[ExerciseView.why], columns, Style(.focus, bold: true))
+      rows += wrapped(type[Self.why], columns, Style(.focus, bold: true))
     }
     for (number, choice) in choices(asking).enumerated() {
       let isRight = known.contains(number)
@@ -61,48 +63,37 @@ struct QuestionView {
     return reasonsFollow ? rows : rows + materialRows(asking, columns)
   }
 
+  /// The question on the numbers that it is asked on now.
+  private func current(_ asking: Asking) -> Question { state.question ?? asking.current }
+
   /// The question in words.
   func prompt(_ asking: Asking) -> String {
-    switch asking.task {
-    case .step(let question):
-      type.namingDeltas(type[question.prompt(state.walk.network.architecture, type.notation)])
-    case .lesson(let exercise): type.formula(exercise.ask.prompt)
-    }
+    type.namingDeltas(type.formula(current(asking).prompt(type.notation)[type.language]))
   }
 
   /// What is chosen among; nothing where the answer is typed.
   func choices(_ asking: Asking) -> [String] {
-    switch asking.task {
-    case .step(let question): question.choices(state.askedTrace).map { type[$0.name] }
-    case .lesson(let exercise): exercise.options(ofPart: asking.part).map { type.formula($0.text) }
-    }
+    asking.question.options(ofPart: asking.part).map { type.formula($0.text[type.language]) }
   }
 
   /// The options of a settled question that are right, from 0, for whoever looks back at it.
   ///
   /// A prediction is marked only once the learner has gone on: what is shown next says whether it was right.
   func knownChoices(_ asking: Asking) -> [Int] {
-    guard asking.isSettled, let exercise = asking.exercise, let run = state.lesson,
-      !asking.isGuess || run.farthest > run.screen
-    else { return [] }
-    return exercise.rightOptions(ofPart: asking.part)
+    guard asking.isSettled, !asking.isGuess || state.lesson.map({ $0.farthest > $0.screen }) == true else { return [] }
+    return current(asking).rightOptions(ofPart: asking.part)
   }
 
-  /// What stands before the cursor while the answer is typed.
+  /// What comes before the cursor while the answer is typed.
   func label(_ asking: Asking) -> String {
-    switch asking.task {
-    case .step(let question):
-      type.namingDeltas(type[question.label(state.walk.network.architecture, type.notation)])
-    case .lesson(let exercise): ExerciseView(exercise: exercise, type: type).label(part: asking.part)
-    }
+    let label = current(asking).label(ofPart: asking.part)
+    return (label.name.map { type.line($0) + " " } ?? "") + type[label.words]
   }
 
   /// Help and answers so far, the last few of them.
   func saidRows(_ asking: Asking, columns: Int, _ said: Said = Said()) -> [TextRow] {
     var rows: [TextRow] = []
-    if let values = likeValues(asking) {
-      rows += wrapped(type[Phrases.like] + " " + values, columns, Style(.reused))
-    }
+    if asking.like != nil { rows += wrapped(type[Phrases.likeInSight], columns, Style(.reused)) }
     for hint in asking.hints.suffix(said.hints) {
       rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign(.chevron) + " ")
       if let formula = hint.formula { rows += wrapped(type.formula(formula), columns, Style(), mark: "  ") }
@@ -111,52 +102,21 @@ struct QuestionView {
       rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns, isCompact: said.isCompact)
     }
     if state.isPaused {
-      rows += wrapped(type[Phrases.pause(hasLike: asking.hasLike)], columns, Style(.heading, bold: true))
+      rows += wrapped(
+        type[Phrases.pause(hasLike: asking.question.dependsOnNumbers)], columns, Style(.heading, bold: true))
     }
     if asking.compares { rows += comparisonRows(asking, columns, isWhole: said.isWhole) }
     return rows
   }
 
-  /// What a question brings along: tiles, somebody's lines, a derivation with a blank.
+  /// What a question brings along: tiles, someone's lines, a derivation with a blank.
   private func materialRows(_ asking: Asking, _ columns: Int) -> [TextRow] {
-    if let exercise = asking.exercise {
-      return ExerciseView(exercise: exercise, type: type).rows(part: asking.part, columns: columns)
-    }
-    return material(asking).flatMap { wrapped($0, columns, Style(), mark: "  ") }
+    MaterialView(question: current(asking), part: asking.part, type: type).rows(columns: columns)
   }
 
   /// The same as lines of text.
   func material(_ asking: Asking) -> [String] {
-    guard let question = asking.question else {
-      return asking.exercise.map { ExerciseView(exercise: $0, type: type).lines(part: asking.part) } ?? []
-    }
-    let trace = state.askedTrace
-    let architecture = trace.network.architecture
-    if let tiles = Tiles(question, trace) {
-      let texts = tiles.factors.enumerated().map { "\($0 + 1)  " + type.line(architecture.expression(of: $1)) }
-      return texts
-    }
-    if let bug = PlantedBug(question, trace) {
-      return bug.comparison.lines.enumerated().map { number, line in
-        let form = line.own.map { type.line($0) } ?? ""
-        let value = type.number(line.ownValue, digits: 4)
-        let name = type.line(architecture.expression(of: line.item))
-        return "\(number + 1)  \(name) = \(form)" + (form == value ? "" : " = \(value)")
-      }
-    }
-    if let example = FadedExample(question, trace) {
-      let left = type.line(architecture.expression(of: question.quantity))
-      let names = example.path.map { type.line(architecture.expression(of: $0)) }
-      let blank = type.sign(.blank)
-      let forms = example.path.enumerated().map { place, factor -> String in
-        if place == example.missing { return blank }
-        let form = trace.symbolic(ofFactor: factor)
-        return type.factor(form, isFirst: place == 0)
-      }
-      let dot = type.sign(.times)
-      return [left + " = " + names.joined(separator: dot), "= " + forms.joined(separator: dot)]
-    }
-    return []
+    MaterialView(question: current(asking), part: asking.part, type: type).lines
   }
 
   func tryRows(_ attempt: Asking.Try, _ columns: Int, isCompact: Bool = false) -> [TextRow] {
@@ -174,19 +134,16 @@ struct QuestionView {
     return rows
   }
 
-  /// The numbers of the like step that the answer can be made of; nil where the walk's own numbers are meant.
+  /// The numbers of the like step that the answer can be made of, for those who have no picture; nil where the walk's own
+  /// numbers are meant.
   func likeValues(_ asking: Asking) -> String? {
     guard let like = asking.like else { return nil }
     let trace = state.askedTrace
     let architecture = like.architecture
-    let asked = asking.quantity.map(architecture.expression(of:)) ?? asking.exercise?.ask.kind.answer
-    let form = asked.flatMap { $0.leafName == nil ? $0 : trace.closedForm(of: $0) }
-    let names = (form?.leafNames ?? []).prefix(8)
-    let values = names.compactMap { name in
-      architecture.quantity(named: name).map { quantity in
-        type.line(architecture.expression(of: quantity)) + " = "
-          + type.number(trace.pass.value(of: quantity), digits: 4)
-      }
+    let names = state.needs.filter { state.knows($0) }
+    let values = names.map { quantity in
+      type.line(architecture.expression(of: quantity)) + " = "
+        + type.number(trace.pass.value(of: quantity), digits: 4)
     }
     return values.joined(separator: type.language == .zh ? "，" : ", ")
   }

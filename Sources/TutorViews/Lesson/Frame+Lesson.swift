@@ -1,9 +1,9 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Keys
 import Lessons
 import Networks
+import Questions
 import Screen
 import Traces
 import Tutor
@@ -29,8 +29,8 @@ extension Frame {
   private var isWide: Bool { size.columns >= 150 }
   var firstRow: Int { size.rows >= 24 ? 2 : 1 }
   var lessonLeft: Int { isAiry ? (size.columns - airyColumns) / 2 : isWide ? 4 : 2 }
-  /// The rows between the bar and the line at the bottom.
-  var lessonRows: Int { max(0, size.rows - 1 - firstRow) }
+  /// The rows between the bar and the strip, or the line at the bottom.
+  var lessonRows: Int { max(0, size.rows - 1 - firstRow - strip.count) }
 
   mutating func drawLessonBar(_ run: LessonRun) {
     let style = Style(.bar)
@@ -51,7 +51,7 @@ extension Frame {
   /// Rows one below the other; of those that do not fit the first are left out.
   mutating func drawRows(_ rows: [StyledRow], from first: Int) {
     let top = firstRow + first
-    let room = size.rows - 1 - top
+    let room = size.rows - 1 - strip.count - top
     guard room > 0 else { return }
     let hidden = max(0, rows.count - room)
     for (number, row) in rows.dropFirst(hidden).enumerated() {
@@ -78,8 +78,13 @@ extension Frame {
       joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)]),
       from: 0)
     let left = lessonLeft + textColumns + 4
-    let room = Size(columns: min(96, size.columns - left - 2), rows: min(lessonRows, 26))
-    drawPicture(left: left, top: firstRow, room)
+    let columns = min(96, size.columns - left - 2)
+    let strip = lessonStrip(view, columns: columns)
+    let height = min(lessonRows - strip.count - 1, 26)
+    drawPicture(left: left, top: firstRow, Size(columns: columns, rows: height))
+    for (number, row) in strip.enumerated() {
+      row.draw(on: &grid, at: left, firstRow + height + 1 + number, width: columns)
+    }
   }
 
   /// Elsewhere below the words, above the question, where it leaves both their room.
@@ -90,6 +95,10 @@ extension Frame {
     let gaps = [prose, task, said].count { !$0.isEmpty }
     // What is said to an answer must not take the picture away: room for it is kept.
     let coming = view.rowsToCome(columns: textColumns)
+    let text = joined([prose, task, said]).count + (coming > 0 ? coming + 1 : 0)
+    drawStrip(
+      fittingStrip(lessonStrip(view, columns: size.columns - 3), beside: text), left: lessonLeft,
+      columns: size.columns - 3)
     let reserve = task.isEmpty ? 0 : max(said.count + coming, Screenful.rowsOfFeedback)
     let free = lessonRows - prose.count - task.count - reserve - gaps
     let height = PictureLayout.rows(
@@ -185,15 +194,14 @@ extension Frame {
     if run.isAtEnd { return [key(.nextLesson, "next lesson", "下一课"), back, walk] + always }
     if let asking = state.asking, !asking.isSettled {
       let words = Words(en: "answer", zh: "作答")
-      let choices = asking.exercise?.choiceCount(ofPart: asking.part)
-      let isSign = if case .sign? = asking.exercise?.ask.kind { true } else { false }
       let answer =
-        isSign
-        ? pairHint(.raise, .lower, .lesson, words) : choices.map { ("1-\($0)", words) } ?? hint(.answer, .lesson, words)
-      let hasComparison = asking.wantsValue && asking.lastVerdict?.mistakes.count == 1
+        asking.question.sort == .sign
+        ? pairHint(.raise, .lower, .lesson, words)
+        : asking.choiceCount.map { ("1-\($0)", words) } ?? hint(.answer, .lesson, words)
+      let hasComparison = asking.question.wantsValue && asking.lastVerdict?.mistakes.count == 1
       let compare = hasComparison ? [key(.compare, "compare", "对照")] : []
       // A test gives no help.
-      let isTest = asking.exercise?.ask.mode == .test
+      let isTest = asking.question.mode == .test
       return isTest
         ? [answer, skip, back] + always
         : [answer, key(.hint, "hint", "提示")] + compare + [skip, back, walk] + always

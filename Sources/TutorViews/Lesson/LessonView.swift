@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Lessons
 import Networks
 import Questions
@@ -62,10 +61,10 @@ struct LessonView {
 
   /// What a prediction that went wrong should have been, for whoever looks back at it; options are marked instead.
   private func lateAnswer(_ asking: Asking) -> String? {
-    guard asking.isGuess, asking.isSettled, run.farthest > run.screen, let exercise = asking.exercise,
+    guard asking.isGuess, asking.isSettled, run.farthest > run.screen,
       let verdict = asking.lastVerdict, verdict.kind == .mistake || verdict.kind == .unknown,
-      exercise.options(ofPart: asking.part).isEmpty,
-      let told = exercise.hints(ofPart: asking.part).last, told.rung == .answer
+      asking.question.options(ofPart: asking.part).isEmpty,
+      let told = asking.current.hints(ofPart: asking.part).last, told.rung == .answer
     else { return nil }
     return type[told.words] + (told.formula.map { " " + type.formula($0) } ?? "")
   }

@@ -1,6 +1,6 @@
 import Diagnostics
-import Exercises
 import Lessons
+import Questions
 import Screen
 import Tutor
 
@@ -82,7 +82,7 @@ struct NotesView {
   /// The answer to what is asked, before the room has it; nil where nothing is open.
   var answer: String? {
     guard let asking = view.state.asking, run.ask != nil, !asking.isSettled,
-      let told = asking.exercise?.answer(toPart: asking.part)
+      let told = asking.current.answer(toPart: asking.part)
     else { return nil }
     return [told.words.map { type[$0] }, told.formula.map(type.formula)].compactMap { $0 }.joined(separator: " ")
   }

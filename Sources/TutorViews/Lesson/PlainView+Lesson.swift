@@ -1,6 +1,5 @@
 import Diagnosis
 import Diagnostics
-import Exercises
 import Lessons
 import Networks
 import Questions

@@ -97,6 +97,12 @@ struct PictureLayout {
     lossLeft = at
   }
 
+  /// Whether every number of the network stands in the picture.
+  var showsAll: Bool {
+    let isWhole = !columns.contains { $0.items.contains { if case .more = $0.item { true } else { false } } }
+    return detail == .full && layers == 0..<architecture.blocks.count && isWhole
+  }
+
   // MARK: What fits
 
   private static let lossColumns = 9

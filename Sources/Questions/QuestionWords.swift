@@ -2,10 +2,17 @@ import Diagnosis
 import Diagnostics
 import Expressions
 
-/// The sentences about answers in lessons that neither the author nor the catalogue says.
-enum ExerciseWords {
+/// The sentences about answers that neither an author nor the catalogue says.
+enum QuestionWords {
   static let otherOption = Words(en: "Not this one.", zh: "不是这一项。")
+  static let optionLabel = Words(en: "number: ", zh: "编号：")
   static let foundNowWhy = Words(en: "Found. And why is it wrong?", zh: "找到了。错在哪里？")
+  static let furtherDown = Words(en: "That line is right. Look further down.", zh: "这一行是对的，再往下看。")
+  static let furtherUp = Words(
+    en: "That line follows from the ones before. Look further up.", zh: "这一行由前面的行推出，再往上看。")
+  /// Where to look in someone's derivation.
+  static let fromTheTop = Words(
+    en: "Go from the top: does each line follow from the ones above?", zh: "从上往下看：每一行都能由上面的行推出吗？")
   static let unknown = Words(
     en: "Not yet. Work it out once more, one step at a time.", zh: "还不对。一步一步再算一遍。")
   static let moreExactly = Words(
@@ -19,12 +26,19 @@ enum ExerciseWords {
     return Words(en: "It is \(text).", zh: "它就是 \(text)。")
   }
 
+  /// The question does not fit this network; it is never scored.
   static var unaskable: Verdict {
     Verdict(.unreadable, feedback: Words(en: "There is nothing to ask here.", zh: "这里没有可问的。"))
   }
 
+  static func number(upTo count: Int) -> Words {
+    Words(en: "Write a number from 1 to \(count).", zh: "请写 1 到 \(count) 的编号。")
+  }
+
+  static func number(_ value: Double) -> String { Expression.number(value).text(.unicode, numberDigits: 6) }
+
   static func value(_ expression: Expression, _ value: Double) -> Words {
-    let number = Expression.number(value).text(.unicode, numberDigits: 6)
+    let number = Self.number(value)
     let text = expression.text(.unicode)
     // A name or a short formula beside its value says more than "right".
     return text == number || text.count > 48
@@ -32,7 +46,7 @@ enum ExerciseWords {
   }
 
   static func near(_ value: Double) -> Words {
-    let number = Expression.number(value).text(.unicode, numberDigits: 6)
+    let number = Self.number(value)
     return Words(en: "Near enough: it is \(number).", zh: "足够接近：准确值是 \(number)。")
   }
 

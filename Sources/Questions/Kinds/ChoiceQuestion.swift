@@ -1,0 +1,98 @@
+import Diagnosis
+import Diagnostics
+import Expressions
+import Lessons
+import Networks
+import Traces
+
+/// One of several options: what an author offers, or the rules of differentiation.
+package struct ChoiceQuestion: QuestionKind {
+  package let options: [Option]
+
+  init(options: [Option]) { self.options = options }
+
+  /// Which rule gives a factor; nil where nothing is differentiated.
+  ///
+  /// The right one is among them, in a fixed place for a quantity.
+  init?(ruleOf quantity: Quantity, _ trace: Trace) {
+    guard let derivation = trace.derivation(of: quantity) else { return nil }
+    let right = derivation.principalRule
+    let likely: [Rule] = [
+      .constantMultiple, .power, .sigmoidDerivative, .identity, .constant, .product, .tanhDerivative,
+    ]
+    // The rule of the whole would be right too, and only one choice must be.
+    var rules = Array(likely.filter { $0 != right && $0 != derivation.rule }.prefix(3))
+    let hash = trace.network.architecture.name(of: quantity).utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
+    rules.insert(right, at: min(hash % 4, rules.count))
+    let checker = Checker(trace.network)
+    options = rules.map { rule in
+      Option(text: rule.name, spellings: [rule.rawValue], verdict: checker.check(ruleOf: quantity, answer: rule))
+    }
+  }
+
+  func options(ofPart part: Int) -> [Option] { options }
+
+  func choiceCount(ofPart part: Int) -> Int? { options.count }
+
+  func subjects(_ question: Question) -> [Quantity] {
+    if let quantity = question.quantity { return [quantity] }
+    return options.flatMap(\.right.expressions).flatMap(\.leafNames)
+      .compactMap(question.network.architecture.quantity(named:))
+  }
+
+  func isSuitable(_ question: Question) -> Bool {
+    let pass = Pass(question.network)
+    return options.contains { $0.right.holds(at: pass) } && options.contains { !$0.right.holds(at: pass) }
+  }
+
+  func prompt(_ question: Question, _ notation: TextStyle) -> Words {
+    let name = question.quantity.map { question.network.architecture.expression(of: $0).text(notation) } ?? ""
+    return Words(en: "Which rule gives \(name)?", zh: "求 \(name) 用哪条法则？")
+  }
+
+  func label(ofPart part: Int, _ question: Question) -> Label { Label(QuestionWords.optionLabel) }
+
+  func judge(_ answer: String, part: Int, _ question: Question, earlier: [Quantity: Double]) -> Verdict {
+    question.judge(answer, among: options)
+  }
+
+  func help(toPart part: Int, _ question: Question) -> [Hint] { question.opening + question.help(among: options) }
+
+  func rightAnswer(ofPart part: Int, _ question: Question) -> String? {
+    question.rightOptions(ofPart: part).first.map { String($0 + 1) }
+  }
+}
+
+/// Choosing, which reasons for a wrong line have in common with options.
+extension Question {
+  func judge(_ answer: String, among options: [Option]) -> Verdict {
+    guard let chosen = options.chosen(by: answer) else {
+      return Verdict(.unreadable, feedback: QuestionWords.number(upTo: options.count))
+    }
+    let option = options[chosen]
+    if let verdict = option.verdict { return verdict }
+    if option.right.holds(at: Pass(network)) { return Verdict(.right, feedback: option.say ?? option.text) }
+    guard let say = option.say else { return Verdict(.unknown, feedback: QuestionWords.otherOption) }
+    return Verdict(.mistake, feedback: say)
+  }
+
+  func help(among options: [Option]) -> [Hint] {
+    let pass = Pass(network)
+    guard let right = options.firstIndex(where: { $0.right.holds(at: pass) }) else { return [] }
+    let text = options[right].text
+    return [
+      Hint(
+        rung: .answer,
+        words: Words(en: "It is \(right + 1): \(text.en)", zh: "是第 \(right + 1) 项：\(text.zh)"), formula: nil, focus: nil
+      )
+    ]
+  }
+}
+
+extension Truth {
+  /// What a condition compares; nothing where it always or never holds.
+  fileprivate var expressions: [Expression] {
+    guard case .when(let condition) = self else { return [] }
+    return condition.comparisons.flatMap { [$0.left, $0.right] }
+  }
+}

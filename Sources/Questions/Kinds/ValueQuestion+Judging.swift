@@ -1,0 +1,112 @@
+import Diagnosis
+import Diagnostics
+import Expressions
+import Lessons
+import Networks
+
+extension ValueQuestion {
+  func judge(_ answer: String, part: Int, _ question: Question, earlier: [Quantity: Double]) -> Verdict {
+    if question.ground.samples.count > 1 { return judgeMean(answer, question) }
+    guard let quantity = question.quantity else { return judgeFormula(answer, question) }
+    let checker = question.checker()
+    let verdict = checker.check(quantity, answer: answer, form: form, earlier: earlier)
+    guard let tolerance, let number = question.written(answer, checker) else { return verdict }
+    switch verdict.kind {
+    case .unreadable: return verdict
+    case .right:
+      let value = question.value(of: self.answer)
+      let isEnough = number.isWithin(tolerance, of: value) || number.agreesInEveryDigit(with: value)
+      return isEnough ? verdict : Verdict(.unknown, feedback: QuestionWords.moreExactly)
+    case .followThrough, .mistake, .unknown:
+      if let own = question.authored(near: number, within: min(tolerance, Checker.tolerance)) { return own }
+      // A wider tolerance forgives rounding, and no mistake that the digits give away; nor does it make up for digits
+      // that do not show a step.
+      let isRounding = verdict.kind == .unknown || verdict.mistakes == ["early-rounding"]
+      guard isRounding, !(checker.isStep(quantity) && verdict.isUnfinished),
+        checker.isWithin(tolerance, number, of: quantity)
+      else { return verdict }
+      return Verdict(.right, feedback: QuestionWords.near(question.value(of: self.answer)))
+    }
+  }
+
+  private var enough: Double { tolerance ?? Checker.tolerance }
+
+  /// The value of a formula that is no quantity of the network.
+  private func judgeFormula(_ answer: String, _ question: Question) -> Verdict {
+    let checker = Checker(question.network)
+    let typed: Expression
+    do throws(Diagnostic) { typed = try checker.read(answer) } catch { return .unreadable(error, in: answer) }
+    let value = question.value(of: self.answer)
+    guard let number = question.written(answer, checker) else {
+      if question.isSame(typed, self.answer) {
+        return Verdict(.unknown, feedback: QuestionWords.nowTheNumber, shortfall: .number)
+      }
+      return question.authored(as: typed) ?? Verdict(.unknown, feedback: QuestionWords.unknown)
+    }
+    if let difference = difference(question) {
+      let verdict = difference.check(answer, tolerance: enough)
+      if verdict.kind != .right, !verdict.isUnfinished,
+        let own = question.authored(near: number, within: min(enough, Checker.tolerance))
+      {
+        // The author finds the words; what was recognized is recorded all the same.
+        return Verdict(own.kind, mistakes: verdict.mistakes, feedback: own.feedback, focus: own.focus)
+      }
+      return verdict
+    }
+    return judge(number, value: value, question) ?? Verdict(.unknown, feedback: QuestionWords.unknown)
+  }
+
+  /// The central difference that a formula is, found by its value: a parameter, and an ε among the formula's numbers.
+  private func difference(_ question: Question) -> DifferenceCheck? {
+    let network = question.network
+    guard network.architecture.parameterCount <= 64, question.ground.samples.count == 1 else { return nil }
+    let networks = [network] + (1...2).map { network.randomized(seed: UInt64($0) &* 0x5EED) }
+    let values = networks.map { Pass($0).value(of: answer) }
+    for step in Set(answer.numbers.map(\.magnitude)).sorted() where DifferenceCheck.isUsable(step) {
+      for parameter in 0..<network.architecture.parameterCount {
+        let isDifference = zip(networks, values).allSatisfy { network, value in
+          let quotient = DifferenceCheck(network, parameter: parameter, step: step).centralDifference
+          return quotient != 0 && (quotient - value).magnitude <= 1e-6 * quotient.magnitude
+        }
+        if isDifference { return DifferenceCheck(network, parameter: parameter, step: step) }
+      }
+    }
+    return nil
+  }
+
+  private func judgeMean(_ answer: String, _ question: Question) -> Verdict {
+    let number: WrittenNumber
+    do throws(Diagnostic) { number = try WrittenNumber(read: answer) } catch { return .unreadable(error, in: answer) }
+    let value = question.value(of: self.answer)
+    guard let quantity = question.quantity else {
+      return judge(number, value: value, question) ?? Verdict(.unknown, feedback: QuestionWords.eachSample)
+    }
+    let verdict = BatchCheck(question.ground.samples, quantity).check(answer)
+    switch verdict.kind {
+    case .right, .mistake: return verdict
+    case .followThrough, .unknown, .unreadable:
+      if let own = question.authored(near: number, within: min(enough, Checker.tolerance)) { return own }
+      let isStep = if case .updated = quantity { true } else { false }
+      guard !isStep, !verdict.isUnfinished || enough > Checker.tolerance else { return verdict }
+      return judge(number, value: value, question) ?? verdict
+    }
+  }
+
+  /// Right, the author's mistake, or nearly; nil for anything else.
+  private func judge(_ number: WrittenNumber, value: Double, _ question: Question) -> Verdict? {
+    let isEnough = (number.significantDigits ?? 17) >= Checker.enoughDigits
+    let isZero = value.magnitude < 1e-12 && number.value.magnitude < 1e-9
+    if isZero || number.isWithin(enough, of: value) || isEnough && number.agreesInEveryDigit(with: value) {
+      return Verdict(.right, feedback: QuestionWords.value(answer, value))
+    }
+    if let own = question.authored(near: number, within: min(enough, Checker.tolerance)) { return own }
+    return number.isWithin(0.02, of: value) ? Verdict(.unknown, feedback: QuestionWords.moreExactly) : nil
+  }
+}
+
+extension Expression {
+  /// All numbers in it.
+  fileprivate var numbers: [Double] {
+    if case .number(let value) = self { [value] } else { children.flatMap(\.numbers) }
+  }
+}
