@@ -15,7 +15,7 @@ package struct Growth: Equatable, Sendable {
   init(_ attempts: [Attempt], _ model: LearnerModel, now: Int64, offset: Int) {
     let today = CalendarDay(now, offset: offset)
     let recent = attempts.filter {
-      $0.verdict != .unreadable && CalendarDay($0.time, offset: offset) == today
+      $0.verdict != .unreadable && !$0.isWords && CalendarDay($0.time, offset: offset) == today
     }
     answersToday = recent.count
     rightToday = recent.filter(\.verdict.isRight).count
@@ -25,7 +25,7 @@ package struct Growth: Equatable, Sendable {
     skillsBegun = model.masteries.filter { $0.rightAnswers > 0 }.count
     var open: Set<[String]> = []
     var corrected = 0
-    for attempt in attempts where attempt.verdict != .unreadable {
+    for attempt in attempts where attempt.verdict != .unreadable && !attempt.isWords {
       let question = [attempt.lesson ?? "", attempt.step, attempt.parameters]
       if !attempt.verdict.isRight {
         open.insert(question)

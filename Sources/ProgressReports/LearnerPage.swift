@@ -19,7 +19,7 @@ package struct LearnerPage {
   }
 
   /// The parts of the page.
-  package enum Part: CaseIterable, Sendable { case next, growth, bars, map, mistakes, gone, lessons }
+  package enum Part: CaseIterable, Sendable { case next, growth, bars, map, mistakes, gone, lessons, words }
 
   package var grid: Grid { grid(Part.allCases) }
 
@@ -40,6 +40,9 @@ package struct LearnerPage {
       case .mistakes: addMistakes(to: &page)
       case .gone: addGone(to: &page)
       case .lessons: addLessons(to: &page)
+      case .words:
+        let titles = report.lessons.map { ($0.lesson.id, $0.lesson.title) }
+        Self.addWords(report.words, Dictionary(titles, uniquingKeysWith: { first, _ in first }), to: &page)
       }
     }
     return page
