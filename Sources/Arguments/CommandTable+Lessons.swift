@@ -5,7 +5,7 @@ extension CommandTable {
   static let lessons: [CommandEntry] = [
     CommandEntry(
       .practise, Operands(.skill, 0...1),
-      summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "无尽的新题，逐题判定并指出错因"),
+      summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "题目源源不断，逐题判定并指出错因"),
       details: [
         Words(
           en: """
@@ -73,13 +73,15 @@ extension CommandTable {
         Words(
           en: """
             Every command with a session records it with --record FILE. Space pauses and plays, . and , step on and back, \
-            [ and ] jump, 0 to 9 go to that tenth, g and G to the beginning and the end. It stops where a question is \
-            asked. Enter goes on from there by your own keys, and nothing of that is kept; q leaves. Without a terminal \
-            the last state is printed.
+            [ and ] jump, 0 to 9 go to that tenth, :30 to event 30, g and G to the beginning and the end; < and > change the \
+            speed. It stops where a question is asked. Enter goes on from there by your own keys, and nothing of that is \
+            kept; q leaves. Without a terminal the last state is printed. A FILE that ends in .cast is what the screen \
+            showed, for asciinema and its players.
             """,
           zh: """
             凡有会话的命令都可用 --record FILE 录制。空格暂停或播放，. 和 , 前进、后退一步，[ 和 ] 跳转，0 到 9 跳到十分之几处，\
-            g 和 G 到开头、末尾。遇到提问会停下。按 Enter 从当前处自己接着做，之后的内容不保存；q 退出。没有终端时输出最后的状态。
+            :30 跳到第 30 个事件，g 和 G 到开头、末尾；< 和 > 改变速度。遇到提问会停下。按 Enter 从当前处自己接着做，\
+            之后的内容不保存；q 退出。没有终端时输出最后的状态。以 .cast 结尾的文件记录屏幕内容，供 asciinema 播放。
             """)
       ],
       options: [
@@ -92,14 +94,14 @@ extension CommandTable {
       ]),
     CommandEntry(
       .newLesson, Operands(.lessonName, 1...1),
-      summary: Words(en: "begin a lesson of your own", zh: "新建一门自己的课程"),
+      summary: Words(en: "begin a lesson of your own", zh: "新建自己的一课"),
       details: [
         Words(
           en: """
             Writes NAME.en.md and NAME.zh.md, a small complete lesson to be changed, and says what to do next. A folder \
             may stand in front of the name. What is there already is left as it is.
             """,
-          zh: "写出 NAME.en.md 和 NAME.zh.md：一门完整的小课程，供你修改，并提示下一步怎么做。名称前可以写文件夹。已有的文件不会被改动。")
+          zh: "写出 NAME.en.md 和 NAME.zh.md：完整的一小课，供你修改，并提示下一步怎么做。名称前可以写文件夹。已有的文件不会被改动。")
       ],
       examples: [
         Example("bptutor new-lesson my-lesson", Words(en: "in this folder", zh: "在当前文件夹中")),

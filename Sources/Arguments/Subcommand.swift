@@ -35,6 +35,7 @@ package enum Option: String, CaseIterable, Sendable {
   case lang
   case lessons
   case plain
+  case command
   case quiet
   case record
   case speed
@@ -85,6 +86,7 @@ package enum Option: String, CaseIterable, Sendable {
   case points
   case feedback
   case notes
+  case answers
   case prefix
   case help
   case version
@@ -97,6 +99,7 @@ package enum Option: String, CaseIterable, Sendable {
     case .output: "o"
     case .format: "f"
     case .quiet: "q"
+    case .command: "c"
     default: nil
     }
   }

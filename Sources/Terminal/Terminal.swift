@@ -38,6 +38,11 @@ package final class Terminal {
   /// What the user should know: the terminal type is not known and another is used instead.
   package let note: Words?
 
+  /// Gets all bytes that the terminal gets, in whole characters; nothing where ncurses writes to the terminal itself.
+  package var tee: (([UInt8]) -> Void)? {
+    didSet { output.tee = tee }
+  }
+
   /// Descriptors that are waited for beside the terminal.
   package var watched: [Int32] = []
   /// Whether the memory that nobody needs was given back since the last key.

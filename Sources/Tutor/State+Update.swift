@@ -12,7 +12,7 @@ extension State {
       self = State(start)
       return tick()
     }
-    let language = shared.language
+    let (language, wasCounting) = (shared.language, isCountingDown)
     var effects: [Effect] = []
     fulfil(respond(to: event), &effects)
     if shared.language != language {
@@ -20,10 +20,16 @@ extension State {
       for index in beneath.indices { beneath[index].speak(shared) }
     }
     if presentation != nil { effects.removeAll(where: \.isKeeping) }
-    if case .time = event { effects += tick() }
+    if case .time = event {
+      effects += tick()
+    } else if isCountingDown, !wasCounting {
+      effects += tick()
+    }
     return effects
   }
 
+  /// Whether a room's time for a question runs, and the clock was not asked for otherwise.
+  private var isCountingDown: Bool { secondsLeft != nil && presentation?.showsTime == false }
   /// An event whose effects are run elsewhere or need not be: of a recording, a handout, a measurement.
   package mutating func replay(_ event: Event) {
     // The answers to effects, where there are any, are among the events that follow.

@@ -79,7 +79,7 @@ extension Frame {
     if let selection = state.selection {
       let name = type.line(state.walk.network.architecture.expression(of: selection))
       return [
-        pairHint(.raise, .lower, .walk, Words(en: "nudge \(name)", zh: "微调 \(name)")),
+        pairHint(.raise, .lower, .walk, Words(en: "nudge \(name)", zh: "调整 \(name)")),
         key(.enter, "type a value", "输入数值"),
         pairHint(.selectNext, .selectPrevious, .walk, Words(en: "another", zh: "换一个")), key(.undo, "undo", "撤销"),
         key(.close, "done", "完成"), key(.next, "next", "前进"),

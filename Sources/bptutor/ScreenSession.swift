@@ -33,7 +33,10 @@ struct ScreenSession {
     self.terminal = terminal
     self.preview = preview
     self.stage = stage
-    if terminal.size.columns > 0 { recorder?.size = terminal.size }
+    if let recorder {
+      recorder.note(size: terminal.size)
+      if recorder.isOfScreen { terminal.tee = { recorder.note(screen: $0) } }
+    }
     let look = Look(language: start.language, notation: start.notation)
     loop = SessionLoop(
       start, log, on: terminal, trainer: run.map { Trainer($0, look) }, recorder: recorder, stage: stage,
@@ -63,7 +66,9 @@ struct ScreenSession {
     while !loop.isOver {
       switch terminal.nextEvent(timeout: timeout) {
       case .key(let key): handle(key)
-      case .resized: tellSize()
+      case .resized:
+        loop.noteSize(terminal.size)
+        tellSize()
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: SIGHUP)
       case .watched:

@@ -1,4 +1,5 @@
 import Glibc
+import Screen
 import Terminal
 import Tutor
 
@@ -82,6 +83,9 @@ struct SessionLoop {
     send(.time(Clock.now()))
   }
 
+  /// The terminal has another size.
+  func noteSize(_ size: Size) { recorder?.note(size: size) }
+
   /// The session is over; what was recorded gets its end.
   func finish() {
     recorder?.finish(state)
@@ -116,9 +120,10 @@ struct SessionLoop {
     if let event = trainer.map(work) { send(event) }
   }
 
+  /// Standard input is the session's own.
   private static func read(_ name: String) -> Event {
     do throws(ReadableFile.Fault) {
-      return .read(name: name, bytes: try ReadableFile.read(name))
+      return .read(name: name, bytes: try ReadableFile.read(name == "-" ? "./-" : name))
     } catch {
       return .read(name: name, bytes: nil, reason: error.reason)
     }

@@ -13,7 +13,10 @@ struct WalkCommand {
     let (scene, goals) = try scene(network)
     var start = Start(scene, network: network, language: preferences.language, notation: preferences.notation)
     if !goals.isEmpty { start.goals = goals }
-    return try Session.run(start, preferences)
+    guard let commands = invocation.value(of: .command) else { return try Session.run(start, preferences) }
+    var preferences = preferences
+    preferences.isPlain = true
+    return try Session.run(start, preferences, lines: GivenLines(commands))
   }
 
   /// What is walked, and the gradients that were asked for; none for the usual ones.

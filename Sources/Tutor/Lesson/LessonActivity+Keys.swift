@@ -126,7 +126,7 @@ extension LessonActivity {
       return giveHint(&shared)
     }
     guard !attempt.hints.isEmpty else {
-      reply = .notice(Words(en: "The goal: \(attempt.goal.text)", zh: "目标：\(attempt.goal.text)"))
+      reply = .notice(Words(en: "The goal: \(attempt.goal.words.en)", zh: "要求：\(attempt.goal.words.zh)"))
       return []
     }
     // One after the other, then all again from the first.

@@ -83,16 +83,19 @@ extension Recording {
     guard case .string(Self.format, _)? = header["format"] else {
       throw RecordingFault(line: 1, "this is no recording of bptutor", "不是 bptutor 的录制文件")
     }
+    let program = if case .string(let name, _)? = header["program"] { name } else { "" }
     guard whole(header["version"]) == version else {
       throw RecordingFault(
-        line: 1, "it was recorded by another version of bptutor", "由其他版本的 bptutor 录制")
+        line: 1, "it was recorded by another version of bptutor (\(program.prefix(20))), in another format",
+        "由其他版本的 bptutor（\(program.prefix(20))）录制，格式不同")
     }
     guard let columns = whole(header["columns"]), let rows = whole(header["rows"]), let text = header["start"] else {
       throw RecordingFault(line: 1, "'columns', 'rows' or 'start' is missing", "缺少 columns、rows 或 start")
     }
     let start = try decode(Start.self, text, 1, lessons)
     return Recording(
-      start: start, size: Size(columns: max(1, min(columns, 1_000)), rows: max(1, min(rows, 1_000))))
+      start: start, size: Size(columns: max(1, min(columns, 1_000)), rows: max(1, min(rows, 1_000))),
+      program: String(program.prefix(20)))
   }
 
   private mutating func read(

@@ -61,7 +61,11 @@ struct QuestionView {
       for (place, line) in type.wrap(choice, columns: columns - 5).enumerated() {
         rows.append(TextRow(text: (place == 0 ? "\(mark)\(number + 1)  " : "     ") + line, style: style))
       }
-      bars?.add(toOption: number, &rows)
+      if let bars {
+        bars.add(toOption: number, &rows)
+      } else if let hands = hands(asking) {
+        rows.append(TextRow(text: "     " + bar(hands, number), style: Style(.lit)))
+      }
     }
     if choices(asking).isEmpty { rows += bars?.rows ?? [] }
     return reasonsFollow ? rows : rows + materialRows(asking, columns)
@@ -102,7 +106,7 @@ struct QuestionView {
       rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign(.chevron) + " ")
       if let formula = hint.formula { rows += wrapped(type.formula(formula), columns, Style(), mark: "  ") }
     }
-    for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : 3) {
+    for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : hands(asking) == nil ? 3 : 0) {
       rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns, isCompact: said.isCompact)
     }
     if state.isPaused {

@@ -2,6 +2,7 @@ import Diagnostics
 import Keys
 import Lessons
 import Networks
+import Questions
 import Screen
 import Traces
 import Tutor
@@ -89,7 +90,13 @@ extension Frame {
   /// What the next click does, and what else the room can do here.
   private func onward() -> [(String, Words)] {
     if state.lesson?.isAtEnd == true { return [hint(.nextLesson, .lesson, Words(en: "next lesson", zh: "下一课"))] }
-    if state.asking?.isSettled == false {
+    if let asking = state.asking, !asking.isSettled {
+      let next = hint(.next, .lesson, Words(en: "go on", zh: "继续"))
+      // What has no right answer is not given one.
+      if asking.isPoll, let count = asking.choiceCount {
+        return [("1-\(count)", Words(en: "one more hand", zh: "再记一票")), next]
+      }
+      if asking.wantsWords { return [next] }
       return [
         hint(.next, .lesson, Words(en: "the answer", zh: "揭晓答案")),
         hint(.answer, .lesson, Words(en: "type an answer", zh: "输入答案")),

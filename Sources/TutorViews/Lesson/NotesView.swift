@@ -65,6 +65,9 @@ struct NotesView {
       return type[Words(en: "step \(stage) of the derivation", zh: "推导的第 \(stage) 步")]
     }
     if let asking = view.state.asking, run.ask != nil, !asking.isSettled {
+      if asking.isPoll || asking.wantsWords {
+        return type[Words(en: "the end of the answering", zh: "结束作答")]
+      }
       return type[
         asking.partCount > 1
           ? Words(
