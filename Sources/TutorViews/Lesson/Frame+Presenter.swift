@@ -223,8 +223,7 @@ extension Frame {
     func key(_ command: KeyCommand, _ en: String, _ zh: String, in context: Keymap.Context = .lesson) -> (
       String, Words
     ) { hint(command, context, Words(en: en, zh: zh)) }
-    let counts = state.asking?.isSettled == false ? [key(.tally, "hands", "举手", in: .room)] : []
-    return [key(.next, "next", "前进"), key(.back, "back", "后退")] + counts + [
+    return [key(.next, "next", "前进"), key(.back, "back", "后退")] + handsHint + [
       key(.dark, "dark", "黑屏", in: .room), pairHint(.pageForward, .pageBack, .notes, Words(en: "scroll", zh: "滚动")),
       key(.overview, "screens", "各屏"), key(.help, "help", "帮助"), key(.leave, "quit", "退出", in: .notes),
     ]
