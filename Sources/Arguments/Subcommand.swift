@@ -76,6 +76,7 @@ package enum Option: String, CaseIterable, Sendable {
   case save
   case resume
   case watch
+  case published
   case shape
   case networks
   case template

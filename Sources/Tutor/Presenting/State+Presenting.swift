@@ -167,6 +167,12 @@ extension State {
     return activity.update(.key(key), &shared)
   }
 
+  /// The seconds that the room has left for the open question; nil where its author gives none.
+  package var secondsLeft: Int? {
+    guard presentation != nil, let asking, !asking.isSettled, let seconds = lesson?.ask?.seconds else { return nil }
+    return max(0, seconds - max(0, now - (asking.since ?? now)) / 1_000)
+  }
+
   /// The answer to a question that comes first; nil where the key goes on with something else.
   private mutating func reply(_ key: Key, _ command: KeyCommand?, to ask: Presentation.Ask) -> [Request]? {
     if case .control(let letter) = key, letter != "c" { return nil }
@@ -209,16 +215,11 @@ extension State {
     return true
   }
 
-  /// The seconds that the room has left for the open question; nil where its author gives none.
-  package var secondsLeft: Int? {
-    guard presentation != nil, let asking, !asking.isSettled, let seconds = lesson?.ask?.seconds else { return nil }
-    return max(0, seconds - max(0, now - (asking.since ?? now)) / 1_000)
-  }
-
   /// Asks for the time at the next full second of the presentation, where it is shown, and where something waits for it.
   func tick() -> [Effect] {
     guard let presentation else { return [] }
-    let second = presentation.showsTime || (secondsLeft ?? 0) > 0 ? 1_000 - max(0, shared.now - presentation.began) % 1_000 : nil
+    let showsSeconds = presentation.showsTime || (secondsLeft ?? 0) > 0
+    let second = showsSeconds ? 1_000 - max(0, shared.now - presentation.began) % 1_000 : nil
     return [second, pacingDelay].compactMap { $0 }.min().map { [.wake($0)] } ?? []
   }
 }
