@@ -43,6 +43,13 @@ package enum KeyHelp {
     room + lesson(leave).filter { row in !room.contains { $0.parts == row.parts } }
   }
 
+  /// The same in the walk, whose own keys come behind those that only a room has.
+  package static func rowsOfWalkInRoom(leave: Words) -> [Row] {
+    room.filter { row in
+      row.parts.allSatisfy { if case .key(_, .room) = $0 { true } else { false } }
+    } + walk(leave)
+  }
+
   /// What a context is called.
   package static func title(_ context: Keymap.Context) -> Words {
     switch context {
