@@ -12,7 +12,7 @@ extension Frame {
     let row = size.rows - 1
     if let prompt = state.prompt { return drawPrompt(prompt, row) }
     grid.fill(" ", columns: 0..<size.columns, rows: row..<row + 1, Style(.bar))
-    if let notice = BoardView(state: state, type: type).notice() {
+    if !hasFoot, let notice = BoardView(state: state, type: type).notice() {
       grid.write(notice, at: 1, row, Style(.bar, bold: true), width: size.columns - 2)
       return
     }

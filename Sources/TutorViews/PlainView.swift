@@ -54,7 +54,14 @@ package enum PlainView {
       // The number that the walk stands at has changed.
       lines.append(StopText(new, text).line)
     }
+    if after.showsReward, !before.showsReward || old.network != new.network { lines += reward(after, text) }
     return safe(lines)
+  }
+
+  /// What the walk came to.
+  private static func reward(_ state: State, _ text: PlainText) -> [String] {
+    let rows = RewardView(state: state, type: text.type).rows(columns: 100, atMost: 60, asking: RewardView.lines)
+    return [text[RewardView.title]] + rows.map(\.text).filter { !$0.isEmpty }
   }
 
   // MARK: Parts

@@ -23,6 +23,7 @@ extension Frame {
 
   /// Words, picture and question one below the other in the middle, each at a place that an answer does not change.
   mutating func drawInTheMiddle(_ view: LessonView) {
+    drawStrip([], left: lessonLeft, columns: size.columns - 2)
     let columns = textColumns
     let (prose, task, said) = (
       view.prose(columns: columns), view.task(columns: columns), view.said(columns: columns)
