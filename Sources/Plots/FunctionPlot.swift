@@ -28,7 +28,9 @@ package struct FunctionPlot: Hashable, Sendable {
     return grid.lines
   }
 
-  /// Draws into a part of a grid; nothing outside of it is touched. False where there is no room or nothing to draw.
+  /// Draws into a part of a grid; nothing outside of it is touched.
+  ///
+  /// False where there is no room or nothing to draw.
   ///
   /// Cost: proportional to points and cells.
   @discardableResult

@@ -43,14 +43,16 @@ extension TrainingActivity {
     case .suspend: return [.suspend]
     case .enter, .nextFactor, .previousFactor, .nextSection, .previousSection, .skip, .pageForward, .pageBack, .mark,
       .goToMark, .search, .searchNext, .searchPrevious, .answer, .hint, .compare, .predict, .explain, .showAll,
-      .switchForm, .fold, .switchPicture, .overview, .help, .close, .selectNext, .selectPrevious, .undo, .redo, .walk, .practise,
-      .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes:
+      .switchForm, .fold, .switchPicture, .overview, .help, .close, .selectNext, .selectPrevious, .undo, .redo, .walk,
+      .practise, .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes, .tally, .countdown, .play,
+      .spotlight,
+      .spotlightBack:
       break
     }
     return []
   }
 
-  private mutating func pause() { (isRunning, due) = (false, nil) }
+  mutating func pause() { (isRunning, due) = (false, nil) }
 
   /// A typed line, without its blanks.
   mutating func submit(_ text: String) -> [Request] {
