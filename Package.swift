@@ -27,6 +27,7 @@ let package = Package(
     room("Traces", "Networks Expressions Diagnostics"),
     room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
     room("Backpropagation", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
+    room("Published", "Diagnosis Networks Diagnostics"),
     room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
     room("Examination", "Diagnosis Networks Expressions JSON Diagnostics"),
 
@@ -87,9 +88,8 @@ let package = Package(
       "bptutor",
       """
       Arguments CEdit CProcess Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
-      FrameworkExports Homework JSON Keys LessonExports Lessons Networks Progress ProgressReports Questions Screen Skills
-      Terminal Traces
-      Training TrainingReports Tutor TutorViews
+      FrameworkExports Homework JSON Keys LessonExports Lessons Networks Progress ProgressReports Published Questions
+      Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
@@ -124,6 +124,7 @@ let package = Package(
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
     tests("Diagnosis", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Backpropagation", "Backpropagation"),
+    tests("Published", "Published Networks Diagnostics"),
     tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
     tests("Examination", "Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
@@ -150,7 +151,7 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
+      Tutor Keys Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
       Diagnostics
       """),
     tests(
@@ -164,7 +165,7 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Progress Lessons Questions Diagnosis Traces Networks Expressions
+      LessonTesting Curriculum TutorViews Tutor Keys Training Progress Lessons Questions Diagnosis Traces Networks Expressions
       Screen Diagnostics
       """),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),

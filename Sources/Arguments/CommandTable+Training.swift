@@ -123,11 +123,16 @@ extension CommandTable {
       ],
       options: [
         .data(Words(en: "check the mean over these samples", zh: "检验这些样本的平均损失")),
+        OptionEntry(
+          .published,
+          summary: Words(
+            en: "hold worked examples of books and articles against this program instead", zh: "改为用本程序检验书和文章里的算例")),
         .format("text", "json", "csv"),
         .output,
       ],
       examples: [
         Example("bptutor gradcheck dE/dw5", Words(en: "one gradient", zh: "一个梯度")),
+        Example("bptutor gradcheck --published", Words(en: "what others have printed", zh: "别人印出的数")),
         Example("bptutor gradcheck --format csv", Words(en: "all, for a program", zh: "全部梯度，供程序读取")),
       ]),
     CommandEntry(

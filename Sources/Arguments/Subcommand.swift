@@ -35,6 +35,7 @@ package enum Option: String, CaseIterable, Sendable {
   case lang
   case lessons
   case plain
+  case command
   case quiet
   case record
   case speed
@@ -75,6 +76,7 @@ package enum Option: String, CaseIterable, Sendable {
   case save
   case resume
   case watch
+  case published
   case shape
   case networks
   case template
@@ -99,6 +101,7 @@ package enum Option: String, CaseIterable, Sendable {
     case .output: "o"
     case .format: "f"
     case .quiet: "q"
+    case .command: "c"
     default: nil
     }
   }

@@ -36,15 +36,21 @@ extension State {
     _ = update(event)
   }
 
-  private mutating func respond(to event: Event) -> [Request] {
+  mutating func respond(to event: Event) -> [Request] {
+    if let presentation, presentation.isFollowing, !presentation.isHearing, !isForThisScreen(event) {
+      if case .time(let now) = event { shared.set(time: now) }
+      return []
+    }
     switch event {
     case .key(let key):
       if let requests = pressPresenting(key) { return requests }
       if key == .control("c"), let requests = interrupt() { return requests }
-    case .time(let now): shared.set(time: now)
+    case .time(let now):
+      shared.set(time: now)
+      return pace() + activity.update(event, &shared)
     case .progress(let kept): know(kept)
     case .banner(let words): shared.banner = words
-    case .presented(let place): return follow(place)
+    case .presented(let news): return hear(news)
     case .revised(let entry): revise(entry)
     case .start, .line, .select, .goTo, .read, .choose, .seed, .trained, .derivation, .printed: break
     }
@@ -53,7 +59,7 @@ extension State {
 
   // MARK: Going from one activity to another
 
-  private mutating func fulfil(_ requests: [Request], _ effects: inout [Effect]) {
+  mutating func fulfil(_ requests: [Request], _ effects: inout [Effect]) {
     for request in requests {
       switch request {
       case .outside(let effect): effects.append(effect)
@@ -66,7 +72,7 @@ extension State {
         enter(other, &effects)
       case .close:
         guard let below = beneath.popLast() else {
-          effects.append(.quit)
+          if !asksBeforeLeaving() { effects.append(.quit) }
           continue
         }
         let left = activity
@@ -84,6 +90,7 @@ extension State {
   private mutating func enter(_ other: Activity, _ effects: inout [Effect]) {
     activity = other
     if let letters = shared.letters { activity.adopt(letters) }
+    if presentation != nil { activity.showToRoom() }
     guard case .lesson(let lesson) = activity else { return }
     fulfil(lesson.keepPlace(lesson.run.place, &shared), &effects)
   }
@@ -129,6 +136,7 @@ extension State {
     if activity.console.page != .walk || isScrolled { return activity.update(.key(.escape), &shared) }
     let isSecond = activity.console.reply == Self.interruptHint
     activity.console.reply = isSecond ? nil : Self.interruptHint
+    if isSecond, presentation != nil, beneath.isEmpty { return [.outside(.quit)] }
     return isSecond ? [.close] : []
   }
 

@@ -63,8 +63,10 @@ extension LessonActivity {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .nextSection, .previousSection, .pageForward, .pageBack, .mark, .goToMark, .search, .searchNext,
-      .searchPrevious, .predict, .explain, .switchForm, .fold, .practise, .skills, .switchLanguage, .dark, .notes, .run,
-      .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
+      .searchPrevious, .predict, .explain, .switchForm, .fold, .practise, .skills, .switchLanguage, .dark, .notes,
+      .tally, .countdown, .play, .spotlight, .spotlightBack, .run, .farForward, .farBack, .faster, .slower, .nextSample,
+      .previousSample, .nextPlot, .previousPlot,
+      .derive:
       break
     }
     return []

@@ -17,7 +17,6 @@ extension Frame {
 
   mutating func drawLesson() {
     guard let view = LessonView(state, type) else { return }
-    if let presentation = state.presentation, presentation.isNotesScreen { return drawNotesScreen(presentation) }
     drawLessonBar(view.run)
     if view.run.isAtEnd { return drawEnd(view) }
     if view.run.show != nil, state.shown != nil { return drawShow(view) }
