@@ -88,6 +88,7 @@ package enum Option: String, CaseIterable, Sendable {
   case feedback
   case notes
   case answers
+  case notesFile = "notes-file"
   case prefix
   case help
   case version
