@@ -73,6 +73,9 @@ package struct ArgumentParser {
   private mutating func add(operand: String) throws(UsageFault) {
     if command == nil {
       command = try Self.command(named: operand)
+    } else if operands.isEmpty, let variant = CommandTable.variant(of: command, operand) {
+      command = variant
+      operands.append(operand)
     } else {
       operands.append(operand)
     }
@@ -120,7 +123,10 @@ package struct ArgumentParser {
     if options[.help] != nil { return .help(self.command?.command) }
     if options[.version] != nil { return .version }
     try checkOperands(of: command)
-    if command.command == .help { return .help(operands.first.flatMap(Subcommand.init)) }
+    if command.command == .help {
+      if let topic = operands.first.flatMap(HelpTopic.init) { return .topic(topic) }
+      return .help(operands.first.flatMap(Subcommand.init))
+    }
     var invocation = Invocation(command.command, operands: operands, options: options)
     invocation.isImplied = self.command == nil
     return .run(invocation)

@@ -34,7 +34,8 @@ package enum CommandTable {
     OptionEntry(
       .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
     OptionEntry(
-      .record, .file, summary: Words(en: "record the session, for bptutor replay", zh: "录制本次过程，供 bptutor replay 重放")),
+      .record, .file,
+      summary: Words(en: "record the session, to replay; .cast: for asciinema", zh: "录制本次过程以便重放；.cast 供 asciinema 播放")),
     OptionEntry(
       .ascii, summary: Words(en: "formulas and pictures in ASCII only", zh: "公式和图只用 ASCII 字符")),
     OptionEntry(
@@ -63,7 +64,8 @@ package enum CommandTable {
       summary: Words(en: "install the program, its manual and completions", zh: "安装程序、手册页和补全脚本"),
       details: [
         Words(
-          en: "Copies itself to DIR/bin, with manual pages, completions for three shells and a menu entry in DIR/share.",
+          en:
+            "Copies itself to DIR/bin, with manual pages, completions for three shells and a menu entry in DIR/share.",
           zh: "把自己复制到 DIR/bin，并在 DIR/share 中写入手册页、三种 shell 的补全脚本和桌面菜单项。")
       ],
       options: [prefix],
@@ -80,8 +82,13 @@ package enum CommandTable {
       .man, nil, summary: Words(en: "print the manual page", zh: "输出手册页"),
       examples: [Example("bptutor man | man -l -", Words(en: "read it", zh: "阅读手册"))]),
     CommandEntry(
-      .completions, Operands(.choice(["bash", "zsh", "fish"]), 1...1),
+      .completions, Operands(.choice(["bash", "zsh", "fish", "lessons"]), 1...1),
       summary: Words(en: "print a shell's completions", zh: "输出 shell 补全脚本"),
+      details: [
+        Words(
+          en: "lessons prints the ids of all lessons at hand, your own too, as the scripts ask for them.",
+          zh: "lessons 输出现有全部课程的标识（包括自己的课程），供补全脚本使用。")
+      ],
       examples: [
         Example("source <(bptutor completions bash)", Words(en: "in ~/.bashrc", zh: "写入 ~/.bashrc")),
         Example(
@@ -90,8 +97,12 @@ package enum CommandTable {
         Example("bptutor completions fish | source", Words(en: "in config.fish", zh: "写入 config.fish")),
       ]),
     CommandEntry(
-      .help, Operands(.command, 0...1), summary: Words(en: "explain a command", zh: "说明一个命令"),
-      examples: [Example("bptutor help walk", Words(en: "all about walk", zh: "walk 的全部说明"))]),
+      .help, Operands(.command, 0...1),
+      summary: Words(en: "explain a command, or keys, lines, config", zh: "说明一个命令，或 keys、lines、config"),
+      examples: [
+        Example("bptutor help walk", Words(en: "all about walk", zh: "walk 的全部说明")),
+        Example("bptutor help keys", Words(en: "the keys of every screen", zh: "各屏幕的按键")),
+      ]),
   ]
 
   private static let prefix = OptionEntry(

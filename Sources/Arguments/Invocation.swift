@@ -32,5 +32,6 @@ package enum Request: Equatable, Sendable {
   case run(Invocation)
   /// Help about one command, or about all.
   case help(Subcommand?)
+  case topic(HelpTopic)
   case version
 }

@@ -35,6 +35,7 @@ package enum Option: String, CaseIterable, Sendable {
   case lang
   case lessons
   case plain
+  case command
   case quiet
   case record
   case speed
@@ -86,6 +87,7 @@ package enum Option: String, CaseIterable, Sendable {
   case points
   case feedback
   case notes
+  case answers
   case prefix
   case help
   case version
@@ -98,6 +100,7 @@ package enum Option: String, CaseIterable, Sendable {
     case .output: "o"
     case .format: "f"
     case .quiet: "q"
+    case .command: "c"
     default: nil
     }
   }

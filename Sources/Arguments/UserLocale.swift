@@ -90,7 +90,7 @@ package struct Preferences: Equatable, Sendable {
   package let color: ColorChoice
   package let theme: Theme
   /// Asked for line by line, or forced to by the terminal's kind.
-  package let isPlain: Bool
+  package var isPlain: Bool
   /// The file that the session is recorded in.
   package let record: String?
   /// Keys that mean something else than usual; nil where none do.

@@ -5,6 +5,7 @@ import Expressions
 /// The sentences about answers that neither an author nor the catalogue says.
 enum QuestionWords {
   static let otherOption = Words(en: "Not this one.", zh: "不是这一项。")
+  static let kept = Words(en: "Kept for your instructor.", zh: "已保存，供老师查看。")
   static let optionLabel = Words(en: "number: ", zh: "编号：")
   static let foundNowWhy = Words(en: "Found. And why is it wrong?", zh: "找到了。错在哪里？")
   static let furtherDown = Words(en: "That line is right. Look further down.", zh: "这一行是对的，再往下看。")

@@ -173,7 +173,7 @@ package struct Tiles: Equatable, Sendable {
     }
     return Verdict(
       .right,
-      feedback: Words(en: "Along each path the factors multiply; the paths add.", zh: "同一路径上因子相乘，不同路径相加。"))
+      feedback: Words(en: "Along each path the factors multiply; the paths add.", zh: "同一条路径上因子相乘，不同路径相加。"))
   }
 
   /// Whether the paths arrive by different edges, as those of a shared bias do.

@@ -16,11 +16,15 @@ package enum View {
 
   /// The screen at a size; of a training run with its pictures.
   package static func render(_ state: State, _ size: Size, training progress: TrainingProgress? = nil) -> Grid {
-    if let training = state.training {
+    if let training = state.training, state.presentation?.coversTraining != true {
       var view = TrainingView(
         training, progress, Look(language: state.language, notation: state.notation), size, state.shared.keymap)
       view.draw()
-      return view.grid
+      guard state.presentation?.asks != nil else { return view.grid }
+      var frame = Frame(state, size)
+      frame.grid = view.grid
+      frame.drawBottom()
+      return frame.grid
     }
     var frame = Frame(state, size)
     frame.draw()
@@ -58,8 +62,17 @@ struct Frame {
     if let presentation = state.presentation, presentation.isBlank, presentation.side == .projector {
       return drawDark()
     }
+    if state.presentation?.isNotesScreen == true {
+      var notes = Frame(state.onNotes, size)
+      notes.drawOnNotes()
+      grid = notes.grid
+      hits = state.presentation?.isFollowing == true ? [] : notes.hits
+      return
+    }
     drawPage()
     drawNotes()
+    drawSpotlight()
+    drawCountdown()
   }
 
   mutating func drawPage() {
@@ -153,14 +166,19 @@ struct Frame {
   }
 
   /// Where the walk stands, as in `∂E/∂w5 · factor 2 of 3`.
-  private func heading() -> String {
+  func heading() -> String {
     if let drill = state.drill {
       let dot = type.sign(.dot)
       let score = Words(
         en: "problem \(drill.number), \(drill.solved) solved at once", zh: "第 \(drill.number) 题，一次做对 \(drill.solved) 题")
       return type[Phrases.practice] + dot + type[drill.problem.skill.name] + dot + type[score]
     }
-    let (walk, step) = (state.walk, state.walk.step)
+    return heading(of: state.walk.step)
+  }
+
+  /// The same of another step.
+  func heading(of step: Step) -> String {
+    let walk = state.walk
     let title = type[walk.trace.title(of: step, state.notation)]
     let dot = type.sign(.dot)
     guard !step.goals.isEmpty else {
@@ -202,7 +220,7 @@ struct Frame {
     return type[one] + type[Words(en: ", batch \(many.en)", zh: "，小批量 \(many.zh)")]
   }
 
-  private mutating func drawBar(_ heading: String) {
+  mutating func drawBar(_ heading: String) {
     let style = Style(.bar)
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
     let walk = state.walk

@@ -6,6 +6,7 @@ import Files
 import Glibc
 import Networks
 import Terminal
+import Tutor
 
 /// The program: reads its arguments, runs one command, says what went wrong.
 @main
@@ -49,6 +50,8 @@ struct BPTutor {
       do throws(UsageFault) { request = try ArgumentParser.parse(arguments) } catch { throw .usage(error) }
       switch request {
       case .help(let command): return try write(help.text(about: command))
+      case .topic(let topic):
+        return try write(help.text(about: topic, lines: Command.allCases.map { ($0.usage, $0.summary) }))
       case .version: return try write("\(CommandTable.program) \(CommandTable.version)\n")
       case .run(let invocation): return try run(invocation)
       }
@@ -77,7 +80,7 @@ struct BPTutor {
     case .lesson: return try LessonCommand(invocation: invocation, preferences: preferences).run()
     case .lint: return try LintCommand(invocation: invocation, preferences: preferences).run()
     case .preview: return try PreviewCommand(invocation: invocation, preferences: preferences).run()
-    case .present: return try PresentCommand(invocation: invocation, preferences: preferences).run()
+    case .present: return try PresentCommand(invocation: invocation, preferences: preferences).run(network)
     case .replay: return try ReplayCommand(invocation: invocation, preferences: preferences).run()
     case .newLesson: return try NewLessonCommand(invocation: invocation, preferences: preferences).run()
     case .schema: return try SchemaCommand(invocation: invocation, preferences: preferences).run()
@@ -94,6 +97,9 @@ struct BPTutor {
     case .uninstall: return try InstallCommand(invocation: invocation, preferences: preferences).uninstall()
     case .man: return try write(ManualPage(language: language).text)
     case .completions:
+      if invocation.operands.first == "lessons" {
+        return try write(LessonLibrary(invocation).ids.map { SourceText.harmless($0) + "\n" }.joined())
+      }
       return try write(invocation.operands.first.flatMap(CompletionScript.init)?.text(language) ?? "")
     case .help: return try write(help.text(about: nil))
     }

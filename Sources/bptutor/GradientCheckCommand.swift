@@ -52,7 +52,7 @@ struct GradientCheckCommand {
         let name = network.architecture.name(of: goal)
         throw .message(
           Words(
-            en: "'\(name)' cannot be checked: only a weight or bias can be nudged", zh: "无法检验“\(name)”：只有权重和偏置可以微调"),
+            en: "'\(name)' cannot be checked: only a weight or bias can be nudged", zh: "无法检验“\(name)”：只有权重和偏置可以改动"),
           help: Words(en: "write it like dE/dw5", zh: "写法如 dE/dw5"))
       }
       checks.append(check)

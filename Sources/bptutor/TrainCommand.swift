@@ -57,9 +57,7 @@ struct TrainCommand {
     let first = TellingRow(run)
     var way = Way()
     do throws(TerminalFault) {
-      let side: TrainingActivity.Side = run.start.inputs.count == 2 && run.data.count > 1 ? .boundary : .weights
-      let scene = Start.Scene.training(
-        title: SourceText.harmless(run.data.name), epoch: run.epoch, epochs: epochs, side: side, begins: true)
+      let scene = Self.scene(of: run, epochs: epochs, begins: true)
       var start = Start(
         scene, network: run.start, language: preferences.language, notation: preferences.notation)
       start.now = Clock.now()
@@ -75,6 +73,13 @@ struct TrainCommand {
     }
     way.rows = run.epoch == first.epoch ? [first] : [first, TellingRow(run)]
     return way
+  }
+
+  /// A run on the whole screen.
+  static func scene(of run: TrainingRun, epochs: Int, begins: Bool) -> Start.Scene {
+    let side: TrainingActivity.Side = run.start.inputs.count == 2 && run.data.count > 1 ? .boundary : .weights
+    return .training(
+      title: SourceText.harmless(run.data.name), epoch: run.epoch, epochs: epochs, side: side, begins: begins)
   }
 
   /// Trains to the end, to a divergence or to Ctrl-C, and keeps where the run stood on its way.

@@ -1,6 +1,8 @@
 import Arguments
+import Configuration
 import Diagnostics
 import Expressions
+import Keys
 import Testing
 
 /// Help, manual page and completions are made from the table: nothing may be missing in any of them.
@@ -47,6 +49,32 @@ import Testing
     }
     for example in entry.examples { #expect(text.contains("  \(example.line)\n      \(example.meaning[language])")) }
     for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
+  }
+
+  @Test(arguments: HelpTopic.allCases, Language.allCases)
+  func topicsAreExplainedAndFit(_ topic: HelpTopic, _ language: Language) {
+    let text = HelpText(language: language, notation: .unicode).text(
+      about: topic, lines: [(":goto N", Words(en: "go there", zh: "跳到"))])
+    for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
+    switch topic {
+    case .keys:
+      for context in Keymap.Context.allCases { #expect(text.contains(KeyHelp.title(context)[language])) }
+      #expect(text.contains("  → Space l j ↓  Enter "))
+    case .lines: #expect(text.contains("  :goto N "))
+    case .config: #expect(text.contains("$XDG_CONFIG_HOME/bptutor/config.yaml"))
+    case .environment: for (name, _) in CommandTable.environment { #expect(text.contains(name)) }
+    case .exitCodes:
+      for (code, meaning) in CommandTable.exitCodes {
+        #expect(text.contains("  \(code) ") && text.contains(meaning[language]))
+      }
+    }
+    #expect(HelpText(language: language, notation: .unicode).text(about: nil).contains("  help \(topic.rawValue) "))
+  }
+
+  /// The settings that help shows are read without a fault.
+  @Test func theExampleOfTheConfigurationHolds() {
+    let (configuration, faults) = ConfigurationReader.read(SourceText(HelpText.example))
+    #expect(faults.isEmpty && configuration.language == .zh && configuration.keys.count == 3)
   }
 
   @Test func englishHelpIsASCIIWhereTheTerminalIs() {

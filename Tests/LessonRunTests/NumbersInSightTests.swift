@@ -156,7 +156,7 @@ struct NumbersInSightTests {
     switch question.ask?.kind {
     case .number(let answer, _)?, .expression(let answer, _)?, .sign(let answer)?:
       wanted += answer.leafNames.compactMap(question.network.architecture.quantity(named:))
-    case .choice, .chain, .faded, .bug, nil: break
+    case .choice, .chain, .faded, .bug, .poll, .text, nil: break
     }
     return wanted.flatMap { sight.missing(for: $0) }
   }

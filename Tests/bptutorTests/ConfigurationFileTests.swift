@@ -12,9 +12,9 @@ import Testing
     let folder = Self.folder("language: zh\nnotation: zhou\n")
     let file = folder.path + "/config.yaml"
     let usual = Program.run(["eval", "out_h1", "--no-config"])
-    let chinese = Program.run(["check", "dE/dw5", "1", "--config", file])
+    let chinese = Program.run(["check", "dE/dw5", "0.0349", "--config", file])
     #expect(chinese.code == 0 && chinese.output.contains("不对") && chinese.error.isEmpty)
-    #expect(Program.run(["check", "dE/dw5", "1", "--config", file, "--lang", "en"]).output.contains("not right"))
+    #expect(Program.run(["check", "dE/dw5", "0.0349", "--config", file, "--lang", "en"]).output.contains("not right"))
     // Names are those of the notation, and of the network's own where an option says so.
     let other = Program.run(["eval", "out_h1", "--config=\(file)"])
     #expect(other.code == 0 && other.output != usual.output)

@@ -51,7 +51,7 @@ extension Ask.Kind {
   fileprivate var leafNames: [String] {
     switch self {
     case .number(let answer, _), .expression(let answer, _), .sign(let answer): answer.leafNames
-    case .choice, .chain, .faded, .bug: []
+    case .choice, .chain, .faded, .bug, .poll, .text: []
     }
   }
 }

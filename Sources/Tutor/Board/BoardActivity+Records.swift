@@ -41,7 +41,9 @@ extension Question {
   /// What an answer to a part is kept under.
   fileprivate func recordedStep(part: Int) -> String {
     // The last part bears the question's own name: with it the question is solved, and not before.
-    if let ask { return ask.id + (part + 1 < partCount ? ".\(part + 1)" : "") }
+    if let ask {
+      return ask.id + (part + 1 < partCount ? ".\(part + 1)" : wantsWords ? Progress.Attempt.wordsMark : "")
+    }
     // Its value is what a quantity is asked for; whatever else is asked about it is another question.
     let name = quantity.map(network.architecture.name(of:)) ?? ""
     return name + (sort == .value ? "" : " \(sort.rawValue)")

@@ -63,8 +63,10 @@ extension LessonActivity {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .nextSection, .previousSection, .pageForward, .pageBack, .mark, .goToMark, .search, .searchNext,
-      .searchPrevious, .predict, .explain, .switchForm, .fold, .practise, .skills, .switchLanguage, .dark, .notes, .run,
-      .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
+      .searchPrevious, .predict, .explain, .switchForm, .fold, .practise, .skills, .switchLanguage, .dark, .notes,
+      .tally, .countdown, .play, .spotlight, .spotlightBack, .run, .farForward, .farBack, .faster, .slower, .nextSample,
+      .previousSample, .nextPlot, .previousPlot,
+      .derive:
       break
     }
     return []
@@ -124,7 +126,7 @@ extension LessonActivity {
       return giveHint(&shared)
     }
     guard !attempt.hints.isEmpty else {
-      reply = .notice(Words(en: "The goal: \(attempt.goal.text)", zh: "目标：\(attempt.goal.text)"))
+      reply = .notice(Words(en: "The goal: \(attempt.goal.words.en)", zh: "要求：\(attempt.goal.words.zh)"))
       return []
     }
     // One after the other, then all again from the first.

@@ -41,7 +41,7 @@ extension LessonActivity {
         let shown = show.setting.networks(from: run.base).first ?? run.base
         if shown == network { found += findings(of: show, on: network) }
       case .show(let show)?: found += show.after
-      case .attempt?, .prose?, .pause?, .note?, nil: continue
+      case .plot?, .attempt?, .prose?, .pause?, .note?, .light?, nil: continue
       }
     }
     var seen: Set<Quantity> = []
@@ -51,7 +51,7 @@ extension LessonActivity {
   private func findings(of ask: Ask, on network: Network) -> [Quantity] {
     switch ask.kind {
     case .number, .faded: break
-    case .expression, .sign, .choice, .chain, .bug: return []
+    case .expression, .sign, .choice, .chain, .bug, .poll, .text: return []
     }
     let asking = run.ask?.id == ask.id ? board.asking : run.askings[ask.id]
     let isDone = run.isDone(ask.id) || asking?.isSettled == true

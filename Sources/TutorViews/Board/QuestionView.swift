@@ -52,6 +52,8 @@ struct QuestionView {
       rows += materialRows(asking, columns)
       rows += wrapped(type[Self.why], columns, Style(.focus, bold: true))
     }
+    let bars = VoteBars(state, type, asking, choices(asking), columns: columns)
+    rows += bars?.heading ?? []
     for (number, choice) in choices(asking).enumerated() {
       let isRight = known.contains(number)
       let mark = isRight ? type.sign(.right) + " " : "  "
@@ -59,7 +61,10 @@ struct QuestionView {
       for (place, line) in type.wrap(choice, columns: columns - 5).enumerated() {
         rows.append(TextRow(text: (place == 0 ? "\(mark)\(number + 1)  " : "     ") + line, style: style))
       }
+      bars?.add(toOption: number, &rows)
+      if let hands = hands(asking) { rows.append(TextRow(text: "     " + bar(hands, number), style: Style(.lit))) }
     }
+    if choices(asking).isEmpty { rows += bars?.rows ?? [] }
     return reasonsFollow ? rows : rows + materialRows(asking, columns)
   }
 
@@ -98,7 +103,7 @@ struct QuestionView {
       rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign(.chevron) + " ")
       if let formula = hint.formula { rows += wrapped(type.formula(formula), columns, Style(), mark: "  ") }
     }
-    for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : 3) {
+    for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : hands(asking) == nil ? 3 : 0) {
       rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns, isCompact: said.isCompact)
     }
     if state.isPaused {

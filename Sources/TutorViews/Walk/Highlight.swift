@@ -24,6 +24,9 @@ struct Highlight {
   /// What the step at hand is about, or where a question's feedback points.
   init(_ state: State) {
     self.init(state.lightsStep ? state.walk : nil)
+    for quantity in state.lesson?.lit ?? [] where state.walk.network.architecture.has(quantity) {
+      light(quantity, state.walk.trace)
+    }
     guard let asking = state.asking, let place = asking.lastVerdict?.focus ?? asking.hints.last?.focus else { return }
     let architecture = state.walk.network.architecture
     switch place {
@@ -55,6 +58,24 @@ struct Highlight {
         focus = Set(Self.parts(ofParameter: parameter, architecture))
         lit = focus
       }
+    }
+  }
+
+  /// What an author lights: a quantity where it is, of a gradient all paths from E to its variable.
+  private mutating func light(_ quantity: Quantity, _ trace: Trace) {
+    let architecture = trace.network.architecture
+    switch quantity {
+    case .input(let input): lit.insert(.input(input))
+    case .parameter(let parameter), .updated(let parameter), .lastStep(let parameter):
+      lit.formUnion(Self.parts(ofParameter: parameter, architecture))
+    case .net(let neuron), .out(let neuron): lit.insert(.neuron(neuron))
+    case .target(let output), .partialLoss(let output): lit.insert(.loss(neuron: architecture.firstOutput + output))
+    case .loss, .lossAfterUpdate:
+      lit.formUnion((architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) })
+    case .derivative(of: .loss, by: _) where Trace.isGoal(quantity):
+      for path in trace.chainPaths(of: quantity) { light(path, architecture) }
+    case .derivative: lit.formUnion(Self.parts(of: quantity, architecture))
+    case .learningRate, .weightDecay, .momentum: break
     }
   }
 
