@@ -122,7 +122,7 @@ let package = Package(
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
-    tests("Diagnosis", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
+    tests("Diagnosis", "Diagnosis RandomNetworks Traces Networks Expressions JSON Diagnostics"),
     tests("Backpropagation", "Backpropagation"),
     tests("Published", "Published Networks Diagnostics"),
     tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
