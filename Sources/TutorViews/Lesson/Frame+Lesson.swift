@@ -82,7 +82,7 @@ extension Frame {
     drawRows(rows, from: isAiry ? max(0, (lessonRows - rows.count) / 3) : 0)
   }
 
-  /// On a wide screen the picture stands beside the words.
+  /// On a wide screen the picture is beside the words.
   private mutating func drawBeside(_ view: LessonView) {
     drawRows(
       joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)]),
