@@ -6,7 +6,7 @@ final class CandidateTable {
     /// Places in the catalogue, one or two, in its order.
     let mistakes: [Int]
     let rewrites: [Rewrite]
-    /// Where its result stands on the tape.
+    /// Where its result is on the tape.
     let place: Int
 
     /// `sign-flip`, `sign-flip+half`.

@@ -2,7 +2,7 @@ import Diagnostics
 import Expressions
 import Networks
 
-/// A formula in which somebody has put numbers of a network for its quantities, and what each number may stand for:
+/// A formula in which someone has put numbers of a network for its quantities, and what each number may stand for:
 /// with target = 1, the 1 of `out_O - 1` is `target` or itself.
 struct Numerals {
   /// One number of the formula and its meanings, the likeliest first.
@@ -33,9 +33,9 @@ struct Numerals {
     self.places = places
   }
 
-  /// Marks numbers, and fractions of numbers as one; what stands in an exponent is no quantity.
+  /// Marks numbers, and fractions of numbers as one; what is in an exponent is no quantity.
   ///
-  /// `mark` is told whether it is a fraction of whole numbers, such as the 1/3 of a mean.
+  /// `mark` is passed whether it is a fraction of whole numbers, such as the 1/3 of a mean.
   private static func marking(_ expression: Expression, _ mark: (Double, Bool) -> Expression?) -> Expression {
     switch expression {
     case .number(let value): return mark(value, false) ?? expression

@@ -1,7 +1,7 @@
 package import Expressions
 package import Networks
 
-/// What a step says in symbols, made when somebody looks.
+/// What a step says in symbols, made when someone looks.
 extension Trace {
   /// Stage 2 of a factor: what is differentiated by what.
   package func writtenOut(_ factor: Quantity) -> Expression {

@@ -25,7 +25,7 @@ package enum PlainView {
   package static func response(before: State, after: State) -> [String] {
     let text = PlainText(after)
     let (old, new) = (before.walk, after.walk)
-    // What was taken back is told with all that follows from it, in one sentence.
+    // What was taken back is reported with all that follows from it, in one sentence.
     let takenBack = [State.undone, State.redone].first { after.reply?.lines.first == .words($0) }
     var lines = takenBack == nil ? reply(after, text) : []
     if after.isAtHome { return safe(lines + atHome(before: before, after: after, text)) }
@@ -51,7 +51,7 @@ package enum PlainView {
       let isNewSection = Walk.Section(of: old.step) != Walk.Section(of: new.step)
       lines += place(after, text, from: old, isNewSection: isNewSection)
     } else if StopText(old, PlainText(before)).line != StopText(new, text).line {
-      // The number that the walk stands at has changed.
+      // The number that the walk is at has changed.
       lines.append(StopText(new, text).line)
     }
     if after.showsReward, !before.showsReward || old.network != new.network { lines += reward(after, text) }

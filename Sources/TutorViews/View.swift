@@ -214,7 +214,7 @@ struct Frame {
     if after + width <= right { grid.write(reason, at: after, row, style) }
   }
 
-  /// A lesson does not number its steps: there, what was found before is told by its gradient.
+  /// A lesson does not number its steps: there, what was found before is known by its gradient.
   private func reason(for step: Step) -> Words {
     let trace = state.walk.trace
     guard state.isInLesson, let goal = step.reuses.flatMap({ trace[$0].goals.last }) else {

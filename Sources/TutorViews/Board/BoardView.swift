@@ -41,7 +41,7 @@ struct BoardView {
     }
   }
 
-  /// A short notice stands in the bottom line instead, so that the step stays in view.
+  /// A short notice is in the bottom line instead, so that the step stays in view.
   private var answer: Reply? { state.reply.flatMap { $0.kind == .notice ? nil : $0 } }
 
   /// The open question; a settled one makes room for the step that it revealed.

@@ -82,7 +82,7 @@ extension Frame {
     drawRows(rows, from: isAiry ? max(0, (lessonRows - rows.count) / 3) : 0)
   }
 
-  /// On a wide screen the picture stands beside the words.
+  /// On a wide screen the picture is beside the words.
   private mutating func drawBeside(_ view: LessonView) {
     drawStrip([], left: lessonLeft, columns: textColumns)
     drawRows(
