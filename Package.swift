@@ -5,6 +5,8 @@ import PackageDescription
 
 let package = Package(
   name: "bptutor",
+  // The engine for other packages; `swift build` makes the programs too, as every executable target is one.
+  products: [.library(name: "Backpropagation", targets: ["Backpropagation"])],
   targets: [
     // Core: formulas, networks, their derivations, and what is wrong with an answer. Pure.
     library("CUtf8proc", package: "libutf8proc-dev"),
@@ -12,6 +14,8 @@ let package = Package(
     room("Files"),
     room("JSON", "Diagnostics"),
     room("Tables", "Diagnostics"),
+    library("CYaml", package: "libyaml-dev"),
+    room("YAML", "CYaml Diagnostics"),
     room("Skills", "Diagnostics"),
     room("Expressions", "Diagnostics"),
     room(
@@ -22,6 +26,7 @@ let package = Package(
         """),
     room("Traces", "Networks Expressions Diagnostics"),
     room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
+    room("Backpropagation", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
     room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
     room("Examination", "Diagnosis Networks Expressions JSON Diagnostics"),
 
@@ -34,9 +39,8 @@ let package = Package(
 
     // Lessons, and what a learner made of them.
     library("CCmark", package: "libcmark-dev"),
-    library("CYaml", package: "libyaml-dev"),
     library("CSQLite", package: "libsqlite3-dev"),
-    room("Lessons", "CCmark CYaml Files Networks Expressions JSON Diagnostics"),
+    room("Lessons", "CCmark YAML Files Networks Expressions JSON Diagnostics"),
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
@@ -45,19 +49,21 @@ let package = Package(
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
+    room("Keys", "Screen Diagnostics"),
+    room("Configuration", "YAML Keys Screen JSON Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
     room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
       """
-      Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Keys Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis Traces
+      Tutor Keys TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis Traces
       Networks Expressions Screen Diagnostics
       """),
 
@@ -108,6 +114,7 @@ let package = Package(
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
     tests("Diagnosis", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
+    tests("Backpropagation", "Backpropagation"),
     tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
     tests("Examination", "Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
@@ -123,6 +130,8 @@ let package = Package(
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
     tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),
     tests("Screen", "Screen Diagnostics ScreenTesting"),
+    tests("Keys", "Keys Screen Diagnostics"),
+    tests("Configuration", "Configuration Keys Screen JSON Diagnostics"),
     tests("Plots", "Plots ScreenTesting Networks Screen Diagnostics", beside: "Golden"),
     tests(
       "TrainingReports",
@@ -157,14 +166,33 @@ let package = Package(
       Networks Screen Diagnostics
       """),
     tests("CBaseline", "bptutor-bench CBaseline TerminalTesting Screen Networks"),
-  ].filter(isWanted)
+  ].filter(isWanted) + fuzzers()
 )
 
 // MARK: How a target is made
 
+/// Whether this is the build of `.ci/fuzz`: everything watches over its memory and tells libFuzzer where it has been.
+func isFuzzing() -> Bool { Context.environment["BPTUTOR_FUZZ"] != nil }
+
+func fuzzers() -> [Target] {
+  guard isFuzzing() else { return [] }
+  let sanitized = ["-sanitize=fuzzer,address", "-use-ld=lld"]
+  return [
+    c("CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(
+      name: "bptutor-fuzz",
+      dependencies: dependencies(
+        """
+        CFuzzer Derivations Diagnosis Diagnostics Expressions JSON Lessons Networks Progress Screen Skills Terminal Training
+        Tutor TutorViews
+        """),
+      path: "Tests/Fuzzing", exclude: ["Seeds"], swiftSettings: settings(), linkerSettings: [.unsafeFlags(sanitized)]),
+  ]
+}
+
 /// What every Swift target is compiled with; all warnings are errors.
 func settings() -> [SwiftSetting] {
-  [
+  (isFuzzing() ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : []) + [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -206,7 +234,10 @@ func program(_ name: String, _ below: String, path: String? = nil, linking: [Lin
 
 /// A C target of our own.
 func c(_ name: String, path: String? = nil) -> Target {
-  .target(name: name, path: path, cSettings: [.treatAllWarnings(as: .error)])
+  .target(
+    name: name, path: path,
+    cSettings: [.treatAllWarnings(as: .error)]
+      + (isFuzzing() ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []))
 }
 
 /// C that computes: compiled for speed even where the rest is compiled for debugging, so that tests of it end.

@@ -53,6 +53,24 @@ package enum CommandTable {
   /// About the program itself.
   private static let help: [CommandEntry] = [
     CommandEntry(
+      .install, nil,
+      summary: Words(en: "install the program, its manual and completions", zh: "安装程序、手册页和补全脚本"),
+      details: [
+        Words(
+          en: "Copies itself to DIR/bin, with manual pages, completions for three shells and a menu entry in DIR/share.",
+          zh: "把自己复制到 DIR/bin，并在 DIR/share 中写入手册页、三种 shell 的补全脚本和桌面菜单项。")
+      ],
+      options: [prefix],
+      examples: [
+        Example("bptutor install", Words(en: "for you alone", zh: "只供自己使用")),
+        Example("sudo bptutor install --prefix /usr/local", Words(en: "for everyone", zh: "供所有用户使用")),
+      ]),
+    CommandEntry(
+      .uninstall, nil,
+      summary: Words(en: "remove what install wrote, nothing else", zh: "只删除 install 写入的文件"),
+      options: [prefix],
+      examples: [Example("bptutor uninstall", Words(en: "from ~/.local", zh: "从 ~/.local 中删除"))]),
+    CommandEntry(
       .man, nil, summary: Words(en: "print the manual page", zh: "输出手册页"),
       examples: [Example("bptutor man | man -l -", Words(en: "read it", zh: "阅读手册"))]),
     CommandEntry(
@@ -69,6 +87,9 @@ package enum CommandTable {
       .help, Operands(.command, 0...1), summary: Words(en: "explain a command", zh: "说明一个命令"),
       examples: [Example("bptutor help walk", Words(en: "all about walk", zh: "walk 的全部说明"))]),
   ]
+
+  private static let prefix = OptionEntry(
+    .prefix, .folder, summary: Words(en: "where (default: ~/.local)", zh: "安装位置（默认 ~/.local）"))
 
   /// The table's entry for a command.
   package static func entry(for command: Subcommand) -> CommandEntry? { commands.first { $0.command == command } }

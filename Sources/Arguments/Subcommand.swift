@@ -19,6 +19,8 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case examine
   case worksheet
   case grade
+  case install
+  case uninstall
   case man
   case completions
   case help
@@ -80,6 +82,7 @@ package enum Option: String, CaseIterable, Sendable {
   case points
   case feedback
   case notes
+  case prefix
   case help
   case version
 }

@@ -124,16 +124,37 @@ static const unsigned char file39[] = {
 #embed "../../lessons/17-twins.json"
 };
 static const unsigned char file40[] = {
-#embed "../../lessons/18-final.en.md"
+#embed "../../lessons/18-softmax.en.md"
 };
 static const unsigned char file41[] = {
-#embed "../../lessons/18-final.json"
+#embed "../../lessons/18-softmax.json"
 };
 static const unsigned char file42[] = {
-#embed "../../lessons/18-final.zh.md"
+#embed "../../lessons/18-softmax.zh.md"
 };
 static const unsigned char file43[] = {
-#embed "../../lessons/18-wide.json"
+#embed "../../lessons/19-err.json"
+};
+static const unsigned char file44[] = {
+#embed "../../lessons/19-your-letters.en.md"
+};
+static const unsigned char file45[] = {
+#embed "../../lessons/19-your-letters.zh.md"
+};
+static const unsigned char file46[] = {
+#embed "../../lessons/19-z-a.json"
+};
+static const unsigned char file47[] = {
+#embed "../../lessons/20-final.en.md"
+};
+static const unsigned char file48[] = {
+#embed "../../lessons/20-final.json"
+};
+static const unsigned char file49[] = {
+#embed "../../lessons/20-final.zh.md"
+};
+static const unsigned char file50[] = {
+#embed "../../lessons/20-wide.json"
 };
 
 static const curriculum_file files[] = {
@@ -177,10 +198,17 @@ static const curriculum_file files[] = {
   {"17-symmetry.en.md", file37, sizeof file37},
   {"17-symmetry.zh.md", file38, sizeof file38},
   {"17-twins.json", file39, sizeof file39},
-  {"18-final.en.md", file40, sizeof file40},
-  {"18-final.json", file41, sizeof file41},
-  {"18-final.zh.md", file42, sizeof file42},
-  {"18-wide.json", file43, sizeof file43},
+  {"18-softmax.en.md", file40, sizeof file40},
+  {"18-softmax.json", file41, sizeof file41},
+  {"18-softmax.zh.md", file42, sizeof file42},
+  {"19-err.json", file43, sizeof file43},
+  {"19-your-letters.en.md", file44, sizeof file44},
+  {"19-your-letters.zh.md", file45, sizeof file45},
+  {"19-z-a.json", file46, sizeof file46},
+  {"20-final.en.md", file47, sizeof file47},
+  {"20-final.json", file48, sizeof file48},
+  {"20-final.zh.md", file49, sizeof file49},
+  {"20-wide.json", file50, sizeof file50},
 };
 
 const curriculum_file *curriculum_files(void) { return files; }

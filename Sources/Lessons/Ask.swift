@@ -13,7 +13,7 @@ package struct Ask: Equatable, Sendable {
   package let mode: Mode
   /// The skills that this question practises; those of the lesson where it names none.
   package let skills: [String]
-  package let setting: Setting
+  package internal(set) var setting: Setting
 
   package init(
     id: String, prompt: String, kind: Kind, hints: [String] = [], wrong: [WrongAnswer] = [], mode: Mode = .practice,

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// The words behind the fence: `ask number id=n1`, `show step=dE/dw5`.
 struct BlockHeader {

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// A lesson file with its fields held against the table: every value has the right kind or has been reported.
 struct CheckedDraft {

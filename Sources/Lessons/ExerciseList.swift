@@ -1,6 +1,7 @@
 package import Diagnostics
 import Expressions
 package import Networks
+import YAML
 
 /// Homework as an instructor writes it down: as short as `- number: dE/dw1`.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// Holds YAML against the table of fields: what is unknown, twice, of the wrong kind or empty.
 struct FieldReader {

@@ -1,3 +1,5 @@
+import YAML
+
 /// The fields of a block or front matter: those of the file itself before those of its translation.
 struct Fields {
   let own: [String: YAMLValue]

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// What an author changed in a lesson since it was read the last time.
 extension Lesson {

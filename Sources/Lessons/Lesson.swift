@@ -7,16 +7,16 @@ package struct Lesson: Equatable, Sendable {
   package let title: String
   package let language: Language
   /// The network that the lesson is about, at its own numbers.
-  package let network: Network
+  package internal(set) var network: Network
   package let requires: [String]
   package let skills: [String]
   /// About how long it takes; nil where the author does not say.
   package let minutes: Int?
-  package let elements: [Element]
+  package internal(set) var elements: [Element]
 
   /// One part of a lesson, and its line in the file.
   package struct Element: Equatable, Sendable {
-    package let content: Content
+    package internal(set) var content: Content
     /// From 1, in the file that it comes from.
     package let line: Int
     /// The language that it is written in: the other one where a translation lacks the block.

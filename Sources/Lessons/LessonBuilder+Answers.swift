@@ -1,6 +1,7 @@
 import Diagnostics
 package import Expressions
 import Networks
+import YAML
 
 /// Answers, each held against its own check.
 extension LessonBuilder {

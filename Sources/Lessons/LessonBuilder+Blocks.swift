@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Networks
+import YAML
 
 /// The blocks themselves, kind by kind.
 extension LessonBuilder {

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// What the two languages of a lesson must have in common.
 extension LessonBuilder {

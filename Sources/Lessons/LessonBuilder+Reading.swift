@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Networks
+import YAML
 
 /// Fields that name quantities, read over the block's network.
 extension LessonBuilder {

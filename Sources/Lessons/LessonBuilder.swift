@@ -1,5 +1,6 @@
 import Diagnostics
 import Networks
+import YAML
 
 /// Makes a lesson out of a file and its translation, and reports what is wrong in the file itself.
 ///

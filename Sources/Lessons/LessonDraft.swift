@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// A lesson file taken apart, with every part's place and nothing understood yet.
 struct LessonDraft {

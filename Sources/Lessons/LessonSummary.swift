@@ -1,4 +1,5 @@
 package import Diagnostics
+import YAML
 
 /// What there is to know of a lesson before it is opened.
 package struct LessonSummary: Equatable, Sendable {

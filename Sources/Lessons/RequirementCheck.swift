@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// Ids and requirements over all lessons: each id once, every requirement known, and no circle.
 struct RequirementCheck {

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// How much text a terminal of 80×24 has room for, beside the frame, the line being typed and the feedback.
 package enum Screenful {

@@ -10,7 +10,7 @@ package struct Setting: Equatable, Sendable {
   }
 
   /// Another network than the lesson's; nil for the lesson's.
-  package let network: Network?
+  package internal(set) var network: Network?
   package let assignments: [Assignment]
   /// Several sets of given quantities, over which answers are averaged; none for a single one.
   package let samples: [[Assignment]]

@@ -23,7 +23,7 @@ package struct Show: Equatable, Sendable {
   package let after: [Quantity]
   package let view: View
   package let reveal: Reveal
-  package let setting: Setting
+  package internal(set) var setting: Setting
 
   package init(
     step: Quantity, after: [Quantity] = [], view: View = .factors, reveal: Reveal = .all, setting: Setting = Setting()
@@ -41,7 +41,7 @@ package struct Attempt: Equatable, Sendable {
   package let id: String
   package let prompt: String?
   /// What is moved, and where it starts.
-  package let setting: Setting
+  package internal(set) var setting: Setting
   package let range: ClosedRange<Double>
   package let watch: [Quantity]
   package let goal: Condition

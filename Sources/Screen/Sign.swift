@@ -14,8 +14,6 @@ package enum Sign: CaseIterable, Sendable {
   case rule, upright, heavyUpright, crossing, topLeft, topRight, bottomLeft, bottomRight, port, head, edge, litEdge
   // Axes of plots.
   case corner, tickLeft, tickBelow
-  // Keys.
-  case nextKey, backKey, moveKeys, turnKeys
 
   package var unicode: String { spellings.unicode }
   package var ascii: String { spellings.ascii }
@@ -67,10 +65,6 @@ package enum Sign: CaseIterable, Sendable {
     case .corner: ("└", "+")
     case .tickLeft: ("┤", "+")
     case .tickBelow: ("┬", "+")
-    case .nextKey: ("→", "Space")
-    case .backKey: ("←", "BS")
-    case .moveKeys: ("↑↓", "j k")
-    case .turnKeys: ("←→", "h l")
     }
   }
 }

@@ -1,5 +1,7 @@
 package import Diagnostics
+package import Keys
 package import Lessons
+package import Networks
 package import Progress
 import Questions
 import Skills
@@ -8,6 +10,8 @@ import Skills
 package struct Shared: Equatable, Sendable {
   package internal(set) var language: Language
   package internal(set) var notation: TextStyle
+  /// The letters that the learner chose; nil where each network is in its own.
+  package internal(set) var letters: Notation?
   /// The lessons that can be opened, in their order.
   package internal(set) var library: [LessonCatalogue.Entry] = []
   /// Where the learner is in lessons, by their ids.

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Keys
 package import Lessons
 package import Networks
 package import Progress
@@ -23,6 +24,8 @@ package struct Start: Equatable, Codable, Sendable {
   package var now = 0
   /// What is said at the beginning.
   package var notice: Words?
+  /// Keys that the user has changed; nil where none are.
+  package var keys: [KeyChange]?
 
   /// What is on the screen first.
   package enum Scene: Equatable, Codable, Sendable {
@@ -55,6 +58,7 @@ extension State {
     let walk = Walk(start.network, goals: goals)
     shared = Shared(language: start.language, notation: start.notation)
     shared.library = start.library
+    shared.keymap = Keymap.standard.applying(start.keys ?? []).keymap
     shared.set(time: start.now)
     if let kept = start.kept { shared.know(kept, openLessons: []) }
     activity = .walk(WalkActivity(Board(walk)))

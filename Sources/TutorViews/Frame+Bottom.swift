@@ -1,5 +1,6 @@
 import Diagnosis
 import Diagnostics
+import Keys
 import Networks
 import Questions
 import Screen
@@ -16,7 +17,8 @@ extension Frame {
       return
     }
     var at = 1
-    for (key, words) in hints() {
+    // What no key asks for is not offered.
+    for (key, words) in hints() where !key.isEmpty {
       let text = type[words]
       let width = Screen.width(of: key) + 1 + Screen.width(of: text) + 2
       guard at + width <= size.columns + 1 else { break }
@@ -28,10 +30,10 @@ extension Frame {
   private func hints() -> [(String, Words)] {
     if case .walk = state.page {
     } else {
-      return [
-        (type.sign(.moveKeys), Words(en: "move", zh: "移动")), ("Enter", Words(en: "go there", zh: "前往")),
-        ("Esc", Words(en: "close", zh: "关闭")), (":", Words(en: "command", zh: "命令")),
-      ].filter { $0.0 != "Enter" || isOverview }
+      let go = isOverview ? [hint(.enter, .page, Words(en: "go there", zh: "前往"))] : []
+      return [pairHint(.next, .back, .page, Words(en: "move", zh: "移动"))] + go + [
+        hint(.close, .page, Words(en: "close", zh: "关闭")), hint(.commandLine, .page, Words(en: "command", zh: "命令")),
+      ]
     }
     switch state.kind {
     case .menu: return homeHints()
@@ -41,32 +43,45 @@ extension Frame {
     }
   }
 
+  /// A command's first key, and what it does.
+  func hint(_ command: KeyCommand, _ context: Keymap.Context, _ words: Words) -> (String, Words) {
+    (type.keys.first(command, in: context), words)
+  }
+
+  /// The same of two commands that belong together.
+  func pairHint(
+    _ one: KeyCommand, _ other: KeyCommand, _ context: Keymap.Context, _ words: Words
+  ) -> (String, Words) {
+    (type.keys.pair(one, other, in: context), words)
+  }
+
   private func walkHints() -> [(String, Words)] {
-    let (next, back) = (type.sign(.nextKey), type.sign(.backKey))
+    func key(_ command: KeyCommand, _ en: String, _ zh: String) -> (String, Words) {
+      hint(command, .walk, Words(en: en, zh: zh))
+    }
+    let leave = hint(.leave, .walk, Phrases.place(state.leaving))
     if let asking = state.asking {
-      let answer = ("a", Words(en: "answer", zh: "作答"))
       // A problem cannot be closed, only left.
-      let close =
-        state.drill == nil ? ("Esc", Words(en: "close", zh: "关闭")) : ("q", Phrases.place(state.leaving))
-      if asking.isSettled { return [(next, Words(en: "next", zh: "前进")), close] }
-      let compare = [("c", Words(en: "compare", zh: "对照"))].filter { _ in asking.lastVerdict?.kind == .mistake }
-      let goOn = [(next, Words(en: "go on", zh: "前进"))].filter { _ in !state.holdsForPrediction }
-      return [answer, ("H", Words(en: "hint", zh: "提示"))] + compare + goOn + [close]
+      let close = state.drill == nil ? key(.close, "close", "关闭") : leave
+      if asking.isSettled { return [key(.next, "next", "前进"), close] }
+      let compare = [key(.compare, "compare", "对照")].filter { _ in asking.lastVerdict?.kind == .mistake }
+      let goOn = [key(.next, "go on", "前进")].filter { _ in !state.holdsForPrediction }
+      return [key(.answer, "answer", "作答"), key(.hint, "hint", "提示")] + compare + goOn + [close]
     }
     if let selection = state.selection {
       let name = type.line(state.walk.network.architecture.expression(of: selection))
       return [
-        ("+ -", Words(en: "nudge \(name)", zh: "微调 \(name)")), ("Enter", Words(en: "type a value", zh: "输入数值")),
-        ("e E", Words(en: "another", zh: "换一个")), ("u", Words(en: "undo", zh: "撤销")),
-        ("Esc", Words(en: "done", zh: "完成")), (next, Words(en: "next", zh: "前进")),
+        pairHint(.raise, .lower, .walk, Words(en: "nudge \(name)", zh: "微调 \(name)")),
+        key(.enter, "type a value", "输入数值"),
+        pairHint(.selectNext, .selectPrevious, .walk, Words(en: "another", zh: "换一个")), key(.undo, "undo", "撤销"),
+        key(.close, "done", "完成"), key(.next, "next", "前进"),
       ]
     }
     return [
-      (next, Words(en: "next", zh: "前进")), (back, Words(en: "back", zh: "后退")),
-      ("Tab", Words(en: "factor", zh: "因子")), ("a", Words(en: "answer", zh: "作答")),
-      (":", Words(en: "command", zh: "命令")), ("?", Words(en: "help", zh: "帮助")), ("q", Phrases.place(state.leaving)),
-      ("d", type.namesDeltas ? Words(en: "factors", zh: "因子视图") : Words(en: "δ view", zh: "δ 视图")),
-      ("w", Words(en: "why", zh: "为什么")), ("e", Words(en: "edit", zh: "修改")), ("o", Words(en: "steps", zh: "步骤")),
+      key(.next, "next", "前进"), key(.back, "back", "后退"), key(.nextFactor, "factor", "因子"),
+      key(.answer, "answer", "作答"), key(.commandLine, "command", "命令"), key(.help, "help", "帮助"), leave,
+      type.namesDeltas ? key(.switchForm, "factors", "因子视图") : key(.switchForm, "δ view", "δ 视图"),
+      key(.explain, "why", "为什么"), key(.selectNext, "edit", "修改"), key(.overview, "steps", "步骤"),
     ]
   }
 

@@ -72,7 +72,7 @@ package enum PlainView {
     }
     for index in first...walk.index {
       var passed = walk
-      passed.go(to: index)
+      passed.jump(to: index)
       let stop = StopText(passed, text)
       lines.append(stop.line)
       if let mean = stop.batchMean { lines.append(mean) }

@@ -1,5 +1,7 @@
 import Diagnostics
 import Expressions
+import Keys
+import Lessons
 import Networks
 import Screen
 import Traces
@@ -12,11 +14,14 @@ struct Typesetter {
   let architecture: Architecture
   /// Whether ∂E/∂net_h1 is written as the δ_h1 that it is.
   let namesDeltas: Bool
+  /// Writes the keys of commands.
+  let keys: KeyText
 
   init(_ state: State) {
     look = Look(language: state.language, notation: state.notation)
     architecture = state.walk.network.architecture
     namesDeltas = state.walk.trace.form == .deltas && state.drill == nil
+    keys = KeyText(state.shared.keymap, isASCII: state.notation == .ascii)
   }
 
   var language: Language { look.language }
@@ -27,6 +32,12 @@ struct Typesetter {
 
   /// A finished text in the letters of the network's notation.
   func lettered(_ text: String) -> String { architecture.lettered(text, notation, language) }
+
+  /// An author's formula; its names of quantities are read in the notation like those of all other text.
+  func lettered(_ formula: MathText) -> MathText {
+    guard let letters = architecture.letters else { return formula }
+    return formula.lettered { letters.written($0)?.text(notation) }
+  }
 
   /// A quantity's name.
   func name(of quantity: Quantity) -> String { architecture.text(of: quantity, notation) }

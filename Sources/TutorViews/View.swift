@@ -17,7 +17,8 @@ package enum View {
   /// The screen at a size; of a training run with its pictures.
   package static func render(_ state: State, _ size: Size, training progress: TrainingProgress? = nil) -> Grid {
     if let training = state.training {
-      var view = TrainingView(training, progress, Look(language: state.language, notation: state.notation), size)
+      var view = TrainingView(
+        training, progress, Look(language: state.language, notation: state.notation), size, state.shared.keymap)
       view.draw()
       return view.grid
     }

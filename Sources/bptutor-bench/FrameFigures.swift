@@ -14,8 +14,8 @@ struct FrameFigures {
     let work = { (times: Int) in
       for _ in 0..<times {
         let former = state.walk.index
-        _ = state.update(.key(.right))
-        if state.walk.index == former { _ = state.update(.key(.home)) }
+        state.replay(.key(.right))
+        if state.walk.index == former { state.replay(.key(.home)) }
         sink(View.render(state, size).cells.count)
       }
     }

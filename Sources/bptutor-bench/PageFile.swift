@@ -16,7 +16,7 @@ struct PageFile {
     var state = State(network: BundledNetworks.default)
     var pages = [View.render(state, size)]
     for key in keys {
-      _ = state.update(.key(key))
+      state.replay(.key(key))
       pages.append(View.render(state, size))
     }
     let bytes = Array(pages.map(Self.text).joined().utf8)

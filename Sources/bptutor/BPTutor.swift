@@ -72,6 +72,8 @@ struct BPTutor {
     case .grade: return try GradeCommand(invocation: invocation, preferences: preferences).run()
     case .export: return try ExportCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .trace: return try TraceCommand(invocation: invocation, preferences: preferences).run(network(invocation))
+    case .install: return try InstallCommand(invocation: invocation, preferences: preferences).install()
+    case .uninstall: return try InstallCommand(invocation: invocation, preferences: preferences).uninstall()
     case .man: return try write(ManualPage(language: language).text)
     case .completions:
       return try write(invocation.operands.first.flatMap(CompletionScript.init)?.text(language) ?? "")

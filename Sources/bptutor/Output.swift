@@ -36,6 +36,14 @@ struct Output {
     }
   }
 
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    var failure: Failure?
+    bytes.withUnsafeBytes { bytes in
+      do throws(Failure) { try write(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
   func write(_ text: String) throws(Failure) {
     var text = text
     var failure: Failure?

@@ -52,7 +52,7 @@ struct ReplayScreen {
     let size = terminal.size.columns == 0 ? Size(columns: 80, rows: 24) : terminal.size
     var grid = View.render(player.state, size)
     guard size.rows > 1 else { return terminal.paint(grid) }
-    let line = player.line[player.state.language]
+    let line = player.line(player.state.language, isASCII: player.state.notation == .ascii)
     grid.fill(" ", columns: 0..<size.columns, rows: size.rows - 1..<size.rows, Style(.bar))
     grid.write(line, at: 1, size.rows - 1, Style(.bar, bold: true), width: size.columns - 2)
     terminal.paint(grid)

@@ -17,12 +17,16 @@ enum WrittenFile {
     }
   }
 
-  /// A temporary file beside it takes the text and then its name; devices and pipes are written to directly.
-  static func write(_ text: String, to name: String) throws(Fault) {
+  static func write(_ text: String, to name: String) throws(Fault) { try write(Array(text.utf8), to: name) }
+
+  /// A temporary file beside it takes the bytes and then its name; devices and pipes are written to directly.
+  ///
+  /// `mode` is that of a file which is not there yet, or is to have it whatever it had before.
+  static func write(_ bytes: [UInt8], to name: String, mode: mode_t? = nil) throws(Fault) {
     var status = stat()
     let exists = stat(name.systemName, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw Fault(name: name, code: EISDIR) }
-    if exists, status.st_mode & S_IFMT != S_IFREG { return try writeDirectly(text, to: name) }
+    if exists, status.st_mode & S_IFMT != S_IFREG { return try writeDirectly(bytes, to: name) }
     let target = try resolved(name)
     let folder = folder(of: target)
     // Short, since the name itself may be as long as names can be.
@@ -39,8 +43,8 @@ enum WrittenFile {
     }
     guard descriptor >= 0 else { throw Fault(name: name, code: errno) }
     do throws(Output.Failure) {
-      if exists { fchmod(descriptor, status.st_mode & 0o7777) }
-      try Output(descriptor: descriptor).write(text)
+      if exists || mode != nil { fchmod(descriptor, mode ?? status.st_mode & 0o7777) }
+      try Output(descriptor: descriptor).write(bytes)
       guard fsync(descriptor) == 0 else { throw .errno(errno) }
     } catch {
       close(descriptor)
@@ -60,13 +64,13 @@ enum WrittenFile {
     }
   }
 
-  private static func writeDirectly(_ text: String, to name: String) throws(Fault) {
+  private static func writeDirectly(_ bytes: [UInt8], to name: String) throws(Fault) {
     // A pipe that nobody reads must not hold the program.
     let descriptor = open(name.systemName, O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Fault(name: name, code: errno) }
     defer { close(descriptor) }
     do throws(Output.Failure) {
-      try Output(descriptor: descriptor).write(text)
+      try Output(descriptor: descriptor).write(bytes)
     } catch { throw Fault(name: name, code: error.code) }
   }
 

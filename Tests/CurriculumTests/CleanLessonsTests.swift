@@ -16,7 +16,8 @@ import Testing
       catalogue.entries.map(\.stem) == [
         "01-forward-pass", "02-loss", "03-local-slopes", "04-output-weight", "05-transfer", "06-hidden-weight",
         "07-other-weights", "08-delta-and-reuse", "09-shared-bias", "10-updates", "11-rounds", "12-gradient-check",
-        "13-saturation", "14-activations-and-losses", "15-two-outputs", "16-mini-batch", "17-symmetry", "18-final",
+        "13-saturation", "14-activations-and-losses", "15-two-outputs", "16-mini-batch", "17-symmetry", "18-softmax",
+        "19-your-letters", "20-final",
       ])
   }
 

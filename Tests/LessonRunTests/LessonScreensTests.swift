@@ -21,7 +21,7 @@ struct LessonScreensTests {
 
   private static let closing: Set<Character> = ["，", "。", "、", "；", "：", "？", "！", "）", "”"]
 
-  @Test func thereAreLessons() { #expect(Self.lessons.count > 18) }
+  @Test func thereAreLessons() { #expect(Self.lessons.count > 20) }
 
   /// At 80×24 everything that a screen says and asks is on it at once.
   @Test(arguments: Language.allCases) func everythingIsOnTheScreen(_ language: Language) throws {

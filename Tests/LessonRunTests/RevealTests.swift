@@ -35,7 +35,7 @@ struct RevealTests {
     #expect(steps.first?.kind == .chain && steps.allSatisfy { $0.goals == [steps.last?.quantity] })
     #expect(steps.filter { $0.reuses != nil }.map(\.place) == [0, 1])
     let reused = try #require(steps.first { $0.reuses != nil })
-    state.walk.go(to: state.walk.firstStop(of: reused.id) + 1)
+    state.walk.jump(to: state.walk.firstStop(of: reused.id) + 1)
     let lines = View.render(state, Size(columns: 80, rows: 24)).lines
     #expect(lines.contains { $0.contains("−0.576513   reused from ∂E/∂w5") }, "\(lines)")
     #expect(!lines.contains { $0.contains("step 9") })

@@ -57,6 +57,17 @@ import Testing
       try board(#"\begin{pmatrix} 1 & 22 \\ 3 & 4 \end{pmatrix}"#) == ["⎛1  22⎞", "⎝3  4 ⎠"])
   }
 
+  /// A formula of several lines is one, and what follows it keeps its place in the file.
+  @Test func onSeveralLines() throws {
+    let blocks = try blocks("$$\n\\delta = a - y\n\\qquad\nc = d\n$$\n\n```show step=dE/dw5\n```\n\nEnd.")
+    guard case .math(let formula, _)? = blocks.first else {
+      Issue.record("\(blocks)")
+      return
+    }
+    #expect(formula.line.contains("δ = a − y") && formula.line.contains("c = d"))
+    #expect(blocks.count == 2)
+  }
+
   @Test func tables() throws {
     let text = "| Step | $z_1$ |\n|:--|--:|\n| one | `a` |\n| two | *b* |"
     guard case .table(let heading, let rows)? = try blocks(text).first else { throw Unexpected() }

@@ -25,25 +25,25 @@ struct CommandLineTests {
   }
 
   private static let cases = [
-    Case("next", "n", "NEXT", "next 1", "next  1 ") { $0.walk.go(to: 30) },
-    Case("next 3", "n 3", "next ３") { $0.walk.go(to: 32) },
-    Case("next 9223372036854775807") { $0.walk.go(to: 68) },
-    Case("back", "b", "prev", "previous", "back 1") { $0.walk.go(to: 28) },
-    Case("back 4", "b 4") { $0.walk.go(to: 25) },
-    Case("back 9223372036854775807") { $0.walk.go(to: 0) },
-    Case("first", "begin") { $0.walk.go(to: 0) },
-    Case("last", "end") { $0.walk.go(to: 68) },
-    Case("goto 12", "g 12", "go 12") { $0.walk.go(to: 11) },
-    Case("goto 9223372036854775807") { $0.walk.go(to: 68) },
-    Case("factor") { $0.walk.go(to: 32) },
-    Case("skip", "s") { $0.walk.go(to: 31) },
+    Case("next", "n", "NEXT", "next 1", "next  1 ") { $0.walk.jump(to: 30) },
+    Case("next 3", "n 3", "next ３") { $0.walk.jump(to: 32) },
+    Case("next 9223372036854775807") { $0.walk.jump(to: 68) },
+    Case("back", "b", "prev", "previous", "back 1") { $0.walk.jump(to: 28) },
+    Case("back 4", "b 4") { $0.walk.jump(to: 25) },
+    Case("back 9223372036854775807") { $0.walk.jump(to: 0) },
+    Case("first", "begin") { $0.walk.jump(to: 0) },
+    Case("last", "end") { $0.walk.jump(to: 68) },
+    Case("goto 12", "g 12", "go 12") { $0.walk.jump(to: 11) },
+    Case("goto 9223372036854775807") { $0.walk.jump(to: 68) },
+    Case("factor") { $0.walk.jump(to: 32) },
+    Case("skip", "s") { $0.walk.jump(to: 31) },
     Case("find out_O") {
       $0.searched = "out_O"
-      $0.walk.go(to: 41)
+      $0.walk.jump(to: 41)
     },
     Case("find ∂E/∂w1") {
       $0.searched = "∂E/∂w1"
-      $0.walk.go(to: 40)
+      $0.walk.jump(to: 40)
     },
     Case("find") {
       $0.reply = .notice(Words(en: "/ searches for a quantity.", zh: "按 / 查找一个量。"))
@@ -76,7 +76,7 @@ struct CommandLineTests {
     script.press(.enter) {
       $0.prompt = nil
       $0.history = ["goto 12"]
-      $0.walk.go(to: 11)
+      $0.walk.jump(to: 11)
     }
     // A second colon does no harm, and the same line is kept once.
     script.press(":") { $0.prompt = .init(purpose: .command, editor: LineEditor()) }
@@ -90,8 +90,8 @@ struct CommandLineTests {
   @Test func anEmptyLine() {
     var script = Script()
     // Without a screen, Enter goes on.
-    script.send(.line("")) { $0.walk.go(to: 1) }
-    script.send(.line("  \t ")) { $0.walk.go(to: 2) }
+    script.send(.line("")) { $0.walk.jump(to: 1) }
+    script.send(.line("  \t ")) { $0.walk.jump(to: 2) }
     script.send(.line(":")) { $0.history = [":"] }
     // In the prompt it only closes.
     script.arrange(.key(.character(":")))
@@ -104,19 +104,19 @@ struct CommandLineTests {
   @Test func aNumberAfterAColonIsAPlace() {
     var script = Script()
     script.send(.line(":12")) {
-      $0.walk.go(to: 11)
+      $0.walk.jump(to: 11)
       $0.history = [":12"]
     }
     script.send(.line("：１２")) { $0.history.append("：１２") }
     script.send(.line(":999999")) {
-      $0.walk.go(to: 68)
+      $0.walk.jump(to: 68)
       $0.history.append(":999999")
     }
     // More digits than any place has.
     script.arrange(.line(":first"))
     script.send(.line(":99999999999999999999")) {
       $0.history.append(":99999999999999999999")
-      $0.walk.go(to: 68)
+      $0.walk.jump(to: 68)
     }
   }
 

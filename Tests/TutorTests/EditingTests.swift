@@ -46,7 +46,7 @@ struct EditingTests {
     }
     // Moving on, the marks go.
     script.press(.right) {
-      $0.walk.go(to: 1)
+      $0.walk.jump(to: 1)
       $0.reply = nil
       $0.before = nil
     }

@@ -15,7 +15,7 @@ struct FoldingTests {
     let old = script.state.walk
     script.press("d") {
       var walk = Walk(old.network, goals: old.trace.goals, form: .deltas)
-      walk.go(to: $0.walk.counterpart(of: $0.walk.index, in: walk))
+      walk.jump(to: $0.walk.counterpart(of: $0.walk.index, in: walk))
       $0.walk = walk
       $0.reply = .notice(
         Words(

@@ -25,11 +25,11 @@ struct MovingTests {
   ])
   func next(_ key: Key) {
     var script = Script()
-    for place in 1...Self.last { script.press(key) { $0.walk.go(to: place) } }
+    for place in 1...Self.last { script.press(key) { $0.walk.jump(to: place) } }
     script.press(key) { $0.reply = Self.end }
     // A notice goes with the next move.
     script.press(.left) {
-      $0.walk.go(to: Self.last - 1)
+      $0.walk.jump(to: Self.last - 1)
       $0.reply = nil
     }
   }
@@ -39,8 +39,8 @@ struct MovingTests {
   ])
   func back(_ key: Key) {
     var script = Script()
-    script.press("G") { $0.walk.go(to: Self.last) }
-    for place in (0..<Self.last).reversed() { script.press(key) { $0.walk.go(to: place) } }
+    script.press("G") { $0.walk.jump(to: Self.last) }
+    for place in (0..<Self.last).reversed() { script.press(key) { $0.walk.jump(to: place) } }
     script.press(key) {
       $0.reply = .notice(Words(en: "This is the beginning.", zh: "已经是开头。"))
     }
@@ -49,9 +49,9 @@ struct MovingTests {
   @Test(arguments: [(Key.character("g"), Key.character("G")), (.home, .end)])
   func firstAndLast(_ first: Key, _ last: Key) {
     var script = Script()
-    script.press(last) { $0.walk.go(to: Self.last) }
+    script.press(last) { $0.walk.jump(to: Self.last) }
     script.press(last)
-    script.press(first) { $0.walk.go(to: 0) }
+    script.press(first) { $0.walk.jump(to: 0) }
     script.press(first)
   }
 
@@ -59,12 +59,12 @@ struct MovingTests {
     var script = Script()
     script.arrange(.line(":goto \(Self.w5 + 1)"))
     // The chain, then three factors of five places each, then the product.
-    for place in [22, 27, 32, 37, Self.w1] { script.press(.tab) { $0.walk.go(to: place) } }
+    for place in [22, 27, 32, 37, Self.w1] { script.press(.tab) { $0.walk.jump(to: place) } }
     // Back from the beginning of a step to the beginning of the one before.
-    for place in [37, 32] { script.press(.backTab) { $0.walk.go(to: place) } }
-    script.press(.right) { $0.walk.go(to: 33) }
+    for place in [37, 32] { script.press(.backTab) { $0.walk.jump(to: place) } }
+    script.press(.right) { $0.walk.jump(to: 33) }
     // Back from its middle to its own beginning.
-    script.press(.backTab) { $0.walk.go(to: 32) }
+    script.press(.backTab) { $0.walk.jump(to: 32) }
     script.arrange(.key(.character("g")))
     script.press(.backTab) { $0.reply = Self.beginning }
   }
@@ -72,38 +72,38 @@ struct MovingTests {
   @Test func theLastFactorLeadsToTheEnd() {
     var script = Script()
     script.arrange(.line(":goto 67"))
-    script.press(.tab) { $0.walk.go(to: Self.last) }
+    script.press(.tab) { $0.walk.jump(to: Self.last) }
     script.press(.tab) { $0.reply = Self.end }
   }
 
   @Test func sections() {
     var script = Script()
-    for place in [Self.w5, Self.w1, Self.update, Self.last] { script.press("]") { $0.walk.go(to: place) } }
+    for place in [Self.w5, Self.w1, Self.update, Self.last] { script.press("]") { $0.walk.jump(to: place) } }
     script.press("]") { $0.reply = Self.end }
     script.press("[") {
-      $0.walk.go(to: Self.update)
+      $0.walk.jump(to: Self.update)
       $0.reply = nil
     }
-    for place in [Self.w1, Self.w5, 0] { script.press("[") { $0.walk.go(to: place) } }
+    for place in [Self.w1, Self.w5, 0] { script.press("[") { $0.walk.jump(to: place) } }
     script.press("[") { $0.reply = Self.beginning }
     // From the middle to the beginning of the same section.
     script.arrange(.line(":goto 30"))
     script.press("[") {
-      $0.walk.go(to: Self.w5)
+      $0.walk.jump(to: Self.w5)
       $0.reply = nil
     }
     // The brackets of a Chinese input method.
-    script.press("】") { $0.walk.go(to: Self.w1) }
-    script.press("【") { $0.walk.go(to: Self.w5) }
+    script.press("】") { $0.walk.jump(to: Self.w1) }
+    script.press("【") { $0.walk.jump(to: Self.w5) }
   }
 
   @Test func skippingTheReveals() {
     var script = Script()
     script.arrange(.line(":goto \(Self.w5 + 1)"))
     // To the end of each factor in turn, then of the product.
-    for place in [26, 31, 36, 39] { script.press("s") { $0.walk.go(to: place) } }
+    for place in [26, 31, 36, 39] { script.press("s") { $0.walk.jump(to: place) } }
     script.arrange(.line(":goto 25"))
-    script.press("s") { $0.walk.go(to: 26) }
+    script.press("s") { $0.walk.jump(to: 26) }
     script.arrange(.key(.character("G")))
     script.press("s") { $0.reply = Self.end }
   }
@@ -114,13 +114,13 @@ struct MovingTests {
     script.press("2") { $0.pending = .count(12) }
     script.press("G") {
       $0.pending = .none
-      $0.walk.go(to: 11)
+      $0.walk.jump(to: 11)
     }
     script.press("3") { $0.pending = .count(3) }
     script.press("0") { $0.pending = .count(30) }
     script.press("G") {
       $0.pending = .none
-      $0.walk.go(to: 29)
+      $0.walk.jump(to: 29)
     }
     // A count without an end stays a number, and Escape forgets it.
     for _ in 0..<100 { script.arrange(.key(.character("9"))) }
@@ -128,13 +128,13 @@ struct MovingTests {
     script.arrange(.key(.character("9")), .key(.character("9")))
     script.press("G") {
       $0.pending = .none
-      $0.walk.go(to: Self.last)
+      $0.walk.jump(to: Self.last)
     }
     // Another key forgets one.
     script.press("7") { $0.pending = .count(7) }
     script.press("g") {
       $0.pending = .none
-      $0.walk.go(to: 0)
+      $0.walk.jump(to: 0)
     }
   }
 
@@ -146,7 +146,7 @@ struct MovingTests {
     script.press(.control("c")) { $0.reply = hint }
     script.press(.right) {
       $0.reply = nil
-      $0.walk.go(to: 5)
+      $0.walk.jump(to: 5)
     }
     script.press("m") { $0.pending = .setMark }
     script.press(.control("c")) {
@@ -168,13 +168,13 @@ struct MovingTests {
       $0.reply = .notice(Words(en: "Marked as a; ' a comes back here.", zh: "已标记为 a，按 ' a 回到这里。"))
     }
     script.press("g") {
-      $0.walk.go(to: 0)
+      $0.walk.jump(to: 0)
       $0.reply = nil
     }
     script.press("'") { $0.pending = .goToMark }
     script.press("a") {
       $0.pending = .none
-      $0.walk.go(to: 29)
+      $0.walk.jump(to: 29)
     }
     script.press("'") { $0.pending = .goToMark }
     script.press("b") {
@@ -208,20 +208,20 @@ struct MovingTests {
     script.press(.enter) {
       $0.prompt = nil
       $0.searched = "out_h1"
-      $0.walk.go(to: 3)
+      $0.walk.jump(to: 3)
     }
     // Steps in whose names it occurs: the output, two factors of dE/dw1.
     let found = [50, 45, 3]
-    script.press("n") { $0.walk.go(to: found[1]) }
-    script.press("n") { $0.walk.go(to: found[0]) }
-    script.press("n") { $0.walk.go(to: found[2]) }
-    script.press("N") { $0.walk.go(to: found[0]) }
-    script.press("N") { $0.walk.go(to: found[1]) }
+    script.press("n") { $0.walk.jump(to: found[1]) }
+    script.press("n") { $0.walk.jump(to: found[0]) }
+    script.press("n") { $0.walk.jump(to: found[2]) }
+    script.press("N") { $0.walk.jump(to: found[0]) }
+    script.press("N") { $0.walk.jump(to: found[1]) }
     // Without text the last search is repeated.
     script.press("/") { $0.prompt = .init(purpose: .search, editor: LineEditor()) }
     script.press(.enter) {
       $0.prompt = nil
-      $0.walk.go(to: found[0])
+      $0.walk.jump(to: found[0])
     }
     script.arrange(.key(.character("/")))
     script.type("Q")
@@ -242,7 +242,7 @@ struct MovingTests {
     script.press(.enter) {
       $0.prompt = nil
       $0.searched = "∂E/∂W1"
-      $0.walk.go(to: Self.w1)
+      $0.walk.jump(to: Self.w1)
       $0.reply = nil
     }
   }
@@ -257,7 +257,7 @@ struct MovingTests {
     script.press(.escape) { $0.prompt = nil }
     script.press("？") { $0.page = .help(0) }
     script.press("？") { $0.page = .walk }
-    script.press("　") { $0.walk.go(to: 1) }
+    script.press("　") { $0.walk.jump(to: 1) }
     script.press("‘") { $0.pending = .goToMark }
     script.press(.escape) { $0.pending = .none }
   }

@@ -42,7 +42,7 @@ struct PagesTests {
     script.press(.down) { $0.page = .overview(21) }
     script.press(.enter) {
       $0.page = .walk
-      $0.walk.go(to: 66)
+      $0.walk.jump(to: 66)
     }
     script.press("o") { $0.page = .overview(21) }
     script.press(.home) { $0.page = .overview(1) }
@@ -62,10 +62,10 @@ struct PagesTests {
     script.arrange(.key(.character("o")))
     script.send(.goTo(stop: 40)) {
       $0.page = .walk
-      $0.walk.go(to: 40)
+      $0.walk.jump(to: 40)
     }
-    script.send(.goTo(stop: 1_000_000)) { $0.walk.go(to: 68) }
-    script.send(.goTo(stop: .min)) { $0.walk.go(to: 0) }
+    script.send(.goTo(stop: 1_000_000)) { $0.walk.jump(to: 68) }
+    script.send(.goTo(stop: .min)) { $0.walk.jump(to: 0) }
   }
 
   @Test func aLongAnswer() {

@@ -33,7 +33,7 @@ struct RandomEventsTests {
     var state = State(network: RandomNetworks.network(seed))
     let last = state.walk.stops.count - 1
     for _ in 0..<50 {
-      state.walk.go(to: Int.random(in: 0..<max(1, last), using: &random))
+      state.walk.jump(to: Int.random(in: 0..<max(1, last), using: &random))
       let before = state
       _ = state.update(.key(.right))
       _ = state.update(.key(.left))
@@ -74,7 +74,7 @@ struct RandomEventsTests {
     var walk = state.walk
     let quantities = Set(walk.trace.steps.map(\.quantity))
     for (index, stop) in stops.enumerated() {
-      walk.go(to: index)
+      walk.jump(to: index)
       let step = walk.trace[stop.step]
       // A product along one of several paths is not yet the gradient.
       let isPartial = step.kind == .product && step.pathCount > 1

@@ -197,10 +197,10 @@ import Training
     #expect(player.isPlaying)
     player.step()
     #expect(!player.isPlaying && player.index == 2 && player.state.asking?.tries.isEmpty == true)
-    #expect(player.line.en.contains("What do you say?"))
+    #expect(player.line(.en).contains("What do you say?"))
     player.play()
     player.step()
     player.step()
-    #expect(!player.isPlaying && player.line.en.contains("cut off"))
+    #expect(!player.isPlaying && player.line(.en).contains("cut off"))
   }
 }

@@ -104,7 +104,7 @@ struct SamplesTests {
     var told: [Quantity] = []
     for index in script.state.walk.stops.indices {
       var walk = script.state.walk
-      walk.go(to: index)
+      walk.jump(to: index)
       if let mean = walk.batchMean {
         told.append(walk.step.quantity)
         #expect(mean.value == walk.trace.updatingGradient(of: walk.step.quantity == .gradient(.parameter(4)) ? 4 : 0))

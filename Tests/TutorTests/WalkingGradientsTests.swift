@@ -81,7 +81,7 @@ struct WalkingGradientsTests {
     let places: [(Quantity, Int)] = [(.net(0), 0), (.out(0), 3), (.net(2), 12), (.out(2), 15), (.loss, 18)]
     for (quantity, place) in places {
       script.arrange(.line(":last"))
-      script.send(.select(quantity)) { $0.walk.go(to: place) }
+      script.send(.select(quantity)) { $0.walk.jump(to: place) }
     }
     for quantity in [Quantity.input(1), .target(0), .learningRate] {
       script.send(.select(quantity)) { $0.selection = quantity }
@@ -90,7 +90,7 @@ struct WalkingGradientsTests {
     script.arrange(.key(.character("?")))
     script.send(.select(.out(2))) {
       $0.page = .walk
-      $0.walk.go(to: 15)
+      $0.walk.jump(to: 15)
     }
   }
 

@@ -26,7 +26,7 @@ import Tutor
     let file = "/tmp/bptutor-path-\(getpid())-\(language.rawValue)-\(UInt64.random(in: 0 ... .max))"
     defer { unlink(file) }
     let entries = Self.catalogue.entries
-    #expect(entries.count == 18)
+    #expect(entries.count == 20)
     var random = RandomSource(seed: language == .en ? 3 : 4)
     var (answers, kills, steps) = (0, 0, 0)
     for (number, entry) in entries.enumerated() {

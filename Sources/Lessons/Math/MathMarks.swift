@@ -31,8 +31,10 @@ struct MathMarks {
   var masked: [UInt8] {
     var masked = text
     for span in spans {
-      for index in span.range { masked[index] = UInt8(ascii: "`") }
-      for index in span.content where text[index] != UInt8(ascii: "\n") { masked[index] = Self.filler }
+      // Line ends stay, so that what follows keeps its lines.
+      for index in span.range where text[index] != UInt8(ascii: "\n") {
+        masked[index] = span.content.contains(index) ? Self.filler : UInt8(ascii: "`")
+      }
     }
     return masked
   }

@@ -45,6 +45,8 @@ extension Architecture {
     of token: SentenceToken, _ letters: NameTable, _ style: TextStyle, _ language: Language
   ) -> String? {
     let text = token.text
+    // O₃ is another book's name, whatever O is here.
+    if token.hasIndex { return nil }
     if text == "η" || text == "eta" { return letters.written("eta")?.text(style) }
     if text == "δ" { return letters.notation.forms[.delta].flatMap { letterOfDelta($0, style) } }
     let identity = text.hasPrefix("δ_") ? "delta_" + text.dropFirst(2) : text
@@ -124,6 +126,11 @@ private struct SentenceToken {
   var isRaised: Bool {
     guard range.upperBound < scalars.count else { return false }
     return "²³⁻⁰¹⁴⁵⁶⁷⁸⁹^".unicodeScalars.contains(scalars[range.upperBound])
+  }
+
+  /// Whether a lowered digit follows at once.
+  var hasIndex: Bool {
+    range.upperBound < scalars.count && ("₀"..."₉").contains(scalars[range.upperBound])
   }
 
   var isDifferential: Bool { neighbour(-1) == "/" || neighbour(1) == "/" }

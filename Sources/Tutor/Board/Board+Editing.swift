@@ -33,7 +33,7 @@ extension Board {
     samples = edit.samples
     exchange(edit.network, goals: edit.goals)
     // The place belongs to the form in which it was left.
-    if edit.form == walk.trace.form { walk.go(to: edit.index) }
+    if edit.form == walk.trace.form { walk.jump(to: edit.index) }
     original = edit.original
     return true
   }
@@ -56,7 +56,7 @@ extension Board {
       let index = walk.index
       let kept = isSameShape ? walk.trace.goals : Trace.defaultGoals(of: network.architecture)
       walk = Walk(network, goals: goals ?? kept, form: walk.trace.form, batch: batch)
-      if isSameShape { walk.go(to: index) }
+      if isSameShape { walk.jump(to: index) }
     }
     // Answers belong to the numbers that they were given for.
     asking = nil

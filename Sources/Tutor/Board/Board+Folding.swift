@@ -32,7 +32,7 @@ extension Board {
     guard form != walk.trace.form else { return }
     let old = walk
     var new = Walk(old.network, goals: old.trace.goals, form: form, batch: old.trace.batch)
-    new.go(to: old.counterpart(of: old.index, in: new))
+    new.jump(to: old.counterpart(of: old.index, in: new))
     marks = marks.mapValues { old.counterpart(of: $0, in: new) }
     walk = new
     // Steps have other numbers now.

@@ -11,7 +11,7 @@ extension Board {
     reply = nil
     var step = walk.step
     if walk.stop.stage == .value, sort == nil {
-      walk.nextStep()
+      _ = walk.nextStep()
       step = walk.step
     }
     let fitting = walk.trace.question(about: step)

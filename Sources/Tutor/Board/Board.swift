@@ -28,6 +28,8 @@ package struct Board: Equatable, Sendable, Conversing {
   package internal(set) var earlier: [Quantity: Double] = [:]
   /// What was searched last, for `n` and `N`.
   package internal(set) var searched = ""
+  /// The file that is read because `:notation` named it; nil where a file is a network.
+  var notationFile: String?
   var past: [Edit] = []
   var future: [Edit] = []
 

@@ -60,7 +60,7 @@ extension BoardActivity {
       if !rest.isEmpty { board.searched = rest }
       search(forward: true, shared)
     case .overview: page = .overview(overview.current)
-    case .notation: board.switchNotation(rest)
+    case .notation: return switchNotation(rest, &shared)
     case .lang: if let fault = shared.switchLanguage(rest) { reply = fault }
     case .lesson: return openLesson(rest, shared)
     case .help: help(rest, shared)

@@ -61,6 +61,11 @@ protocol BoardActivity: Conversing, Equatable, Sendable {
   /// beneath is to be told.
   mutating func noteElsewhere(_ lookup: Lookup) -> (isNoted: Bool, requests: [Request])
 
+  // MARK: Letters
+
+  /// Takes other letters for everything that is shown; throws where two quantities would have one name.
+  mutating func take(_ letters: Notation) throws(NotationClash)
+
   // MARK: Commands
 
   /// The commands that mean something on the screen at hand.
@@ -74,6 +79,8 @@ extension BoardActivity {
     get { board.console }
     set { board.console = newValue }
   }
+
+  mutating func take(_ letters: Notation) throws(NotationClash) { try board.take(letters) }
 
   var isForRoom: Bool { false }
   var recordedLesson: String? { nil }
@@ -102,6 +109,8 @@ extension BoardActivity {
   mutating func reveal(_ asking: Asking) {
     guard asking.valued != nil, let step = asking.step, step == board.walk.stop.step else { return }
     let stops = board.walk.stops
-    while board.walk.index + 1 < stops.count, stops[board.walk.index + 1].step == step { board.walk.move(by: 1) }
+    while board.walk.index + 1 < stops.count, stops[board.walk.index + 1].step == step {
+      board.walk.jump(to: board.walk.index + 1)
+    }
   }
 }

@@ -31,6 +31,8 @@ package struct Console: Equatable, Sendable {
     var recalled = 0
     /// The line as it was before the history was looked through.
     var draft = ""
+    /// What lines of the history are searched for; nil while none is.
+    var wanted: String?
     /// What Tab offers when several names fit.
     package internal(set) var choices: [String] = []
   }

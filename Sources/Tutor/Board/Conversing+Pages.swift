@@ -1,3 +1,4 @@
+import Keys
 import Screen
 
 /// Keys on the pages that lie over an activity: help, overview, a long answer.
@@ -12,69 +13,81 @@ extension Console {
     case entry(Int)
     /// From the help to the overview, of whatever there is.
     case overview
-    /// Another key means the same as everywhere.
-    case common
+    /// What means the same everywhere.
+    case common(KeyCommand)
   }
 
   /// A key on a page; the overview has so many entries.
-  mutating func turn(_ key: Key, entries: Int) -> Turned {
-    let key = State.halfWidth(key)
-    let distance: Int? =
-      switch key {
-      case .down, .right, .character("j"), .character("l"), .wheelDown: 1
-      case .up, .left, .character("k"), .character("h"), .wheelUp, .backspace: -1
-      case .pageDown, .character(" "): 10
-      case .pageUp: -10
-      case .home, .character("g"): -entries - 1_000
-      case .end, .character("G"): entries + 1_000
-      default: nil
-      }
-    switch (page, key) {
-    case (.help, .escape), (.help, .character("q")), (.help, .character("?")), (.help, .function(1)), (.help, .enter):
-      leaveHelp(for: .walk)
-    case (_, .escape), (_, .character("q")), (.overview, .character("o")), (.answer, .character("v")),
-      (.answer, .enter):
-      page = .walk
-    case (.help, .character("o")):
+  mutating func turn(_ key: Key, entries: Int, _ keymap: Keymap) -> Turned {
+    guard let command = keymap.command(for: State.halfWidth(key), in: .page) else { return .done }
+    if let distance = Self.distance(command, entries: entries) {
+      scroll(by: distance, entries: entries)
+      return .done
+    }
+    switch (page, command) {
+    case (.help, .close), (.help, .help), (.help, .enter): leaveHelp(for: .walk)
+    case (_, .close), (.overview, .overview), (.answer, .showAll), (.answer, .enter): page = .walk
+    case (.help, .overview):
       leaveHelp(for: .walk)
       return .overview
-    case (.overview, .character("?")), (.overview, .function(1)): page = .help(0)
-    case (_, .character(":")):
+    case (.overview, .help): page = .help(0)
+    case (_, .commandLine):
       page = .walk
       openPrompt("")
     case (.overview(let entry), .enter):
       page = .walk
       return .entry(entry)
-    case (.help(let line), _):
-      if let distance { page = .help(max(0, min(line + distance, Self.maxHelp))) }
-    case (.answer(let line), _):
-      if let distance { page = .answer(max(0, min(line + distance, Self.maxAnswer))) }
-    case (.overview(let entry), _):
-      if let distance { page = .overview(max(1, min(entry + distance, entries))) }
-    default: break
+    default: return .common(command)
     }
-    return distance == nil ? .common : .done
+    return .done
+  }
+
+  /// How far a command moves; nil where it does something else.
+  private static func distance(_ command: KeyCommand, entries: Int) -> Int? {
+    switch command {
+    case .next: 1
+    case .back: -1
+    case .pageForward: 10
+    case .pageBack: -10
+    case .first: -entries - 1_000
+    case .last: entries + 1_000
+    default: nil
+    }
+  }
+
+  private mutating func scroll(by distance: Int, entries: Int) {
+    switch page {
+    case .walk: break
+    case .help(let line): page = .help(max(0, min(line + distance, Self.maxHelp)))
+    case .answer(let line): page = .answer(max(0, min(line + distance, Self.maxAnswer)))
+    case .overview(let entry): page = .overview(max(1, min(entry + distance, entries)))
+    }
   }
 }
 
 extension BoardActivity {
   /// A key on a page over the board.
   mutating func turn(_ key: Key, _ shared: Shared) -> [Request] {
-    switch console.turn(key, entries: overview.count) {
+    switch console.turn(key, entries: overview.count, shared.keymap) {
     case .done: return []
     case .entry(let number): go(toEntry: number, shared)
     case .overview: page = .overview(overview.current)
-    case .common: return common(key)
+    case .common(let command): return common(command)
     }
     return []
   }
 }
 
-/// Keys that mean the same everywhere.
-func common(_ key: Key) -> [Request] {
-  switch key {
-  case .control("l"): [.redraw]
-  case .control("z"): [.suspend]
+/// What means the same everywhere.
+func common(_ command: KeyCommand) -> [Request] {
+  switch command {
+  case .redraw: [.redraw]
+  case .suspend: [.suspend]
   default: []
   }
+}
+
+/// The same by the key, where lines are typed.
+func common(_ key: Key, _ keymap: Keymap) -> [Request] {
+  keymap.command(for: key, in: .search).map(common) ?? []
 }

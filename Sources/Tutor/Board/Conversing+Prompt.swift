@@ -1,3 +1,4 @@
+import Keys
 import Networks
 import Screen
 import Traces
@@ -20,26 +21,28 @@ extension Console {
   }
 
   /// A key while a line is being typed: `q` and all others are text.
-  mutating func type(_ key: Key, history: [String], _ architecture: Architecture?) -> Typed {
+  mutating func type(_ key: Key, _ shared: Shared, _ architecture: Architecture?) -> Typed {
     guard var prompt else { return .done }
     let offered = prompt.choices
     prompt.choices = []
-    switch key {
-    case .enter:
+    let command = key == .control("c") ? .cancel : shared.keymap.line.command(for: key)
+    switch command {
+    case .submit:
       self.prompt = nil
       return .line(prompt.purpose, prompt.editor.text)
-    case .function(1) where prompt.purpose == .answer:
+    case .hint where prompt.purpose == .answer:
       self.prompt = prompt
       return .hint
-    case .escape, .control("c"), .control("g"):
+    case .cancel:
       self.prompt = nil
       return .done
-    case .backspace where prompt.editor.characters.isEmpty, .control("d") where prompt.editor.characters.isEmpty:
+    case .deleteLeft where prompt.editor.characters.isEmpty, .deleteRight where prompt.editor.characters.isEmpty:
       self.prompt = nil
       return .done
-    case .up, .control("p"): prompt.recall(1, history)
-    case .down, .control("n"): prompt.recall(-1, history)
-    case .tab:
+    case .older: prompt.recall(1, shared.history)
+    case .newer: prompt.recall(-1, shared.history)
+    case .searchHistory: prompt.recallContaining(shared.history)
+    case .complete:
       if prompt.purpose != .search, let architecture,
         let completion = Completion(before: prompt.editor.textBeforeCursor, architecture: architecture)
       {
@@ -47,7 +50,10 @@ extension Console {
         prompt.choices = completion.choices
       }
     default:
-      if prompt.editor.edit(key) { break }
+      if prompt.editor.edit(key, command) {
+        prompt.wanted = nil
+        break
+      }
       prompt.choices = offered
       self.prompt = prompt
       return .common
@@ -66,6 +72,18 @@ extension Console.Prompt {
     recalled = next
     editor.set(next == 0 ? draft : history[history.count - next])
   }
+
+  /// The last line before the one shown that contains what was typed; where there is none, nothing changes.
+  fileprivate mutating func recallContaining(_ history: [String]) {
+    guard purpose != .search, recalled <= history.count else { return }
+    let wanted = wanted ?? editor.text
+    if recalled == 0 { draft = editor.text }
+    let older = history[..<(history.count - recalled)]
+    guard let found = older.lastIndex(where: { $0.contains(wanted) && $0 != editor.text }) else { return }
+    self.wanted = wanted
+    recalled = history.count - found
+    editor.set(history[found])
+  }
 }
 
 extension BoardActivity {
@@ -76,10 +94,10 @@ extension BoardActivity {
 
   /// A key while a line is being typed.
   mutating func type(_ key: Key, _ shared: inout Shared) -> [Request] {
-    switch console.type(key, history: shared.history, board.architecture) {
+    switch console.type(key, shared, board.architecture) {
     case .done: return []
     case .hint: return hint(&shared)
-    case .common: return common(key)
+    case .common: return common(key, shared.keymap)
     case .line(.search, let text):
       if !text.isEmpty { board.searched = text }
       search(forward: true, shared)

@@ -1,25 +1,32 @@
+import Keys
 import Screen
 
 extension LineEditor {
-  /// Does what an Emacs key, an arrow or a character means in a line; false where the key means nothing there.
-  mutating func edit(_ key: Key) -> Bool {
-    switch key {
-    case .character(let text), .paste(let text): insert(text)
-    case .backspace, .control("h"): delete(.left, keeping: false)
-    case .delete, .control("d"): delete(.right, keeping: false)
-    case .left, .control("b"): move(.left)
-    case .right, .control("f"): move(.right)
-    case .home, .control("a"): move(.home)
-    case .end, .control("e"): move(.end)
-    case .meta("b"): move(.wordLeft)
-    case .meta("f"): move(.wordRight)
-    case .meta("d"): delete(.wordRight)
-    case .control("w"): delete(.wordLeft)
-    case .control("u"): delete(.home)
-    case .control("k"): delete(.end)
-    case .control("y"): yank()
-    case .control("t"): transpose()
-    default: return false
+  /// Does what a key asks for in a line, or writes its character; false where it means nothing there.
+  mutating func edit(_ key: Key, _ command: LineCommand?) -> Bool {
+    guard let command else {
+      switch key {
+      case .character(let text), .paste(let text): insert(text)
+      default: return false
+      }
+      return true
+    }
+    switch command {
+    case .left: move(.left)
+    case .right: move(.right)
+    case .lineStart: move(.home)
+    case .lineEnd: move(.end)
+    case .wordLeft: move(.wordLeft)
+    case .wordRight: move(.wordRight)
+    case .deleteLeft: delete(.left, keeping: false)
+    case .deleteRight: delete(.right, keeping: false)
+    case .deleteWordLeft: delete(.wordLeft)
+    case .deleteWordRight: delete(.wordRight)
+    case .deleteToStart: delete(.home)
+    case .deleteToEnd: delete(.end)
+    case .yank: yank()
+    case .transpose: transpose()
+    case .submit, .cancel, .hint, .complete, .older, .newer, .searchHistory: return false
     }
     return true
   }

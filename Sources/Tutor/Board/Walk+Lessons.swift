@@ -26,10 +26,10 @@ extension Walk {
     let first = quantities.compactMap { foundAt($0) }.min()
     let backward = trace.steps.first { !$0.goals.isEmpty || $0.kind == .update }?.id
     guard let step = [first, backward].compactMap({ $0 }).min() else {
-      go(to: .max)
+      jump(to: .max)
       return
     }
-    go(to: firstStop(of: step) - 1)
+    jump(to: firstStop(of: step) - 1)
   }
 
   private static func goals(for quantities: [Quantity]) -> [Quantity] {

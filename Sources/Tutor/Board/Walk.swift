@@ -25,36 +25,34 @@ package struct Walk: Equatable, Sendable {
 
   // MARK: Moving
 
-  /// Goes to a stop by its number, brought into range; false where nothing moved.
-  @discardableResult
+  /// To a stop by its number, brought into range.
+  package mutating func jump(to number: Int) { index = max(0, min(number, stops.count - 1)) }
+
+  /// The same; false where nothing moved.
   package mutating func go(to number: Int) -> Bool {
     let old = index
-    index = max(0, min(number, stops.count - 1))
+    jump(to: number)
     return index != old
   }
 
   /// Goes on or back by so many stops; false where there are none.
-  @discardableResult
   package mutating func move(by distance: Int) -> Bool {
     go(to: distance > 0 ? index + min(distance, stops.count) : index + max(distance, -stops.count))
   }
 
   /// To the beginning of the next step; in the last one to its end.
-  @discardableResult
   package mutating func nextStep() -> Bool {
     let step = stop.step
     return go(to: stops[index...].firstIndex { $0.step > step } ?? .max)
   }
 
   /// To the beginning of this step, or of the one before.
-  @discardableResult
   package mutating func previousStep() -> Bool {
     let start = firstStop(of: stop.step)
     return go(to: start < index ? start : firstStop(of: max(1, stop.step - 1)))
   }
 
   /// To the end of this step, or of the next one where this one is told.
-  @discardableResult
   package mutating func skipReveals() -> Bool {
     guard index + 1 < stops.count else { return false }
     let step = stops[index + 1].step
@@ -62,18 +60,15 @@ package struct Walk: Equatable, Sendable {
   }
 
   /// To the end of the step before; in the first one to its beginning.
-  @discardableResult
   package mutating func takeBackReveals() -> Bool { go(to: firstStop(of: stop.step) - 1) }
 
   /// To the beginning of the next section: another gradient, or the update; in the last one to its end.
-  @discardableResult
   package mutating func nextSection() -> Bool {
     let section = Section(of: step)
     return go(to: stops[index...].firstIndex { Section(of: trace[$0.step]) != section } ?? .max)
   }
 
   /// Goes to the start of this section, or of the one before; false at the beginning.
-  @discardableResult
   package mutating func previousSection() -> Bool {
     let start = firstStop(of: Section(of: step))
     if start < index { return go(to: start) }
@@ -128,12 +123,12 @@ package struct Walk: Equatable, Sendable {
   package mutating func show(_ goal: Quantity) {
     let isShown: (Stop) -> Bool = { self.trace[$0.step].goals.last == goal }
     if let known = stops.firstIndex(where: isShown) {
-      go(to: known)
+      jump(to: known)
     } else if !find(goal) {
       trace = Trace(network, goals: trace.goals + [goal], form: trace.form, batch: trace.batch)
       stops = trace.stops
       found = Self.found(in: trace.steps)
-      go(to: stops.firstIndex(where: isShown) ?? index)
+      jump(to: stops.firstIndex(where: isShown) ?? index)
     }
   }
 
@@ -156,7 +151,7 @@ package struct Walk: Equatable, Sendable {
   /// Goes to where a quantity is found: its forward step, its derivation, or its update; false where there is none.
   package mutating func find(_ quantity: Quantity) -> Bool {
     guard let step = trace.steps.first(where: { $0.quantity == quantity && $0.reuses == nil }) else { return false }
-    go(to: firstStop(of: step.id))
+    jump(to: firstStop(of: step.id))
     return true
   }
 

@@ -36,7 +36,7 @@ extension LessonActivity {
   mutating func revealAnswer() {
     guard let quantity = board.asking?.quantity, let step = board.walk.foundAt(quantity) else { return }
     let last = board.walk.stops.lastIndex { $0.step == step } ?? board.walk.index
-    if last > board.walk.index { board.walk.go(to: last) }
+    if last > board.walk.index { board.walk.jump(to: last) }
   }
 
   /// The learner's own numbers up to a question, with those that were given to it if it is meant too, where they are

@@ -28,9 +28,9 @@ extension LessonActivity {
     case .set, .undo, .redo, .reset: run.attempt == nil ? Self.numbersAreFixed : nil
     case .random, .network: Self.numbersAreFixed
     case .view, .fold: run.show == nil ? Self.belongsToWalk : nil
-    case .predict, .sample, .samples, .batch, .train, .find, .notation: Self.belongsToWalk
+    case .predict, .sample, .samples, .batch, .train, .find: Self.belongsToWalk
     case .next, .back, .first, .last, .goto, .factor, .skip, .ask, .hint, .compare, .walk, .check, .diff, .why,
-      .values, .overview, .lang, .lesson, .help, .quit:
+      .values, .overview, .notation, .lang, .lesson, .help, .quit:
       nil
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Keys
 import Lessons
 import Networks
 import Questions
@@ -106,8 +107,8 @@ extension LessonActivity {
     if let shown {
       reply = nil
       let start = board.walk.index
-      if forward { board.walk.nextStep() } else { board.walk.previousStep() }
-      board.walk.go(to: max(shown.lowerBound, min(board.walk.index, shown.upperBound)))
+      _ = forward ? board.walk.nextStep() : board.walk.previousStep()
+      board.walk.jump(to: max(shown.lowerBound, min(board.walk.index, shown.upperBound)))
       if board.walk.index != start { return [] }
     }
     if forward { return advance(&shared) }

@@ -25,7 +25,7 @@ extension LessonActivity {
       return
     }
     let reached = run.stops[run.actionNumber] ?? (show.reveal == .all ? shown.count - 1 : 0)
-    board.walk.go(to: shown.lowerBound + max(0, min(reached, shown.count - 1)))
+    board.walk.jump(to: shown.lowerBound + max(0, min(reached, shown.count - 1)))
   }
 
   private mutating func lay(_ ask: Ask) {
@@ -40,7 +40,7 @@ extension LessonActivity {
   private mutating func lay(_ attempt: Lessons.Attempt) {
     let start = attempt.setting.networks(from: run.base).first ?? run.base
     var walk = Walk(moved(start, attempt), goals: attempt.watch.filter(Trace.isGoal))
-    walk.go(to: .max)
+    walk.jump(to: .max)
     board = Board(walk, original: start)
     board.selection = attempt.moved.first
   }
@@ -66,7 +66,7 @@ extension LessonActivity {
     case .attempt(let attempt)?:
       let start = attempt.setting.networks(from: run.base).first ?? run.base
       walk = Walk(later == nil ? moved(start, attempt) : start, goals: [])
-      walk.go(to: .max)
+      walk.jump(to: .max)
     case .prose?, .pause?, .note?, nil: walk = Walk(run.base, goals: [])
     }
     board = Board(walk)

@@ -8,8 +8,8 @@ extension LessonActivity {
     reply = nil
     board.before = nil
     if let shown, board.walk.index < shown.upperBound {
-      if run.show?.reveal == .byFactor { board.walk.skipReveals() } else { board.walk.move(by: 1) }
-      board.walk.go(to: min(board.walk.index, shown.upperBound))
+      _ = run.show?.reveal == .byFactor ? board.walk.skipReveals() : board.walk.move(by: 1)
+      board.walk.jump(to: min(board.walk.index, shown.upperBound))
     } else if run.isAtEnd {
       reply = .notice(Words(en: "This is the end of the lesson. ] goes on with the next one.", zh: "本课到此结束，按 ] 进入下一课。"))
     } else if let requests = answerForRoom(&shared) {
@@ -35,8 +35,8 @@ extension LessonActivity {
     // What came with one click goes with one.
     let isWhole = isForRoom && run.show?.reveal == .all
     if let shown, board.walk.index > shown.lowerBound, !isWhole {
-      if run.show?.reveal == .byFactor { board.walk.takeBackReveals() } else { board.walk.move(by: -1) }
-      board.walk.go(to: max(board.walk.index, shown.lowerBound))
+      _ = run.show?.reveal == .byFactor ? board.walk.takeBackReveals() : board.walk.move(by: -1)
+      board.walk.jump(to: max(board.walk.index, shown.lowerBound))
     } else if takeBackAnswer() {
       return
     } else if run.screen > 0 {
@@ -50,7 +50,7 @@ extension LessonActivity {
   mutating func skip(_ shared: inout Shared) -> [Request] {
     if let shown, board.walk.index < shown.upperBound {
       reply = nil
-      board.walk.go(to: shown.upperBound)
+      board.walk.jump(to: shown.upperBound)
     } else if let id = run.actionID, !run.isDone {
       if isForRoom {
         go(toScreen: run.screen + 1)

@@ -78,7 +78,7 @@ package struct LessonActivity: Equatable, Sendable {
       page = .walk
       goSeen(screen)
     case .time: noteTime(shared.now)
-    case .read(let name, let bytes, let reason): board.opened(name, bytes, reason)
+    case .read(let name, let bytes, let reason): opened(name, bytes, reason, &shared)
     case .printed: page = .walk
     // The lesson's numbers are fixed.
     case .seed: break
@@ -120,7 +120,7 @@ package struct LessonActivity: Equatable, Sendable {
     let others = Trace.defaultGoals(of: network.architecture).filter { !goals.contains($0) }
     var walk = Walk(network, goals: goals + others)
     // The same stop: what was known stays known.
-    walk.go(to: index)
+    walk.jump(to: index)
     var away = Board(walk)
     let waiting = waitingQuestions
     away.reply = .notice(

@@ -6,12 +6,14 @@ package import Networks
 /// A lesson that is being worked through: where one is, what was revealed, answered and moved.
 package struct LessonRun: Equatable, Sendable {
   package let id: String
-  package private(set) var lesson: Lesson
-  /// The lesson in each language that it has.
-  private let lessons: [Language: Lesson]
-  package private(set) var screens: [[Lesson.Element]]
+  package internal(set) var lesson: Lesson
+  /// The lesson in each language that it has, as its author wrote it.
+  let written: [Language: Lesson]
+  /// The same in the letters at hand.
+  var lessons: [Language: Lesson]
+  package internal(set) var screens: [[Lesson.Element]]
   /// The numbers that it is worked on: its own, or those of a seed.
-  package let base: Network
+  package internal(set) var base: Network
   package let seed: UInt64?
   /// The screen at hand, from 0; after the last one comes the end.
   package internal(set) var screen = 0
@@ -55,7 +57,8 @@ package struct LessonRun: Equatable, Sendable {
     guard let lesson = entry.lesson(in: language), !lesson.screens.isEmpty else { return nil }
     id = entry.id
     self.lesson = lesson
-    lessons = entry.lessons
+    written = entry.lessons
+    lessons = written
     screens = lesson.screens
     self.seed = seed
     base = seed.map { lesson.suitableNetwork(seed: $0) } ?? lesson.network
@@ -149,7 +152,7 @@ package struct LessonRun: Equatable, Sendable {
     for ask in asks { askings[ask.id]?.speak(ask) }
   }
 
-  private var asks: [Ask] {
+  var asks: [Ask] {
     lesson.elements.compactMap { if case .ask(let ask) = $0.content { ask } else { nil } }
   }
 

@@ -10,9 +10,12 @@ extension State {
     guard case .lesson(let lesson) = activity, lesson.run.id == entry.id else {
       guard let lesson = LessonActivity(entry, shared) else { return }
       activity = .lesson(lesson)
+      if let letters = shared.letters { activity.adopt(letters) }
       return
     }
-    if let revised = lesson.revised(entry, shared) { activity = .lesson(revised) }
+    guard let revised = lesson.revised(entry, shared) else { return }
+    activity = .lesson(revised)
+    if let letters = shared.letters { activity.adopt(letters) }
   }
 }
 

@@ -65,7 +65,7 @@ extension MenuActivity {
     case .walk: return [.open(.walk(WalkActivity(board)))]
     case .step(let step):
       var board = board
-      board.walk.go(to: walk.firstStop(of: step))
+      board.walk.jump(to: walk.firstStop(of: step))
       return [.open(.walk(WalkActivity(board)))]
     }
   }

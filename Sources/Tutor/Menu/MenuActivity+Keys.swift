@@ -1,4 +1,5 @@
 import Diagnostics
+import Keys
 import Lessons
 import Screen
 
@@ -60,16 +61,19 @@ extension MenuActivity {
   }
 
   private mutating func searching(_ key: Key, _ shared: inout Shared) -> [Request] {
-    switch key {
-    case .escape, .control("c"), .control("g"): find(nil, shared)
+    let editing = shared.keymap.line.command(for: key)
+    let command = key == .control("c") ? .close : shared.keymap.command(for: key, in: .search)
+    switch command {
+    case .close: find(nil, shared)
     case .enter: return choose(number: selected, &shared)
-    case .down, .tab, .wheelDown: select(by: 1, shared)
-    case .up, .backTab, .wheelUp: select(by: -1, shared)
-    case .pageDown: select(by: 10, shared)
-    case .pageUp: select(by: -10, shared)
-    case .backspace where search?.text.isEmpty == true: find(nil, shared)
-    default:
-      guard var line = search, line.edit(key) else { return common(key) }
+    case .next: select(by: 1, shared)
+    case .back: select(by: -1, shared)
+    case .pageForward: select(by: 10, shared)
+    case .pageBack: select(by: -10, shared)
+    case let command?: return common(command)
+    case nil where editing == .deleteLeft && search?.text.isEmpty == true: find(nil, shared)
+    case nil:
+      guard var line = search, line.edit(key, editing) else { return [] }
       if line.text != search?.text { find(line, shared) } else { search = line }
     }
     return []

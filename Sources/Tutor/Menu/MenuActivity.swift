@@ -86,19 +86,19 @@ package struct MenuActivity: Equatable, Sendable, Conversing {
 
   /// The page with the keys, which from there leads on to the skills.
   private mutating func turn(_ key: Key, _ shared: Shared) -> [Request] {
-    switch console.turn(key, entries: walk.trace.steps.count) {
+    switch console.turn(key, entries: walk.trace.steps.count, shared.keymap) {
     case .done, .entry: return []
     case .overview: scrolled = 0
-    case .common: return common(key)
+    case .common(let command): return common(command)
     }
     return []
   }
 
   /// A key while a line is being typed.
   private mutating func type(_ key: Key, _ shared: inout Shared) -> [Request] {
-    switch console.type(key, history: shared.history, walk.network.architecture) {
+    switch console.type(key, shared, walk.network.architecture) {
     case .done, .hint: return []
-    case .common: return common(key)
+    case .common: return common(key, shared.keymap)
     case .line(_, let text):
       reply = nil
       return text.contains { $0 != " " } ? submit(text, &shared) : []

@@ -1,5 +1,6 @@
 import Diagnosis
 import Diagnostics
+import Keys
 import Networks
 import Questions
 import Skills
@@ -34,6 +35,7 @@ package struct PracticeActivity: Equatable, Sendable {
   private mutating func nextProblem(_ shared: Shared) {
     drill.advance(shared.practiceSkill)
     board = Board(of: drill.problem)
+    if let letters = shared.letters { try? board.take(letters) }
   }
 }
 
@@ -107,9 +109,9 @@ extension Board {
     var goals: [Quantity] = []
     if case .updated(let parameter)? = quantity { goals = [.gradient(.parameter(parameter))] }
     var walk = Walk(problem.network, goals: goals)
-    walk.go(to: .max)
+    walk.jump(to: .max)
     // Before the step that shows the answer, at the end of the one before.
-    if let quantity, walk.find(quantity) { walk.move(by: -1) }
+    if let quantity, walk.find(quantity) { walk.jump(to: walk.index - 1) }
     self.init(walk)
     asking = Asking(problem.question)
   }

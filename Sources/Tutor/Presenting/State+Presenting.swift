@@ -1,5 +1,6 @@
 import Diagnosis
 import Diagnostics
+import Keys
 import Lessons
 import Networks
 import Screen
@@ -59,11 +60,13 @@ extension State {
     }
     if prompt != nil {
       // Whatever was being typed, a clicker goes on.
-      guard key == .pageDown || key == .pageUp else { return nil }
+      let command = shared.keymap.command(for: key, in: .room)
+      guard command == .next || command == .back else { return nil }
       prompt = nil
-      return nil
     }
     switch shared.keymap.command(for: Self.halfWidth(key), in: .room) {
+    case .next?: return pressInLesson(.next)
+    case .back?: return pressInLesson(.back)
     case .dark where !shown.isNotesScreen: presentation?.isBlank = true
     case .notes where isInLesson && !shown.isNotesScreen:
       presentation?.showsNotes.toggle()
@@ -71,6 +74,15 @@ extension State {
     default: return nil
     }
     return []
+  }
+
+  /// What a clicker asks for, by the key that the activity on the screen has for it.
+  private mutating func pressInLesson(_ command: KeyCommand) -> [Request]? {
+    let context: Keymap.Context = isInLesson ? .lesson : .walk
+    guard activity.console.page == .walk, let key = shared.keymap.keys(for: command, in: context).first else {
+      return nil
+    }
+    return activity.update(.key(key), &shared)
   }
 
   /// Asks for the time at the next full second of the presentation, where it is shown.

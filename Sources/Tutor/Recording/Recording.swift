@@ -35,7 +35,7 @@ package struct Recording: Equatable, Sendable {
   /// The states from the beginning on, each after one more event.
   package func state(after count: Int) -> State {
     var state = State(start)
-    for step in steps.prefix(count) { for _ in state.update(step.event) {} }
+    for step in steps.prefix(count) { state.replay(step.event) }
     return state
   }
 

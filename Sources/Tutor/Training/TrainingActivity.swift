@@ -55,9 +55,9 @@ package struct TrainingActivity: Equatable, Sendable, Conversing {
       return [.outside(.train(max(1, min(pace, end - status.epoch))))]
     case .key(let key):
       guard prompt != nil else { return press(key, shared) }
-      switch console.type(key, history: shared.history, nil) {
+      switch console.type(key, shared, nil) {
       case .done, .hint: return []
-      case .common: return common(key)
+      case .common: return common(key, shared.keymap)
       case .line(_, let text): return submit(text.filter { $0 != " " })
       }
     // The walk at this moment, which is on top until it is left.

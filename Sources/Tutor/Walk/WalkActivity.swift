@@ -74,7 +74,7 @@ extension WalkActivity: WalkingActivity {
     let start = board.walk.index
     let moved = motion(&board.walk)
     if board.predicts, board.walk.index > start, let stop = board.firstUnpredicted(from: start) {
-      board.walk.go(to: stop)
+      board.walk.jump(to: stop)
       if board.asking?.step != board.walk.stop.step {
         ask(nil, shared)
       } else if board.holdsForPrediction {

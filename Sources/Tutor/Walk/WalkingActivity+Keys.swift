@@ -1,4 +1,5 @@
 import Diagnostics
+import Keys
 import Networks
 import Screen
 import Traces

@@ -1,4 +1,5 @@
 import Diagnostics
+import Keys
 import Networks
 import Questions
 import Screen
@@ -21,7 +22,7 @@ extension WalkingActivity {
     case .line(let line):
       reply = nil
       return submit(line, &shared)
-    case .read(let name, let bytes, let reason): board.opened(name, bytes, reason)
+    case .read(let name, let bytes, let reason): opened(name, bytes, reason, &shared)
     case .time: noteTime(shared.now)
     case .seed(let seed): board.randomize(seed)
     case .printed: page = .walk

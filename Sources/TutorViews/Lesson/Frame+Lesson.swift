@@ -1,5 +1,6 @@
 import Diagnosis
 import Diagnostics
+import Keys
 import Lessons
 import Networks
 import Questions
@@ -172,37 +173,39 @@ extension Frame {
   // MARK: Keys
 
   func lessonHints() -> [(String, Words)] {
-    let (next, back) = (type.sign(.nextKey), type.sign(.backKey))
+    func key(_ command: KeyCommand, _ en: String, _ zh: String) -> (String, Words) {
+      hint(command, .lesson, Words(en: en, zh: zh))
+    }
     let always = [
-      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Phrases.place(state.leaving)),
+      key(.overview, "screens", "各屏"), key(.help, "help", "帮助"), hint(.leave, .lesson, Phrases.place(state.leaving)),
     ]
-    let walk = ("w", Words(en: "walk", zh: "推导"))
+    let (back, skip, walk) = (key(.back, "back", "后退"), key(.skip, "skip", "跳过"), key(.walk, "walk", "推导"))
     guard let run = state.lesson else { return always }
     if state.presentation != nil { return roomHints() }
-    if run.isAtEnd {
-      return [("]", Words(en: "next lesson", zh: "下一课")), (back, Words(en: "back", zh: "后退")), walk] + always
-    }
+    if run.isAtEnd { return [key(.nextLesson, "next lesson", "下一课"), back, walk] + always }
     if let asking = state.asking, !asking.isSettled {
-      let key = asking.choiceCount.map { "1-\($0)" } ?? "a"
+      let words = Words(en: "answer", zh: "作答")
+      let choices = asking.choiceCount
       let isSign = asking.question.sort == .sign
+      let answer =
+        isSign
+        ? pairHint(.raise, .lower, .lesson, words) : choices.map { ("1-\($0)", words) } ?? hint(.answer, .lesson, words)
       let hasComparison = asking.question.wantsValue && asking.lastVerdict?.mistakes.count == 1
-      let compare = hasComparison ? [("c", Words(en: "compare", zh: "对照"))] : []
-      let hint = ("H", Words(en: "hint", zh: "提示"))
-      let answer = (isSign ? "+ -" : key, Words(en: "answer", zh: "作答"))
-      let onward = [("s", Words(en: "skip", zh: "跳过")), (back, Words(en: "back", zh: "后退"))]
+      let compare = hasComparison ? [key(.compare, "compare", "对照")] : []
       // A test gives no help.
       let isTest = asking.question.mode == .test
-      return isTest ? [answer] + onward + always : [answer, hint] + compare + onward + [walk] + always
+      return isTest
+        ? [answer, skip, back] + always
+        : [answer, key(.hint, "hint", "提示")] + compare + [skip, back, walk] + always
     }
     if run.attempt != nil, !run.isDone {
       return [
-        ("+ -", Words(en: "move it", zh: "调整")), ("Enter", Words(en: "type a value", zh: "输入数值")),
-        ("e", Words(en: "another", zh: "换一个")), ("u", Words(en: "undo", zh: "撤销")), ("s", Words(en: "skip", zh: "跳过")),
+        pairHint(.raise, .lower, .lesson, Words(en: "move it", zh: "调整")), key(.enter, "type a value", "输入数值"),
+        key(.selectNext, "another", "换一个"), key(.undo, "undo", "撤销"), skip,
       ] + always
     }
-    let onward = [(next, Words(en: "next", zh: "前进")), (back, Words(en: "back", zh: "后退"))]
     let isShow = run.show != nil && state.shown != nil
-    return onward + (isShow ? [("Tab", Words(en: "factor", zh: "因子")), ("s", Words(en: "show all", zh: "全部显示"))] : [])
-      + [walk] + always
+    return [key(.next, "next", "前进"), back]
+      + (isShow ? [key(.nextFactor, "factor", "因子"), key(.skip, "show all", "全部显示")] : []) + [walk] + always
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Keys
 import Lessons
 import Networks
 import Screen
@@ -55,28 +56,32 @@ extension Frame {
   }
 
   func roomHints() -> [(String, Words)] {
-    let (next, back) = (type.sign(.nextKey), type.sign(.backKey))
-    let always = [
-      ("o", Words(en: "screens", zh: "各屏")), ("?", Words(en: "help", zh: "帮助")), ("q", Words(en: "quit", zh: "退出")),
-    ]
-    if state.presentation?.isNotesScreen == true {
-      return [(next, Words(en: "next", zh: "前进")), (back, Words(en: "back", zh: "后退"))] + always
-    }
-    return onward(next) + [
-      (back, Words(en: "back", zh: "后退")), (".", Words(en: "dark", zh: "黑屏")), ("N", Words(en: "notes", zh: "备注")),
-      ("w", Words(en: "walk", zh: "推导")),
+    func key(_ command: KeyCommand, _ en: String, _ zh: String, in context: Keymap.Context = .lesson) -> (
+      String, Words
+    ) { hint(command, context, Words(en: en, zh: zh)) }
+    let always = [key(.overview, "screens", "各屏"), key(.help, "help", "帮助"), key(.leave, "quit", "退出")]
+    let back = key(.back, "back", "后退")
+    if state.presentation?.isNotesScreen == true { return [key(.next, "next", "前进"), back] + always }
+    return onward() + [
+      back, key(.dark, "dark", "黑屏", in: .room), key(.notes, "notes", "备注", in: .room), key(.walk, "walk", "推导"),
     ] + always
   }
 
   /// What the next click does, and what else the room can do here.
-  private func onward(_ next: String) -> [(String, Words)] {
-    if state.lesson?.isAtEnd == true { return [("]", Words(en: "next lesson", zh: "下一课"))] }
+  private func onward() -> [(String, Words)] {
+    if state.lesson?.isAtEnd == true { return [hint(.nextLesson, .lesson, Words(en: "next lesson", zh: "下一课"))] }
     if state.asking?.isSettled == false {
-      return [(next, Words(en: "the answer", zh: "揭晓答案")), ("a", Words(en: "type an answer", zh: "输入答案"))]
+      return [
+        hint(.next, .lesson, Words(en: "the answer", zh: "揭晓答案")),
+        hint(.answer, .lesson, Words(en: "type an answer", zh: "输入答案")),
+      ]
     }
     if state.lesson?.attempt != nil, state.lesson?.isDone == false {
-      return [(next, Words(en: "reach the goal", zh: "达到目标")), ("+ -", Words(en: "move it", zh: "调整"))]
+      return [
+        hint(.next, .lesson, Words(en: "reach the goal", zh: "达到目标")),
+        pairHint(.raise, .lower, .lesson, Words(en: "move it", zh: "调整")),
+      ]
     }
-    return [(next, Words(en: "next", zh: "前进"))]
+    return [hint(.next, .lesson, Words(en: "next", zh: "前进"))]
   }
 }

@@ -34,7 +34,7 @@ extension PlainView {
     var lines = opening(state)
     while state.lesson?.isAtEnd == false {
       let before = state
-      _ = state.update(.key(.pageDown))
+      state.replay(.key(.pageDown))
       // A lesson that does not go on has no end.
       guard state != before else { break }
       lines += response(before: before, after: state)
@@ -100,7 +100,7 @@ extension PlainView {
     let first = index < state.walk.index ? index + 1 : state.walk.index
     return (max(first, shown.lowerBound)...state.walk.index).map { stop in
       var passed = state.walk
-      passed.go(to: stop)
+      passed.jump(to: stop)
       let stage = StopText(passed, text).stageLine
       let place = text[
         Words(

@@ -50,9 +50,10 @@ struct ProseView {
 
   /// A formula of its own, as on a board; on one line where that is wider than there is room.
   private func mathRows(_ formula: MathText, _ columns: Int) -> [StyledRow] {
-    let block = formula.block(type.notation) { type.formula($0) }
+    let formula = type.lettered(formula)
+    let block = formula.block(type.notation) { type.look.formula($0) }
     guard block.width <= columns else {
-      return StyledRow.wrap(type.formula(formula.line), columns: columns, Style(.lit))
+      return StyledRow.wrap(type.look.formula(formula.line), columns: columns, Style(.lit))
     }
     let inset = String(repeating: " ", count: min(4, columns - block.width))
     return block.rows.map { StyledRow($0, Style(.lit)).indented(inset) }
@@ -93,7 +94,8 @@ struct ProseView {
     case .link(let parts, _): return parts.flatMap { characters($0, style) }
     case .picture(let parts, _):
       return [("[", Style(.faint))] + parts.flatMap { characters($0, style) } + [("]", Style(.faint))]
-    case .math(let formula, _): return type.formula(formula.line).map { ($0, Style(.lit, bold: style.isBold)) }
+    case .math(let formula, _):
+      return type.look.formula(type.lettered(formula).line).map { ($0, Style(.lit, bold: style.isBold)) }
     case .lineBreak: return [("\n", style)]
     }
   }
@@ -112,7 +114,7 @@ extension Prose.Block {
       }
     case .quote(let blocks): blocks.flatMap { $0.lines(type) }
     case .admonition(let kind, let blocks): [type[kind.words] + ":"] + blocks.flatMap { $0.lines(type) }
-    case .math(let formula, _): ["  " + type.formula(formula.line)]
+    case .math(let formula, _): ["  " + type.look.formula(type.lettered(formula).line)]
     case .table(let heading, let rows):
       ([heading] + rows).map {
         $0.map { type.formula($0.map(\.plain).joined()) }.joined(separator: " " + type.sign(.upright) + " ")

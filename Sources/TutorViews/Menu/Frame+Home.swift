@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Keys
 import Progress
 import ProgressReports
 import Screen
@@ -148,16 +149,18 @@ extension Frame {
   // MARK: The edges
 
   func homeHints() -> [(String, Words)] {
-    let move = (type.sign(.moveKeys), Words(en: "choose", zh: "选择"))
-    if state.home?.scrolled != nil { return [move, ("Esc", Words(en: "close", zh: "关闭"))] }
-    if state.home?.search != nil {
-      return [move, ("Enter", Words(en: "open", zh: "打开")), ("Esc", Words(en: "close", zh: "关闭"))]
+    let context: Keymap.Context =
+      state.home?.scrolled != nil ? .skills : state.home?.search != nil ? .search : .menu
+    func key(_ command: KeyCommand, _ en: String, _ zh: String) -> (String, Words) {
+      hint(command, context, Words(en: en, zh: zh))
     }
+    let move = pairHint(.next, .back, context, Words(en: "choose", zh: "选择"))
+    if context == .skills { return [move, key(.close, "close", "关闭")] }
+    if context == .search { return [move, key(.enter, "open", "打开"), key(.close, "close", "关闭")] }
     return [
-      ("Enter", Words(en: "open", zh: "打开")), move, ("/", Words(en: "find", zh: "查找")),
-      ("o", Words(en: "skills", zh: "技能")), ("p", Words(en: "practise", zh: "练习")),
-      ("w", Words(en: "walk", zh: "推导")), ("q", Words(en: "quit", zh: "退出")),
-      ("?", Words(en: "help", zh: "帮助")), ("L", Words(en: "中文", zh: "English")),
+      key(.enter, "open", "打开"), move, key(.search, "find", "查找"), key(.skills, "skills", "技能"),
+      key(.practise, "practise", "练习"), key(.walk, "walk", "推导"), key(.leave, "quit", "退出"),
+      key(.help, "help", "帮助"), key(.switchLanguage, "中文", "English"),
     ]
   }
 

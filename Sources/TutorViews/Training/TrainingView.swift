@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Keys
 import Networks
 import Plots
 import Screen
@@ -13,10 +14,15 @@ struct TrainingView {
   /// The run's pictures at this moment.
   private let progress: TrainingProgress?
   private let look: Look
+  private let keys: KeyText
   var grid: Grid
 
-  init(_ training: TrainingActivity, _ progress: TrainingProgress?, _ look: Look, _ size: Size) {
+  init(
+    _ training: TrainingActivity, _ progress: TrainingProgress?, _ look: Look, _ size: Size,
+    _ keymap: Keymap = .standard
+  ) {
     (self.training, self.progress, self.look) = (training, progress, look)
+    keys = KeyText(keymap, isASCII: look.isASCII)
     grid = Grid(size)
   }
 
@@ -152,7 +158,7 @@ struct TrainingView {
       return
     }
     var at = 1
-    for (key, meaning) in hints {
+    for (key, meaning) in hints where !key.isEmpty {
       let text = words(meaning)
       guard at + width(of: key) + width(of: text) + 3 <= grid.size.columns + 1 else { break }
       at = grid.write(key, at: at, row, Style(.bar, bold: true))
@@ -161,14 +167,16 @@ struct TrainingView {
   }
 
   private var hints: [(String, Words)] {
-    let arrows = look.sign(.turnKeys)
-    let space = Words(en: "Space", zh: "空格")[look.language]
+    func key(_ command: KeyCommand, _ en: String, _ zh: String) -> (String, Words) {
+      (keys.first(command, in: .training), Words(en: en, zh: zh))
+    }
     return [
-      (space, training.isRunning ? Words(en: "pause", zh: "暂停") : Words(en: "go on", zh: "继续")),
-      (arrows, Words(en: "epoch", zh: "逐轮")), ("d", Words(en: "derive", zh: "推导")), ("+ -", Words("η")),
-      (":", Words(en: "change", zh: "修改")), ("q", Words(en: "leave", zh: "离开")),
-      ("Tab", Words(en: "picture", zh: "换图")), ("< >", Words(en: "speed", zh: "速度")),
-      ("n", Words(en: "sample", zh: "换样本")), ("g", Words(en: "start", zh: "开头")),
+      training.isRunning ? key(.run, "pause", "暂停") : key(.run, "go on", "继续"),
+      (keys.pair(.next, .back, in: .training), Words(en: "epoch", zh: "逐轮")), key(.derive, "derive", "推导"),
+      (keys.pair(.raise, .lower, in: .training), Words("η")), key(.commandLine, "change", "修改"),
+      key(.leave, "leave", "离开"), key(.nextPlot, "picture", "换图"),
+      (keys.pair(.slower, .faster, in: .training), Words(en: "speed", zh: "速度")),
+      key(.nextSample, "sample", "换样本"), key(.first, "start", "开头"),
     ]
   }
 }

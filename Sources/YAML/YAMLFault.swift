@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// What can be wrong with the YAML of a block.
-enum YAMLFault: LessonFault {
+/// What can be wrong with YAML.
+enum YAMLFault {
   case tooLarge(limit: Int)
   case tooDeep(limit: Int)
   case tooMany(limit: Int)
@@ -13,7 +13,15 @@ enum YAMLFault: LessonFault {
   case key
   case notAMapping
 
-  var words: Sentence {
+  typealias Sentence = (id: String, message: Words, help: Words?)
+
+  /// The fault at its place; `prefix` says what kind of text it is in.
+  func diagnostic(at range: Range<Int>, _ prefix: String) -> Diagnostic {
+    let (id, message, help) = words
+    return Diagnostic(id: prefix + "." + id, range: range, message: message, help: help)
+  }
+
+  private var words: Sentence {
     switch self {
     case .tooLarge(let limit):
       ("yaml-too-large", Words(en: "more than \(limit / 1024) KB in one block", zh: "一个块超过 \(limit / 1024) KB"), nil)
@@ -41,7 +49,7 @@ enum YAMLFault: LessonFault {
 
   private static func refused(_ id: String, _ what: Words) -> Sentence {
     (
-      id, Words(en: "\(what.en) are not used in lessons", zh: "课程中不使用\(what.zh)"),
+      id, Words(en: "\(what.en) are not used here", zh: "这里不使用\(what.zh)"),
       Words(en: "put the text in quotation marks if it is text", zh: "如果是文字，请加引号")
     )
   }

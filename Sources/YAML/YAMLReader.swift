@@ -1,10 +1,10 @@
 import CYaml
-import Diagnostics
+package import Diagnostics
 
 /// Reads one YAML mapping out of a part of a file with libyaml, which stays within its limits whatever the text holds.
 ///
-/// Tags, anchors and aliases are refused: a lesson needs none, and aliases are how a small text becomes a huge value.
-struct YAMLReader {
+/// Tags, anchors and aliases are refused: nothing here needs any, and aliases are how a small text becomes a huge value.
+package struct YAMLReader {
   enum Limit {
     static let bytes = 65_536
     static let values = 4_000
@@ -15,25 +15,29 @@ struct YAMLReader {
   /// The UTF-8 offset in the file of each character of the text, and of its end.
   private let offsets: [Int]
   private let source: SourceText
+  /// What the ids of faults begin with.
+  private let prefix: String
   private var values = 0
 
   /// The members of the mapping in that part of the file; empty text has none.
   ///
   /// Throws the first fault.
-  static func members(
-    of source: SourceText, in range: Range<Int>
+  package static func members(
+    of source: SourceText, in range: Range<Int>, prefix: String = "lesson"
   ) throws(Diagnostic) -> [YAMLValue.Member] {
-    switch try value(of: source, in: range) {
+    switch try value(of: source, in: range, prefix: prefix) {
     case nil: return []
     case .mapping(let members, _)?: return members
-    case let other?: throw YAMLFault.notAMapping.diagnostic(at: other.range)
+    case let other?: throw YAMLFault.notAMapping.diagnostic(at: other.range, prefix)
     }
   }
 
   /// The value in that part of the file; nil for empty text.
-  static func value(of source: SourceText, in range: Range<Int>) throws(Diagnostic) -> YAMLValue? {
+  package static func value(
+    of source: SourceText, in range: Range<Int>, prefix: String = "lesson"
+  ) throws(Diagnostic) -> YAMLValue? {
     guard range.count <= Limit.bytes else {
-      throw YAMLFault.tooLarge(limit: Limit.bytes).diagnostic(at: range.lowerBound..<range.lowerBound)
+      throw YAMLFault.tooLarge(limit: Limit.bytes).diagnostic(at: range.lowerBound..<range.lowerBound, prefix)
     }
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
@@ -43,13 +47,16 @@ struct YAMLReader {
     return try text.withUnsafeBufferPointer { (bytes) throws(Diagnostic) -> YAMLValue? in
       yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
       yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
-      var reader = YAMLReader(parser, source, range)
+      var reader = YAMLReader(parser, source, range, prefix)
       return try reader.document()
     }
   }
 
-  private init(_ parser: UnsafeMutablePointer<yaml_parser_t>, _ source: SourceText, _ range: Range<Int>) {
+  private init(
+    _ parser: UnsafeMutablePointer<yaml_parser_t>, _ source: SourceText, _ range: Range<Int>, _ prefix: String
+  ) {
     self.parser = parser
+    self.prefix = prefix
     self.source = source
     var offsets = range.filter { source.utf8[$0] & 0xC0 != 0x80 }
     offsets.append(range.upperBound)
@@ -76,7 +83,7 @@ struct YAMLReader {
       case .streamEnd: return value
       case .documentStart(let range, let isExplicit):
         documents += 1
-        if isExplicit || documents > 1 { throw YAMLFault.documents.diagnostic(at: range) }
+        if isExplicit || documents > 1 { throw YAMLFault.documents.diagnostic(at: range, prefix) }
         value = try self.value(try next(), depth: 1)
       default: continue
       }
@@ -87,7 +94,7 @@ struct YAMLReader {
     values += 1
     switch event {
     case .scalar(let scalar):
-      if values > Limit.values { throw YAMLFault.tooMany(limit: Limit.values).diagnostic(at: scalar.range) }
+      if values > Limit.values { throw YAMLFault.tooMany(limit: Limit.values).diagnostic(at: scalar.range, prefix) }
       return .scalar(scalar)
     case .listStart(let start):
       try check(depth, at: start)
@@ -106,7 +113,7 @@ struct YAMLReader {
         guard let key = try value(event, depth: depth + 1), let value = try value(next(), depth: depth + 1) else {
           continue
         }
-        guard case .scalar(let name) = key else { throw YAMLFault.key.diagnostic(at: key.range) }
+        guard case .scalar(let name) = key else { throw YAMLFault.key.diagnostic(at: key.range, prefix) }
         members.append(YAMLValue.Member(key: name.text, keyRange: name.range, value: value))
       }
     default: return nil
@@ -114,9 +121,11 @@ struct YAMLReader {
   }
 
   private func check(_ depth: Int, at start: Int) throws(Diagnostic) {
-    if depth > Limit.depth { throw YAMLFault.tooDeep(limit: Limit.depth).diagnostic(at: range(start, start + 1)) }
+    if depth > Limit.depth {
+      throw YAMLFault.tooDeep(limit: Limit.depth).diagnostic(at: range(start, start + 1), prefix)
+    }
     if values > Limit.values {
-      throw YAMLFault.tooMany(limit: Limit.values).diagnostic(at: range(start, start + 1))
+      throw YAMLFault.tooMany(limit: Limit.values).diagnostic(at: range(start, start + 1), prefix)
     }
   }
 
@@ -137,7 +146,7 @@ struct YAMLReader {
       try refuse(tag: event.data.mapping_start.tag, anchor: event.data.mapping_start.anchor, at: start)
       return .mappingStart(start)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return .end(end)
-    case YAML_ALIAS_EVENT: throw YAMLFault.alias.diagnostic(at: range(start, end))
+    case YAML_ALIAS_EVENT: throw YAMLFault.alias.diagnostic(at: range(start, end), prefix)
     case YAML_DOCUMENT_START_EVENT:
       return .documentStart(range(start, end), isExplicit: event.data.document_start.implicit == 0)
     case YAML_DOCUMENT_END_EVENT: return .documentEnd
@@ -154,7 +163,7 @@ struct YAMLReader {
     var end = offset(start)
     while end < source.utf8.count, source.utf8[end] > 0x20 { end += 1 }
     let isAnchor = source.utf8.indices.contains(offset(start)) && source.utf8[offset(start)] == UInt8(ascii: "&")
-    throw (isAnchor ? YAMLFault.anchor : YAMLFault.tag).diagnostic(at: offset(start)..<end)
+    throw (isAnchor ? YAMLFault.anchor : YAMLFault.tag).diagnostic(at: offset(start)..<end, prefix)
   }
 
   private typealias ScalarEvent = yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar
@@ -190,6 +199,6 @@ struct YAMLReader {
     // What cannot even be read has no mark; a file with such bytes has been refused before.
     let isMarked = parser.pointee.error == YAML_SCANNER_ERROR || parser.pointee.error == YAML_PARSER_ERROR
     let mark = isMarked ? parser.pointee.problem_mark.index : 0
-    return YAMLFault.syntax(problem).diagnostic(at: offset(mark)..<offset(mark + 1))
+    return YAMLFault.syntax(problem).diagnostic(at: offset(mark)..<offset(mark + 1), prefix)
   }
 }

@@ -1,0 +1,138 @@
+package import Diagnostics
+
+/// What keys do, in the words of the help pages: rows of commands that belong together, whose keys the keymap knows.
+package enum KeyHelp {
+  /// A line of help.
+  package struct Row: Equatable, Sendable {
+    package let parts: [Part]
+    package let words: Words
+
+    init(_ parts: [Part], _ en: String, _ zh: String) { (self.parts, words) = (parts, Words(en: en, zh: zh)) }
+  }
+
+  /// What is written in the column of keys.
+  package enum Part: Equatable, Sendable {
+    case key(KeyCommand, Keymap.Context)
+    case line(LineCommand)
+    /// A number before the key.
+    case counted(KeyCommand, Keymap.Context)
+    /// A letter after the key.
+    case marked(KeyCommand, Keymap.Context)
+    case digits
+  }
+
+  /// The rows of a context; `leave` says where leaving leads from there.
+  package static func rows(_ context: Keymap.Context, leave: Words) -> [Row] {
+    switch context {
+    case .menu: menu
+    case .skills: skills
+    case .search: search
+    case .page: page
+    case .walk: walk(leave)
+    case .lesson: lesson(leave)
+    case .room: room
+    case .training: training(leave)
+    case .replay: replay
+    case .line: line
+    }
+  }
+
+  /// In front of a room: its own rows stand in for a lesson's about the same keys.
+  package static func rowsOfRoom(leave: Words) -> [Row] {
+    room + lesson(leave).filter { row in !room.contains { $0.parts == row.parts } }
+  }
+
+  /// What a context is called.
+  package static func title(_ context: Keymap.Context) -> Words {
+    switch context {
+    case .menu: Words(en: "In the menu", zh: "菜单")
+    case .skills: Words(en: "On the page of skills", zh: "技能页")
+    case .search: Words(en: "While searching in the menu", zh: "在菜单中查找时")
+    case .page: Words(en: "On help, the overview and long answers", zh: "帮助页、目录和较长的回答")
+    case .walk: Words(en: "In the walk and in practice", zh: "推导和练习")
+    case .lesson: Words(en: "In a lesson", zh: "课程")
+    case .room: Words(en: "In front of a class", zh: "给全班讲课")
+    case .training: Words(en: "While a training run is watched", zh: "观看训练")
+    case .replay: Words(en: "While a recording is replayed", zh: "重放录制")
+    case .line: Words(en: "While a line is typed", zh: "输入一行时")
+    }
+  }
+
+  private static func common(_ context: Keymap.Context) -> Row {
+    Row([.key(.redraw, context), .key(.suspend, context)], "redraw; suspend", "重绘；挂起")
+  }
+
+  static let menu: [Row] = {
+    func keys(_ commands: KeyCommand...) -> [Part] { commands.map { .key($0, .menu) } }
+    return [
+      Row(keys(.next, .back), "next, previous entry", "下一项、上一项"),
+      Row(keys(.enter), "open it", "打开"),
+      Row(keys(.pageForward, .pageBack), "ten entries down, up", "下移、上移十项"),
+      Row([.digits], "choose the lesson of that number", "按编号选择课程"),
+      Row(keys(.first, .last), "first, last entry", "第一项、最后一项"),
+      Row(keys(.walk, .practise), "the walk; practice", "推导；练习"),
+      Row(keys(.skills), "what you know: all skills", "你的掌握情况：全部技能"),
+      Row(keys(.search), "find words in lessons, or a step of the walk", "在课程和推导步骤中查找"),
+      Row(keys(.switchLanguage), "Chinese", "切换为英文"),
+      Row(keys(.commandLine), "command line; most commands leave for the walk", "命令行，多数命令会进入推导"),
+      Row(keys(.help), "this page", "本页"),
+      common(.menu),
+      Row(keys(.leave), "quit", "退出"),
+    ]
+  }()
+
+  private static let skills: [Row] = {
+    func keys(_ commands: KeyCommand...) -> [Part] { commands.map { .key($0, .skills) } }
+    return [
+      Row(keys(.next, .back), "a line down, up", "下移、上移一行"),
+      Row(keys(.pageForward, .pageBack), "ten lines down, up", "下移、上移十行"),
+      Row(keys(.first, .last), "the beginning, the end", "开头、末尾"),
+      Row(keys(.help), "help", "帮助"),
+      common(.skills),
+      Row(keys(.close), "close", "关闭"),
+    ]
+  }()
+
+  private static let search: [Row] = {
+    func keys(_ commands: KeyCommand...) -> [Part] { commands.map { .key($0, .search) } }
+    return [
+      Row(keys(.next, .back), "next, previous entry", "下一项、上一项"),
+      Row(keys(.pageForward, .pageBack), "ten entries down, up", "下移、上移十项"),
+      Row(keys(.enter), "open it", "打开"),
+      common(.search),
+      Row(keys(.close), "all entries again", "恢复全部条目"),
+    ]
+  }()
+
+  private static let page: [Row] = {
+    func keys(_ commands: KeyCommand...) -> [Part] { commands.map { .key($0, .page) } }
+    return [
+      Row(keys(.next, .back), "a line or a step down, up", "下移、上移一行或一步"),
+      Row(keys(.pageForward, .pageBack), "ten down, up", "下移、上移十行"),
+      Row(keys(.first, .last), "the beginning, the end", "开头、末尾"),
+      Row(keys(.enter), "go to the step; close help and answers", "前往这一步；关闭帮助和回答"),
+      Row(keys(.overview), "from help to the overview; close it", "从帮助转到目录；关闭目录"),
+      Row(keys(.showAll), "close the long answer", "关闭较长的回答"),
+      Row(keys(.help), "from the overview to help; close it", "从目录转到帮助；关闭帮助"),
+      Row(keys(.commandLine), "command line", "命令行"),
+      common(.page),
+      Row(keys(.close), "close", "关闭"),
+    ]
+  }()
+
+  /// What is pressed in front of a room.
+  private static let room: [Row] = {
+    func keys(_ commands: KeyCommand...) -> [Part] { commands.map { .key($0, .room) } }
+    func lesson(_ commands: KeyCommand...) -> [Part] { commands.map { .key($0, .lesson) } }
+    return [
+      Row(keys(.next, .back), "a clicker: on, with the answer of a question; back", "翻页器：前进（先提问，再揭晓答案）；后退"),
+      Row(keys(.dark), "a dark screen; any key brings it back", "黑屏，按任意键恢复"),
+      Row(keys(.notes), "the notes and the time on this screen", "在本屏显示备注和用时"),
+      Row(lesson(.skip), "show the whole derivation; pass over a question", "显示全部推导；略过一道题"),
+      Row(
+        lesson(.first, .last) + [.counted(.last, .lesson)], "the first screen, the end, screen n",
+        "第一屏、课程末尾、第 n 屏"),
+      Row(lesson(.leave), "quit; nothing is kept", "退出，不保存任何内容"),
+    ]
+  }()
+}
