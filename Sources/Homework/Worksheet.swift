@@ -60,6 +60,11 @@ package struct Worksheet {
       en: "\(layers). Loss: \(architecture.loss.words.en).", zh: "\(layers)。损失函数：\(architecture.loss.words.zh)。")
   }
 
+  /// Options as they are on the screen, a) and on, so that an answer can name its letter.
+  static func lettered(_ options: [String]) -> [String] {
+    zip("abcdefghijklmnopqrstuvwxyz", options).map { "\($0)) \($1)" } + options.dropFirst(26)
+  }
+
   /// Lines to write on.
   static func room(_ exercise: ExerciseList.Exercise) -> Int {
     switch exercise.kind {
@@ -113,7 +118,8 @@ extension Worksheet {
         exercise.prompt == nil && exercise.kind.judgedQuantity != nil ? words[language] : Markup.html(words[language])
       lines.append("<li><p>\(text) <i>(\(Self.points(exercise)[language]))</i></p>")
       if case .choice(_, let options, _) = exercise.kind {
-        lines.append("<ul class=\"choice\">\(options.map { "<li>\(Markup.html($0))</li>" }.joined())</ul>")
+        lines.append(
+          "<ul class=\"choice\">\(Self.lettered(options).map { "<li>\(Markup.html($0))</li>" }.joined())</ul>")
       }
       let room = Self.room(exercise)
       if room > 0 { lines.append("<div class=\"room\" style=\"height:\(room * 9)mm\"></div>") }
@@ -181,7 +187,7 @@ extension Worksheet {
       lines.append("\\item \(text) \\emph{(\(Self.points(exercise)[language]))}")
       if case .choice(_, let options, _) = exercise.kind {
         lines.append("\\begin{itemize}")
-        lines += options.map { "\\item[$\\square$] \(Markup.latex($0))" }
+        lines += Self.lettered(options).map { "\\item[$\\square$] \(Markup.latex($0))" }
         lines.append("\\end{itemize}")
       }
       let room = Self.room(exercise)
@@ -208,7 +214,7 @@ extension Worksheet {
       let words = exercise.words(architecture) { $0.text(.unicode) }
       lines.append("\(index + 1). \(Markup.markdown(words[language])) (\(Self.points(exercise)[language]))")
       if case .choice(_, let options, _) = exercise.kind {
-        lines += options.map { "   - [ ] \(Markup.markdown($0))" }
+        lines += Self.lettered(options).map { "   - [ ] \(Markup.markdown($0))" }
       }
       lines.append("")
     }

@@ -26,6 +26,8 @@ package struct Board: Equatable, Sendable, Conversing {
   var predicted: Set<Int> = []
   /// The learner's own numbers, right or wrong, so that what follows from them can be recognized.
   package internal(set) var earlier: [Quantity: Double] = [:]
+  /// What was computed last, for `ans`.
+  var result: Double?
   /// What was searched last, for `n` and `N`.
   package internal(set) var searched = ""
   /// The file that is read because `:notation` named it; nil where a file is a network.

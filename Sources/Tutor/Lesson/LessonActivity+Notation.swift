@@ -19,7 +19,10 @@ extension LessonRun {
     lessons = written.mapValues { $0.lettered(in: letters) }
     lesson = lessons[lesson.language] ?? lesson
     screens = lesson.screens
-    for ask in asks { askings[ask.id]?.take(Question(ask, base: base)) }
+    for ask in asks {
+      let question = question(ask)
+      askings[ask.id]?.take(question)
+    }
   }
 }
 
