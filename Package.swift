@@ -27,6 +27,7 @@ let package = Package(
     room("Traces", "Networks Expressions Diagnostics"),
     room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
     room("Backpropagation", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
+    room("Published", "Diagnosis Networks Diagnostics"),
     room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
     room("Examination", "Diagnosis Networks Expressions JSON Diagnostics"),
 
@@ -44,7 +45,7 @@ let package = Package(
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
-    room("Homework", "Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
+    room("Homework", "Exports Tables Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     room("Questions", "Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
 
     // Behavior, and how it looks.
@@ -53,6 +54,9 @@ let package = Package(
     room("Configuration", "YAML Keys Screen JSON Diagnostics"),
     room("Plots", "Screen Diagnostics"),
     room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
+    room(
+      "LessonExports",
+      "Questions Lessons Exports Training Plots Traces Networks Expressions Screen Diagnostics"),
     room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
@@ -63,7 +67,8 @@ let package = Package(
     room(
       "TutorViews",
       """
-      Tutor Keys TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis Traces
+      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis
+      Traces
       Networks Expressions Screen Diagnostics
       """),
 
@@ -74,13 +79,17 @@ let package = Package(
     c("CProcess"),
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
     room(
-      "Arguments", "Exports FrameworkExports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
+      "Arguments",
+      """
+      Configuration Keys Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks Expressions
+      Diagnostics
+      """),
     program(
       "bptutor",
       """
-      Arguments CEdit CProcess Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
-      FrameworkExports Homework JSON Lessons Networks Progress ProgressReports Questions Screen Skills Terminal Traces
-      Training TrainingReports Tutor TutorViews
+      Arguments CEdit CProcess Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
+      FrameworkExports Homework JSON Keys LessonExports Lessons Networks Progress ProgressReports Published Questions
+      Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
@@ -115,6 +124,7 @@ let package = Package(
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
     tests("Diagnosis", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Backpropagation", "Backpropagation"),
+    tests("Published", "Published Networks Diagnostics"),
     tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
     tests("Examination", "Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
@@ -128,6 +138,7 @@ let package = Package(
     tests("Homework", "Homework Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
+    tests("LessonExports", "LessonExports Curriculum Lessons Diagnosis Networks Expressions Diagnostics"),
     tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),
     tests("Screen", "Screen Diagnostics ScreenTesting"),
     tests("Keys", "Keys Screen Diagnostics"),
@@ -140,7 +151,7 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
+      Tutor Keys Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
       Diagnostics
       """),
     tests(
@@ -154,11 +165,11 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Progress Lessons Questions Diagnosis Traces Networks Expressions
+      LessonTesting Curriculum TutorViews Tutor Keys Training Progress Lessons Questions Diagnosis Traces Networks Expressions
       Screen Diagnostics
       """),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),
-    tests("Arguments", "Arguments Screen Networks Expressions Diagnostics"),
+    tests("Arguments", "Arguments Configuration Keys Screen Networks Expressions Diagnostics"),
     tests(
       "bptutor",
       """

@@ -26,8 +26,15 @@ package struct ArgumentParser {
         try add(operand: argument)
       } else if argument == "--" {
         isEnded = true
-      } else if argument == "-h" {
-        try add(option: "help", value: nil)
+      } else if let option = Self.option(short: argument) {
+        var value: String?
+        if try entry(named: option.rawValue).value != nil, index < arguments.count,
+          !Self.looksLikeOption(arguments[index])
+        {
+          value = arguments[index]
+          index += 1
+        }
+        try add(option: option.rawValue, value: value)
       } else if argument.hasPrefix("--") {
         let text = argument.dropFirst(2)
         let name = String(text.prefix { $0 != "=" })
@@ -47,6 +54,12 @@ package struct ArgumentParser {
     }
   }
 
+  /// The option of `-o`.
+  private static func option(short argument: String) -> Option? {
+    guard argument.count == 2, argument.first == "-" else { return nil }
+    return Option.allCases.first { $0.short == argument.last }
+  }
+
   private static func looksLikeOption(_ text: String) -> Bool {
     text.hasPrefix("--") && text.dropFirst(2).first.map { $0.isLetter } ?? true
   }
@@ -60,6 +73,9 @@ package struct ArgumentParser {
   private mutating func add(operand: String) throws(UsageFault) {
     if command == nil {
       command = try Self.command(named: operand)
+    } else if operands.isEmpty, let variant = CommandTable.variant(of: command, operand) {
+      command = variant
+      operands.append(operand)
     } else {
       operands.append(operand)
     }
@@ -107,7 +123,10 @@ package struct ArgumentParser {
     if options[.help] != nil { return .help(self.command?.command) }
     if options[.version] != nil { return .version }
     try checkOperands(of: command)
-    if command.command == .help { return .help(operands.first.flatMap(Subcommand.init)) }
+    if command.command == .help {
+      if let topic = operands.first.flatMap(HelpTopic.init) { return .topic(topic) }
+      return .help(operands.first.flatMap(Subcommand.init))
+    }
     var invocation = Invocation(command.command, operands: operands, options: options)
     invocation.isImplied = self.command == nil
     return .run(invocation)

@@ -8,6 +8,7 @@ enum BashCompletion {
     let choices = CommandTable.commands.map { entry in
       "  \(entry.name)) flags='\(flags(entry.options))' operands='\(words(entry.operands?.kind))' ;;"
     }
+    let lessonCommands = CommandTable.commands.filter { $0.operands?.kind.takesLessons == true }.map(\.name)
     let fileCommands = CommandTable.commands.filter { $0.operands?.kind.takesFiles == true }.map(\.name)
     return """
       # bash completion for \(program), made by '\(program) completions bash'
@@ -28,12 +29,22 @@ enum BashCompletion {
       \(choices.joined(separator: "\n"))
         *) flags='\(flags([]))' operands='\(names.joined(separator: " "))' ;;
         esac
+        case $command in
+        \(lessonCommands.joined(separator: "|"))) operands+=" $(\(program) completions lessons 2>/dev/null)" ;;
+        esac
         if [[ $word == -* ]]; then operands=$flags; fi
         COMPREPLY=($(compgen -W "$operands" -- "$word"))
         case $command:$word in
         *:-*) ;;
         \(fileCommands.map { $0 + ":*" }.joined(separator: "|"))) _\(program)_files "$word" ;;
         esac
+      }
+      # Words with commas between them.
+      _\(program)_list() {
+        local begun=''
+        if [[ $2 == *,* ]]; then begun=${2%,*},; fi
+        COMPREPLY=($(compgen -P "$begun" -W "$1" -- "${2##*,}"))
+        compopt -o nospace 2>/dev/null
       }
       _\(program)_files() {
         local IFS=$'\\n'
@@ -46,13 +57,18 @@ enum BashCompletion {
   }
 
   private static func flags(_ own: [OptionEntry]) -> String {
-    (own + CommandTable.common).map(\.flag).joined(separator: " ")
+    (own + CommandTable.common).flatMap { entry in
+      [entry.flag] + (entry.option.short.map { ["-\($0)"] } ?? [])
+    }.joined(separator: " ")
   }
 
   /// What stands behind an option that takes a value; the same option may take others behind another command.
   private static var values: [String] {
     let own = CommandTable.commands.flatMap { entry in
-      entry.options.compactMap { option in line("\(entry.name):\(option.flag)", option.value) }
+      entry.options.compactMap { option in
+        let flags = [option.flag] + (option.option.short.map { ["-\($0)"] } ?? [])
+        return line(flags.map { "\(entry.name):\($0)" }.joined(separator: "|"), option.value)
+      }
     }
     return own + CommandTable.common.compactMap { line("*:\($0.flag)", $0.value) }
   }
@@ -60,7 +76,11 @@ enum BashCompletion {
   private static func line(_ pattern: String, _ kind: ValueKind?) -> String? {
     guard let kind else { return nil }
     var actions: [String] = []
-    if !kind.offered.isEmpty { actions.append("COMPREPLY=($(compgen -W '\(words(kind))' -- \"$word\"))") }
+    if case .words = kind {
+      actions.append("_\(CommandTable.program)_list '\(words(kind))' \"$word\"")
+    } else if !kind.offered.isEmpty {
+      actions.append("COMPREPLY=($(compgen -W '\(words(kind))' -- \"$word\"))")
+    }
     if kind.takesFiles { actions.append("_\(CommandTable.program)_files \"$word\"") }
     return "  \(pattern)) \((actions + ["return"]).joined(separator: "; ")) ;;"
   }

@@ -47,8 +47,10 @@ package struct OptionEntry: Sendable {
 
   /// As in `--network`.
   package var flag: String { "--" + option.rawValue }
-  /// As in `--network FILE|NAME`.
-  package var synopsis: String { value.map { "\(flag) \($0.placeholder)" } ?? flag }
+  /// As in `-o, --output`.
+  package var flags: String { option.short.map { "-\($0), " + flag } ?? flag }
+  /// As in `-o, --output FILE`.
+  package var synopsis: String { value.map { "\(flags) \($0.placeholder)" } ?? flags }
 }
 
 /// What may follow a command.

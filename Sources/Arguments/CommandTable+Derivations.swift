@@ -11,9 +11,14 @@ extension CommandTable {
         Words(
           en: """
             Without gradients: one of the output layer and one of the first layer (dE/dw5 and dE/dw1). Where standard \
-            input or output is no terminal, or with --plain, each line typed is a command and an empty line goes on.
+            input or output is no terminal, or with --plain, each line typed is a command and an empty line goes on. From \
+            a file or a pipe a line that begins with # is a remark; what cannot be done goes to standard error, and the exit \
+            code is 2 then.
             """,
-          zh: "不写梯度时，推导输出层和第一层各一个（dE/dw5 和 dE/dw1）。标准输入或输出不是终端，或使用 --plain 时，每行是一个命令，空行前进一步。"),
+          zh: """
+            不写梯度时，推导输出层和第一层各一个（dE/dw5 和 dE/dw1）。标准输入或输出不是终端，或使用 --plain 时，每行是一个命令，\
+            空行前进一步。从文件或管道读取时，以 # 开头的行是注释；无法执行的命令写到标准错误，退出码为 2。
+            """),
         Words(
           en: """
             With --data the walk goes along one sample of many (:sample 2 takes another, :batch 1-4 averages over \
@@ -22,12 +27,15 @@ extension CommandTable {
           zh: "使用 --data 时，逐个样本推导：:sample 2 换样本，:batch 1-4 对若干样本取平均，:train 10 用全部样本训练。"),
       ],
       options: [
-        .data(Words(en: "samples to walk along", zh: "要推导的样本"))
+        .data(Words(en: "samples to walk along", zh: "要推导的样本")),
+        OptionEntry(
+          .command, .commands, summary: Words(en: "these commands only, with ; between them", zh: "只执行这些命令，用 ; 隔开")),
       ],
       examples: [
         Example("bptutor walk dE/dw3", Words(en: "walk another gradient", zh: "推导另一个梯度")),
         Example("bptutor walk --set w5=0.4 --lang zh", Words(en: "other numbers, in Chinese", zh: "换数值，用中文")),
         Example("bptutor walk --data xor", Words(en: "one sample of four", zh: "四个样本中的一个")),
+        Example("bptutor walk -c 'set w5=0.4; dE/dw5'", Words(en: "two commands", zh: "两个命令")),
         Example(
           "printf 'next\\nnext\\ndE/dw1\\n' | bptutor walk --plain", Words(en: "from a script", zh: "在脚本中使用")),
       ]),
@@ -106,7 +114,7 @@ extension CommandTable {
         OptionEntry(.jsonl, summary: Words(en: "many answers, one JSON object a line", zh: "批量判定，每行一个 JSON 对象")),
         OptionEntry(
           .lines, .file,
-          summary: Words(en: "a whole derivation, line by line (- reads standard input)", zh: "逐行判定整份推导（- 读取标准输入）")),
+          summary: Words(en: "a whole derivation, line by line (-: standard input)", zh: "逐行判定整份推导（- 读取标准输入）")),
         OptionEntry(
           .exitCode, summary: Words(en: "exit with 5 where an answer is not right", zh: "答案不对时退出码为 5")),
         .data(Words(en: "the mean gradient over these samples", zh: "求这些样本的平均梯度")),

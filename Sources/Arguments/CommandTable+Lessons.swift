@@ -5,7 +5,7 @@ extension CommandTable {
   static let lessons: [CommandEntry] = [
     CommandEntry(
       .practise, Operands(.skill, 0...1),
-      summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "无尽的新题，逐题判定并指出错因"),
+      summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "题目源源不断，逐题判定并指出错因"),
       details: [
         Words(
           en: """
@@ -65,36 +65,7 @@ extension CommandTable {
         Example("bptutor lesson forward-pass --lang zh", Words(en: "the first one, in Chinese", zh: "第一课，用中文")),
         Example("bptutor lesson ./my-lesson.en.md", Words(en: "a file", zh: "一个文件")),
       ]),
-    CommandEntry(
-      .present, Operands(.lessonOrFile, 0...1),
-      summary: Words(en: "show a lesson to a class", zh: "给全班讲一课"),
-      details: [
-        Words(
-          en: """
-            A clicker is enough: PgDn puts a question, the next PgDn answers it with its derivation, PgUp goes back, . \
-            or b makes the screen dark. Answers that are typed are checked, and nothing is kept. N shows the notes; \
-            better, --notes shows them on a second terminal, with the time and what comes next, and follows the first.
-            """,
-          zh: """
-            用翻页器即可：PgDn 先提出问题，再按一次揭晓答案和推导；PgUp 后退；. 或 b 黑屏。输入的答案照常判定，但不保存任何内容。\
-            按 N 显示备注；更好的办法是在另一个终端使用 --notes：显示备注、用时和接下来的内容，并跟随第一个终端。
-            """),
-        Words(
-          en: """
-            Without a lesson all are listed with what to type. Line by line (--plain, or into a pipe) the whole lesson \
-            is printed as a handout: words, notes, questions and their answers.
-            """,
-          zh: "不写课程时列出全部课程和对应的命令。逐行方式（--plain 或管道）下打印整课讲义：正文、备注、问题及答案。"),
-      ],
-      options: [
-        OptionEntry(.notes, summary: Words(en: "the presenter's own screen", zh: "讲课人自己看的屏幕"))
-      ],
-      examples: [
-        Example("bptutor present forward-pass", Words(en: "on the projector", zh: "投影仪上")),
-        Example("bptutor present forward-pass --notes", Words(en: "on your own screen", zh: "自己的屏幕上")),
-        Example(
-          "bptutor present forward-pass --plain --lang zh", Words(en: "a handout, in Chinese", zh: "中文讲义")),
-      ]),
+    presenting,
     CommandEntry(
       .replay, Operands(.file, 1...1),
       summary: Words(en: "play a recorded session", zh: "重放录制的过程"),
@@ -102,13 +73,15 @@ extension CommandTable {
         Words(
           en: """
             Every command with a session records it with --record FILE. Space pauses and plays, . and , step on and back, \
-            [ and ] jump, 0 to 9 go to that tenth, g and G to the beginning and the end. It stops where a question is \
-            asked. Enter goes on from there by your own keys, and nothing of that is kept; q leaves. Without a terminal \
-            the last state is printed.
+            [ and ] jump, 0 to 9 go to that tenth, :30 to event 30, g and G to the beginning and the end; < and > change the \
+            speed. It stops where a question is asked. Enter goes on from there by your own keys, and nothing of that is \
+            kept; q leaves. Without a terminal the last state is printed. A FILE that ends in .cast is what the screen \
+            showed, for asciinema and its players.
             """,
           zh: """
             凡有会话的命令都可用 --record FILE 录制。空格暂停或播放，. 和 , 前进、后退一步，[ 和 ] 跳转，0 到 9 跳到十分之几处，\
-            g 和 G 到开头、末尾。遇到提问会停下。按 Enter 从当前处自己接着做，之后的内容不保存；q 退出。没有终端时输出最后的状态。
+            :30 跳到第 30 个事件，g 和 G 到开头、末尾；< 和 > 改变速度。遇到提问会停下。按 Enter 从当前处自己接着做，\
+            之后的内容不保存；q 退出。没有终端时输出最后的状态。以 .cast 结尾的文件记录屏幕内容，供 asciinema 播放。
             """)
       ],
       options: [
@@ -121,14 +94,14 @@ extension CommandTable {
       ]),
     CommandEntry(
       .newLesson, Operands(.lessonName, 1...1),
-      summary: Words(en: "begin a lesson of your own", zh: "新建一门自己的课程"),
+      summary: Words(en: "begin a lesson of your own", zh: "新建自己的一课"),
       details: [
         Words(
           en: """
             Writes NAME.en.md and NAME.zh.md, a small complete lesson to be changed, and says what to do next. A folder \
             may stand in front of the name. What is there already is left as it is.
             """,
-          zh: "写出 NAME.en.md 和 NAME.zh.md：一门完整的小课程，供你修改，并提示下一步怎么做。名称前可以写文件夹。已有的文件不会被改动。")
+          zh: "写出 NAME.en.md 和 NAME.zh.md：完整的一小课，供你修改，并提示下一步怎么做。名称前可以写文件夹。已有的文件不会被改动。")
       ],
       examples: [
         Example("bptutor new-lesson my-lesson", Words(en: "in this folder", zh: "在当前文件夹中")),
@@ -167,12 +140,15 @@ extension CommandTable {
         Example("bptutor preview my-lesson.en.md", Words(en: "beside your editor", zh: "放在编辑器旁边"))
       ]),
     CommandEntry(
-      .schema, nil,
-      summary: Words(en: "print every field that a lesson can have", zh: "输出课程中可用的全部字段"),
+      .schema, Operands(.choice(["lesson", "config"]), 0...1),
+      summary: Words(en: "print every field of a lesson, or of the settings", zh: "输出课程或配置文件的全部字段"),
       details: [
         Words(
-          en: "As a JSON Schema, by which editors complete and check fields, or as a table to be read.",
-          zh: "可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。")
+          en: """
+            As a JSON Schema, by which editors complete and check fields, or as a table to be read. config is the \
+            configuration file, with every command that can be given keys.
+            """,
+          zh: "可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。config 是配置文件，含可改按键的全部命令。")
       ],
       options: [
         .format("json", "markdown"),
@@ -181,6 +157,7 @@ extension CommandTable {
       examples: [
         Example("bptutor schema --output lesson.schema.json", Words(en: "for an editor", zh: "供编辑器使用")),
         Example("bptutor schema --format markdown", Words(en: "to be read", zh: "供人阅读")),
+        Example("bptutor schema config --format markdown", Words(en: "the settings", zh: "配置文件")),
       ]),
   ]
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import FrameworkExports
+import LessonExports
 import Networks
 
 /// Training, and what goes out to other programs.
@@ -122,32 +123,59 @@ extension CommandTable {
       ],
       options: [
         .data(Words(en: "check the mean over these samples", zh: "检验这些样本的平均损失")),
+        OptionEntry(
+          .published,
+          summary: Words(
+            en: "hold worked examples of books and articles against this program instead", zh: "改为用本程序检验书和文章里的算例")),
         .format("text", "json", "csv"),
         .output,
       ],
       examples: [
         Example("bptutor gradcheck dE/dw5", Words(en: "one gradient", zh: "一个梯度")),
+        Example("bptutor gradcheck --published", Words(en: "what others have printed", zh: "别人印出的数")),
         Example("bptutor gradcheck --format csv", Words(en: "all, for a program", zh: "全部梯度，供程序读取")),
       ]),
     CommandEntry(
-      .export, nil,
-      summary: Words(en: "write the network as a program or file for others", zh: "把网络写成其他框架的程序或文件"),
+      .export, Operands(.lessonOrFile, 0...1),
+      summary: Words(en: "write a lesson, or the network, for others", zh: "把课程或网络写成其他程序能用的文件"),
       details: [
         Words(
           en: """
-            The programs for PyTorch, NumPy and JAX print the network's values, its gradients and the parameters after \
-            one step, named as here. csv is a table of the same for a spreadsheet, graphviz a drawing for dot.
+            A lesson becomes one HTML page, LaTeX, Markdown, or slides (an HTML page, a screen a slide): with room for the \
+            answers, or with --answers. The presenter's notes go to the file of --notes, and nowhere else.
             """,
           zh: """
-            PyTorch、NumPy 和 JAX 程序会输出网络的各个值、梯度以及更新一步之后的参数，名称与本程序相同。\
+            课程可写成一个 HTML 网页、LaTeX、Markdown 或幻灯片（HTML 网页，一屏一张）：留出作答的位置，或用 --answers 附上答案。\
+            讲课备注只写入 --notes 指定的文件。
+            """),
+        Words(
+          en: """
+            Without a lesson the network is written. The programs for PyTorch, NumPy and JAX print its values, its \
+            gradients and the parameters after one step, named as here. csv is a table of the same for a spreadsheet, \
+            graphviz a drawing for dot.
+            """,
+          zh: """
+            不写课程时输出网络。PyTorch、NumPy 和 JAX 程序会输出网络的各个值、梯度以及更新一步之后的参数，名称与本程序相同。\
             csv 是同样内容的表格，graphviz 是给 dot 的图。
-            """)
+            """),
       ],
       options: [
-        .format(FrameworkFormat.numpy),
+        OptionEntry(
+          .format, .choice(FrameworkFormat.allCases.map(\.rawValue) + LessonFormat.allCases.map(\.rawValue)),
+          summary: Words(
+            en: "form of the output (default: html for a lesson, numpy for the network)",
+            zh: "输出格式（课程默认 html，网络默认 numpy）")),
         .output,
+        OptionEntry(.answers, summary: Words(en: "a lesson with its answers", zh: "课程附上答案")),
+        OptionEntry(
+          .notes, .file, summary: Words(en: "the lesson's notes, in a file of their own", zh: "把课程的备注另写成一个文件")),
       ],
       examples: [
+        Example(
+          "bptutor export saturation --answers --output saturation.html", Words(en: "a page", zh: "一个网页")),
+        Example(
+          "bptutor export 13 --format slides --notes notes.md --output slides.html",
+          Words(en: "slides, the notes apart", zh: "幻灯片，备注另存")),
         Example(
           "bptutor export --format pytorch --output net.py",
           Words(en: "a program for PyTorch", zh: "PyTorch 程序")),

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Screen
 
 /// Every command and option of the program, once; parser, help, manual page and completions are all made from it.
 ///
@@ -33,7 +34,8 @@ package enum CommandTable {
     OptionEntry(
       .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
     OptionEntry(
-      .record, .file, summary: Words(en: "record the session, for bptutor replay", zh: "录制本次过程，供 bptutor replay 重放")),
+      .record, .file,
+      summary: Words(en: "record the session, to replay; .cast: for asciinema", zh: "录制本次过程以便重放；.cast 供 asciinema 播放")),
     OptionEntry(
       .ascii, summary: Words(en: "formulas and pictures in ASCII only", zh: "公式和图只用 ASCII 字符")),
     OptionEntry(
@@ -43,6 +45,11 @@ package enum CommandTable {
     OptionEntry(
       .theme, .theme,
       summary: Words(en: "auto, dark, light, contrast or color-blind", zh: "配色：auto、dark、light、contrast 或 color-blind")),
+    OptionEntry(
+      .config, .file,
+      summary: Words(en: "settings of this file (see bptutor help config)", zh: "使用这个配置文件（见 bptutor help config）")),
+    OptionEntry(.noConfig, summary: Words(en: "no settings of any file", zh: "不使用任何配置文件")),
+    OptionEntry(.quiet, summary: Words(en: "results only: no notes and no progress bars", zh: "只输出结果，不显示说明和进度")),
     OptionEntry(.help, summary: Words(en: "show this help", zh: "显示本帮助")),
     OptionEntry(.version, summary: Words(en: "show the version", zh: "显示版本")),
   ]
@@ -57,7 +64,8 @@ package enum CommandTable {
       summary: Words(en: "install the program, its manual and completions", zh: "安装程序、手册页和补全脚本"),
       details: [
         Words(
-          en: "Copies itself to DIR/bin, with manual pages, completions for three shells and a menu entry in DIR/share.",
+          en:
+            "Copies itself to DIR/bin, with manual pages, completions for three shells and a menu entry in DIR/share.",
           zh: "把自己复制到 DIR/bin，并在 DIR/share 中写入手册页、三种 shell 的补全脚本和桌面菜单项。")
       ],
       options: [prefix],
@@ -74,8 +82,13 @@ package enum CommandTable {
       .man, nil, summary: Words(en: "print the manual page", zh: "输出手册页"),
       examples: [Example("bptutor man | man -l -", Words(en: "read it", zh: "阅读手册"))]),
     CommandEntry(
-      .completions, Operands(.choice(["bash", "zsh", "fish"]), 1...1),
+      .completions, Operands(.choice(["bash", "zsh", "fish", "lessons"]), 1...1),
       summary: Words(en: "print a shell's completions", zh: "输出 shell 补全脚本"),
+      details: [
+        Words(
+          en: "lessons prints the ids of all lessons at hand, your own too, as the scripts ask for them.",
+          zh: "lessons 输出现有全部课程的标识（包括自己的课程），供补全脚本使用。")
+      ],
       examples: [
         Example("source <(bptutor completions bash)", Words(en: "in ~/.bashrc", zh: "写入 ~/.bashrc")),
         Example(
@@ -84,8 +97,12 @@ package enum CommandTable {
         Example("bptutor completions fish | source", Words(en: "in config.fish", zh: "写入 config.fish")),
       ]),
     CommandEntry(
-      .help, Operands(.command, 0...1), summary: Words(en: "explain a command", zh: "说明一个命令"),
-      examples: [Example("bptutor help walk", Words(en: "all about walk", zh: "walk 的全部说明"))]),
+      .help, Operands(.command, 0...1),
+      summary: Words(en: "explain a command, or keys, lines, config", zh: "说明一个命令，或 keys、lines、config"),
+      examples: [
+        Example("bptutor help walk", Words(en: "all about walk", zh: "walk 的全部说明")),
+        Example("bptutor help keys", Words(en: "the keys of every screen", zh: "各屏幕的按键")),
+      ]),
   ]
 
   private static let prefix = OptionEntry(
@@ -124,6 +141,12 @@ package enum CommandTable {
       Words(
         en: "its bptutor/lessons holds your own lessons (default: ~/.local/share)",
         zh: "其中的 bptutor/lessons 放自己的课程（默认 ~/.local/share）")
+    ),
+    (
+      "XDG_CONFIG_HOME",
+      Words(
+        en: "its bptutor/config.yaml holds your settings (default: ~/.config)",
+        zh: "其中的 bptutor/config.yaml 是你的配置（默认 ~/.config）")
     ),
     (
       "XDG_RUNTIME_DIR",

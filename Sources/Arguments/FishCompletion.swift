@@ -18,6 +18,10 @@ struct FishCompletion {
       if let kind = entry.operands?.kind, !kind.offered.isEmpty {
         lines.append("complete -c \(program) -n \(isChosen) -a \(quoted(kind.offered.joined(separator: " ")))")
       }
+      if entry.operands?.kind.takesLessons == true {
+        lines.append(
+          "complete -c \(program) -n \(isChosen) -a \(quoted("(\(program) completions lessons 2>/dev/null)"))")
+      }
       if entry.operands?.kind.takesFiles == true { lines.append("complete -c \(program) -n \(isChosen) -F") }
       lines += entry.options.map { "complete -c \(program) -n \(isChosen) \(option($0))" }
     }
@@ -26,7 +30,7 @@ struct FishCompletion {
   }
 
   private func option(_ entry: OptionEntry) -> String {
-    var text = "-l \(entry.option.rawValue)"
+    var text = "-l \(entry.option.rawValue)" + (entry.option.short.map { " -s \($0)" } ?? "")
     if let kind = entry.value {
       // -r: a value must follow; -F: files fit; -x: only what is offered.
       text += kind.takesFiles ? " -r -F" : " -x"

@@ -3,8 +3,8 @@ import Screen
 
 /// `--help`, made from the table: what the program can do, or all about one command.
 package struct HelpText {
-  private let language: Language
-  private let notation: TextStyle
+  let language: Language
+  let notation: TextStyle
 
   package init(language: Language, notation: TextStyle) {
     self.language = language
@@ -27,6 +27,8 @@ package struct HelpText {
     lines += section(
       Words(en: "Commands", zh: "命令"), CommandTable.commands.map { ($0.synopsis, $0.summary[language]) })
     lines += section(Words(en: "Options", zh: "选项"), CommandTable.common.map { ($0.synopsis, $0.summary[language]) })
+    lines += section(
+      Words(en: "Topics", zh: "其他说明"), HelpTopic.allCases.map { ("help " + $0.rawValue, $0.summary[language]) })
     lines += ["", Words(en: "'bptutor help COMMAND' explains a command.", zh: "“bptutor help 命令”说明一个命令。")[language]]
     return lines
   }
@@ -72,10 +74,14 @@ package struct HelpText {
   ///
   /// After a long name the summary has a line of its own.
   private func section(_ heading: Words, _ rows: [(String, String)]) -> [String] {
-    guard !rows.isEmpty else { return [] }
+    rows.isEmpty ? [] : ["", heading[language] + colonAtEnd] + self.rows(rows)
+  }
+
+  /// Two columns.
+  func rows(_ rows: [(String, String)]) -> [String] {
     let widths = rows.map { DisplayWidth.of($0.0) }
     let width = widths.filter { $0 <= Self.widestName }.max() ?? 0
-    var lines = ["", heading[language] + colonAtEnd]
+    var lines: [String] = []
     for (row, own) in zip(rows, widths) {
       let isLong = own > width
       if isLong { lines += Self.broken(row.0) }

@@ -1,3 +1,5 @@
+package import Configuration
+
 /// A command line that was understood.
 package struct Invocation: Equatable, Sendable {
   package var command: Subcommand
@@ -6,6 +8,8 @@ package struct Invocation: Equatable, Sendable {
   package var operands: [String]
   /// The values of the options that were given, in order; none for a switch.
   package var options: [Option: [String]]
+  /// What the configuration file says where no option does.
+  package var configuration = Configuration()
 
   package init(_ command: Subcommand, operands: [String] = [], options: [Option: [String]] = [:]) {
     self.command = command
@@ -28,5 +32,6 @@ package enum Request: Equatable, Sendable {
   case run(Invocation)
   /// Help about one command, or about all.
   case help(Subcommand?)
+  case topic(HelpTopic)
   case version
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Keys
 
 /// The manual page in troff's man macros, made from the table.
 package struct ManualPage {
@@ -30,6 +31,8 @@ package struct ManualPage {
     page += [heading("OPTIONS", "通用选项")] + CommandTable.common.flatMap(lines(about:))
     page += [heading("EXIT STATUS", "退出状态")]
     page += CommandTable.exitCodes.flatMap { item("\\fB\(escaped($0.code))\\fR", $0.meaning) }
+    page += [heading("KEYS", "按键")]
+    for context in Keymap.Context.allCases { page += keys(context) }
     page += [heading("ENVIRONMENT", "环境变量")]
     page += CommandTable.environment.flatMap { item("\\fB\(escaped($0.name))\\fR", $0.meaning) }
     page += [heading("EXAMPLES", "示例")]
@@ -52,8 +55,16 @@ package struct ManualPage {
         neuron's net or out, as in dE/dnet_h1.
         """,
       zh: "GRADIENT（梯度）写作 dE/dw5（或 ∂E/∂w5，或只写 w5）：误差 E 对权重、偏置、输入的偏导数，也可对神经元的 net 或 out 求，例如 dE/dnet_h1。"),
-    Words(en: "Without a command, walk is opened.", zh: "不写命令时打开 walk。"),
+    Words(en: "Without a command the menu opens; without a terminal, walk.", zh: "不写命令时打开菜单；没有终端时打开 walk。"),
   ]
+
+  private func keys(_ context: Keymap.Context) -> [String] {
+    let text = KeyText(.standard, isASCII: true)
+    return [".PP", escaped(KeyHelp.title(context)[language] + word(":", "："))]
+      + KeyHelp.rows(context, leave: Words(en: "leave", zh: "退出")).flatMap { row in
+        item("\\fB\(escaped(text.text(row)))\\fR", row.words)
+      }
+  }
 
   private func lines(about entry: CommandEntry) -> [String] {
     var lines = item("\\fB\(entry.name)\\fR" + (entry.operands.map { " \(escaped($0.synopsis))" } ?? ""), entry.summary)
@@ -64,7 +75,7 @@ package struct ManualPage {
 
   private func lines(about entry: OptionEntry) -> [String] {
     let value = entry.value.map { " \\fI\(escaped($0.placeholder))\\fR" } ?? ""
-    return item("\\fB\(escaped(entry.flag))\\fR\(value)", entry.summary)
+    return item("\\fB\(escaped(entry.flags))\\fR\(value)", entry.summary)
   }
 
   /// A paragraph; Chinese, which troff breaks at spaces only, comes in lines of its own.

@@ -35,12 +35,16 @@ package enum Option: String, CaseIterable, Sendable {
   case lang
   case lessons
   case plain
+  case command
+  case quiet
   case record
   case speed
   case ascii
   case color
   case noColor = "no-color"
   case theme
+  case config
+  case noConfig = "no-config"
   case format
   case output
   case jsonl
@@ -72,6 +76,7 @@ package enum Option: String, CaseIterable, Sendable {
   case save
   case resume
   case watch
+  case published
   case shape
   case networks
   case template
@@ -82,7 +87,21 @@ package enum Option: String, CaseIterable, Sendable {
   case points
   case feedback
   case notes
+  case answers
   case prefix
   case help
   case version
+
+  /// The letter behind one dash that means the same.
+  package var short: Character? {
+    switch self {
+    case .help: "h"
+    case .version: "V"
+    case .output: "o"
+    case .format: "f"
+    case .quiet: "q"
+    case .command: "c"
+    default: nil
+    }
+  }
 }

@@ -1,13 +1,7 @@
+import Configuration
 package import Diagnostics
+package import Keys
 package import Screen
-
-/// When text is colored.
-package enum ColorChoice: String, CaseIterable, Sendable {
-  /// On a terminal that takes colors.
-  case auto
-  case always
-  case never
-}
 
 /// What the environment says about its user's language and terminal.
 package struct UserLocale: Equatable, Sendable {
@@ -21,6 +15,8 @@ package struct UserLocale: Equatable, Sendable {
   package let theme: Theme.Name
   /// Whether TERM names a terminal whose cursor can be moved.
   package let hasScreen: Bool
+  /// Whether Chinese can be shown.
+  private let showsChinese: Bool
 
   /// `variable` looks one up; empty variables count as unset.
   package init(variable: (String) -> String?) {
@@ -34,6 +30,7 @@ package struct UserLocale: Equatable, Sendable {
       || characters.contains("utf8@")
     // Where nothing is named, or only C, a pipe or a file takes UTF-8 all the same.
     let hasOtherCharacters = !isUTF8 && characters.contains(".")
+    showsChinese = !hasOtherCharacters
     hiddenLanguage = wished == .zh && hasOtherCharacters ? wished : nil
     language = hiddenLanguage == nil ? wished : .en
     color = Self.color(first)
@@ -67,6 +64,11 @@ package struct UserLocale: Equatable, Sendable {
 
   package var notation: TextStyle { isUTF8 ? .unicode : .ascii }
 
+  /// The configured language, where it can be shown; else the locale's.
+  fileprivate func language(_ configured: Language?) -> Language {
+    configured.map { $0 == .zh && !showsChinese ? language : $0 } ?? language
+  }
+
   /// As gettext has it: a list of languages comes first, except where the locale is plain C.
   private static func language(messages: String?, list: String?) -> Language {
     if messages == "C" || messages == "POSIX" { return .en }
@@ -80,42 +82,70 @@ package struct UserLocale: Equatable, Sendable {
   }
 }
 
-/// How the program talks to its user: by options first, then by the environment.
+/// How the program talks to its user: by options first, then by variables of the environment that say so, then by the
+/// configuration file, then by the locale and what the terminal says of itself.
 package struct Preferences: Equatable, Sendable {
   package let language: Language
   package let notation: TextStyle
   package let color: ColorChoice
   package let theme: Theme
   /// Asked for line by line, or forced to by the terminal's kind.
-  package let isPlain: Bool
+  package var isPlain: Bool
   /// The file that the session is recorded in.
   package let record: String?
+  /// Keys that mean something else than usual; nil where none do.
+  package let keys: [KeyChange]?
+  /// What is said once at the beginning of a session.
+  package var notice: Words?
 
   package init(_ invocation: Invocation, _ locale: UserLocale) {
-    language = invocation.value(of: .lang).flatMap(Language.init) ?? locale.language
-    notation = invocation.has(.ascii) ? .ascii : locale.notation
-    let chosen = invocation.value(of: .color).flatMap(ColorChoice.init)
-    color = chosen ?? (invocation.has(.noColor) ? .never : locale.color)
-    theme = .named(invocation.value(of: .theme).flatMap(Theme.Name.init) ?? locale.theme)
+    let configuration = invocation.configuration
+    language = invocation.value(of: .lang).flatMap(Language.init) ?? locale.language(configuration.language)
+    notation = invocation.has(.ascii) || configuration.isASCII ? .ascii : locale.notation
+    let chosen = invocation.value(of: .color).flatMap(ColorChoice.init) ?? (invocation.has(.noColor) ? .never : nil)
+    color = chosen ?? (locale.color == .auto ? configuration.color : nil) ?? locale.color
+    theme = .named(invocation.value(of: .theme).flatMap(Theme.Name.init) ?? configuration.theme ?? locale.theme)
     record = invocation.value(of: .record)
-    isPlain = invocation.has(.plain) || !locale.hasScreen
+    isPlain = invocation.has(.plain) || configuration.isPlain || !locale.hasScreen
+    keys = configuration.keys.isEmpty ? nil : configuration.keys
   }
 
   /// Whether a screen has colors.
   package var hasColor: Bool { color != .never }
 
   /// The language even of a command line that could not be understood.
-  package static func language(of arguments: [String], _ locale: UserLocale) -> Language {
-    var language = locale.language
+  package static func language(
+    of arguments: [String], _ locale: UserLocale, configured: Language? = nil
+  ) -> Language {
+    values(of: .lang, in: arguments).compactMap(Language.init).last ?? locale.language(configured)
+  }
+
+  /// The values of an option in a command line that has not been understood yet.
+  private static func values(of option: Option, in arguments: [String]) -> [String] {
+    let flag = "--" + option.rawValue
+    var values: [String] = []
     for (index, argument) in arguments.enumerated() {
       if argument == "--" { break }
-      let flag = "--" + Option.lang.rawValue
       if argument.hasPrefix(flag + "=") {
-        language = Language(rawValue: String(argument.dropFirst(flag.count + 1))) ?? language
+        values.append(String(argument.dropFirst(flag.count + 1)))
       } else if argument == flag, index + 1 < arguments.count {
-        language = Language(rawValue: arguments[index + 1]) ?? language
+        values.append(arguments[index + 1])
       }
     }
-    return language
+    return values
+  }
+
+  /// Which configuration file a command line asks for.
+  package enum ConfigurationChoice: Equatable, Sendable {
+    /// The one in the user's folder, if there is one.
+    case standard
+    case file(String)
+    case none
+  }
+
+  /// Which configuration file counts, even for a command line that cannot be understood.
+  package static func configuration(of arguments: [String]) -> ConfigurationChoice {
+    if arguments.prefix(while: { $0 != "--" }).contains("--" + Option.noConfig.rawValue) { return .none }
+    return values(of: .config, in: arguments).last.map(ConfigurationChoice.file) ?? .standard
   }
 }

@@ -52,6 +52,8 @@ package enum ValueKind: Hashable, Sendable {
   case shapes
   /// A list of exercises, or a lesson.
   case exercises
+  /// Lines of a session, with semicolons between them.
+  case commands
 
   /// How it is written in a synopsis.
   package var placeholder: String {
@@ -68,7 +70,7 @@ package enum ValueKind: Hashable, Sendable {
     case .expression: "EXPR"
     case .answer: "QUANTITY ANSWER"
     case .skill: "SKILL"
-    case .command: "COMMAND"
+    case .command: "COMMAND|TOPIC"
     case .lessonOrFile: "LESSON|FILE"
     case .language, .choice: choices.joined(separator: "|")
     case .data(let names): "FILE|" + names.joined(separator: "|")
@@ -83,6 +85,7 @@ package enum ValueKind: Hashable, Sendable {
     case .program: "COMMAND"
     case .shapes: "N-N-N,…"
     case .exercises: "LESSON|EXERCISES"
+    case .commands: "COMMANDS"
     }
   }
 
@@ -114,6 +117,7 @@ package enum ValueKind: Hashable, Sendable {
     case .program: "python3"
     case .shapes: "2-2-1,2-2-2"
     case .exercises: "week3.yaml"
+    case .commands: "'next; dE/dw5'"
     }
   }
 
@@ -122,7 +126,7 @@ package enum ValueKind: Hashable, Sendable {
     switch self {
     case .language: Language.allCases.map(\.rawValue)
     case .theme: Theme.Name.allCases.map(\.rawValue)
-    case .command: Subcommand.allCases.map(\.rawValue)
+    case .command: Subcommand.allCases.map(\.rawValue) + HelpTopic.allCases.map(\.rawValue)
     case .skill: Skill.practised.map(\.rawValue)
     case .choice(let choices): choices
     default: []
@@ -173,6 +177,9 @@ package enum ValueKind: Hashable, Sendable {
     if case .data = self { return true }
     return [.network, .notation, .file, .path, .lessonOrFile, .folder, .program, .exercises].contains(self)
   }
+
+  /// Whether the id of a lesson fits, one's own too, which only the program knows when it is asked.
+  package var takesLessons: Bool { self == .lessonOrFile || self == .exercises }
 
   private static func gradients(of architecture: Architecture) -> [String] {
     (0..<architecture.parameterCount).map { architecture.name(of: .gradient(.parameter($0))) }

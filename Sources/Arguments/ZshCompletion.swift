@@ -28,6 +28,11 @@ struct ZshCompletion {
           esac ;;
         esac
       }
+      _\(program)_lessons_or_files() {
+        local -a lessons
+        lessons=(${(f)"$(\(program) completions lessons 2>/dev/null)"})
+        _alternative "lessons:lesson:($lessons)" 'files:file:_files'
+      }
       _\(program)_words_or_files() {
         _alternative "words:word:($*)" 'files:file:_files'
       }
@@ -47,14 +52,21 @@ struct ZshCompletion {
 
   private func argument(_ entry: OptionEntry) -> String {
     let summary = quoted(entry.summary[language])
-    guard let value = entry.value else { return "'\(entry.flag)[\(summary)]'" }
+    guard let value = entry.value else {
+      let short = entry.option.short.map { "'-\($0)[\(summary)]' " } ?? ""
+      return short + "'\(entry.flag)[\(summary)]'"
+    }
     let repeats = entry.isRepeatable ? "*" : ""
-    return "'\(repeats)\(entry.flag)=[\(summary)]:\(entry.option.rawValue):\(action(value))'"
+    let taken = "[\(summary)]:\(entry.option.rawValue):\(action(value))'"
+    let short = entry.option.short.map { "'-\($0)\(taken) " } ?? ""
+    return short + "'\(repeats)\(entry.flag)=\(taken)"
   }
 
   /// What is offered: words, files, both, or nothing.
   private func action(_ kind: ValueKind) -> String {
     if kind == .folder { return "_files -/" }
+    if kind.takesLessons { return " _\(CommandTable.program)_lessons_or_files" }
+    if case .words(let words) = kind { return "_values -s , word \(words.joined(separator: " "))" }
     let words = kind.offered.joined(separator: " ")
     if !kind.takesFiles { return words.isEmpty ? " " : "(\(words))" }
     // The space in front keeps zsh from adding arguments of its own.

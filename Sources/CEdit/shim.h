@@ -60,4 +60,16 @@ static inline void bptutor_edit_remember(History *lines, const char *line) {
   history(lines, &event, H_ENTER, line);
 }
 
+/// Takes in lines of a former session; what is no file of history is left alone.
+static inline void bptutor_edit_load(History *lines, const char *path) {
+  HistEvent event;
+  history(lines, &event, H_LOAD, path);
+}
+
+/// Keeps the lines for the next session, for their owner only.
+static inline void bptutor_edit_save(History *lines, const char *path) {
+  HistEvent event;
+  history(lines, &event, H_SAVE, path);
+}
+
 #endif

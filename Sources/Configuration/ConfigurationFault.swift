@@ -13,6 +13,8 @@ enum ConfigurationFault {
   case unknownContext(String, nearest: String?)
   case unknownKey(String, nearest: String?)
   case key(KeyFault)
+  /// A file or folder, for this reason.
+  case unusable(Words)
 
   func diagnostic(at range: Range<Int>) -> Diagnostic {
     Diagnostic(id: "config." + id, range: range, message: message, help: help)
@@ -30,6 +32,7 @@ enum ConfigurationFault {
     case .key(.unknownCommand): "unknown-command"
     case .key(.clash): "key-clash"
     case .key(.fixed): "fixed-key"
+    case .unusable: "unusable"
     }
   }
 
@@ -49,6 +52,7 @@ enum ConfigurationFault {
     case .unknownContext(let name, _): Words(en: "keys are not used in '\(name)'", zh: "没有“\(name)”这一处按键")
     case .unknownKey(let name, _): Words(en: "there is no key '\(name)'", zh: "没有按键“\(name)”")
     case .key(let fault): fault.message
+    case .unusable(let reason): reason
     }
   }
 
@@ -70,7 +74,7 @@ enum ConfigurationFault {
         en: "write a character, or a name such as Space, PgDn, F2, Ctrl-X, Alt-b",
         zh: "请写一个字符，或 Space、PgDn、F2、Ctrl-X、Alt-b 这样的名称")
     case .key(let fault): fault.help
-    case .notUTF8, .duplicate, .unknownChoice, .notText, .notAList, .notAMapping: nil
+    case .notUTF8, .duplicate, .unknownChoice, .notText, .notAList, .notAMapping, .unusable: nil
     }
   }
 

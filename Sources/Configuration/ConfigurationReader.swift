@@ -8,10 +8,30 @@ package struct ConfigurationReader {
   private var configuration = Configuration()
   private var faults: [Diagnostic] = []
   private var changes: [(change: KeyChange, range: Range<Int>)] = []
+  private let surroundings: Surroundings
 
-  /// What a file sets, and all that is wrong with it. Cost: linear in its text.
-  package static func read(_ source: SourceText) -> (configuration: Configuration, faults: [Diagnostic]) {
-    var reader = ConfigurationReader()
+  /// What only the outside knows of the values.
+  package struct Surroundings {
+    /// The path of a folder of lessons, or why it cannot be used.
+    package var folder: (String) -> (path: String, fault: Words?)
+    /// The name or path of a notation, or why it cannot be used.
+    package var notation: (String) -> (name: String, fault: Words?)
+
+    package init(
+      folder: @escaping (String) -> (path: String, fault: Words?) = { ($0, nil) },
+      notation: @escaping (String) -> (name: String, fault: Words?) = { ($0, nil) }
+    ) {
+      (self.folder, self.notation) = (folder, notation)
+    }
+  }
+
+  private init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+
+  /// What a file sets, and all that is wrong with it; the cost is linear in its text.
+  package static func read(
+    _ source: SourceText, in surroundings: Surroundings = Surroundings()
+  ) -> (configuration: Configuration, faults: [Diagnostic]) {
+    var reader = ConfigurationReader(surroundings)
     reader.read(source)
     return (reader.configuration, reader.faults.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
@@ -45,8 +65,16 @@ package struct ConfigurationReader {
     case .color: configuration.color = choice(value, field).flatMap(ColorChoice.init)
     case .ascii: configuration.isASCII = choice(value, field) == "true"
     case .plain: configuration.isPlain = choice(value, field) == "true"
-    case .notation: configuration.notation = text(value, field.rawValue)?.text
-    case .lessons: configuration.lessons = texts(value, field.rawValue).map(\.text)
+    case .notation:
+      guard let scalar = text(value, field.rawValue) else { return }
+      let (name, fault) = surroundings.notation(scalar.text)
+      if let fault { return report(.unusable(fault), at: scalar.range) }
+      configuration.notation = name
+    case .lessons:
+      for scalar in texts(value, field.rawValue) {
+        let (path, fault) = surroundings.folder(scalar.text)
+        if let fault { report(.unusable(fault), at: scalar.range) } else { configuration.lessons.append(path) }
+      }
     case .keys: readKeys(value)
     }
   }

@@ -62,7 +62,7 @@ enum Feedback {
     en: "Very close. Carry more digits in between, and check the last product.",
     zh: "很接近了。中间结果多保留几位，再核对最后的乘积。")
 
-  static let agreesInDigits = Words(en: "Accepted: it agrees in every digit given.", zh: "给出的每一位都吻合，算对。")
+  static let agreesInDigits = Words(en: "Accepted: it agrees in every digit given.", zh: "所写各位都正确，算对。")
 
   static func isClose(_ scale: Scale) -> Words {
     scale.reference == nil

@@ -54,7 +54,7 @@ extension Mistake {
     let (name, net) = (
       subject.parameterName(parameter), subject.text(.net(subject.ends(ofParameter: parameter).neuron))
     )
-    return Words(en: "Nudge \(name): does \(net) move?", zh: "微调 \(name)，\(net) 会动吗？")
+    return Words(en: "Nudge \(name): does \(net) move?", zh: "把 \(name) 稍微改变一点，\(net) 会变吗？")
   }
 
   static let biasOutputError = Mistake("bias-output-error", skill: "sum-paths") { subject in
@@ -68,7 +68,7 @@ extension Mistake {
     }
   } question: { subject, focus in
     let name = subject.parameterName(at: focus)
-    return Words(en: "Which layer does \(name) feed?", zh: "\(name) 供给哪一层？")
+    return Words(en: "Which layer does \(name) feed?", zh: "\(name) 加到哪一层的神经元上？")
   }
 
   static let thresholdSign = Mistake("threshold-sign", skill: "bias-one") { subject in

@@ -10,7 +10,7 @@ extension Mistake {
     ]
   } question: { subject, focus in
     let name = subject.parameterName(at: focus)
-    return Words(en: "Nudge \(name): what multiplies it?", zh: "微调 \(name)，谁与它相乘？")
+    return Words(en: "Nudge \(name): what multiplies it?", zh: "把 \(name) 稍微改变一点：与它相乘的是哪个量？")
   }
 
   static let siblingInput = Mistake("sibling-input", skill: "dnet-dw") { subject in
@@ -45,7 +45,7 @@ extension Mistake {
     return rewrites
   } question: { subject, focus in
     let name = subject.sender(at: focus)
-    return Words(en: "What does \(name) send on: net or out?", zh: "\(name) 向后传的是 net 还是 out？")
+    return Words(en: "What does \(name) send on: net or out?", zh: "\(name) 传给下一层的是 net 还是 out？")
   }
 
   static let stopsEarly = Mistake("stops-early", skill: "assemble-output") { subject in

@@ -33,10 +33,10 @@ extension Mistake {
       ? Words(en: "Which number stands in front of the square?", zh: "平方前面的系数是多少？")
       : subject.architecture.loss == .squaredError
         ? Words(
-          en: "Differentiate the square: which factor comes down to meet the ½?", zh: "对平方求导会出来一个系数，它与 ½ 相乘得几？")
+          en: "Differentiate the square: which factor comes down to meet the ½?", zh: "对平方求导会带出一个系数，它与 ½ 的乘积是多少？")
         : Words(
           en: "Differentiate the square: which factor comes down, and is there a ½ in this loss?",
-          zh: "对平方求导会出来哪个系数？这个损失函数里有 ½ 吗？")
+          zh: "对平方求导会带出哪个系数？这个损失函数里有 ½ 吗？")
   }
 
   static let lossAsSlope = Mistake("loss-as-slope", skill: "dE-dout") { subject in

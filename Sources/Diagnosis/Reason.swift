@@ -79,7 +79,7 @@ struct Reason {
       return onlyTerm(subject.text(subject.sent(bySource: source)) + "·" + subject.parameterName(parameter), variable)
     default: break
     }
-    return Words(en: "The factors along each path multiplied, the paths added.", zh: "同一路径上的因子相乘，各路径相加。")
+    return Words(en: "The factors along each path multiplied, the paths added.", zh: "同一条路径上的因子相乘，各路径相加。")
   }
 
   private func onlyTerm(_ term: String, _ variable: Quantity) -> Words {
@@ -126,7 +126,7 @@ struct Reason {
     let fed = subject.neurons(fedBy: parameter)
     if fed.count > 1 {
       return Words(
-        en: "\(name) feeds \(fed.count) neurons: their δ are added.", zh: "\(name) 供给 \(fed.count) 个神经元，它们的 δ 相加。")
+        en: "\(name) feeds \(fed.count) neurons: their δ are added.", zh: "\(name) 加到 \(fed.count) 个神经元上，它们的 δ 相加。")
     }
     let neuron = architecture.neuronName(fed.lowerBound)
     let multiplier = subject.multiplierName(ofParameter: parameter)

@@ -1,6 +1,6 @@
 /// The page's looks: one narrow column, light and dark, and on paper.
-enum HTMLStyle {
-  static let sheet = """
+package enum HTMLStyle {
+  package static let sheet = """
     :root { color-scheme: light dark; --ink: #1c1b1f; --soft: #5b5a60; --paper: #fffdf8; --line: #cfcac0;
       --card: #f6f2e9; --lit: #b3261e; --litpaper: #fbe3df; --link: #1a4f8b; }
     @media (prefers-color-scheme: dark) { :root { --ink: #e9e6df; --soft: #a9a59c; --paper: #17181b; --line: #45464d;

@@ -2,9 +2,9 @@ import Diagnostics
 import Expressions
 
 /// Raw text made harmless for each format: names come from files.
-enum MarkupText {
+package enum MarkupText {
   /// For element content and attribute values alike.
-  static func html(_ text: String) -> String {
+  package static func html(_ text: String) -> String {
     replacing(text) { character in
       switch character {
       case "&": "&amp;"
@@ -20,7 +20,7 @@ enum MarkupText {
   /// For text of a paragraph, heading or table cell: every sign that Markdown or its HTML could act on, escaped.
   ///
   /// Text never stands at the beginning of a line, where more signs would mean something.
-  static func markdown(_ text: String) -> String {
+  package static func markdown(_ text: String) -> String {
     replacing(text) { character in
       switch character {
       case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "$": "\\\(character)"
@@ -35,7 +35,7 @@ enum MarkupText {
   }
 
   /// For LaTeX's text mode.
-  static func latex(_ text: String) -> String {
+  package static func latex(_ text: String) -> String {
     replacing(text) { character in
       switch character {
       case "\\": "\\textbackslash{}"
@@ -54,6 +54,25 @@ enum MarkupText {
       case "−": "$-$"
       case "⋮": "$\\vdots$"
       case "∂": "$\\partial$"
+      case "→": "$\\rightarrow$"
+      case "←": "$\\leftarrow$"
+      case "≤": "$\\le$"
+      case "≥": "$\\ge$"
+      case "≈": "$\\approx$"
+      case "≠": "$\\ne$"
+      case "·": "$\\cdot$"
+      case "⊙": "$\\odot$"
+      case "√": "$\\surd$"
+      case "∑": "$\\sum$"
+      case "½": "$\\frac12$"
+      case "¼": "$\\frac14$"
+      case "¾": "$\\frac34$"
+      case "±": "$\\pm$"
+      case "…": "\\dots{}"
+      case "▢": "$\\square$"
+      case "✓": "$\\checkmark$"
+      case "ᵀ": "$^{T}$"
+      case "ⁿ": "$^{n}$"
       case "η": "$\\eta$"
       case "⁺": "$^{+}$"
       case "∞": "$\\infty$"
@@ -82,5 +101,32 @@ enum MarkupText {
 
   private static func replacing(_ text: String, _ replacement: (Character) -> String?) -> String {
     SourceText.harmless(text).map { replacement($0) ?? String($0) }.joined()
+  }
+
+  /// Mathematics in Markdown: where it is not rendered, its text must not be HTML, a link or a table's border.
+  package static func harmlessMath(_ latex: String) -> String {
+    SourceText.harmless(latex).map { character in
+      switch character {
+      case "<": "\\lt "
+      case ">": "\\gt "
+      case "|": "\\vert "
+      case "[": "\\lbrack "
+      case "]": "\\rbrack "
+      case "`": "'"
+      case ":": "\\colon "
+      default: String(character)
+      }
+    }.joined()
+  }
+
+  /// Whether an address may become a link: only what opens a page or a letter.
+  package static func isWebAddress(_ address: String) -> Bool {
+    ["https://", "http://", "mailto:"].contains { address.lowercased().hasPrefix($0) }
+      && !address.contains { $0.isWhitespace || $0 == "<" || $0 == ">" || $0 == "\"" }
+  }
+
+  /// The letter of an option, from 0: a, b, c.
+  package static func letter(_ number: Int) -> String {
+    (0..<26).contains(number) ? String(UnicodeScalar(UInt8(97 + number))) : String(number + 1)
   }
 }

@@ -2,7 +2,7 @@ extension NetworkPicture {
   /// The picture as an `<svg>` element with title and description; its colours are classes of the page.
   ///
   /// `id` must be different for each picture of a page.
-  func svg(id: String) -> String {
+  package func svg(id: String) -> String {
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\""
         + " role=\"img\" aria-labelledby=\"\(id)-title \(id)-description\""

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension NetworkPicture {
   /// The picture as a TikZ drawing, as wide as the text at most.
-  var tikz: [String] {
+  package var tikz: [String] {
     var lines = [
       "\\begin{center}\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%",
       "\\begin{tikzpicture}[x=0.64pt,y=-0.52pt,font=\\scriptsize]",

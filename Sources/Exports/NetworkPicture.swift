@@ -1,12 +1,12 @@
-import Diagnostics
+package import Diagnostics
 import Expressions
-import Networks
-import Traces
+package import Networks
+package import Traces
 
 /// The drawn network as data: where each node and edge is, what stands there, and what is lit.
 ///
 /// Of wide layers some nodes are left out, the lit ones never.
-struct NetworkPicture {
+package struct NetworkPicture {
   struct Node {
     enum Kind { case input, neuron, bias, loss, omission }
 
@@ -46,7 +46,8 @@ struct NetworkPicture {
   let width: Double
   let height: Double
 
-  init(_ trace: Trace, goal: Quantity?, language: Language) {
+  /// Takes the gradient whose path is lit; nil for none.
+  package init(_ trace: Trace, goal: Quantity?, language: Language) {
     let architecture = trace.network.architecture
     var layout = PictureLayout(trace, goal: goal, language: language)
     layout.arrange()

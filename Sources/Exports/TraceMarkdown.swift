@@ -58,7 +58,7 @@ private struct MarkdownWriter {
     switch content {
     case .rule(let rule):
       return MarkupText.markdown(rule.name[language] + TraceWords.labelEnd[language])
-        + "$\(harmless(RuleNotation.latex(rule.statement[language])))$"
+        + "$\(MarkupText.harmlessMath(RuleNotation.latex(rule.statement[language])))$"
     case .prose(let inlines): return text(inlines)
     default: return ""
     }
@@ -66,14 +66,14 @@ private struct MarkdownWriter {
 
   /// The content as one line of mathematics, if it is that.
   private func math(_ content: TraceDocument.Content) -> String? {
-    formulas.math(content) { "\\boxed{\($0)}" }.map(harmless)
+    formulas.math(content) { "\\boxed{\($0)}" }.map(MarkupText.harmlessMath)
   }
 
   private func text(_ inlines: [TraceDocument.Inline]) -> String {
     inlines.map { inline in
       switch inline {
       case .text(let text): MarkupText.markdown(text)
-      case .formula(let expression): "$\(harmless(formulas.text(expression)))$"
+      case .formula(let expression): "$\(MarkupText.harmlessMath(formulas.text(expression)))$"
       case .step(let id): "[\(TraceWords.step(id)[language])](#step-\(id))"
       }
     }.joined()
@@ -82,23 +82,7 @@ private struct MarkdownWriter {
   private func table(_ head: [String], _ rows: [[Expression]]) -> String {
     let lines =
       [head.map(MarkupText.markdown), head.map { _ in "---" }]
-      + rows.map { $0.map { "$\(harmless(formulas.text($0)))$" } }
+      + rows.map { $0.map { "$\(MarkupText.harmlessMath(formulas.text($0)))$" } }
     return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
-  }
-
-  /// Where mathematics is not rendered, its text must not be HTML, a link or a table's border.
-  private func harmless(_ latex: String) -> String {
-    SourceText.harmless(latex).map { character in
-      switch character {
-      case "<": "\\lt "
-      case ">": "\\gt "
-      case "|": "\\vert "
-      case "[": "\\lbrack "
-      case "]": "\\rbrack "
-      case "`": "'"
-      case ":": "\\colon "
-      default: String(character)
-      }
-    }.joined()
   }
 }

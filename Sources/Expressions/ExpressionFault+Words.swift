@@ -45,7 +45,7 @@ extension ExpressionFault {
     case .equation: Words(en: "an expression was expected, not an equation", zh: "这里应是表达式，而不是等式")
     case .decimalComma: Words(en: "a comma cannot stand in a number", zh: "数字中不能用逗号")
     case .malformedNumber(let text): Words(en: "'\(text)' is not a number", zh: "“\(text)”不是一个数")
-    case .hexadecimal: Words(en: "hexadecimal numbers are not read", zh: "不读取十六进制数")
+    case .hexadecimal: Words(en: "hexadecimal numbers are not read", zh: "不支持十六进制数")
     case .notFinite(let text): Words(en: "'\(text)' is not a number to calculate with", zh: "“\(text)”不是可以计算的数")
     case .numberTooLarge(let text):
       Words(en: "\(text) is larger than any number that can be stored", zh: "\(text) 超出了可表示的最大数")
@@ -63,7 +63,7 @@ extension ExpressionFault {
       Words(en: "the function \(name) needs its argument in parentheses", zh: "函数 \(name) 的自变量要写在括号里")
     case .primeWithoutFunction(let name):
       Words(en: "'\(name)' is not a function, so it has no ′", zh: "“\(name)”不是函数，不能加 ′")
-    case .higherDerivative: Words(en: "only first derivatives are read", zh: "只读取一阶导数")
+    case .higherDerivative: Words(en: "only first derivatives are read", zh: "只支持一阶导数")
     case .incompleteDerivative: Words(en: "this derivative is not complete", zh: "这个导数不完整")
     case .incompleteFraction: Words(en: "this fraction is not complete", zh: "这个分数不完整")
     case .unknownCommand(let name, _):

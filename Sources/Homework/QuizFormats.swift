@@ -1,4 +1,5 @@
 import Diagnostics
+import Exports
 import Lessons
 
 /// Moodle's XML format: numbers with tolerance and a feedback for each mistake.
@@ -17,7 +18,7 @@ struct MoodleXML {
         // A slash would begin a category below.
         let title = key.title.replacing("/", with: "-")
         lines += [
-          "<question type=\"category\"><category><text>$course$/\(Markup.html(title))/\(exercise)</text></category></question>"
+          "<question type=\"category\"><category><text>$course$/\(MarkupText.html(title))/\(exercise)</text></category></question>"
         ]
       }
       lines += question(item)
@@ -33,7 +34,7 @@ struct MoodleXML {
       case .text: "essay"
       }
     var lines = [
-      "<question type=\"\(type)\">", "<name><text>\(Markup.html(item.name))</text></name>",
+      "<question type=\"\(type)\">", "<name><text>\(MarkupText.html(item.name))</text></name>",
       "<questiontext format=\"html\"><text>\(Self.cdata(item.html))</text></questiontext>",
       "<generalfeedback format=\"html\"><text></text></generalfeedback>",
       "<defaultgrade>\(DecimalText.significant(item.points, digits: 7))</defaultgrade>", "<penalty>0.3333333</penalty>",
@@ -56,7 +57,7 @@ struct MoodleXML {
         let fraction =
           option.isRight ? DecimalText.significant(100 / Double(right), digits: 7) : right == 1 ? "0" : "-100"
         lines.append(
-          "<answer fraction=\"\(fraction)\" format=\"html\"><text>\(Markup.html(Markup.html(option.text)))</text>"
+          "<answer fraction=\"\(fraction)\" format=\"html\"><text>\(MarkupText.html(MarkupText.html(option.text)))</text>"
             + "<feedback format=\"html\"><text></text></feedback></answer>")
       }
     case .text:
@@ -74,7 +75,7 @@ struct MoodleXML {
   private func answer(_ value: Double, _ tolerance: Double, fraction: String, _ feedback: String) -> [String] {
     [
       "<answer fraction=\"\(fraction)\" format=\"moodle_auto_format\"><text>\(DecimalText.shortest(value))</text>",
-      "<feedback format=\"html\"><text>\(Markup.html(Markup.html(feedback)))</text></feedback>",
+      "<feedback format=\"html\"><text>\(MarkupText.html(MarkupText.html(feedback)))</text></feedback>",
       "<tolerance>\(DecimalText.significant(tolerance, digits: 4))</tolerance></answer>",
     ]
   }
@@ -161,7 +162,7 @@ struct QTI {
         + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
         + " xsi:schemaLocation=\"http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
         + " http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd\">",
-      "<assessment ident=\"bptutor\" title=\"\(Markup.html(key.title))\">", "<section ident=\"root_section\">",
+      "<assessment ident=\"bptutor\" title=\"\(MarkupText.html(key.title))\">", "<section ident=\"root_section\">",
     ]
     for (index, item) in QuizItem.items(key, language).enumerated() { lines += question(item, index + 1) }
     return (lines + ["</section>", "</assessment>", "</questestinterop>"]).joined(separator: "\n") + "\n"
@@ -179,10 +180,10 @@ struct QTI {
       "<qtimetadatafield><fieldlabel>\($0.0)</fieldlabel><fieldentry>\($0.1)</fieldentry></qtimetadatafield>"
     }
     let presentation = [
-      "<presentation>", "<material><mattext texttype=\"text/html\">\(Markup.html(item.html))</mattext></material>",
+      "<presentation>", "<material><mattext texttype=\"text/html\">\(MarkupText.html(item.html))</mattext></material>",
     ]
     return [
-      "<item ident=\"q\(number)\" title=\"\(Markup.html(item.name))\">",
+      "<item ident=\"q\(number)\" title=\"\(MarkupText.html(item.name))\">",
       "<itemmetadata><qtimetadata>\(fields.joined())</qtimetadata></itemmetadata>",
     ] + presentation + response(item) + ["</presentation>"] + processing(item) + ["</item>"]
   }
@@ -197,7 +198,7 @@ struct QTI {
     }
     let cardinality = options.filter(\.isRight).count == 1 ? "Single" : "Multiple"
     let labels = options.enumerated().map { index, option in
-      "<response_label ident=\"a\(index + 1)\"><material><mattext texttype=\"text/plain\">\(Markup.html(option.text))</mattext>"
+      "<response_label ident=\"a\(index + 1)\"><material><mattext texttype=\"text/plain\">\(MarkupText.html(option.text))</mattext>"
         + "</material></response_label>"
     }
     return [
@@ -224,7 +225,7 @@ struct QTI {
           "<displayfeedback feedbacktype=\"Response\" linkrefid=\"f\(index + 1)\"/>")
         feedback.append(
           "<itemfeedback ident=\"f\(index + 1)\"><flow_mat><material><mattext texttype=\"text/plain\">"
-            + "\(Markup.html(entry.feedback[item.language]))</mattext></material></flow_mat></itemfeedback>")
+            + "\(MarkupText.html(entry.feedback[item.language]))</mattext></material></flow_mat></itemfeedback>")
       }
     case .options(let options):
       let tests = options.enumerated().map { index, option in

@@ -1,5 +1,6 @@
 import Diagnosis
 import Diagnostics
+import Exports
 import Expressions
 import Lessons
 import Networks
@@ -80,9 +81,9 @@ struct QuizItem {
     let values = Worksheet.given(network).map { "\\(\($0.name.latex()) = \(DecimalText.significant($0.value))\\)" }
     let words = prompt.words(architecture) { "\\(\($0.latex())\\)" }
     let isOurs = prompt.prompt == nil && prompt.kind.judgedQuantity != nil
-    let text = isOurs ? words[language] : Markup.html(words[language])
+    let text = isOurs ? words[language] : MarkupText.html(words[language])
     return (SheetPicture(architecture).map { $0.plainSVG } ?? "")
-      + "<p>\(Markup.html(Worksheet.functions(architecture)[language]))</p><p>\(values.joined(separator: ", "))</p><p>\(text)</p>"
+      + "<p>\(MarkupText.html(Worksheet.functions(architecture)[language]))</p><p>\(values.joined(separator: ", "))</p><p>\(text)</p>"
   }
 
   /// The same in plain words.

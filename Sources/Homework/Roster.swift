@@ -1,4 +1,5 @@
 package import Diagnostics
+import Tables
 
 /// Who gets a sheet.
 package struct Roster: Equatable, Sendable {
@@ -76,60 +77,24 @@ package struct Roster: Equatable, Sendable {
 
 /// Reads CSV as spreadsheets and learning platforms write it: commas, semicolons or tabs, quoted cells, any line end.
 package struct SpreadsheetReader {
-  private let text: [Character]
-  private let separator: Character
+  private let scanner: TableScanner
 
   package init(_ bytes: [UInt8]) {
-    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    text = Array(String(decoding: bytes, as: UTF8.self))
-    let line = text.prefix { !$0.isNewline }
-    separator = [";", "\t"].first { sign in line.contains(sign) && !line.contains(",") } ?? ","
+    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    // A name holds blanks, and often a list has one column alone.
+    let separator: TableSeparator =
+      line.contains(UInt8(ascii: ","))
+      ? .comma : line.contains(UInt8(ascii: ";")) ? .semicolon : line.contains(0x09) ? .tab : .comma
+    scanner = TableScanner(bytes, TableScanner.Dialect(separator: separator, trims: true))
   }
 
   /// Rows that are not empty, their cells without blanks around them.
   package func rows(limit: Int) -> [[String]] {
+    var scanner = self.scanner
     var rows: [[String]] = []
-    var (row, cell): ([String], String) = ([], "")
-    var (isQuoted, wasQuoted) = (false, false)
-    func trimmed(_ text: String) -> String {
-      var text = Substring(text)
-      while let first = text.first, first.isWhitespace { text.removeFirst() }
-      while let last = text.last, last.isWhitespace { text.removeLast() }
-      return String(text)
+    while rows.count < limit, let row = scanner.nextRow() {
+      if row.contains(where: { !$0.text.isEmpty }) { rows.append(row.map(\.text)) }
     }
-    func end() {
-      row.append(wasQuoted ? cell : trimmed(cell))
-      (cell, wasQuoted) = ("", false)
-    }
-    var index = 0
-    while index < text.count, rows.count < limit {
-      let character = text[index]
-      index += 1
-      if isQuoted {
-        if character == "\"" {
-          if index < text.count, text[index] == "\"" {
-            cell.append("\"")
-            index += 1
-          } else {
-            isQuoted = false
-          }
-        } else {
-          cell.append(character)
-        }
-      } else if character == "\"", trimmed(cell).isEmpty {
-        (cell, isQuoted, wasQuoted) = ("", true, true)
-      } else if character == separator {
-        end()
-      } else if character.isNewline {
-        end()
-        if row.contains(where: { !$0.isEmpty }) { rows.append(row) }
-        row = []
-      } else {
-        cell.append(character)
-      }
-    }
-    end()
-    if rows.count < limit, row.contains(where: { !$0.isEmpty }) { rows.append(row) }
     return rows
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Exports
 import Networks
 
 /// The network drawn with its names and nothing that was worked out, for a sheet without answers.
@@ -57,11 +58,11 @@ struct SheetPicture {
     for edge in edges {
       // A third of the way, where edges that cross are still apart.
       let (x, y) = (edge.from.x + (edge.to.x - edge.from.x) * 0.36, edge.from.y + (edge.to.y - edge.from.y) * 0.36)
-      lines.append("<text class=\"edge\" x=\"\(n(x))\" y=\"\(n(y + 4))\">\(Markup.html(edge.name))</text>")
+      lines.append("<text class=\"edge\" x=\"\(n(x))\" y=\"\(n(y + 4))\">\(MarkupText.html(edge.name))</text>")
     }
     for node in columns.flatMap({ $0 }) {
       lines.append("<circle cx=\"\(n(node.x))\" cy=\"\(n(node.y))\" r=\"26\"/>")
-      lines.append("<text x=\"\(n(node.x))\" y=\"\(n(node.y + 5))\">\(Markup.html(node.name))</text>")
+      lines.append("<text x=\"\(n(node.x))\" y=\"\(n(node.y + 5))\">\(MarkupText.html(node.name))</text>")
     }
     return (lines + ["</svg>"]).joined(separator: "\n")
   }
@@ -74,64 +75,12 @@ struct SheetPicture {
     for edge in edges {
       lines.append(
         "\\draw[->,gray] \(point(edge.from)) -- \(point(edge.to)) node[pos=0.36,fill=white,inner sep=1pt,text=black]"
-          + " {\(Markup.latex(edge.name))};")
+          + " {\(MarkupText.latex(edge.name))};")
     }
     for node in columns.flatMap({ $0 }) {
-      lines.append("\\node[draw,circle,fill=white,minimum size=10mm] at \(point(node)) {\(Markup.latex(node.name))};")
+      lines.append(
+        "\\node[draw,circle,fill=white,minimum size=10mm] at \(point(node)) {\(MarkupText.latex(node.name))};")
     }
     return (lines + ["\\end{tikzpicture}"]).joined(separator: "\n")
-  }
-}
-
-/// Raw text made harmless for each format: names and titles come from files.
-enum Markup {
-  static func html(_ text: String) -> String {
-    replacing(text) { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      case "'": "&#39;"
-      default: nil
-      }
-    }
-  }
-
-  static func latex(_ text: String) -> String {
-    replacing(text) { character in
-      switch character {
-      case "\\": "\\textbackslash{}"
-      case "{", "}", "$", "&", "#", "_", "%": "\\\(character)"
-      case "^": "\\textasciicircum{}"
-      case "~": "\\textasciitilde{}"
-      case "<": "\\textless{}"
-      case ">": "\\textgreater{}"
-      case "|": "\\textbar{}"
-      case "∂": "$\\partial$"
-      case "η": "$\\eta$"
-      case "δ": "$\\delta$"
-      case "⁺": "$^{+}$"
-      case "−": "$-$"
-      case "·": "$\\cdot$"
-      default: nil
-      }
-    }
-  }
-
-  static func markdown(_ text: String) -> String {
-    replacing(text) { character in
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "$": "\\\(character)"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "&": "&amp;"
-      default: nil
-      }
-    }
-  }
-
-  private static func replacing(_ text: String, _ replacement: (Character) -> String?) -> String {
-    SourceText.harmless(text).map { replacement($0) ?? String($0) }.joined()
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Exports
 import Expressions
 import Lessons
 import Networks
@@ -85,7 +86,7 @@ package struct Worksheet {
 
 extension Worksheet {
   private var html: String {
-    let title = Markup.html(key.title)
+    let title = MarkupText.html(key.title)
     var lines = [
       "<!DOCTYPE html>", "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"\(language == .en ? "en" : "zh-Hans")\">",
       "<head>", "<meta charset=\"utf-8\"/>",
@@ -101,25 +102,26 @@ extension Worksheet {
     let language = language(of: sheet)
     let architecture = sheet.network.architecture
     var lines = [
-      "<article lang=\"\(language == .en ? "en" : "zh-Hans")\">", "<header>", "<h1>\(Markup.html(key.title))</h1>",
-      "<p>\(Self.nameLabel[language]): <b>\(Markup.html(sheet.student.name))</b> · \(Self.idLabel[language]): "
-        + "<b>\(Markup.html(sheet.student.id))</b></p>", "</header>",
+      "<article lang=\"\(language == .en ? "en" : "zh-Hans")\">", "<header>", "<h1>\(MarkupText.html(key.title))</h1>",
+      "<p>\(Self.nameLabel[language]): <b>\(MarkupText.html(sheet.student.name))</b> · \(Self.idLabel[language]): "
+        + "<b>\(MarkupText.html(sheet.student.id))</b></p>", "</header>",
     ]
     if let picture = SheetPicture(architecture) { lines.append("<figure>\(picture.svg)</figure>") }
-    lines.append("<p>\(Markup.html(Self.functions(architecture)[language]))</p>")
+    lines.append("<p>\(MarkupText.html(Self.functions(architecture)[language]))</p>")
     let values = Self.given(sheet.network).map { given in
-      "<span class=\"given\">\(Self.math(given.name)) = \(Markup.html(DecimalText.significant(given.value)))</span>"
+      "<span class=\"given\">\(Self.math(given.name)) = \(MarkupText.html(DecimalText.significant(given.value)))</span>"
     }
     lines.append("<p><b>\(Self.givenLabel[language])</b> \(values.joined(separator: " "))</p>")
     lines.append("<ol>")
     for exercise in sheet.exercises {
       let words = exercise.words(architecture) { Self.math($0) }
       let text =
-        exercise.prompt == nil && exercise.kind.judgedQuantity != nil ? words[language] : Markup.html(words[language])
+        exercise.prompt == nil && exercise.kind.judgedQuantity != nil
+        ? words[language] : MarkupText.html(words[language])
       lines.append("<li><p>\(text) <i>(\(Self.points(exercise)[language]))</i></p>")
       if case .choice(_, let options, _) = exercise.kind {
         lines.append(
-          "<ul class=\"choice\">\(Self.lettered(options).map { "<li>\(Markup.html($0))</li>" }.joined())</ul>")
+          "<ul class=\"choice\">\(Self.lettered(options).map { "<li>\(MarkupText.html($0))</li>" }.joined())</ul>")
       }
       let room = Self.room(exercise)
       if room > 0 { lines.append("<div class=\"room\" style=\"height:\(room * 9)mm\"></div>") }
@@ -171,23 +173,23 @@ extension Worksheet {
     let language = language(of: sheet)
     let architecture = sheet.network.architecture
     var lines = [
-      "{\\Large\\bfseries \(Markup.latex(key.title))}\\par\\smallskip",
-      "\(Self.nameLabel[language]): \\textbf{\(Markup.latex(sheet.student.name))}\\quad \(Self.idLabel[language]): "
-        + "\\textbf{\(Markup.latex(sheet.student.id))}\\par\\hrule\\medskip",
+      "{\\Large\\bfseries \(MarkupText.latex(key.title))}\\par\\smallskip",
+      "\(Self.nameLabel[language]): \\textbf{\(MarkupText.latex(sheet.student.name))}\\quad \(Self.idLabel[language]): "
+        + "\\textbf{\(MarkupText.latex(sheet.student.id))}\\par\\hrule\\medskip",
     ]
     if let picture = SheetPicture(architecture) { lines.append("\\begin{center}\n\(picture.tikz)\n\\end{center}") }
-    lines.append(Markup.latex(Self.functions(architecture)[language]) + "\\par\\smallskip")
+    lines.append(MarkupText.latex(Self.functions(architecture)[language]) + "\\par\\smallskip")
     let values = Self.given(sheet.network).map { "$\($0.name.latex()) = \(DecimalText.significant($0.value))$" }
     lines.append("\\textbf{\(Self.givenLabel[language])} " + values.joined(separator: "\\quad "))
     lines.append("\\begin{enumerate}")
     for exercise in sheet.exercises {
       let words = exercise.words(architecture) { "$\($0.latex())$" }
       let isOurs = exercise.prompt == nil && exercise.kind.judgedQuantity != nil
-      let text = isOurs ? words[language] : Markup.latex(words[language])
+      let text = isOurs ? words[language] : MarkupText.latex(words[language])
       lines.append("\\item \(text) \\emph{(\(Self.points(exercise)[language]))}")
       if case .choice(_, let options, _) = exercise.kind {
         lines.append("\\begin{itemize}")
-        lines += Self.lettered(options).map { "\\item[$\\square$] \(Markup.latex($0))" }
+        lines += Self.lettered(options).map { "\\item[$\\square$] \(MarkupText.latex($0))" }
         lines.append("\\end{itemize}")
       }
       let room = Self.room(exercise)
@@ -205,16 +207,17 @@ extension Worksheet {
     let architecture = sheet.network.architecture
     let values = Self.given(sheet.network).map { "\($0.name.text(.unicode)) = \(DecimalText.significant($0.value))" }
     var lines = [
-      "# \(Markup.markdown(key.title))", "",
-      "\(Self.nameLabel[language]): **\(Markup.markdown(sheet.student.name))** · \(Self.idLabel[language]): "
-        + "**\(Markup.markdown(sheet.student.id))**", "", Markup.markdown(Self.functions(architecture)[language]), "",
-      "**\(Self.givenLabel[language])** " + Markup.markdown(values.joined(separator: ", ")), "",
+      "# \(MarkupText.markdown(key.title))", "",
+      "\(Self.nameLabel[language]): **\(MarkupText.markdown(sheet.student.name))** · \(Self.idLabel[language]): "
+        + "**\(MarkupText.markdown(sheet.student.id))**", "",
+      MarkupText.markdown(Self.functions(architecture)[language]), "",
+      "**\(Self.givenLabel[language])** " + MarkupText.markdown(values.joined(separator: ", ")), "",
     ]
     for (index, exercise) in sheet.exercises.enumerated() {
       let words = exercise.words(architecture) { $0.text(.unicode) }
-      lines.append("\(index + 1). \(Markup.markdown(words[language])) (\(Self.points(exercise)[language]))")
+      lines.append("\(index + 1). \(MarkupText.markdown(words[language])) (\(Self.points(exercise)[language]))")
       if case .choice(_, let options, _) = exercise.kind {
-        lines += Self.lettered(options).map { "   - [ ] \(Markup.markdown($0))" }
+        lines += Self.lettered(options).map { "   - [ ] \(MarkupText.markdown($0))" }
       }
       lines.append("")
     }

@@ -40,7 +40,8 @@ package enum KeyCommand: String, CaseIterable, Sendable {
   case leave, redraw, suspend
 
   // In front of a room.
-  case dark, notes
+  case dark, notes, tally, countdown, play, spotlight
+  case spotlightBack = "spotlight-back"
 
   // Training and replaying.
   case run

@@ -25,7 +25,7 @@ extension KeyHelp {
       Row(
         keys(.selectNext, .selectPrevious), "choose a number to edit: next, previous",
         "选择要修改的数：下一个、上一个"),
-      Row(keys(.raise, .lower), "nudge the chosen number", "微调选中的数"),
+      Row(keys(.raise, .lower), "nudge the chosen number", "调整选中的数"),
       Row(keys(.undo, .redo), "undo, redo an edit", "撤销、重做修改"),
       Row(
         keys(.search, .searchNext, .searchPrevious), "search for a quantity; next, previous",
@@ -48,7 +48,7 @@ extension KeyHelp {
         keys(.answer) + [.line(.submit)], "answer; Enter in the answer's line gives it", "作答，在答案行按 Enter 提交"),
       Row([.digits], "begin an answer; a b c choose an option", "开始作答；a b c 选择选项"),
       Row(
-        keys(.raise, .lower), "rises, falls; where a number is to be moved: nudge it", "升、降；需要调整数值时：微调"),
+        keys(.raise, .lower), "rises, falls; where a number is to be moved: nudge it", "升、降；需要调整数值时：增、减"),
       Row(keys(.hint) + [.line(.hint)], "a hint; F1 in the answer's line", "提示（在答案行按 F1）"),
       Row(keys(.compare), "my derivation beside the right one", "把我的推导与正确推导对照"),
       Row(keys(.skip), "show the whole derivation; leave a question open", "显示全部推导；跳过一道题"),

@@ -31,6 +31,7 @@ package enum KeyHelp {
     case .walk: walk(leave)
     case .lesson: lesson(leave)
     case .room: room
+    case .notes: notes
     case .training: training(leave)
     case .replay: replay
     case .line: line
@@ -52,6 +53,7 @@ package enum KeyHelp {
     case .walk: Words(en: "In the walk and in practice", zh: "推导和练习")
     case .lesson: Words(en: "In a lesson", zh: "课程")
     case .room: Words(en: "In front of a class", zh: "给全班讲课")
+    case .notes: Words(en: "On the presenter's own screen", zh: "讲课人自己的屏幕")
     case .training: Words(en: "While a training run is watched", zh: "观看训练")
     case .replay: Words(en: "While a recording is replayed", zh: "重放录制")
     case .line: Words(en: "While a line is typed", zh: "输入一行时")
@@ -128,11 +130,25 @@ package enum KeyHelp {
       Row(keys(.next, .back), "a clicker: on, with the answer of a question; back", "翻页器：前进（先提问，再揭晓答案）；后退"),
       Row(keys(.dark), "a dark screen; any key brings it back", "黑屏，按任意键恢复"),
       Row(keys(.notes), "the notes and the time on this screen", "在本屏显示备注和用时"),
+      Row(keys(.tally), "count hands: a number for each option; again after the discussion", "统计举手：每个选项一个数；讨论后可再统计一次"),
+      Row(keys(.countdown), "a countdown of a minute; half a minute more; away with it", "倒计时一分钟；加半分钟；归零后收起"),
+      Row(
+        keys(.spotlight, .spotlightBack), "a spotlight on a node or an edge: next, previous", "聚光灯照亮一个节点或一条边：下一个、上一个"),
+      Row(keys(.play), "go on slowly by itself, up to the next question", "自动慢速前进，遇到提问停下"),
       Row(lesson(.skip), "show the whole derivation; pass over a question", "显示全部推导；略过一道题"),
       Row(
         lesson(.first, .last) + [.counted(.last, .lesson)], "the first screen, the end, screen n",
         "第一屏、课程末尾、第 n 屏"),
-      Row(lesson(.leave), "quit; nothing is kept", "退出，不保存任何内容"),
+      Row(lesson(.leave), "quit; asks first, and the next time it can go on here", "退出（先询问），下次可从这里继续"),
+    ]
+  }()
+
+  /// What is pressed on the presenter's own screen and stays there.
+  private static let notes: [Row] = {
+    func keys(_ commands: KeyCommand...) -> [Part] { commands.map { .key($0, .notes) } }
+    return [
+      Row(keys(.pageForward, .pageBack), "the notes a row down, up", "备注下移、上移一行"),
+      Row(keys(.leave), "close this screen; all other keys drive the room's", "关闭本屏；其他按键操作教室屏幕"),
     ]
   }()
 }

@@ -5,7 +5,7 @@ extension Keymap {
   package static let standard: Keymap = {
     let lists: [Context: List] = [
       .menu: menu, .skills: skills, .search: search, .page: page, .walk: walk, .lesson: lesson, .room: room,
-      .training: training, .replay: replay,
+      .notes: notes, .training: training, .replay: replay,
     ]
     return Keymap(lists.mapValues(Bindings.init), line: Bindings(lineKeys))
   }()
@@ -92,7 +92,14 @@ extension Keymap {
   /// Besides those of a lesson, which they go before.
   private static let room: List = [
     Binding(.next, .pageDown), Binding(.back, .pageUp),
-    Binding(.dark, ".", "b", silent: ["。"]), Binding(.notes, "N"),
+    Binding(.dark, ".", "b", silent: ["。"]), Binding(.notes, "N"), Binding(.tally, "t"),
+    Binding(.countdown, "T"), Binding(.play, "P"), Binding(.spotlight, "x"), Binding(.spotlightBack, "X"),
+  ]
+
+  /// On the presenter's own screen, before all others; those of the room drive the room.
+  private static let notes: List = [
+    Binding(.pageForward, .down, "j", silent: [.wheelDown]), Binding(.pageBack, .up, "k", silent: [.wheelUp]),
+    Binding(.leave, "q"),
   ]
 
   private static let training: List =

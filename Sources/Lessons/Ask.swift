@@ -14,10 +14,12 @@ package struct Ask: Equatable, Sendable {
   /// The skills that this question practises; those of the lesson where it names none.
   package let skills: [String]
   package internal(set) var setting: Setting
+  /// How long a room has for it; nil where the author does not say.
+  package let seconds: Int?
 
   package init(
     id: String, prompt: String, kind: Kind, hints: [String] = [], wrong: [WrongAnswer] = [], mode: Mode = .practice,
-    skills: [String] = [], setting: Setting = Setting()
+    skills: [String] = [], setting: Setting = Setting(), seconds: Int? = nil
   ) {
     self.id = id
     self.prompt = prompt
@@ -27,6 +29,7 @@ package struct Ask: Equatable, Sendable {
     self.mode = mode
     self.skills = skills
     self.setting = setting
+    self.seconds = seconds
   }
 
   /// How a screen's question is meant: as practice, a prediction or a test.
@@ -53,6 +56,10 @@ package struct Ask: Equatable, Sendable {
     case faded(Quantity, blank: [Quantity])
     /// A derivation with one wrong line, and reasons to choose from.
     case bug(Derivation)
+    /// An opinion among several: none is right or wrong.
+    case poll([Option])
+    /// The learner's own words, which are kept for the instructor.
+    case text
   }
 
   /// A choice, and what is said of it.
@@ -61,6 +68,12 @@ package struct Ask: Equatable, Sendable {
     /// Whether it is right, which may hang on the numbers.
     package let right: Truth
     package let say: String?
+    /// The id of the block to go on with after it; nil for the next screen.
+    package let goto: String?
+
+    package init(text: String, right: Truth, say: String?, goto: String? = nil) {
+      (self.text, self.right, self.say, self.goto) = (text, right, say, goto)
+    }
   }
 
   /// A wrong answer that the author foresaw, and what is said of it.

@@ -29,7 +29,14 @@ struct BlockHeader {
       return
     }
     var rest = words.dropFirst()
-    if first.text == "ask" {
+    if first.text == "show", let second = rest.first, !second.text.contains("=") {
+      rest = rest.dropFirst()
+      kind = BlockKind(rawValue: "show " + second.text)
+      if kind == nil {
+        let nearest = Suggestion.nearest(to: second.text, in: BlockKind.shown)
+        faults.append(StructureFault.unknownShown(second.text, nearest: nearest).diagnostic(at: second.range))
+      }
+    } else if first.text == "ask" {
       guard let second = rest.first, !second.text.contains("=") else {
         let place = first.range.upperBound
         faults.append(StructureFault.missingQuestionKind.diagnostic(at: place..<place))

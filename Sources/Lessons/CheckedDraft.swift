@@ -16,6 +16,7 @@ struct CheckedDraft {
     case prose(Prose.Block, Range<Int>)
     case pause(Range<Int>)
     case note(String, Range<Int>)
+    case light(YAMLValue, Range<Int>)
     case block(Block)
   }
 
@@ -33,7 +34,9 @@ struct CheckedDraft {
 
   init(_ draft: LessonDraft) {
     source = draft.source
-    var reader = FieldReader()
+    // Where the version cannot be read that is what is wrong.
+    let written = draft.frontMatter?.text("bptutor").flatMap { Int($0) } ?? FieldTable.version
+    var reader = FieldReader(version: written)
     let path = draft.source.name ?? ""
     folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     let named = Lesson.FileName(path)?.language
@@ -51,6 +54,7 @@ struct CheckedDraft {
       case .prose(let block, let range): .prose(block, range)
       case .pause(let range): .pause(range)
       case .note(let text, let range): .note(text, range)
+      case .light(let members, let range): .light(Self.light(members, range, &reader), range)
       case .block(let block): .block(Self.check(block, &reader, &shown))
       }
     }
@@ -65,6 +69,7 @@ struct CheckedDraft {
   ) -> Block {
     var fields: [String: YAMLValue] = [:]
     if let kind = block.kind {
+      reader.check(kind, at: block.fence)
       let table = FieldTable.fields(of: kind)
       fields = reader.check(block.header, against: table, inHeader: true)
       if let body = block.body {
@@ -73,13 +78,20 @@ struct CheckedDraft {
     }
     var key = block.id?.text ?? ""
     if key.isEmpty {
-      let what = "\(block.kind?.rawValue ?? "?") \(fields["step"]?.scalar?.text ?? "")"
+      let what = "\(block.kind?.rawValue ?? "?") \((fields["step"] ?? fields["of"])?.scalar?.text ?? "")"
       shown[what, default: 0] += 1
       key = "\(what) #\(shown[what] ?? 1)"
     }
     return Block(
       kind: block.kind, key: key, id: block.id, fields: fields, isReadable: block.body != nil && block.kind != nil,
       fence: block.fence, range: block.range)
+  }
+
+  /// The quantities of a comment such as `light: [w5, out_h1]`.
+  private static func light(
+    _ members: [YAMLValue.Member], _ range: Range<Int>, _ reader: inout FieldReader
+  ) -> YAMLValue {
+    reader.check(members, against: [FieldTable.light], inHeader: false)["light"] ?? .list([], range)
   }
 
   private mutating func checkIDs() {

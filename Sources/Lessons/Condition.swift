@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Expressions
 package import Networks
 
@@ -21,7 +22,7 @@ package struct Condition: Equatable, Sendable {
   }
 
   package let comparisons: [Comparison]
-  /// As the author wrote it.
+  /// As the author wrote it; learners see `words`.
   package let text: String
 
   /// Whether it is so with these numbers.
@@ -37,6 +38,34 @@ package struct Condition: Equatable, Sendable {
       }
     }
   }
+}
+
+extension Condition.Relation {
+  /// As it is read.
+  package func sign(_ style: TextStyle) -> String {
+    switch (self, style) {
+    case (.lessOrEqual, .unicode): "≤"
+    case (.greaterOrEqual, .unicode): "≥"
+    case (.less, _), (.lessOrEqual, _), (.greater, _), (.greaterOrEqual, _), (.equal, _): rawValue
+    }
+  }
+}
+
+extension Condition {
+  /// The comparisons as formulas: `|∂E/∂w1 − ∂E/∂w3| < 0.001`.
+  ///
+  /// Where the characters may be only ASCII, `set` writes a formula in them.
+  package func words(_ style: TextStyle = .unicode, _ set: (Expression) -> String) -> Words {
+    func side(_ expression: Expression) -> String {
+      guard case .call(.abs, let inner) = expression else { return set(expression) }
+      return "|" + set(inner) + "|"
+    }
+    let parts = comparisons.map { "\(side($0.left)) \($0.relation.sign(style)) \(side($0.right))" }
+    return Words(en: parts.joined(separator: " and "), zh: parts.joined(separator: " 且 "))
+  }
+
+  /// The same in the plain names.
+  package var words: Words { words { $0.text(.unicode) } }
 }
 
 /// Whether an option is right: always, never, or under a condition on the numbers.

@@ -77,7 +77,7 @@ package struct ExerciseList: Equatable, Sendable {
   package static func of(_ lesson: Lesson) -> (list: ExerciseList, leftOut: Int) {
     var exercises: [Exercise] = []
     var leftOut = 0
-    for element in lesson.elements {
+    for element in lesson.drawn(seed: nil).elements {
       guard case .ask(let ask) = element.content else { continue }
       if let kind = kind(of: ask, lesson.network.architecture) {
         exercises.append(Exercise(kind: kind, prompt: ask.prompt))
@@ -100,7 +100,7 @@ package struct ExerciseList: Equatable, Sendable {
         case .derivative(of: .loss, by: .parameter) = quantity
       else { return nil }
       return .sign(quantity)
-    case .choice, .chain, .faded, .bug: return nil
+    case .choice, .chain, .faded, .bug, .poll, .text: return nil
     }
   }
 }

@@ -7,13 +7,18 @@ struct Field: Sendable {
   let isRequired: Bool
   /// Whether it stands in the header of the block (`id=n1`) rather than in its body.
   let isInHeader: Bool
+  /// The format version that has it first.
+  let since: Int
   let about: Words
 
-  init(_ name: String, _ shape: Shape, required: Bool = false, header: Bool = false, _ about: Words) {
+  init(
+    _ name: String, _ shape: Shape, required: Bool = false, header: Bool = false, since: Int = 1, _ about: Words
+  ) {
     self.name = name
     self.shape = shape
     isRequired = required
     isInHeader = header
+    self.since = since
     self.about = about
   }
 
@@ -45,8 +50,14 @@ struct Field: Sendable {
     case equation
     /// The name of a quantity: `net_h1`, `dE/dw5`.
     case quantity
+    /// The name of a neuron: `h1`.
+    case neuron
+    /// The id of a block of the lesson.
+    case blockID
     /// The two ends of an interval.
     case interval
+    /// Names of the author's own, and the ranges from which their values are drawn.
+    case variables
     /// Given quantities and the formulas of their values.
     case assignments
     case list(Shape)

@@ -3,7 +3,11 @@ import YAML
 
 /// Holds YAML against the table of fields: what is unknown, twice, of the wrong kind or empty.
 struct FieldReader {
+  /// The format version that the file says it has.
+  let version: Int
   private(set) var faults: [Diagnostic] = []
+
+  init(version: Int) { self.version = version }
 
   /// More entries than this in one list are no lesson.
   private static let longestList = 40
@@ -27,9 +31,17 @@ struct FieldReader {
         continue
       }
       found[member.key] = member.value
+      if field.since > version {
+        report(FieldFault.needsVersion(field.name, field.since), at: member.keyRange)
+      }
       check(member.value, field.shape, name: field.name)
     }
     return found
+  }
+
+  /// Whether the file's format has that kind of block.
+  mutating func check(_ kind: BlockKind, at place: Range<Int>) {
+    if kind.since > version { report(FieldFault.needsVersion(kind.rawValue, kind.since), at: place) }
   }
 
   private mutating func check(_ value: YAMLValue, _ shape: Field.Shape, name: String) {
@@ -56,13 +68,19 @@ struct FieldReader {
           FieldFault.wrongKind(member.key, expected: Words(en: "a number or a formula", zh: "数或公式")),
           at: member.value.range)
       }
-    case .interval:
-      let ends = value.elements.map { $0.scalar.flatMap { Double($0.text) } ?? .nan }
-      guard ends.count == 2, ends[0].isFinite, ends[1].isFinite, ends[0] < ends[1] else {
+    case .interval: _ = checkInterval(value, name: name)
+    case .variables:
+      guard case .mapping(let members, _) = value else {
         return report(
-          FieldFault.wrongKind(
-            name, expected: Words(en: "two numbers, the smaller first: [-2, 2]", zh: "两个数，小的在前：[-2, 2]")),
+          FieldFault.wrongKind(name, expected: Words(en: "{name: [low, high]}", zh: "{名称: [下限, 上限]}")),
           at: value.range)
+      }
+      for member in members {
+        if !Variable.isName(member.key) {
+          report(FieldFault.unusableVariable(member.key), at: member.keyRange)
+        } else if checkInterval(member.value, name: member.key), Variable(member) == nil {
+          report(FieldFault.tooManyDecimals(member.key, limit: Variable.maxDecimals), at: member.value.range)
+        }
       }
     default:
       guard let scalar = value.scalar else {
@@ -72,11 +90,21 @@ struct FieldReader {
     }
   }
 
+  private mutating func checkInterval(_ value: YAMLValue, name: String) -> Bool {
+    let ends = value.elements.map { $0.scalar.flatMap { Double($0.text) } ?? .nan }
+    if ends.count == 2, ends[0].isFinite, ends[1].isFinite, ends[0] < ends[1] { return true }
+    report(
+      FieldFault.wrongKind(
+        name, expected: Words(en: "two numbers, the smaller first: [-2, 2]", zh: "两个数，小的在前：[-2, 2]")),
+      at: value.range)
+    return false
+  }
+
   private mutating func check(_ scalar: YAMLValue.Scalar, _ shape: Field.Shape, name: String) {
     let text = scalar.text
     if text.allSatisfy(\.isWhitespace) { return report(FieldFault.emptyText(name), at: scalar.range) }
     switch shape {
-    case .identifier, .lessonID:
+    case .identifier, .lessonID, .blockID:
       if !Self.isIdentifier(text) { report(FieldFault.unusableID(text), at: scalar.range) }
     case .whole(let range):
       guard let number = Int(text) else {

@@ -3,13 +3,14 @@ import Networks
 
 /// Every field that a lesson can have: the one table behind the reader, the lint and the schema for editors.
 enum FieldTable {
-  static let version = 1
+  /// The newest format; the ones before it are read too.
+  static let version = 2
   static let modes = Ask.Mode.allCases.map(\.rawValue)
   static let reveals = Show.Reveal.allCases.map(\.rawValue)
   static let views = Show.View.allCases.map(\.rawValue)
 
   static let frontMatter = [
-    Field("bptutor", .whole(version...version), required: true, Words(en: "format version", zh: "格式版本")),
+    Field("bptutor", .whole(1...version), required: true, Words(en: "format version", zh: "格式版本")),
     Field("id", .identifier, required: true, Words(en: "the same in every language", zh: "各语言版本相同")),
     Field("title", .text, required: true, Words(en: "title of the lesson", zh: "课程标题")),
     Field(
@@ -21,29 +22,47 @@ enum FieldTable {
     Field("requires", .list(.lessonID), Words(en: "lessons to be done before", zh: "须先完成的课程")),
     Field("skills", .list(.skill), Words(en: "skills that are practised", zh: "练习的技能")),
     Field("minutes", .whole(1...240), Words(en: "about how long it takes", zh: "大约需要的分钟数")),
+    Field(
+      "let", .variables, since: 2,
+      Words(
+        en: "numbers of your own, drawn anew with --random; {k} in texts, k in formulas",
+        zh: "自定义的数，用 --random 时重新抽取；文字中写 {k}，公式中写 k")),
     Field("lang", .oneOf(Language.allCases.map(\.rawValue)), required: true, Words(en: "language", zh: "语言")),
   ]
 
   /// The fields of a kind of block, those of its header first.
   static func fields(of kind: BlockKind) -> [Field] {
     switch kind {
-    case .show: [step(header: true), optionalID, after, view, reveal] + setting
+    case .show: [step(header: true), optionalID, after, view, reveal] + setting + [light]
+    case .plot: [optionalID, of, neuron, over, plotRange, rounds, eta] + setting + [light]
     case .number: [id, prompt, answer(.expression), tolerance] + setting + [samples] + help
     case .expression: [id, prompt, answer(.expression), symbols] + setting + help
     case .sign: [id, prompt, answer(.signExpression)] + setting + help
-    case .choice: [id, prompt, options("options", required: true)] + setting + hintsAndMode
+    case .choice: [id, prompt, options("options", option, required: true)] + setting + hintsAndMode
     case .chain: [id, prompt, answer(.quantity), distractors] + setting + hintsAndMode
     case .faded: [id, prompt, step(header: false), blank] + setting + hintsAndMode
-    case .bug: [id, prompt, lines, bug, options("why", required: false), mistake] + setting + hintsAndMode
-    case .attempt: [id, promptIfAny, moved, range, watch, goal, network, hints, skills]
+    case .bug: [id, prompt, lines, bug, options("why", reason, required: false), mistake] + setting + hintsAndMode
+    case .poll: [id, prompt, options("options", opinion, required: true)] + setting + [light, seconds]
+    case .text: [id, prompt] + setting + [light, seconds]
+    case .attempt: [id, promptIfAny, moved, range, watch, goal, network, variables, hints, skills, light]
     }
   }
 
-  static let option = [
-    Field("text", .text, required: true, Words(en: "what is chosen", zh: "选项文字")),
+  static let option = reason + [goto]
+  /// Of a question without a right answer.
+  static let opinion = [chosen, say, goto]
+  /// Why a line of somebody's derivation is wrong.
+  static let reason = [
+    chosen,
     Field("right", .truth, Words(en: "true, or a condition such as out_h1 > out_h2", zh: "true，或条件如 out_h1 > out_h2")),
-    Field("say", .text, Words(en: "said when it is chosen", zh: "选中后说的话")),
+    say,
   ]
+
+  private static let chosen = Field("text", .text, required: true, Words(en: "what is chosen", zh: "选项文字"))
+  private static let say = Field("say", .text, Words(en: "said when it is chosen", zh: "选中后说的话"))
+  private static let goto = Field(
+    "goto", .blockID, since: 2,
+    Words(en: "the block to go on with after this answer", zh: "选此项后前往的块"))
 
   static let wrongAnswer = [
     Field("when", .expression, required: true, Words(en: "the wrong answer", zh: "错误答案")),
@@ -61,7 +80,15 @@ enum FieldTable {
     "network", .networkName, Words(en: "another network for this block", zh: "本块所用的另一个网络"))
   private static let set = Field(
     "set", .assignments, Words(en: "other numbers for this block", zh: "本块所用的其他数值"))
-  private static let setting = [network, set]
+  private static let variables = Field(
+    "let", .variables, since: 2, Words(en: "numbers of this block's own", zh: "本块自定义的数"))
+  private static let setting = [network, set, variables]
+  static let light = Field(
+    "light", .list(.quantity), since: 2,
+    Words(en: "what is lit in the picture; dE/dw5 lights its path", zh: "图中点亮的部分；dE/dw5 点亮整条路径"))
+  private static let seconds = Field(
+    "seconds", .whole(5...3600), since: 2,
+    Words(en: "counted down when it is presented", zh: "讲课演示时的倒计时秒数"))
   private static let samples = Field(
     "samples", .list(.assignments), Words(en: "the answer is the mean over these samples", zh: "答案取这些样本上的平均"))
   private static let tolerance = Field(
@@ -75,7 +102,7 @@ enum FieldTable {
     "mode", .oneOf(modes), Words(en: "guess is not scored, test gives no hints", zh: "guess 不计分，test 不给提示"))
   private static let wrong = Field(
     "wrong", .list(.record(wrongAnswer)), Words(en: "mistakes of this question's own", zh: "本题特有的错误"))
-  private static let hintsAndMode = [hints, skills, mode]
+  private static let hintsAndMode = [hints, skills, mode, light, seconds]
   private static let help = hintsAndMode + [wrong]
   private static let blank = Field(
     "blank", .list(.quantity), required: true, Words(en: "the factors left out", zh: "留空的因子"))
@@ -92,6 +119,20 @@ enum FieldTable {
   private static let range = Field("range", .interval, required: true, Words(en: "how far it moves", zh: "调整范围"))
   private static let watch = Field("watch", .list(.quantity), Words(en: "quantities to look at", zh: "要观察的量"))
   private static let goal = Field("goal", .condition, required: true, Words(en: "when it is done", zh: "何时完成"))
+  private static let of = Field(
+    "of", .oneOf(Show.Plot.names), required: true,
+    Words(
+      en: "a neuron's activation, E over one number, or E while training", zh: "神经元的激活函数、E 随一个数的变化，或训练中的 E"))
+  private static let neuron = Field(
+    "neuron", .neuron, Words(en: "whose activation; the first output's without", zh: "哪个神经元；不写则为第一个输出神经元"))
+  private static let over = Field(
+    "over", .quantity, Words(en: "the number that E is plotted over: w5", zh: "E 随哪个数变化：w5"))
+  private static let plotRange = Field(
+    "range", .interval, Words(en: "how far the curve goes", zh: "曲线的范围"))
+  private static let rounds = Field(
+    "rounds", .whole(1...Show.Plot.maxRounds), Words(en: "steps of training; 100 without", zh: "训练的步数，默认 100"))
+  private static let eta = Field(
+    "eta", .number, Words(en: "its learning rate; the network's without", zh: "训练的学习率，不写则用网络的学习率"))
   private static let after = Field(
     "after", .list(.quantity), Words(en: "gradients derived before, to be used again", zh: "之前推导过的梯度，其因子可沿用"))
   private static let view = Field(
@@ -107,7 +148,10 @@ enum FieldTable {
     Field("answer", shape, required: true, Words(en: "in the engine's quantities: dE/dw5", zh: "用引擎中的量表示：dE/dw5"))
   }
 
-  private static func options(_ name: String, required: Bool) -> Field {
-    Field(name, .list(.record(option)), required: required, Words(en: "at least one of them right", zh: "至少有一项正确"))
+  private static func options(_ name: String, _ entry: [Field], required: Bool) -> Field {
+    let about =
+      entry.contains { $0.name == "right" }
+      ? Words(en: "at least one of them right", zh: "至少有一项正确") : Words(en: "what there is to choose", zh: "可选的各项")
+    return Field(name, .list(.record(entry)), required: required, about)
   }
 }

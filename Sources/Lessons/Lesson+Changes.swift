@@ -10,7 +10,7 @@ extension Lesson {
     guard let place = firstChange(since: old) else { return nil }
     let upToIt = Lesson(
       id: id, title: title, language: language, network: network, requires: requires, skills: skills, minutes: minutes,
-      elements: Array(elements.prefix(place + 1)))
+      variables: variables, elements: Array(elements.prefix(place + 1)))
     return max(0, upToIt.screens.count - 1)
   }
 

@@ -24,7 +24,10 @@ extension Lesson {
       case .attempt(var attempt):
         attempt.setting.network = attempt.setting.network.map(lettered)
         lesson.elements[number].content = .attempt(attempt)
-      case .prose, .pause, .note: break
+      case .plot(var plot):
+        plot.setting.network = plot.setting.network.map(lettered)
+        lesson.elements[number].content = .plot(plot)
+      case .prose, .pause, .note, .light: break
       }
     }
     return lesson

@@ -14,15 +14,16 @@ extension Lesson {
   private func parts(of content: Content) -> [String] {
     switch content {
     case .prose(let block): return block.texts
-    case .pause, .note: return []
+    case .pause, .note, .light: return []
+    case .plot(let plot): return Language.allCases.map { plot.title(network.architecture)[$0] }
     case .show(let show): return [network.architecture.expression(of: show.step).text(.unicode)]
     case .ask(let ask):
       switch ask.kind {
-      case .choice(let options): return [ask.prompt] + options.map(\.text)
+      case .choice(let options), .poll(let options): return [ask.prompt] + options.map(\.text)
       case .bug(let derivation): return [ask.prompt] + derivation.reasons.map(\.text)
-      case .number, .expression, .sign, .chain, .faded: return [ask.prompt]
+      case .number, .expression, .sign, .chain, .faded, .text: return [ask.prompt]
       }
-    case .attempt(let attempt): return [attempt.prompt, attempt.goal.text].compactMap { $0 }
+    case .attempt(let attempt): return [attempt.prompt, attempt.goal.words[language]].compactMap { $0 }
     }
   }
 }

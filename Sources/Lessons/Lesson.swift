@@ -12,11 +12,15 @@ package struct Lesson: Equatable, Sendable {
   package let skills: [String]
   /// About how long it takes; nil where the author does not say.
   package let minutes: Int?
+  /// The author's own numbers that its text may name; none once they were drawn.
+  package let variables: [Variable]
   package internal(set) var elements: [Element]
 
   /// One part of a lesson, and its line in the file.
   package struct Element: Equatable, Sendable {
     package internal(set) var content: Content
+    /// The id of the block, where it has one.
+    package let id: String?
     /// From 1, in the file that it comes from.
     package let line: Int
     /// The language that it is written in: the other one where a translation lacks the block.
@@ -29,7 +33,10 @@ package struct Lesson: Equatable, Sendable {
     case pause
     /// For the presenter only.
     case note(String)
+    /// What is lit in the picture of the screen.
+    case light([Quantity])
     case show(Show)
+    case plot(Show.Plot)
     case ask(Ask)
     case attempt(Attempt)
   }
@@ -45,8 +52,8 @@ package struct Lesson: Equatable, Sendable {
           screens.append(screen)
           screen = []
         }
-      case .prose, .note: screen.append(element)
-      case .show, .ask, .attempt:
+      case .prose, .note, .light: screen.append(element)
+      case .show, .plot, .ask, .attempt:
         screens.append(screen + [element])
         screen = []
       }
@@ -65,16 +72,16 @@ extension Lesson.Element {
   /// Whether a learner sees it.
   fileprivate var isVisible: Bool {
     switch content {
-    case .note, .pause: false
-    default: true
+    case .note, .pause, .light: false
+    case .prose, .show, .plot, .ask, .attempt: true
     }
   }
 
   /// Whether it is more than words.
-  var isBlock: Bool {
+  package var isBlock: Bool {
     switch content {
-    case .show, .ask, .attempt: true
-    case .prose, .pause, .note: false
+    case .show, .plot, .ask, .attempt: true
+    case .prose, .pause, .note, .light: false
     }
   }
 }

@@ -13,7 +13,7 @@ extension LessonBuilder {
     let written = fields["tolerance"]?.value.scalar
     let tolerance = written.flatMap { FieldReader.tolerance($0.text) } ?? 0.001
     let number = scene.value(of: answer)
-    if isOwn, scene.isKnown, !number.isFinite {
+    if isOwn, scene.isKnown, !scene.isFinite(answer) {
       report(QuestionFault.notFinite(value.scalar?.text ?? ""), at: value.range)
     } else if let rounded = Double(DecimalText.significant(number)), let written,
       fields["tolerance"]?.isOwn == true, (1e-6...0.1).contains(tolerance),
@@ -28,10 +28,10 @@ extension LessonBuilder {
     let symbols = quantities("symbols", fields, scene).map { scene.base.architecture.name(of: $0.0) }
     guard let (value, isOwn) = fields["answer"], let answer = expression(value, isOwn, scene) else { return nil }
     if isOwn, scene.isKnown {
-      if !scene.value(of: answer).isFinite {
+      if !scene.isFinite(answer) {
         report(QuestionFault.notFinite(value.scalar?.text ?? ""), at: value.range)
       }
-      let allowed = Set(symbols + ["e", "pi"])
+      let allowed = Set(symbols + ["e", "pi"] + scene.setting.variables.map(\.name))
       if fields["symbols"] != nil, symbols.count == fields.count(of: "symbols"),
         let name = answer.leafNames.first(where: { !allowed.contains($0) })
       {
@@ -44,7 +44,7 @@ extension LessonBuilder {
   mutating func sign(_ fields: Fields, _ scene: Scene) -> Ask.Kind? {
     guard let (value, isOwn) = fields["answer"], let scalar = value.scalar else { return nil }
     guard let answer = signed(scalar, isOwn, scene) else { return nil }
-    if isOwn, scene.isKnown, !scene.value(of: answer).isFinite {
+    if isOwn, scene.isKnown, !scene.isFinite(answer) {
       report(QuestionFault.notFinite(scalar.text), at: scalar.range)
     }
     return .sign(answer)
@@ -59,22 +59,27 @@ extension LessonBuilder {
     return expression(String(text.dropFirst(5).dropLast()), at: scalar, 5, isOwn, scene)
   }
 
-  mutating func options(_ name: String, _ fields: Fields, _ scene: Scene) -> [Ask.Option] {
+  /// The entries of a list of options, whose fields are those of `table`.
+  mutating func options(_ name: String, _ table: [Field], _ fields: Fields, _ scene: Scene) -> [Ask.Option] {
+    let hasRight = table.contains { $0.name == "right" }
     guard let list = fields[name] else { return [] }
     var options: [Ask.Option] = []
     var isComplete = true
     for index in list.value.elements.indices {
       let entry = fields.entry(index, of: name)
-      checkEntry(entry, FieldTable.option)
+      checkEntry(entry, table)
       guard let text = text("text", entry) else {
         isComplete = false
         continue
       }
       let right = entry["right"].map { truth($0.value, $0.isOwn, scene) } ?? .never
       if entry["right"] != nil, right == .never, entry["right"]?.value.scalar?.text != "false" { isComplete = false }
-      options.append(Ask.Option(text: text, right: right, say: self.text("say", entry)))
+      options.append(
+        Ask.Option(text: text, right: right, say: self.text("say", entry), goto: self.text("goto", entry)))
     }
-    if list.isOwn, isComplete, scene.isKnown, !options.isEmpty, !options.contains(where: { scene.holds($0.right) }) {
+    if list.isOwn, isComplete, hasRight, scene.isKnown, !options.isEmpty,
+      !options.contains(where: { scene.holds($0.right) })
+    {
       let place = list.value.range
       report(QuestionFault.noRightOption, at: place.lowerBound..<min(place.lowerBound + 1, place.upperBound))
     }
@@ -86,7 +91,7 @@ extension LessonBuilder {
   // MARK: Somebody's derivation
 
   mutating func derivation(_ fields: Fields, _ scene: Scene) -> Ask.Derivation? {
-    let reasons = options("why", fields, scene)
+    let reasons = options("why", FieldTable.reason, fields, scene)
     checkMistake(fields)
     guard let (value, isOwn) = fields["lines"], let bug = fields["bug"],
       let number = bug.value.scalar.flatMap({ Int($0.text) }), (1...40).contains(number)
@@ -174,7 +179,9 @@ extension LessonBuilder {
       return (first - second).magnitude <= tolerance * max(first.magnitude, second.magnitude)
     case .sign: return (first > 0) == (second > 0) && (first < 0) == (second < 0)
     case .expression:
-      return Equivalence.compare(one, other, samples: scene.samples(count: 8)).verdict == .equal
+      return Equivalence.compare(
+        scene.numbers.expression(one), scene.numbers.expression(other), samples: scene.samples(count: 8)
+      ).verdict == .equal
     default: return false
     }
   }
@@ -185,7 +192,7 @@ extension Ask.Kind {
   package var answer: Expression? {
     switch self {
     case .number(let answer, _), .expression(let answer, _), .sign(let answer): answer
-    case .choice, .chain, .faded, .bug: nil
+    case .choice, .chain, .faded, .bug, .poll, .text: nil
     }
   }
 }

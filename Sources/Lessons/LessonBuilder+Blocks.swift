@@ -15,16 +15,20 @@ extension LessonBuilder {
     checkSkills(ofBlock: fields)
     checkTexts(fields)
     let scene = scene(fields)
+    checkBraces(fields, scene)
     switch kind {
     case .show: return show(fields, scene).map(Lesson.Content.show)
+    case .plot: return plot(fields, scene).map(Lesson.Content.plot)
     case .attempt: return attempt(block, fields, scene).map(Lesson.Content.attempt)
-    default:
+    case .number, .expression, .sign, .choice, .chain, .faded, .bug, .poll, .text:
       guard let question = question(kind, fields, scene) else { return nil }
       let named = names(fields, "skills")
       let ask = Ask(
         id: block.key, prompt: text("prompt", fields) ?? "", kind: question, hints: texts("hints", fields),
-        wrong: wrongAnswers(question, fields, scene), mode: mode(fields), skills: named.isEmpty ? skills : named,
-        setting: scene.setting)
+        wrong: wrongAnswers(question, fields, scene), mode: mode(kind, fields),
+        skills: named.isEmpty ? skills : named, setting: scene.setting,
+        seconds: fields["seconds"]?.value.scalar.flatMap { Int($0.text) })
+      noteWays(of: ask, fields)
       return .ask(ask)
     }
   }
@@ -35,8 +39,12 @@ extension LessonBuilder {
     case .expression: return formula(fields, scene)
     case .sign: return sign(fields, scene)
     case .choice:
-      let options = options("options", fields, scene)
+      let options = options("options", FieldTable.option, fields, scene)
       return options.isEmpty ? nil : .choice(options)
+    case .poll:
+      let options = options("options", FieldTable.opinion, fields, scene)
+      return options.isEmpty ? nil : .poll(options)
+    case .text: return .text
     case .chain:
       guard let goal = goal("answer", fields, scene) else { return nil }
       let distractors = fields["distractors"]?.value.scalar.flatMap { Int($0.text) } ?? 3
@@ -46,7 +54,7 @@ extension LessonBuilder {
       let blank = factors("blank", of: goal, fields, scene)
       return blank.isEmpty ? nil : .faded(goal, blank: blank)
     case .bug: return derivation(fields, scene).map(Ask.Kind.bug)
-    case .show, .attempt: return nil
+    case .show, .plot, .attempt: return nil
     }
   }
 
@@ -58,7 +66,10 @@ extension LessonBuilder {
     fields[name]?.value.elements.compactMap { $0.scalar?.text } ?? []
   }
 
-  private func mode(_ fields: Fields) -> Ask.Mode { text("mode", fields).flatMap(Ask.Mode.init) ?? .practice }
+  /// What has no right answer is not scored.
+  private func mode(_ kind: BlockKind, _ fields: Fields) -> Ask.Mode {
+    kind.hasRightAnswer ? text("mode", fields).flatMap(Ask.Mode.init) ?? .practice : .guess
+  }
 
   private mutating func checkTexts(_ fields: Fields) {
     for hint in fields.own["hints"]?.elements ?? [] {
@@ -138,7 +149,9 @@ extension LessonBuilder {
       id: block.key, prompt: text("prompt", fields), setting: scene.setting, range: ends[0]...ends[1], watch: watch,
       goal: condition, hints: texts("hints", fields), skills: named.isEmpty ? skills : named)
     checkStart(attempt, fields, scene)
-    if context.isForAuthors, goalIsOwn, scene.isKnown, GoalSearch(attempt, from: scene.base)?.isSuccessful != true {
+    if context.isForAuthors, goalIsOwn, scene.isKnown,
+      GoalSearch(attempt.drawn(seed: nil), from: scene.base)?.isSuccessful != true
+    {
       report(QuestionFault.goalUnreachable, at: goalValue.range)
     }
     return attempt

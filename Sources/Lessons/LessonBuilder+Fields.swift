@@ -84,7 +84,7 @@ extension LessonBuilder {
     for element in own.elements {
       var limit: Int?
       switch element {
-      case .note: break
+      case .note, .light: break
       case .prose(let block, let place):
         rows += (rows > 0 ? 1 : 0) + TextFlow.rows(of: block, columns: Screenful.columns)
         start = start ?? range(place)
@@ -92,7 +92,7 @@ extension LessonBuilder {
       case .block(let block):
         rows += (rows > 0 ? 1 : 0) + Screenful.rows(of: block)
         start = start ?? range(block.fence)
-        limit = block.kind == .show ? Screenful.rowsBesideStep : Screenful.rows
+        limit = block.kind == .show || block.kind == .plot ? Screenful.rowsBesideStep : Screenful.rows
       }
       guard let limit else { continue }
       if rows > limit, let start { report(RoomFault.tooTall(rows: rows, limit: limit), at: start) }

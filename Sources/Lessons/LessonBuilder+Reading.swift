@@ -14,7 +14,8 @@ extension LessonBuilder {
       isKnown = other != nil
       base = other ?? base
     }
-    let plain = Scene(base: base, isKnown: isKnown, setting: Setting())
+    let plain = Scene(
+      base: base, isKnown: isKnown, setting: Setting(variables: variables(fields, base, isKnown: isKnown)))
     var assignments: [Setting.Assignment] = []
     if let (value, isOwn) = fields["set"] { assignments = self.assignments(value, isOwn, plain) }
     var samples: [[Setting.Assignment]] = []
@@ -22,7 +23,34 @@ extension LessonBuilder {
       samples = value.elements.map { self.assignments($0, isOwn, plain) }
     }
     return Scene(
-      base: base, isKnown: isKnown, setting: Setting(network: other, assignments: assignments, samples: samples))
+      base: base, isKnown: isKnown,
+      setting: Setting(
+        network: other, assignments: assignments, samples: samples, variables: plain.setting.variables))
+  }
+
+  /// The author's own numbers that a block may name: its own, and those of the lesson.
+  private mutating func variables(_ fields: Fields, _ base: Network, isKnown: Bool) -> [Variable] {
+    let own = ownNumbers(fields, base, isKnown: isKnown)
+    return variables.filter { known in !own.contains { $0.name == known.name } } + own
+  }
+
+  /// What `let` defines; a name that means something already is a fault.
+  mutating func ownNumbers(_ fields: Fields, _ base: Network, isKnown: Bool) -> [Variable] {
+    guard let (value, isOwn) = fields["let"] else { return [] }
+    var numbers: [Variable] = []
+    for member in value.members {
+      guard Variable.isName(member.key), let variable = Variable(member) else { continue }
+      let isTaken =
+        base.architecture.quantity(spelled: member.key) != nil || ["e", "pi"].contains(member.key)
+        || Function.writtenNames.contains(member.key)
+      if isTaken, isOwn, isKnown { report(NameFault.takenName(member.key), at: member.keyRange) }
+      if numbers.contains(where: { $0.name == variable.name }) {
+        if isOwn { report(FieldFault.duplicateField(member.key), at: member.keyRange) }
+      } else if !isTaken {
+        numbers.append(variable)
+      }
+    }
+    return numbers
   }
 
   private mutating func assignments(_ value: YAMLValue, _ isOwn: Bool, _ scene: Scene) -> [Setting.Assignment] {
@@ -42,7 +70,7 @@ extension LessonBuilder {
         continue
       }
       guard let expression = expression(member.value, isOwn, scene) else { continue }
-      if isOwn, scene.isKnown, !scene.value(of: expression).isFinite {
+      if isOwn, scene.isKnown, !scene.isFinite(expression) {
         report(QuestionFault.notFinite(member.value.scalar?.text ?? member.key), at: member.value.range)
       }
       assignments.append(Setting.Assignment(quantity: quantity, value: expression))
@@ -61,7 +89,7 @@ extension LessonBuilder {
     _ text: String, at scalar: YAMLValue.Scalar, _ start: Int, _ isOwn: Bool, _ scene: Scene
   ) -> Expression? {
     do throws(Diagnostic) {
-      return try scene.base.parse(text)
+      return try scene.base.parse(text, also: scene.setting.variables.map(\.name))
     } catch {
       let isUnknown = ["expression.unknown-name", "network.no-such-derivative"].contains(error.id)
       if isOwn, scene.isKnown || !isUnknown {

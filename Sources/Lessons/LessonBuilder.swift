@@ -19,6 +19,10 @@ struct LessonBuilder {
   /// Whether the network is the one that the author meant, so that unknown names are faults.
   private(set) var hasNetwork = true
   private(set) var skills: [String] = []
+  /// The author's own numbers that every block may name.
+  private(set) var variables: [Variable] = []
+  /// Where the answers of this file's questions lead, for the check of these ways.
+  var ways: [Way] = []
 
   init(_ own: CheckedDraft, translation other: CheckedDraft?, isFirst: Bool, context: LessonContext) {
     self.own = own
@@ -50,14 +54,16 @@ struct LessonBuilder {
     }
     skills = names(front, "skills")
     checkSkills(front)
+    variables = ownNumbers(front, network, isKnown: hasNetwork)
     let title = front["title"]?.value.scalar?.text ?? ""
     checkRows(front["title"]?.value, "title", limit: 1, isOwn: front.own["title"] != nil)
     let elements = buildElements()
     let lesson = Lesson(
       id: front["id"]?.value.scalar?.text ?? "", title: title, language: own.language, network: network,
       requires: names(front, "requires"), skills: skills,
-      minutes: front["minutes"]?.value.scalar.flatMap { Int($0.text) }, elements: elements)
+      minutes: front["minutes"]?.value.scalar.flatMap { Int($0.text) }, variables: variables, elements: elements)
     checkScreens(of: lesson)
+    checkWays(of: lesson)
     return lesson
   }
 
@@ -75,14 +81,15 @@ struct LessonBuilder {
     var built: Set<String> = []
     for element in own.elements {
       switch element {
-      case .prose(let block, let range): elements.append(self.element(.prose(block), at: range))
+      case .prose(let block, let range):
+        checkBraces(block, at: range)
+        elements.append(self.element(.prose(block), at: range))
       case .pause(let range): elements.append(self.element(.pause, at: range))
       case .note(let text, let range): elements.append(self.element(.note(text), at: range))
+      case .light(let value, let range): elements.append(self.element(.light(lit(value)), at: range))
       case .block(let block):
         if built.insert(block.key).inserted {
-          if let content = content(of: block, translation: translations[block.key]) {
-            elements.append(self.element(content, at: block.fence))
-          }
+          elements += self.elements(of: block, translation: translations[block.key])
         }
         elements += missing.removeValue(forKey: block.key) ?? []
       }
@@ -90,8 +97,18 @@ struct LessonBuilder {
     return elements
   }
 
-  private func element(_ content: Lesson.Content, at range: Range<Int>) -> Lesson.Element {
-    Lesson.Element(content: content, line: own.source.line(of: range.lowerBound), language: own.language)
+  private func element(_ content: Lesson.Content, id: String? = nil, at range: Range<Int>) -> Lesson.Element {
+    Lesson.Element(content: content, id: id, line: own.source.line(of: range.lowerBound), language: own.language)
+  }
+
+  /// A block, behind what it lights.
+  private mutating func elements(
+    of block: CheckedDraft.Block, translation: CheckedDraft.Block?
+  ) -> [Lesson.Element] {
+    guard let content = content(of: block, translation: translation) else { return [] }
+    let light = self.light(of: block, translation: translation)
+    let lit = light.isEmpty ? [] : [element(.light(light), at: block.fence)]
+    return lit + [element(content, id: block.id?.text ?? translation?.id?.text, at: block.fence)]
   }
 
   /// The blocks that only the translation has, by the key of the block that they follow.
@@ -110,10 +127,8 @@ struct LessonBuilder {
       builder.notation = notation
       builder.hasNetwork = hasNetwork
       builder.skills = skills
-      guard let content = builder.content(of: block, translation: nil) else { continue }
-      missing[before, default: []].append(
-        Lesson.Element(
-          content: content, line: other.source.line(of: block.fence.lowerBound), language: other.language))
+      builder.variables = variables
+      missing[before, default: []] += builder.elements(of: block, translation: nil)
     }
     // Whoever has the block has the place to show that the other lacks it.
     return missing

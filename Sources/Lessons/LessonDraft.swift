@@ -17,6 +17,7 @@ struct LessonDraft {
     case prose(Prose.Block, Range<Int>)
     case pause(Range<Int>)
     case note(String, Range<Int>)
+    case light([YAMLValue.Member], Range<Int>)
     case block(Block)
   }
 
@@ -166,8 +167,21 @@ struct LessonDraft {
       elements.append(.pause(range))
     } else if inner.hasPrefix("note:") {
       elements.append(.note(Self.trimmed(String(inner.dropFirst(5))), range))
-    } else if let nearest = Suggestion.nearest(to: word, in: ["pause", "note:"]) {
-      faults.append(StructureFault.misspelledComment(word, nearest: nearest).diagnostic(at: range))
+    } else if inner.hasPrefix("light:") {
+      readLight(range.lowerBound..<min(range.lowerBound + trimmed.utf8.count, source.utf8.count))
+    } else if let nearest = Suggestion.nearest(to: word, in: ["pause", "note", "light"]) {
+      let shown = nearest == "pause" ? nearest : nearest + ":"
+      faults.append(StructureFault.misspelledComment(word, nearest: shown).diagnostic(at: range))
+    }
+  }
+
+  /// The comment's content as the field that it looks like.
+  private mutating func readLight(_ range: Range<Int>) {
+    let content = range.lowerBound + 4..<max(range.lowerBound + 4, range.upperBound - 3)
+    do throws(Diagnostic) {
+      elements.append(.light(try YAMLReader.members(of: source, in: content), range))
+    } catch {
+      faults.append(error)
     }
   }
 

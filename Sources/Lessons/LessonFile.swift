@@ -57,7 +57,7 @@ package struct LessonFile: Sendable {
     switch code {
     case ENOENT, ENOTDIR: Words(en: "there is no such file", zh: "没有这个文件")
     case EACCES, EPERM: Words(en: "this file may not be read", zh: "没有读取这个文件的权限")
-    case ELOOP: Words(en: "links are not followed", zh: "不读取符号链接")
+    case ELOOP: Words(en: "links are not followed", zh: "不支持符号链接")
     default: Words(String(cString: strerror(code)))
     }
   }

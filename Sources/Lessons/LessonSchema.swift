@@ -46,10 +46,14 @@ package enum LessonSchema {
     func type(_ name: String, _ more: [(key: String, value: JSONText)] = []) -> JSONText {
       .object([("type", .string(name))] + more)
     }
+    var interval: JSONText {
+      type("array", [("items", type("number")), ("minItems", .number(2)), ("maxItems", .number(2))])
+    }
     let scalar = JSONText.array([.string("string"), .string("number")])
     switch shape {
     case .text: return type("string", [("minLength", .number(1))])
-    case .identifier, .lessonID: return type("string", [("pattern", .string("^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"))])
+    case .identifier, .lessonID, .blockID:
+      return type("string", [("pattern", .string("^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"))])
     case .whole(let range):
       return type(
         "integer", [("minimum", .number(Double(range.lowerBound))), ("maximum", .number(Double(range.upperBound)))])
@@ -57,9 +61,15 @@ package enum LessonSchema {
     case .tolerance, .expression, .signExpression: return .object([("type", scalar)])
     case .oneOf(let choices): return .object([("enum", .array(choices.map(JSONText.string)))])
     case .truth: return .object([("type", .array([.string("boolean"), .string("string")]))])
-    case .networkName, .skill, .mistake, .condition, .equation, .quantity: return type("string")
-    case .interval:
-      return type("array", [("items", type("number")), ("minItems", .number(2)), ("maxItems", .number(2))])
+    case .networkName, .skill, .mistake, .condition, .equation, .quantity, .neuron: return type("string")
+    case .interval: return interval
+    case .variables:
+      return type(
+        "object",
+        [
+          ("propertyNames", .object([("pattern", .string("^[A-Za-z][A-Za-z0-9]{0,15}$"))])),
+          ("additionalProperties", interval),
+        ])
     case .assignments: return type("object", [("additionalProperties", .object([("type", scalar)]))])
     case .list(let element): return type("array", [("items", self.shape(element, language))])
     case .record(let fields): return object(fields, language)

@@ -45,7 +45,7 @@ extension Lesson.Content {
     switch self {
     case .ask(let ask): ask.mode == .guess ? nil : ask.id
     case .attempt(let attempt): attempt.id
-    case .prose, .pause, .note, .show: nil
+    case .prose, .pause, .note, .light, .show, .plot: nil
     }
   }
 }
@@ -53,7 +53,7 @@ extension Lesson.Content {
 extension LessonDraft.Block {
   /// The same of a block that was not understood any further.
   fileprivate var countedID: String? {
-    guard kind?.needsID == true, body?.text("mode") != Ask.Mode.guess.rawValue else { return nil }
+    guard kind?.hasRightAnswer == true, body?.text("mode") != Ask.Mode.guess.rawValue else { return nil }
     return id?.text
   }
 }

@@ -45,7 +45,7 @@ package enum LessonTemplate {
   private static func english(_ id: String) -> String {
     """
     ---
-    bptutor: 1
+    bptutor: 2
     id: \(id)
     title: A lesson of my own
     network: default
@@ -56,7 +56,9 @@ package enum LessonTemplate {
     <!-- pause -->
     <!-- note: Only the presenter sees this. -->
 
-    A block asks, shows, or lets the learner move a number.
+    A block asks, shows, or lets the learner move a number. What it speaks of can be lit in the picture, and formulas
+    are written in LaTeX: $\\frac{\\partial E}{\\partial w_5}$.
+    <!-- light: [dE/dw5] -->
 
     ```ask sign id=guess
     prompt: Raise w5 a little. Does the error E rise or fall?
@@ -98,7 +100,7 @@ package enum LessonTemplate {
   private static func chinese(_ id: String) -> String {
     """
     ---
-    bptutor: 1
+    bptutor: 2
     id: \(id)
     title: 我的课程
     network: default
@@ -109,7 +111,8 @@ package enum LessonTemplate {
     <!-- pause -->
     <!-- note: 这句话只有讲课的人看得到。 -->
 
-    块用来提问、演示，或让学习者自己调整数值。
+    块用来提问、演示，或让学习者自己调整数值。讲到的部分可以在图中点亮，公式用 LaTeX 书写：$\\frac{\\partial E}{\\partial w_5}$。
+    <!-- light: [dE/dw5] -->
 
     ```ask sign id=guess
     prompt: 把 w5 调大一点，误差 E 会变大还是变小？

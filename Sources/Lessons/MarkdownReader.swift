@@ -144,6 +144,7 @@ struct MarkdownReader {
     case CMARK_NODE_TEXT:
       let text = Self.literal(of: node)
       checkMarks(in: text, from: place(of: node).lowerBound)
+      checkDecoded(text, node)
       return .text(text)
     case CMARK_NODE_CODE:
       let code = Self.literal(of: node)
@@ -155,17 +156,25 @@ struct MarkdownReader {
     case CMARK_NODE_STRONG: return .strong(inlines(node, depth: depth + 1))
     case CMARK_NODE_LINK:
       let target = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+      checkDecoded(target, node)
       return .link(inlines(node, depth: depth + 1), target)
     case CMARK_NODE_IMAGE:
       let text = inlines(node, depth: depth + 1)
       if text.isEmpty { faults.append(MarkdownFault.pictureWithoutText.diagnostic(at: place(of: node))) }
-      return .picture(text, cmark_node_get_url(node).map { String(cString: $0) } ?? "")
+      let address = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+      checkDecoded(address, node)
+      return .picture(text, address)
     case CMARK_NODE_LINEBREAK: return .lineBreak
     case CMARK_NODE_HTML_INLINE:
       faults.append(StructureFault.html.diagnostic(at: place(of: node)))
       return nil
     default: return nil
     }
+  }
+
+  /// What an entity such as `&#27;` makes is held to the same as the file's own characters.
+  private mutating func checkDecoded(_ text: String, _ node: OpaquePointer) {
+    if let fault = TextCheck.fault(inDecoded: text, at: place(of: node)) { faults.append(fault) }
   }
 
   /// Whether a line break between the two is no space: between Chinese characters, and beside their punctuation, however

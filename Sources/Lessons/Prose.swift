@@ -53,3 +53,34 @@ package enum Prose {
     }
   }
 }
+
+extension Prose.Block {
+  /// The same with every text in it changed; code and formulas stay.
+  func mappingText(_ change: (String) -> String) -> Self {
+    func inlines(_ parts: [Prose.Inline]) -> [Prose.Inline] { parts.map { $0.mappingText(change) } }
+    func blocks(_ blocks: [Self]) -> [Self] { blocks.map { $0.mappingText(change) } }
+    switch self {
+    case .paragraph(let parts): return .paragraph(inlines(parts))
+    case .heading(let level, let parts): return .heading(level, inlines(parts))
+    case .list(let items, let start): return .list(items.map(blocks), start: start)
+    case .quote(let inner): return .quote(blocks(inner))
+    case .admonition(let kind, let inner): return .admonition(kind, blocks(inner))
+    case .table(let heading, let rows): return .table(heading.map(inlines), rows.map { $0.map(inlines) })
+    case .code, .rule, .math: return self
+    }
+  }
+}
+
+extension Prose.Inline {
+  fileprivate func mappingText(_ change: (String) -> String) -> Self {
+    func inlines(_ parts: [Self]) -> [Self] { parts.map { $0.mappingText(change) } }
+    switch self {
+    case .text(let text): return .text(change(text))
+    case .emphasis(let parts): return .emphasis(inlines(parts))
+    case .strong(let parts): return .strong(inlines(parts))
+    case .link(let parts, let target): return .link(inlines(parts), target)
+    case .picture(let parts, let target): return .picture(inlines(parts), target)
+    case .code, .math, .lineBreak: return self
+    }
+  }
+}

@@ -14,11 +14,16 @@ package struct Setting: Equatable, Sendable {
   package let assignments: [Assignment]
   /// Several sets of given quantities, over which answers are averaged; none for a single one.
   package let samples: [[Assignment]]
+  /// The author's own numbers that formulas and texts of the block may name; none once they were drawn.
+  package let variables: [Variable]
 
-  package init(network: Network? = nil, assignments: [Assignment] = [], samples: [[Assignment]] = []) {
+  package init(
+    network: Network? = nil, assignments: [Assignment] = [], samples: [[Assignment]] = [], variables: [Variable] = []
+  ) {
     self.network = network
     self.assignments = assignments
     self.samples = samples
+    self.variables = variables
   }
 
   /// The network at the numbers of this block: one for each sample, or one.
@@ -31,7 +36,12 @@ package struct Setting: Equatable, Sendable {
 
   /// The value of a formula here, the mean over the samples; not a number where a name is unknown.
   package func value(of expression: Expression, from base: Network) -> Double {
-    let values = networks(from: base).map { Pass($0).value(of: expression) }
+    value(of: expression, from: base, seed: nil)
+  }
+
+  /// The same with the author's own numbers in the setting drawn by that seed.
+  func value(of expression: Expression, from base: Network, seed: UInt64?) -> Double {
+    let values = drawn(seed).networks(from: base).map { Pass($0).value(of: expression) }
     return values.reduce(0, +) / Double(values.count)
   }
 }

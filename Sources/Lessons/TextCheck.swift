@@ -37,6 +37,12 @@ enum TextCheck {
     return nil
   }
 
+  /// The same of what an escape or an entity makes: its place is that of the whole.
+  static func fault(inDecoded text: String, at place: Range<Int>) -> Diagnostic? {
+    let fault = badCharacter(SourceText(text))
+    return fault.map { Diagnostic(id: $0.id, range: place, message: $0.message, help: $0.help) }
+  }
+
   private static func badCharacter(_ source: SourceText) -> Diagnostic? {
     var decoder = UTF8()
     var bytes = source.utf8.makeIterator()

@@ -3,21 +3,23 @@ package import Expressions
 
 extension Network {
   /// Reads an expression over this network's quantities; a fault suggests the nearest name.
-  package func parse(_ text: String) throws(Diagnostic) -> Expression {
+  ///
+  /// `own` are names of an author's own, which may stand beside them.
+  package func parse(_ text: String, also own: [String] = []) throws(Diagnostic) -> Expression {
     let architecture = architecture
     let isSmall = architecture.parameterCount + 2 * architecture.neuronCount < 2_000
     if !isSmall {
       // Collecting a hundred thousand names takes longer than reading; only a fault needs them.
       let expression = architecture.resolvingDeltas(try Expression.parse(text, letters: architecture.reading))
-      if expression.leafNames.allSatisfy({ isKnown($0) }) { return expression }
+      if expression.leafNames.allSatisfy({ own.contains($0) || isKnown($0) }) { return expression }
     }
     let deltas = (0..<architecture.neuronCount).flatMap { neuron in
       ["delta_", "δ_", "δ"].map { $0 + architecture.neuronName(neuron) }
     }
-    let names = Set(architecture.names(limit: .max) + deltas)
+    let names = Set(architecture.names(limit: .max) + deltas + own)
     let expression = architecture.resolvingDeltas(
       try Expression.parse(text, names: names, letters: architecture.reading))
-    if let unknown = expression.leafNames.first(where: { !isKnown($0) }) {
+    if let unknown = expression.leafNames.first(where: { !own.contains($0) && !isKnown($0) }) {
       let place = text.utf8.count
       throw Diagnostic(
         id: "network.no-such-derivative", range: 0..<place,

@@ -52,3 +52,11 @@ package struct Attempt: Hashable, Codable, Sendable {
     self.isFirst = isFirst
   }
 }
+
+extension Attempt {
+  /// What follows the id of a question that wants words: what is written there is neither right nor wrong.
+  package static let wordsMark = " words"
+
+  /// Whether it is the learner's own words, kept for the instructor.
+  package var isWords: Bool { lesson != nil && step.hasSuffix(Self.wordsMark) }
+}

@@ -9,6 +9,8 @@ package struct ProgressReport: Equatable, Sendable {
   package let mistakes: [RepeatedMistake]
   /// In the order of the lessons.
   package let lessons: [LessonProgress]
+  /// What was written in the learner's own words, the newest first.
+  package let words: [Attempt]
   /// What to learn next, reviews aside; nil once everything is mastered.
   package let learning: Recommendation?
   /// What to do next; nil once everything is mastered.
@@ -22,6 +24,7 @@ package struct ProgressReport: Equatable, Sendable {
     attemptCount = attempts.count
     reviews = model.due(at: now)
     mistakes = RepeatedMistake.all(in: attempts)
+    words = attempts.reversed().filter(\.isWords)
     self.lessons = LessonProgress.all(lessons, attempts, visits: visits)
     learning = Recommendation(model, reviews: [], lessons: self.lessons)
     recommendation = Recommendation(model, reviews: reviews, lessons: self.lessons)

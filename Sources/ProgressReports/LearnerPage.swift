@@ -16,7 +16,7 @@ package struct LearnerPage {
   }
 
   /// The parts of the page.
-  package enum Part: CaseIterable, Sendable { case next, bars, map, mistakes, lessons }
+  package enum Part: CaseIterable, Sendable { case next, bars, map, mistakes, lessons, words }
 
   package var grid: Grid { grid(Part.allCases) }
 
@@ -30,6 +30,9 @@ package struct LearnerPage {
       case .map: addMap(to: &page)
       case .mistakes: addMistakes(to: &page)
       case .lessons: addLessons(to: &page)
+      case .words:
+        let titles = report.lessons.map { ($0.lesson.id, $0.lesson.title) }
+        Self.addWords(report.words, Dictionary(titles, uniquingKeysWith: { first, _ in first }), to: &page)
       }
     }
     return page.grid

@@ -42,7 +42,7 @@ package struct Hints {
     case .net(let neuron):
       Words(
         en: "Find what arrives at \(name(neuron)) before the activation function.", zh: "求激活之前到达 \(name(neuron)) 的量。")
-    case .out(let neuron): Words(en: "Find what \(name(neuron)) sends on.", zh: "求 \(name(neuron)) 向后传出的量。")
+    case .out(let neuron): Words(en: "Find what \(name(neuron)) sends on.", zh: "求 \(name(neuron)) 传给下一层的量。")
     case .loss, .partialLoss: Words(en: "Find how far the output is from the target.", zh: "求输出值与目标值相差多少。")
     case .updated(let parameter):
       Words(
@@ -51,7 +51,7 @@ package struct Hints {
     case .derivative(let dependent, let variable):
       Words(
         en: "Find how fast \(text(dependent)) changes when only \(text(variable)) is nudged.",
-        zh: "只微调 \(text(variable))，求 \(text(dependent)) 变化得多快。")
+        zh: "只把 \(text(variable)) 稍微改变一点，求 \(text(dependent)) 变化得多快。")
     default: Words(en: "Find \(text(quantity)).", zh: "求 \(text(quantity))。")
     }
   }
@@ -121,7 +121,7 @@ package struct Hints {
     // A whole gradient is a product of factors: no single rule gives it.
     guard !trace.isCompound(quantity), let rule = trace.derivation(of: quantity)?.principalRule else {
       return (
-        Words(en: "Along a path the slopes multiply; different paths add. For example:", zh: "同一路径上斜率相乘，不同路径相加。例如："),
+        Words(en: "Along a path the slopes multiply; different paths add. For example:", zh: "同一条路径上斜率相乘，不同路径相加。例如："),
         "2·0.5·3 + 4·0.5·1 = 5"
       )
     }

@@ -10,6 +10,8 @@ package struct Option: Equatable, Sendable {
   /// Whether it is right, which may depend on the numbers.
   package let right: Truth
   package let say: Words?
+  /// The id of the block to go on with after it; nil for the next screen.
+  let goto: String?
   /// Other ways of typing it.
   let spellings: [String]
   /// What the catalogue says of it; nil where the author does.
@@ -19,6 +21,7 @@ package struct Option: Equatable, Sendable {
     text = Words(option.text)
     right = option.right
     say = option.say.map { Words($0) }
+    goto = option.goto
     spellings = []
     verdict = nil
   }
@@ -27,6 +30,7 @@ package struct Option: Equatable, Sendable {
     self.text = text
     right = verdict.kind == .right ? .always : .never
     say = nil
+    goto = nil
     self.spellings = spellings
     self.verdict = verdict
   }

@@ -14,6 +14,8 @@ extension Question {
     case chain(ChainQuestion)
     case blanks(BlanksQuestion)
     case wrongLine(WrongLineQuestion)
+    case poll(PollQuestion)
+    case words(WordsQuestion)
 
     /// What the kind knows of judging, help and labels.
     var matter: any QuestionKind {
@@ -26,6 +28,8 @@ extension Question {
       case .chain(let kind): kind
       case .blanks(let kind): kind
       case .wrongLine(let kind): kind
+      case .poll(let kind): kind
+      case .words(let kind): kind
       }
     }
 
@@ -40,6 +44,8 @@ extension Question {
       case .chain: .chain
       case .blanks: .blanks
       case .wrongLine: .wrongLine
+      case .poll: .poll
+      case .words: .words
       }
     }
   }
@@ -54,6 +60,8 @@ extension Question {
     case chain
     case blanks = "faded"
     case wrongLine = "bug"
+    case poll
+    case words
   }
 
   package var sort: Sort { kind.sort }

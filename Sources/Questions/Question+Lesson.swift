@@ -26,7 +26,7 @@ extension Question {
       if let name = answer.leafName { return network.architecture.quantity(named: name) }
       return recognized(answer, network)
     case .chain(let goal, _), .faded(let goal, _): return goal
-    case .choice, .bug: return nil
+    case .choice, .bug, .poll, .text: return nil
     }
   }
 
@@ -67,6 +67,8 @@ extension Question.Kind {
       self = .chain(ChainQuestion(goal: goal, isWhole: true, distractors: distractors, variant: variant))
     case .faded(let goal, let blank): self = .blanks(BlanksQuestion(goal: goal, blank: blank))
     case .bug(let derivation): self = .wrongLine(WrongLineQuestion(derivation, order))
+    case .poll(let options): self = .poll(PollQuestion(options: options.map(Option.init)))
+    case .text: self = .words(WordsQuestion())
     }
   }
 }

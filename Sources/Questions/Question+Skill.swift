@@ -6,7 +6,7 @@ extension Question {
   package var skill: Skill {
     switch kind {
     case .count, .chain: .tracePath
-    case .value, .formula, .sign, .choice, .blanks, .wrongLine:
+    case .value, .formula, .sign, .choice, .blanks, .wrongLine, .poll, .words:
       quantity?.skill(in: network.architecture) ?? .tracePath
     }
   }

@@ -31,8 +31,8 @@ extension Question {
     case .wrongLine:
       guard let wrongLine = WrongLineQuestion(planting: quantity, trace, variant: variant) else { return nil }
       kind = .wrongLine(wrongLine)
-    // Formulas in certain names belong to lessons.
-    case .formula: return nil
+    // Formulas in certain names belong to lessons, and so do opinions.
+    case .formula, .poll, .words: return nil
     }
     self.init(kind, quantity, on: Ground(trace), step: step)
   }

@@ -30,6 +30,12 @@ package struct Question: Equatable, Sendable {
     self.order = order
   }
 
+  /// The order in which a room and handouts see options.
+  package static let roomOrder: UInt64 = 1
+
+  /// What an option of a part is called: a letter, or for opinions, which a room counts by digits, a number.
+  package func optionName(_ place: Int) -> String { isPoll ? "\(place + 1) " : Letter.text(place) + ")" }
+
   // MARK: Numbers
 
   package var network: Network { ground.network }

@@ -5,6 +5,7 @@ import Expressions
 /// The sentences about answers that neither an author nor the catalogue says.
 enum QuestionWords {
   static let otherOption = Words(en: "Not this one.", zh: "不是这一项。")
+  static let kept = Words(en: "Kept for your instructor.", zh: "已保存，供老师查看。")
   static let optionLabel = Words(en: "letter: ", zh: "选项：")
   static let answerFirst = Words(
     en: "Answer in your own words first, then look for the option that says it.", zh: "先用自己的话回答，再找意思相同的选项。")

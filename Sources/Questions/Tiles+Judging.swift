@@ -13,8 +13,9 @@ extension Tiles {
     }.joined(separator: " + ")
   }
 
-  /// Judges tiles by their letters or numbers, in order: `c a e`, `c,a,e`, and `cae`; several paths are joined by a plus. A
-  /// formula of derivatives is a chain as well.
+  /// Judges tiles by their letters or numbers, in order, or a formula of derivatives.
+  ///
+  /// `c a e`, `c,a,e` and `cae` are the same; several paths are joined by a plus.
   package func judge(_ answer: String) -> Verdict {
     guard let groups = groups(answer) else { return judgeFormula(answer) ?? unreadable }
     if addsPaths { return judgeSum(groups) }
@@ -100,7 +101,7 @@ extension Tiles {
   // MARK: Products
 
   private static let linked = Words(en: "Each tile begins where the one before ends.", zh: "每块的分子正是前一块的分母，首尾相接。")
-  private static let added = Words(en: "Along each path the factors multiply; the paths add.", zh: "同一路径上因子相乘，不同路径相加。")
+  private static let added = Words(en: "Along each path the factors multiply; the paths add.", zh: "同一条路径上因子相乘，不同路径相加。")
   private static let folded = Words(
     en: "Right: one factor here stands for several links of the chain.", zh: "对：这里有一个因子合并了链上的几环。")
 

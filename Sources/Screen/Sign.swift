@@ -13,7 +13,7 @@ package enum Sign: CaseIterable, Sendable {
   // Lines, boxes and arrows of pictures.
   case rule, upright, heavyUpright, crossing, topLeft, topRight, bottomLeft, bottomRight, port, head, edge, litEdge
   // Axes of plots.
-  case corner, tickLeft, tickBelow
+  case corner, tickLeft, tickBelow, tickAbove
 
   package var unicode: String { spellings.unicode }
   package var ascii: String { spellings.ascii }
@@ -65,6 +65,7 @@ package enum Sign: CaseIterable, Sendable {
     case .corner: ("└", "+")
     case .tickLeft: ("┤", "+")
     case .tickBelow: ("┬", "+")
+    case .tickAbove: ("┴", "+")
     }
   }
 }

@@ -16,6 +16,8 @@ final class FrameOutput {
   var compactor: FrameCompactor? {
     didSet { if isDirect, compactor != nil { compactor = nil } }
   }
+  /// Gets what the terminal gets.
+  var tee: (([UInt8]) -> Void)?
   /// The terminal took no more while the program was asked to end: nothing more is sent to it.
   private(set) var isStalled = false
 
@@ -68,7 +70,8 @@ final class FrameOutput {
   }
 
   private func send(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { write($0) }
+    if !bytes.isEmpty { tee?(bytes) }
+    return bytes.withUnsafeBytes { write($0) }
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -84,25 +84,21 @@ extension Terminal {
   private enum Wake { case signal, input, watched, nothing }
 
   private func waitForInput(_ milliseconds: Int?) -> Wake {
-    var files = [
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: signalPipe, events: Int16(POLLIN), revents: 0),
-      // The system passes over a negative one.
-      pollfd(fd: watched ?? -1, events: Int16(POLLIN), revents: 0),
-    ]
+    var files = ([STDIN_FILENO, signalPipe] + watched).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let fileCount = nfds_t(files.count)
     let limit = milliseconds.map { Int32(clamping: $0) } ?? -1
     // Whoever reads for a while does not need what starting or drawing took, and whoever presses keys soon needs it again.
     // Once a rest, so that it is one wake-up and then none.
     let trims = milliseconds == nil && !hasTrimmed
-    var count = poll(&files, 3, trims ? trimDelay : limit)
+    var count = poll(&files, fileCount, trims ? trimDelay : limit)
     if trims, count == 0 {
       terminal_trim_memory()
       (hasTrimmed, trimDelay) = (true, Self.readingTime)
-      count = poll(&files, 3, limit)
+      count = poll(&files, fileCount, limit)
     }
     if count < 0 || files[1].revents != 0 { return .signal }
     if files[0].revents != 0 { return .input }
-    return files[2].revents != 0 ? .watched : .nothing
+    return files.dropFirst(2).contains { $0.revents != 0 } ? .watched : .nothing
   }
 
   private func readInput() {

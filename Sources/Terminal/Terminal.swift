@@ -38,8 +38,13 @@ package final class Terminal {
   /// What the user should know: the terminal type is not known and another is used instead.
   package let note: Words?
 
-  /// A descriptor that is waited for beside the terminal; nil for none.
-  package var watched: Int32?
+  /// Gets all bytes that the terminal gets, in whole characters; nothing where ncurses writes to the terminal itself.
+  package var tee: (([UInt8]) -> Void)? {
+    didSet { output.tee = tee }
+  }
+
+  /// Descriptors that are waited for beside the terminal.
+  package var watched: [Int32] = []
   /// Whether the memory that nobody needs was given back since the last key.
   var hasTrimmed = false
   /// How long nothing has to happen before it is: at once after starting, which needs the most of it.

@@ -74,7 +74,7 @@ package struct TrainingReport {
     let data = SourceText.harmless(run.data.name)
     let batch =
       run.batchSize == run.data.count
-      ? Words("") : Words(en: ", \(run.batchSize) an update", zh: "，每次更新用 \(run.batchSize) 个")
+      ? Words("") : Words(en: ", \(run.batchSize) an update", zh: "，每次更新用 \(run.batchSize) 个样本")
     let momentum = settings.momentum == 0 ? "" : ", " + DecimalText.significant(settings.momentum, digits: 4)
     let rate = DecimalText.significant(settings.learningRate, digits: 6)
     return [

@@ -81,6 +81,13 @@ package enum Activity: Equatable, Sendable {
     }
   }
 
+  /// It is shown to a room from here on.
+  mutating func showToRoom() {
+    guard case .walk(var walk) = self else { return }
+    walk.isForRoom = true
+    self = .walk(walk)
+  }
+
   // MARK: What each of them has
 
   var console: Console {

@@ -1,4 +1,5 @@
 package import Progress
+package import Screen
 package import Training
 
 /// What the tutor wants done outside; it is returned and never run inside.
@@ -31,6 +32,9 @@ package enum Effect: Equatable, Sendable {
   /// Send the moment at hand by `Event.derivation`.
   case derive
 
+  /// Press these keys on the room's screen, by `PresentationNews.keys`.
+  case send([Key])
+
   /// Tell what is kept by `Event.progress`.
   case tellProgress
 
@@ -38,7 +42,8 @@ package enum Effect: Equatable, Sendable {
   package var isKeeping: Bool {
     switch self {
     case .record, .keepPlace: true
-    case .quit, .suspend, .redraw, .read, .wake, .drawSeed, .tellProgress, .train, .go, .change, .look, .derive: false
+    case .quit, .suspend, .redraw, .read, .wake, .drawSeed, .tellProgress, .train, .go, .change, .look, .derive, .send:
+      false
     }
   }
 }

@@ -26,8 +26,8 @@ package enum Event: Equatable, Codable, Sendable {
   case banner(Words?)
   /// A click on an entry of the menu.
   case choose(item: Int)
-  /// Where the presentation is that this screen follows; nil once it has ended.
-  case presented(PresentationPlace?)
+  /// What is new of the other screen of a presentation.
+  case presented(PresentationNews)
   /// The answer to `Effect.drawSeed`.
   case seed(UInt64)
   /// The lesson at hand was changed by its author.

@@ -28,7 +28,7 @@ package struct Start: Equatable, Codable, Sendable {
   package var keys: [KeyChange]?
 
   /// What is on the screen first.
-  package enum Scene: Equatable, Codable, Sendable {
+  package indirect enum Scene: Equatable, Codable, Sendable {
     case menu
     case walk
     /// The walk along samples.
@@ -38,8 +38,8 @@ package struct Start: Equatable, Codable, Sendable {
     case practice(Skill?, seed: UInt64, adapts: Bool)
     /// A lesson where it was left, or on the numbers of a seed from its beginning.
     case lesson(LessonCatalogue.Entry, seed: UInt64?)
-    /// A lesson in front of a room.
-    case room(LessonCatalogue.Entry, Presentation.Side, seed: UInt64?)
+    /// Any of these in front of a room.
+    case room(Scene, Presentation.Side)
     /// A lesson that its author is at work on; nil where it has faults.
     case draft(LessonCatalogue.Entry?)
   }
@@ -62,7 +62,7 @@ extension State {
     shared.set(time: start.now)
     if let kept = start.kept { shared.know(kept, openLessons: []) }
     activity = .walk(WalkActivity(Board(walk)))
-    begin(start.scene, walk)
+    begin(start.scene, walk, start)
     if case .menu(var menu) = activity, let kept = start.kept {
       menu.know(kept, shared)
       activity = .menu(menu)
@@ -72,7 +72,7 @@ extension State {
     }
   }
 
-  private mutating func begin(_ scene: Start.Scene, _ walk: Walk) {
+  private mutating func begin(_ scene: Start.Scene, _ walk: Walk, _ start: Start) {
     switch scene {
     case .walk: break
     case .menu: activity = .menu(MenuActivity(walk, original: walk.network, shared))
@@ -85,13 +85,16 @@ extension State {
     case .practice(let skill, let seed, let adapts):
       let generator = ProblemGenerator(base: walk.network, skill: skill, seed: seed)
       activity = .practice(PracticeActivity(generator, adapts: adapts, shared))
+    case .lesson(let entry, let seed) where presentation != nil:
+      if let lesson = LessonActivity(entry, seed: seed, shared, isForRoom: true) { activity = .lesson(lesson) }
     case .lesson(let entry, let seed):
       // Other numbers are another visit.
       let lesson = seed == nil ? LessonActivity(visiting: entry, shared) : LessonActivity(entry, seed: seed, shared)
       if let lesson { activity = .lesson(lesson) }
-    case .room(let entry, let side, let seed):
-      audience = .room(Presentation(side, began: shared.now))
-      if let lesson = LessonActivity(entry, seed: seed, shared, isForRoom: true) { activity = .lesson(lesson) }
+    case .room(let shown, let side):
+      audience = .room(Presentation(side, start: start))
+      begin(shown, walk, start)
+      activity.showToRoom()
     case .draft(let entry):
       audience = .author
       if let entry { revise(entry) }

@@ -125,7 +125,19 @@ extension State {
     if case .walk(let walk) = activity { walk.board.holdsForPrediction } else { false }
   }
 
-  /// Whether the last edit changed the value of a quantity.
+  /// Whether a value may be seen: it is given, or was found, and is not what is asked.
+  package func knows(_ quantity: Quantity) -> Bool { activity.board?.knows(quantity) ?? walk.knows(quantity) }
+
+  /// What was found besides the forward pass, the newest last.
+  package var findings: [Quantity] { activity.board?.findings ?? [] }
+
+  /// What the open question asks for; nothing where none is open.
+  package var asked: [Quantity] { activity.board?.asked ?? [] }
+
+  /// What the answer is computed from, the nearest first.
+  package var needs: [Quantity] { activity.board?.needs ?? [] }
+
+  /// Whether a quantity is another one than before or than usual.
   package func hasChanged(_ quantity: Quantity) -> Bool { activity.board?.hasChanged(quantity) ?? false }
 
   // MARK: Activities

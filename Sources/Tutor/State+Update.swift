@@ -12,7 +12,7 @@ extension State {
       self = State(start)
       return tick()
     }
-    let language = shared.language
+    let (language, wasCounting) = (shared.language, isCountingDown)
     var effects: [Effect] = []
     fulfil(respond(to: event), &effects)
     if shared.language != language {
@@ -20,25 +20,37 @@ extension State {
       for index in beneath.indices { beneath[index].speak(shared) }
     }
     if presentation != nil { effects.removeAll(where: \.isKeeping) }
-    if case .time = event { effects += tick() }
+    if case .time = event {
+      effects += tick()
+    } else if isCountingDown, !wasCounting {
+      effects += tick()
+    }
     return effects
   }
 
+  /// Whether a room's time for a question runs, and the clock was not asked for otherwise.
+  private var isCountingDown: Bool { secondsLeft != nil && presentation?.showsTime == false }
   /// An event whose effects are run elsewhere or need not be: of a recording, a handout, a measurement.
   package mutating func replay(_ event: Event) {
     // The answers to effects, where there are any, are among the events that follow.
     _ = update(event)
   }
 
-  private mutating func respond(to event: Event) -> [Request] {
+  mutating func respond(to event: Event) -> [Request] {
+    if let presentation, presentation.isFollowing, !presentation.isHearing, !isForThisScreen(event) {
+      if case .time(let now) = event { shared.set(time: now) }
+      return []
+    }
     switch event {
     case .key(let key):
       if let requests = pressPresenting(key) { return requests }
       if key == .control("c"), let requests = interrupt() { return requests }
-    case .time(let now): shared.set(time: now)
+    case .time(let now):
+      shared.set(time: now)
+      return pace() + activity.update(event, &shared)
     case .progress(let kept): know(kept)
     case .banner(let words): shared.banner = words
-    case .presented(let place): return follow(place)
+    case .presented(let news): return hear(news)
     case .revised(let entry): revise(entry)
     case .start, .line, .select, .goTo, .read, .choose, .seed, .trained, .derivation, .printed: break
     }
@@ -47,7 +59,7 @@ extension State {
 
   // MARK: Going from one activity to another
 
-  private mutating func fulfil(_ requests: [Request], _ effects: inout [Effect]) {
+  mutating func fulfil(_ requests: [Request], _ effects: inout [Effect]) {
     for request in requests {
       switch request {
       case .outside(let effect): effects.append(effect)
@@ -60,7 +72,7 @@ extension State {
         enter(other, &effects)
       case .close:
         guard let below = beneath.popLast() else {
-          effects.append(.quit)
+          if !asksBeforeLeaving() { effects.append(.quit) }
           continue
         }
         let left = activity
@@ -78,6 +90,7 @@ extension State {
   private mutating func enter(_ other: Activity, _ effects: inout [Effect]) {
     activity = other
     if let letters = shared.letters { activity.adopt(letters) }
+    if presentation != nil { activity.showToRoom() }
     guard case .lesson(let lesson) = activity else { return }
     fulfil(lesson.keepPlace(lesson.run.place, &shared), &effects)
   }
@@ -123,6 +136,7 @@ extension State {
     if activity.console.page != .walk || isScrolled { return activity.update(.key(.escape), &shared) }
     let isSecond = activity.console.reply == Self.interruptHint
     activity.console.reply = isSecond ? nil : Self.interruptHint
+    if isSecond, presentation != nil, beneath.isEmpty { return [.outside(.quit)] }
     return isSecond ? [.close] : []
   }
 

@@ -10,8 +10,15 @@ import Tutor
 extension Frame {
   mutating func drawBottom() {
     let row = size.rows - 1
+    if let counting = state.presentation?.counting {
+      return drawPrompt(counting, row, sign: type[Words(en: "hands: ", zh: "举手人数：")])
+    }
     if let prompt = state.prompt { return drawPrompt(prompt, row) }
     grid.fill(" ", columns: 0..<size.columns, rows: row..<row + 1, Style(.bar))
+    if let ask = state.presentation?.asks {
+      grid.write(type[words(of: ask)], at: 1, row, Style(.focus, bold: true), width: size.columns - 2)
+      return
+    }
     if let notice = BoardView(state: state, type: type).notice() {
       grid.write(notice, at: 1, row, Style(.bar, bold: true), width: size.columns - 2)
       return
@@ -35,6 +42,7 @@ extension Frame {
         hint(.close, .page, Words(en: "close", zh: "关闭")), hint(.commandLine, .page, Words(en: "command", zh: "命令")),
       ]
     }
+    if state.presentation?.isNotesScreen == true { return notesHints() }
     switch state.kind {
     case .menu: return homeHints()
     case .lesson: return lessonHints()
@@ -71,7 +79,7 @@ extension Frame {
     if let selection = state.selection {
       let name = type.line(state.walk.network.architecture.expression(of: selection))
       return [
-        pairHint(.raise, .lower, .walk, Words(en: "nudge \(name)", zh: "微调 \(name)")),
+        pairHint(.raise, .lower, .walk, Words(en: "nudge \(name)", zh: "调整 \(name)")),
         key(.enter, "type a value", "输入数值"),
         pairHint(.selectNext, .selectPrevious, .walk, Words(en: "another", zh: "换一个")), key(.undo, "undo", "撤销"),
         key(.close, "done", "完成"), key(.next, "next", "前进"),
@@ -87,11 +95,11 @@ extension Frame {
 
   private var isOverview: Bool { if case .overview = state.page { true } else { false } }
 
-  private mutating func drawPrompt(_ prompt: Console.Prompt, _ row: Int) {
+  private mutating func drawPrompt(_ prompt: Console.Prompt, _ row: Int, sign known: String? = nil) {
     let sign: String
     switch prompt.purpose {
     case .search: sign = "/"
-    case .command: sign = ":"
+    case .command: sign = known ?? ":"
     case .answer:
       sign = state.asking.map { " " + QuestionView(state: state, type: type).label($0) } ?? ""
     }

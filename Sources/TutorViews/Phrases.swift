@@ -11,12 +11,15 @@ enum Phrases {
     en: "Three quick guesses: read the question once more. Answers are taken again in a few seconds.",
     zh: "连猜了三次：请再读一遍题目，几秒后可以继续作答。")
   static let like = Words(en: "Now the same with other numbers:", zh: "换一组数再做一次：")
+  static let likeInSight = Words(
+    en: "Now the same with other numbers; a * marks the new ones.", zh: "换一组数再做一次，新的数带 * 号。")
   static let practice = Words(en: "practice", zh: "练习")
   static let forward = Words(en: "forward pass", zh: "前向传播")
   static let batchMean = Words(en: "batch mean", zh: "小批量平均")
   static let deltaView = Words(en: "δ view", zh: "δ 视图")
   static let update = Words(en: "update", zh: "参数更新")
   static let soFar = Words(en: "gradients and updates", zh: "梯度与更新")
+  static let gradientsSoFar = Words(en: "gradients so far", zh: "已求得的梯度")
   static let meansSoFar = Words(en: "mean gradients, updates", zh: "平均梯度与更新")
   static let answer = Words(en: "answer", zh: "回答")
 

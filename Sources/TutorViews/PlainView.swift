@@ -167,7 +167,7 @@ package enum PlainView {
     return lines
   }
 
-  private static func safe(_ lines: [String]) -> [String] {
+  static func safe(_ lines: [String]) -> [String] {
     lines.flatMap { SafeText($0).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
   }
 }

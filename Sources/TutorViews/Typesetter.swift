@@ -67,6 +67,9 @@ struct Typesetter {
     return isBound ? line(expression) : "(" + line(expression) + ")"
   }
 
+  /// Comparisons as formulas: `|∂E/∂w1 − ∂E/∂w3| < 0.001`.
+  func condition(_ condition: Condition) -> String { condition.words(notation) { line($0) }[language] }
+
   func block(_ expression: Expression, digits: Int? = 6) -> TextBlock {
     named(expression).block(notation, in: architecture.letters, numberDigits: digits)
   }

@@ -16,11 +16,15 @@ package enum View {
 
   /// The screen at a size; of a training run with its pictures.
   package static func render(_ state: State, _ size: Size, training progress: TrainingProgress? = nil) -> Grid {
-    if let training = state.training {
+    if let training = state.training, state.presentation?.coversTraining != true {
       var view = TrainingView(
         training, progress, Look(language: state.language, notation: state.notation), size, state.shared.keymap)
       view.draw()
-      return view.grid
+      guard state.presentation?.asks != nil else { return view.grid }
+      var frame = Frame(state, size)
+      frame.grid = view.grid
+      frame.drawBottom()
+      return frame.grid
     }
     var frame = Frame(state, size)
     frame.draw()
@@ -42,6 +46,8 @@ struct Frame {
   let type: Typesetter
   var grid: Grid
   var hits: [(columns: Range<Int>, rows: Range<Int>, event: Event)] = []
+  /// The numbers in sight, kept free above the line at the bottom.
+  var strip: [StyledRow] = []
 
   var size: Size { grid.size }
 
@@ -56,8 +62,17 @@ struct Frame {
     if let presentation = state.presentation, presentation.isBlank, presentation.side == .projector {
       return drawDark()
     }
+    if state.presentation?.isNotesScreen == true {
+      var notes = Frame(state.onNotes, size)
+      notes.drawOnNotes()
+      grid = notes.grid
+      hits = state.presentation?.isFollowing == true ? [] : notes.hits
+      return
+    }
     drawPage()
     drawNotes()
+    drawSpotlight()
+    drawCountdown()
   }
 
   mutating func drawPage() {
@@ -105,19 +120,23 @@ struct Frame {
     let chain = ChainView(state: state, type: type)
     let (inner, left) = (stepColumns, stepLeft)
     let right = left + inner
-    let bottom = size.rows - 1
+    var bottom = size.rows - 1
     var top = first
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
     let pictureRows = PictureLayout.rows(
       state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5,
-      most: bottom - top - boardRows)
+      most: bottom - top - boardRows, state.notation)
+    var (isPictured, showsAll) = (false, false)
     if pictureRows >= 7, size.columns >= 60 {
       if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {
         picture.draw(on: &grid)
         hits += picture.hits.map { ($0.columns, $0.rows, .select($0.quantity)) }
         top += pictureRows
+        (isPictured, showsAll) = (true, picture.layout.showsAll)
       }
     }
+    bottom -= drawStripUnderStep(
+      left: left, columns: inner, rows: bottom - top, isPictured: isPictured, showsAll: showsAll)
     let isRoomy = bottom - top >= 20 && size.rows >= 40
     if isRoomy { top += 1 }
     grid.write(heading, at: left, top, Style(.heading, bold: true), width: inner)
@@ -131,7 +150,7 @@ struct Frame {
     top += max(4, chain.height(columns: inner - 2)) + (isRoomy ? 2 : 0)
     guard top < bottom else { return }
     let rows = bottom - top
-    let hasPanel = size.columns >= 76
+    let hasPanel = size.columns >= 76 && GradientsView(state: state, type: type).isNeeded
     let board = BoardView(state: state, type: type)
     let panel = hasPanel ? (size.columns >= 120 ? GradientsView.widths.wide : GradientsView.widths.narrow) : 0
     let boardWidth = inner - panel - (hasPanel ? 1 : 0)
@@ -147,14 +166,19 @@ struct Frame {
   }
 
   /// Where the walk stands, as in `∂E/∂w5 · factor 2 of 3`.
-  private func heading() -> String {
+  func heading() -> String {
     if let drill = state.drill {
       let dot = type.sign(.dot)
       let score = Words(
         en: "problem \(drill.number), \(drill.solved) solved at once", zh: "第 \(drill.number) 题，一次做对 \(drill.solved) 题")
       return type[Phrases.practice] + dot + type[drill.problem.skill.name] + dot + type[score]
     }
-    let (walk, step) = (state.walk, state.walk.step)
+    return heading(of: state.walk.step)
+  }
+
+  /// The same of another step.
+  func heading(of step: Step) -> String {
+    let walk = state.walk
     let title = type[walk.trace.title(of: step, state.notation)]
     let dot = type.sign(.dot)
     guard !step.goals.isEmpty else {
@@ -196,11 +220,11 @@ struct Frame {
     return type[one] + type[Words(en: ", batch \(many.en)", zh: "，小批量 \(many.zh)")]
   }
 
-  private mutating func drawBar(_ heading: String) {
+  mutating func drawBar(_ heading: String) {
     let style = Style(.bar)
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, style)
     let walk = state.walk
-    let eta = type.formula("η") + " " + type.number(walk.network.learningRate)
+    let eta = type.formula("η") + " " + type.number(state.askedTrace.network.learningRate)
     let dot = type.sign(.dot)
     let place = Words(en: "step \(walk.stop.step)", zh: "步骤 \(walk.stop.step)")
     // A problem has no place in the walk.

@@ -12,6 +12,8 @@ enum YAMLFault {
   case documents
   case key
   case notAMapping
+  /// An escape that makes a character that acts on a terminal, or hides.
+  case escape(Unicode.Scalar)
 
   typealias Sentence = (id: String, message: Words, help: Words?)
 
@@ -39,6 +41,14 @@ enum YAMLFault {
         Words(en: "delete the line ---", zh: "请删除 --- 这一行")
       )
     case .key: ("yaml-key", Words(en: "a name was expected before the colon", zh: "冒号前应是名称"), nil)
+    case .escape(let scalar):
+      (
+        "control-character",
+        Words(
+          en: "an escape makes the character U+\(String(scalar.value, radix: 16, uppercase: true))",
+          zh: "转义产生了字符 U+\(String(scalar.value, radix: 16, uppercase: true))"),
+        Words(en: "delete it", zh: "请删除")
+      )
     case .notAMapping:
       (
         "not-a-mapping", Words(en: "fields of the form name: value were expected", zh: "这里应是“名称: 值”形式的字段"),

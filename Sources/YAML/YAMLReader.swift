@@ -138,7 +138,12 @@ package struct YAMLReader {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       try refuse(tag: scalar.tag, anchor: scalar.anchor, at: start)
-      return .scalar(self.scalar(scalar, start, end))
+      let read = self.scalar(scalar, start, end)
+      // Only escapes make other characters than those that were checked with the file.
+      if read.textStart == nil, let scalar = read.text.unicodeScalars.first(where: Self.acts) {
+        throw YAMLFault.escape(scalar).diagnostic(at: read.range, prefix)
+      }
+      return .scalar(read)
     case YAML_SEQUENCE_START_EVENT:
       try refuse(tag: event.data.sequence_start.tag, anchor: event.data.sequence_start.anchor, at: start)
       return .listStart(start)
@@ -182,6 +187,15 @@ package struct YAMLReader {
       text: String(decoding: bytes, as: UTF8.self), isPlain: isPlain, range: range, textStart: textStart)
   }
 
+  /// Whether a character acts on a terminal, or hides.
+  private static func acts(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control: scalar != "\n" && scalar != "\t"
+    case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
+    default: scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isVariationSelector
+    }
+  }
+
   // MARK: Places
 
   private func offset(_ mark: Int) -> Int { offsets[max(0, min(mark, offsets.count - 1))] }
@@ -199,6 +213,60 @@ package struct YAMLReader {
     // What cannot even be read has no mark; a file with such bytes has been refused before.
     let isMarked = parser.pointee.error == YAML_SCANNER_ERROR || parser.pointee.error == YAML_PARSER_ERROR
     let mark = isMarked ? parser.pointee.problem_mark.index : 0
+    if isMarked, let quote = unclosedQuote(before: offset(mark)) {
+      return YAMLFault.syntax(Self.unclosed).diagnostic(at: quote..<quote + 1, prefix)
+    }
     return YAMLFault.syntax(problem).diagnostic(at: offset(mark)..<offset(mark + 1), prefix)
+  }
+
+  /// What libyaml says where a quotation runs to the end of the text.
+  private static let unclosed = "found unexpected end of stream"
+
+  /// Where the first quotation opens that its own line does not close, up to where the reader gave up: one that is
+  /// closed further down is rare in a lesson, and swallows the fields in between.
+  private func unclosedQuote(before end: Int) -> Int? {
+    let bytes = source.utf8
+    var line = offsets.first ?? 0
+    while line < min(end, bytes.count) {
+      let next = bytes[line..<(offsets.last ?? bytes.count)].firstIndex(of: UInt8(ascii: "\n")) ?? offsets.last ?? line
+      if let quote = unclosedQuote(in: line..<next) { return quote }
+      line = next + 1
+    }
+    return nil
+  }
+
+  private func unclosedQuote(in line: Range<Int>) -> Int? {
+    let bytes = source.utf8
+    var place = line.lowerBound
+    var startsValue = true
+    while place < line.upperBound {
+      let byte = bytes[place]
+      if startsValue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        guard let close = closing(byte, from: place + 1, line.upperBound) else { return place }
+        place = close
+        startsValue = false
+      } else if byte == UInt8(ascii: "#"), place == line.lowerBound || bytes[place - 1] == 0x20 {
+        return nil
+      } else if byte != 0x20 {
+        let isDash = byte == UInt8(ascii: "-") && bytes[line.lowerBound..<place].allSatisfy { $0 == 0x20 }
+        startsValue = isDash || "[{,:".utf8.contains(byte)
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Where a quotation ends; nil where its line does not.
+  private func closing(_ mark: UInt8, from start: Int, _ end: Int) -> Int? {
+    var place = start
+    while place < end {
+      if source.utf8[place] == UInt8(ascii: "\\"), mark == UInt8(ascii: "\"") {
+        place += 1
+      } else if source.utf8[place] == mark {
+        return place
+      }
+      place += 1
+    }
+    return nil
   }
 }

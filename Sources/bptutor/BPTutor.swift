@@ -1,16 +1,19 @@
 import Arguments
+import Configuration
 import CProcess
 import Diagnostics
 import Files
 import Glibc
 import Networks
 import Terminal
+import Tutor
 
 /// The program: reads its arguments, runs one command, says what went wrong.
 @main
 struct BPTutor {
   private let locale: UserLocale
   private let language: Language
+  private let configuration: ConfigurationFile
 
   static func main() {
     StandardStreams.prepare()
@@ -19,12 +22,25 @@ struct BPTutor {
     }
     let locale = UserLocale { name in getenv(name).map { String(systemName: $0) } }
     CharacterEncoding.adopt()
-    let program = BPTutor(locale: locale, language: Preferences.language(of: arguments, locale))
+    let program: BPTutor
+    do throws(ReadableFile.Fault) {
+      let configuration = try ConfigurationFile(Preferences.configuration(of: arguments)) { name in
+        getenv(name).map { String(systemName: $0) }
+      }
+      let configured = configuration.configuration.language
+      program = BPTutor(
+        locale: locale, language: Preferences.language(of: arguments, locale, configured: configured),
+        configuration: configuration)
+    } catch {
+      try? Output.error.write(error.failure().report(Preferences.language(of: arguments, locale)))
+      exit(ExitCode.usage)
+    }
     CrashGuard.install(program.language, program: CommandTable.program)
     // In the language that can be shown.
     if let note = locale.note, program.language == .en {
       try? Output.error.write("\(CommandTable.program): \(note.en)\n")
     }
+    try? Output.error.write(program.configuration.report(program.language))
     exit(program.run(arguments))
   }
 
@@ -34,6 +50,8 @@ struct BPTutor {
       do throws(UsageFault) { request = try ArgumentParser.parse(arguments) } catch { throw .usage(error) }
       switch request {
       case .help(let command): return try write(help.text(about: command))
+      case .topic(let topic):
+        return try write(help.text(about: topic, lines: Command.allCases.map { ($0.usage, $0.summary) }))
       case .version: return try write("\(CommandTable.program) \(CommandTable.version)\n")
       case .run(let invocation): return try run(invocation)
       }
@@ -45,7 +63,10 @@ struct BPTutor {
   }
 
   private func run(_ invocation: Invocation) throws(Failure) -> Int32 {
-    let preferences = Preferences(invocation, locale)
+    var invocation = invocation
+    invocation.configuration = configuration.configuration
+    var preferences = Preferences(invocation, locale)
+    preferences.notice = configuration.notice
     if invocation.isImplied, HomeCommand.isPossible {
       return try HomeCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     }
@@ -59,7 +80,7 @@ struct BPTutor {
     case .lesson: return try LessonCommand(invocation: invocation, preferences: preferences).run()
     case .lint: return try LintCommand(invocation: invocation, preferences: preferences).run()
     case .preview: return try PreviewCommand(invocation: invocation, preferences: preferences).run()
-    case .present: return try PresentCommand(invocation: invocation, preferences: preferences).run()
+    case .present: return try PresentCommand(invocation: invocation, preferences: preferences).run(network)
     case .replay: return try ReplayCommand(invocation: invocation, preferences: preferences).run()
     case .newLesson: return try NewLessonCommand(invocation: invocation, preferences: preferences).run()
     case .schema: return try SchemaCommand(invocation: invocation, preferences: preferences).run()
@@ -76,6 +97,9 @@ struct BPTutor {
     case .uninstall: return try InstallCommand(invocation: invocation, preferences: preferences).uninstall()
     case .man: return try write(ManualPage(language: language).text)
     case .completions:
+      if invocation.operands.first == "lessons" {
+        return try write(LessonLibrary(invocation).ids.map { SourceText.harmless($0) + "\n" }.joined())
+      }
       return try write(invocation.operands.first.flatMap(CompletionScript.init)?.text(language) ?? "")
     case .help: return try write(help.text(about: nil))
     }

@@ -99,7 +99,8 @@ struct CheckCommand {
     let checker = CheckLine(network: network)
     var lines = PipedLines(longest: Self.longestLine)
     // Where the results scroll by on the same terminal, they show how far it has come.
-    var bar = isatty(STDOUT_FILENO) == 1 ? nil : CountBar(total: nil, language: preferences.language)
+    var bar =
+      isatty(STDOUT_FILENO) == 1 || invocation.has(.quiet) ? nil : CountBar(total: nil, language: preferences.language)
     var (number, unreadableCount) = (0, 0)
     do throws(Output.Failure) {
       while let line = lines.next() {

@@ -10,9 +10,9 @@ struct CountBar {
   private var nextTime: Int
   private var hasDrawn = false
 
-  init(total: Int?, language: Language) {
+  init(total: Int?, language: Language, isQuiet: Bool = false) {
     (self.total, self.language) = (total, language)
-    isShown = isatty(STDERR_FILENO) == 1 && total ?? .max > 1
+    isShown = !isQuiet && isatty(STDERR_FILENO) == 1 && total ?? .max > 1
     // What is done before a person looks up needs no bar.
     nextTime = isShown ? Clock.now() + 200 : 0
   }

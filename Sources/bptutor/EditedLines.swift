@@ -1,4 +1,5 @@
 import CEdit
+import Files
 import Glibc
 import Tutor
 import Networks
@@ -14,6 +15,10 @@ final class EditedLines: LineSource {
   private let terminal = LineTerminal()
   /// Bytes of a character that is not complete.
   private var begun: [UInt8] = []
+  /// Where lines are kept for the next session, beside the learner's progress; nil where there is no such place.
+  private let historyPath = StateLocation.path.flatMap { path in
+    path.lastIndex(of: "/").map { String(path[...$0]) + "line-history" }
+  }
   /// What Tab completes to.
   var architecture: Architecture
 
@@ -34,6 +39,7 @@ final class EditedLines: LineSource {
     self.prompt = text
     self.architecture = architecture
     bptutor_edit_set_history(editor, history, 500)
+    if let path = historyPath, Self.isUsable(path) { bptutor_edit_load(history, path.systemName) }
     bptutor_edit_set_data(editor, Unmanaged.passUnretained(self).toOpaque())
     bptutor_edit_set_reader(editor) { editor, character in
       guard let lines = EditedLines.owner(of: editor), let character else { return -1 }
@@ -46,9 +52,16 @@ final class EditedLines: LineSource {
   }
 
   deinit {
+    if let path = historyPath { bptutor_edit_save(history, path.systemName) }
     el_end(editor)
     history_end(history)
     free(prompt)
+  }
+
+  /// Whether a file of history can be one of ours, which are small.
+  private static func isUsable(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path.systemName, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size <= 1 << 22
   }
 
   private static func owner(of editor: OpaquePointer?) -> EditedLines? {

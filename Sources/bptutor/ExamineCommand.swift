@@ -34,7 +34,7 @@ struct ExamineCommand {
     var runs: [ExaminedRun] = []
     var failures: [(seed: UInt64, words: Words)] = []
     var knowledge: [Architecture: Knowledge] = [:]
-    var bar = CountBar(total: cases.count, language: language)
+    var bar = CountBar(total: cases.count, language: language, isQuiet: invocation.has(.quiet))
     for (index, entry) in cases.enumerated() {
       bar.show(index)
       let shared =

@@ -32,7 +32,7 @@ struct GradeCommand {
       }
     }
     let grader = Grader(rubric)
-    var bar = CountBar(total: key.sheets.count, language: language)
+    var bar = CountBar(total: key.sheets.count, language: language, isQuiet: invocation.has(.quiet))
     var graded: [GradedStudent] = []
     for (index, sheet) in key.sheets.enumerated() {
       bar.show(index)

@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import JSON
 import Networks
+import Published
 import Screen
 import Traces
 import Training
@@ -13,6 +14,7 @@ struct GradientCheckCommand {
   let preferences: Preferences
 
   func run(_ network: Network) throws(Failure) -> Int32 {
+    if invocation.has(.published) { return try writePublished() }
     let data = try invocation.value(of: .data).map { (name) throws(Failure) in
       try TrainingSetup.data(
         named: name, for: network.architecture,
@@ -30,6 +32,13 @@ struct GradientCheckCommand {
     return report.checks.contains { $0.verdict == .wrong } ? ExitCode.usage : code
   }
 
+  /// The table of published examples; the exit code is 2 where a figure is neither right nor the misprint that it is known to be.
+  private func writePublished() throws(Failure) -> Int32 {
+    let report = PublishedReport()
+    let code = try WrittenResult.write(report.markdown(preferences.language), to: invocation.value(of: .output))
+    return report.surprises.isEmpty ? code : ExitCode.usage
+  }
+
   private func checks(_ network: Network, _ data: DataSet?) throws(Failure) -> [GradientCheck] {
     guard let checker = GradientChecker(network, data: data) else { return [] }
     let goals: [Quantity]
@@ -43,7 +52,7 @@ struct GradientCheckCommand {
         let name = network.architecture.name(of: goal)
         throw .message(
           Words(
-            en: "'\(name)' cannot be checked: only a weight or bias can be nudged", zh: "无法检验“\(name)”：只有权重和偏置可以微调"),
+            en: "'\(name)' cannot be checked: only a weight or bias can be nudged", zh: "无法检验“\(name)”：只有权重和偏置可以改动"),
           help: Words(en: "write it like dE/dw5", zh: "写法如 dE/dw5"))
       }
       checks.append(check)

@@ -1,4 +1,5 @@
 import Arguments
+import Configuration
 import Diagnostics
 import Files
 import Glibc
@@ -7,7 +8,7 @@ import Glibc
 enum LessonFolders {
   /// The folders in order; what stands in an earlier one counts before the same in a later one.
   ///
-  /// `--lessons`, `BPTUTOR_LESSONS`, and the data folder of the XDG base directory specification, which has relative
+  /// `--lessons`, `BPTUTOR_LESSONS`, the configuration file, and the data folder of the XDG base directory specification, which has relative
   /// paths ignored. The last need not be there; a folder that was named must be.
   static func paths(_ invocation: Invocation, environment: (String) -> String?) throws(Failure) -> [String] {
     func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
@@ -16,6 +17,8 @@ enum LessonFolders {
     for path in (value("BPTUTOR_LESSONS") ?? "").split(separator: ":") {
       paths.append(try named(String(path), by: "BPTUTOR_LESSONS"))
     }
+    // Looked at when the configuration was read.
+    paths += invocation.configuration.lessons
     if let own = own(environment: value), isFolder(own) { paths.append(own) }
     var seen: Set<String> = []
     return paths.filter { seen.insert($0).inserted }
@@ -30,19 +33,19 @@ enum LessonFolders {
   }
 
   private static func named(_ path: String, by name: String) throws(Failure) -> String {
-    guard isFolder(path), access(path.systemName, R_OK | X_OK) == 0 else {
-      var status = stat()
-      let reason =
-        stat(path.systemName, &status) != 0
-        ? SystemError.words(for: errno)
-        : isFolder(path)
-          ? SystemError.words(for: EACCES) : Words(en: "it is no folder", zh: "这不是文件夹")
-      throw .message(
-        Words(
-          en: "cannot read the lessons of '\(path)', which \(name) names: \(reason.en)",
-          zh: "无法读取 \(name) 指定的课程文件夹“\(path)”：\(reason.zh)"))
-    }
-    return path
+    guard let reason = fault(path) else { return path }
+    throw .message(
+      Words(
+        en: "cannot read the lessons of '\(path)', which \(name) names: \(reason.en)",
+        zh: "无法读取 \(name) 指定的课程文件夹“\(path)”：\(reason.zh)"))
+  }
+
+  /// Why a folder cannot be read; nil where it can.
+  static func fault(_ path: String) -> Words? {
+    if isFolder(path), access(path.systemName, R_OK | X_OK) == 0 { return nil }
+    var status = stat()
+    if stat(path.systemName, &status) != 0 { return SystemError.words(for: errno) }
+    return isFolder(path) ? SystemError.words(for: EACCES) : Words(en: "it is no folder", zh: "这不是文件夹")
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -102,6 +102,19 @@ struct LessonLibrary {
     return entry
   }
 
+  /// The file of a lesson in a language, where it is no lesson of the program's own; nil where it is one.
+  func path(
+    of entry: LessonCatalogue.Entry, named name: String, in invocation: Invocation, _ language: Language
+  ) throws(Failure) -> String? {
+    if name.contains("/") || name.hasSuffix(".md") { return name }
+    let folders = try LessonFolders.paths(invocation) { name in getenv(name).map { String(systemName: $0) } }
+    for folder in folders {
+      let names = ([language] + Language.allCases).map { "\(folder)/\(entry.stem).\($0.rawValue).md" }
+      if let path = names.first(where: { access($0.systemName, R_OK) == 0 }) { return path }
+    }
+    return nil
+  }
+
   /// That lessons were left out, and what to do; nil where none was.
   var notice: Words? {
     let files = faults.flatMap(\.files).filter { !$0.diagnostics.isEmpty }

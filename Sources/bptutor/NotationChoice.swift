@@ -1,4 +1,5 @@
 import Arguments
+import Configuration
 import Diagnostics
 import Glibc
 import Networks
@@ -7,7 +8,11 @@ import Networks
 enum NotationChoice {
   /// The network in the letters that were asked for; without an option in its own.
   static func applying(_ invocation: Invocation, to network: Network) throws(Failure) -> Network {
-    guard let name = invocation.value(of: .notation) else { return network }
+    guard let name = invocation.value(of: .notation) else {
+      // Set once for all networks, it leaves those alone whose names it would make ambiguous.
+      let configured = try invocation.configuration.notation.map { name throws(Failure) in try notation(named: name) }
+      return configured.flatMap { try? network.lettered(in: $0) } ?? network
+    }
     if let bundled = BundledNotations.notation(named: name) {
       do throws(NotationClash) { return try network.lettered(in: bundled) } catch {
         throw .faults([error.diagnostic(at: 0..<name.utf8.count)], in: SourceText(name: "--notation", name))
@@ -21,9 +26,28 @@ enum NotationChoice {
 
   /// The notation alone, for networks that are still to come; nil without the option.
   static func notation(_ invocation: Invocation) throws(Failure) -> Notation? {
-    guard let name = invocation.value(of: .notation) else { return nil }
+    try (invocation.value(of: .notation) ?? invocation.configuration.notation)
+      .map { name throws(Failure) in try notation(named: name) }
+  }
+
+  private static func notation(named name: String) throws(Failure) -> Notation {
     if let bundled = BundledNotations.notation(named: name) { return bundled }
     return try file(name).0.notation
+  }
+
+  /// Why a file cannot be used as a notation, in one sentence; nil where it can.
+  static func fault(_ name: String) -> Words? {
+    do throws(Failure) {
+      _ = try file(name)
+      return nil
+    } catch {
+      switch error {
+      case .message(let words, let help):
+        return Words(
+          en: words.en + (help.map { "; " + $0.en } ?? ""), zh: words.zh + (help.map { "；" + $0.zh } ?? ""))
+      default: return Words(en: "there are faults in '\(name)'", zh: "“\(name)”中有错误")
+      }
+    }
   }
 
   private static func file(_ name: String) throws(Failure) -> (NotationFile.Read, SourceText) {

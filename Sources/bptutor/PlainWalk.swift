@@ -10,10 +10,17 @@ struct PlainWalk {
   private let output = Output.standard
   private let log: ProgressLog
   private var state: State { loop.state }
+  /// Where lines come from; nil for standard input.
+  private var source: (any LineSource)?
+  /// Whether nobody is there to read what is wrong: it goes to standard error, and the exit code says so.
+  private var isScript = true
+  /// Whether something could not be done.
+  private(set) var hasFailed = false
 
-  init(_ start: Start, _ log: ProgressLog, _ recorder: Recorder? = nil) {
+  init(_ start: Start, _ log: ProgressLog, _ recorder: Recorder? = nil, lines: (any LineSource)? = nil) {
     loop = SessionLoop(start, log, recorder: recorder)
     self.log = log
+    source = lines
   }
 
   /// Runs until the end of the lines or `quit`; each answer is written before the next line is read.
@@ -21,18 +28,19 @@ struct PlainWalk {
     defer { loop.finish() }
     // Known before the first answer, and said before it.
     if !log.isTold { loop.send(log.tell()) }
-    for words in log.warnings where !state.isAtHome || words != state.banner { try refuse(words) }
+    for words in log.warnings where !state.isAtHome || words != state.banner { try say(words) }
     try output.writeLines(PlainView.opening(state))
-    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
+    if source == nil, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
       let lines = EditedLines(prompt: "bptutor> ", architecture: state.walk.network.architecture)
     {
+      isScript = false
       while let line = lines.next() {
         guard try answer(line) else { return }
         lines.architecture = state.walk.network.architecture
       }
       try output.writeLines([""])
     } else {
-      var lines = PipedLines()
+      var lines: any LineSource = source ?? PipedLines()
       while let line = lines.next(), try answer(line) {}
     }
   }
@@ -49,12 +57,21 @@ struct PlainWalk {
     case .notUTF8:
       try refuse(Words(en: "This line is not valid UTF-8 and was not read.", zh: "这一行不是有效的 UTF-8，没有读取。"))
       return true
-    case .text(let text): return try send(.line(text))
+    case .text(let text):
+      // A byte order mark is no part of the first line; a remark is for who reads the script.
+      let line = text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+      return isScript && line.drop(while: \.isWhitespace).first == "#" ? true : try send(.line(line))
     }
   }
 
-  private func refuse(_ words: Words) throws(Output.Failure) {
+  private func say(_ words: Words) throws(Output.Failure) {
     try output.writeLines([words[state.language]])
+  }
+
+  /// A line that cannot be read.
+  private mutating func refuse(_ words: Words) throws(Output.Failure) {
+    if isScript { hasFailed = true }
+    try (isScript ? Output.error : output).writeLines([words[state.language]])
   }
 
   private mutating func send(_ event: Event) throws(Output.Failure) -> Bool {
@@ -62,9 +79,17 @@ struct PlainWalk {
     loop.send(input: event)
     // Lines come when they come: nothing is waited for but training.
     while state.descent != nil, !loop.isOver { loop.wake() }
-    try output.writeLines(PlainView.response(before: before, after: state))
+    let response = PlainView.response(before: before, after: state)
+    let faults = isScript ? PlainView.faults(state) : []
+    if !faults.isEmpty, response.starts(with: faults) {
+      hasFailed = true
+      try Output.error.writeLines(faults)
+      try output.writeLines(Array(response.dropFirst(faults.count)))
+    } else {
+      try output.writeLines(response)
+    }
     // Said once, when it begins.
-    if let news = state.banner, news != banner, !state.isAtHome { try refuse(news) }
+    if let news = state.banner, news != banner, !state.isAtHome { try say(news) }
     loop.send(.printed)
     return !loop.isOver
   }

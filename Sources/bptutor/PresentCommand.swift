@@ -3,15 +3,26 @@ import Diagnostics
 import Glibc
 import Lessons
 import Networks
+import Screen
+import Traces
+import Training
 import Tutor
 import TutorViews
 
-/// What `bptutor present [ID]` does.
+/// What `bptutor present [ID]`, `present walk` and `present train` do.
 struct PresentCommand {
   let invocation: Invocation
   let preferences: Preferences
 
-  func run() throws(Failure) -> Int32 {
+  func run(_ network: (Invocation) throws(Failure) -> Network) throws(Failure) -> Int32 {
+    switch invocation.operands.first {
+    case Subcommand.walk.rawValue: return try presentWalk(network(invocation))
+    case Subcommand.train.rawValue: return try presentTraining()
+    default: return try presentLesson()
+    }
+  }
+
+  private func presentLesson() throws(Failure) -> Int32 {
     let library = try LessonLibrary(invocation)
     guard let name = invocation.operands.first else {
       return try LessonList(library, preferences.language).write(typing: "\(CommandTable.program) present ")
@@ -20,28 +31,91 @@ struct PresentCommand {
     guard entry.hasScreens(in: preferences.language) else {
       throw .message(Words(en: "there is nothing in this lesson", zh: "这一课没有内容"))
     }
-    let isNotesScreen = invocation.has(.notes)
-    let stage = hasScreen ? Stage(isNotesScreen ? .notes : .projector) : nil
     let seed = invocation.value(of: .random).flatMap { UInt64($0) }
-    var start = Start(
-      .room(entry, isNotesScreen ? .notes(stage?.lead ?? .own) : .projector, seed: seed),
-      network: BundledNetworks.default, language: preferences.language, notation: preferences.notation)
     // A lesson of a file is none of the library's.
-    start.library = library.ids.contains(entry.id) ? library.entries : library.entries + [entry]
-    start.now = Clock.now()
-    guard let stage else { return try handout(State(start)) }
-    // The room's answers are nobody's: no file is opened for them.
-    return try Session.run(
-      start, preferences, ProgressLog(isKeeping: false), stage: stage)
+    let entries = library.ids.contains(entry.id) ? library.entries : library.entries + [entry]
+    let scene = Start.Scene.lesson(entry, seed: seed)
+    guard hasScreen else { return try handout(start(scene, BundledNetworks.default, entries)) }
+    let path = try library.path(of: entry, named: name, in: invocation, preferences.language)
+    var preview = path.map { Preview($0, LessonNames.context(with: library)) }
+    // What is read now is what is shown.
+    _ = preview?.reload(preferences.language, preferences.notation)
+    return try present(
+      start(scene, BundledNetworks.default, entries), subject([path ?? entry.id]), preview,
+      revised: path == nil ? nil : entry)
   }
 
-  /// Whether there is a screen to present on; else the lesson is printed.
+  private func presentWalk(_ network: Network) throws(Failure) -> Int32 {
+    try refuseLines(Words(en: "'bptutor trace' prints the walk", zh: "可用 bptutor trace 输出推导"))
+    var walk = invocation
+    walk.operands.removeFirst()
+    let (scene, goals) = try WalkCommand(invocation: walk, preferences: preferences).scene(network)
+    var start = try start(scene, network, LessonLibrary(invocation).entries)
+    if !goals.isEmpty { start.goals = goals }
+    return try present(start, subject(invocation.operands))
+  }
+
+  private func presentTraining() throws(Failure) -> Int32 {
+    try refuseLines(Words(en: "'bptutor train' prints how it goes", zh: "可用 bptutor train 输出训练过程"))
+    let setup = try TrainingSetup(invocation)
+    let run = try setup.run()
+    let scene = TrainCommand.scene(of: run, epochs: setup.epochs, begins: false)
+    return try present(
+      start(scene, run.start, LessonLibrary(invocation).entries), subject(invocation.operands), run: run)
+  }
+
+  // MARK: Presenting
+
+  /// Whether there is a screen to present on; else a lesson is printed.
   private var hasScreen: Bool {
     !preferences.isPlain && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
   }
 
-  private func handout(_ state: State) throws(Failure) -> Int32 {
-    do throws(Output.Failure) { try Output.standard.writeLines(PlainView.handout(state)) } catch {
+  private func refuseLines(_ help: Words) throws(Failure) {
+    if hasScreen { return }
+    throw .message(
+      Words(en: "only a lesson can be presented line by line, as a handout", zh: "只有课程可以逐行输出，作为讲义"), help: help)
+  }
+
+  private func start(_ scene: Start.Scene, _ network: Network, _ library: [LessonCatalogue.Entry]) -> Start {
+    var start = Start(
+      .room(scene, .projector), network: network, language: preferences.language, notation: preferences.notation)
+    start.library = library
+    start.now = Clock.now()
+    return start
+  }
+
+  /// What is presented, whatever it looks like: the same command line goes on with the same presentation.
+  private func subject(_ operands: [String]) -> String {
+    let looks: Set<Option> = [.notes, .lang, .lessons, .plain, .record, .ascii, .color, .noColor, .theme]
+    let options = invocation.options.filter { !looks.contains($0.key) }.sorted { $0.key.rawValue < $1.key.rawValue }
+    return (operands + options.map { "--\($0.key.rawValue)=" + $0.value.joined(separator: ",") }).joined(separator: " ")
+  }
+
+  private func present(
+    _ start: Start, _ subject: String, _ lesson: Preview? = nil, revised: LessonCatalogue.Entry? = nil,
+    run: TrainingRun? = nil
+  ) throws(Failure) -> Int32 {
+    // The room's answers are nobody's: no file of progress is opened for them.
+    let log = ProgressLog(isKeeping: false)
+    var start = start
+    if invocation.has(.notes) {
+      let stage = NotesFollower(subject, lessons: Recorder.knownLessons)
+      if case .room(let scene, _) = start.scene { start.scene = .room(scene, .notes(stage.lead)) }
+      return try Session.run(start, preferences, log, stage: stage, run: run)
+    }
+    let stage = Projector(subject, lesson: lesson, lessons: Recorder.knownLessons)
+    var former: PresentationRun?
+    if var begun = stage.formerStart, !stage.former.isEmpty {
+      (begun.language, begun.notation) = (start.language, start.notation)
+      former = PresentationRun(begun, stage.former)
+      former?.revised = revised
+    }
+    return try Session.run(start, preferences, log, stage: stage, run: run, resuming: former)
+  }
+
+  private func handout(_ start: Start) throws(Failure) -> Int32 {
+    do throws(Output.Failure) { try Output.standard.writeLines(PlainView.handout(State(start))) } catch {
       throw .output(error)
     }
     return ExitCode.success

@@ -52,10 +52,11 @@ enum ReadableFile {
     }
   }
 
-  /// All bytes of a file.
+  /// All bytes of a file; `-` is standard input.
   ///
   /// Opening never waits, so that a pipe without a writer cannot hang the program.
   static func read(_ name: String, atMost largest: Int = largest) throws(Fault) -> [UInt8] {
+    if name == "-" { return try readAll(STDIN_FILENO, name, atMost: largest) }
     guard !name.utf8.contains(0) else { throw Fault(name: name, code: ENOENT) }
     let descriptor = open(name.systemName, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Fault(name: name, code: errno) }
@@ -70,6 +71,10 @@ enum ReadableFile {
     }
     // A sparse gigabyte takes long to read and says nothing.
     guard status.st_size <= largest else { throw Fault(name: name, size: Int(status.st_size)) }
+    return try readAll(descriptor, name, atMost: largest)
+  }
+
+  private static func readAll(_ descriptor: Int32, _ name: String, atMost largest: Int) throws(Fault) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {

@@ -1,16 +1,19 @@
 import Arguments
 import Curriculum
 import Diagnostics
+import Files
 import Glibc
 import Lessons
 import Screen
 import Tutor
 
-/// Writes a session as its events, a line each, as they come.
+/// Writes a session as it comes, a line each: its events, or what the screen showed where the file's name ends in `.cast`.
 final class Recorder {
   private let output: Output
+  /// Whether what the screen shows is written, for asciinema.
+  let isOfScreen: Bool
   /// Of the screen; the plain mode has none.
-  var size = Size(columns: 80, rows: 24)
+  private(set) var size = Size(columns: 80, rows: 24)
   private var count = 0
   private var began = 0
   /// Once something could not be written the session goes on without.
@@ -27,8 +30,12 @@ final class Recorder {
       throw .message(Words(en: "cannot write '\(path)': \(reason.en)", zh: "无法写入“\(path)”：\(reason.zh)"))
     }
     output = Output(descriptor: descriptor)
+    isOfScreen = Self.isOfScreen(path)
     lessons = Self.knownLessons
   }
+
+  /// Whether a file of that name gets what the screen shows.
+  static func isOfScreen(_ path: String) -> Bool { path.hasSuffix(".cast") }
 
   deinit { close(output.descriptor) }
 
@@ -42,7 +49,12 @@ final class Recorder {
 
   /// An event that the tutor is about to deal with.
   func note(_ event: Event) {
-    if case .start(let start) = event {
+    if isOfScreen {
+      guard case .start = event else { return }
+      began = Clock.now()
+      let terminal = getenv("TERM").map { String(systemName: $0) }
+      write { Asciicast.header(size, time: time(nil), title: CommandTable.program, terminal: terminal) }
+    } else if case .start(let start) = event {
       began = Clock.now()
       write { try Recording.header(start, size, program: CommandTable.version, knowing: lessons) }
     } else {
@@ -51,8 +63,21 @@ final class Recorder {
     }
   }
 
+  /// What is written to the terminal.
+  func note(screen bytes: [UInt8]) {
+    if isOfScreen { write { Asciicast.output(at: Clock.now() - began, bytes) } }
+  }
+
+  /// The terminal's size, at the beginning and whenever it changes.
+  func note(size: Size) {
+    guard size != self.size, size.columns > 0 else { return }
+    self.size = size
+    if isOfScreen, began != 0 { write { Asciicast.resize(at: Clock.now() - began, size) } }
+  }
+
   /// The session has come to its end.
   func finish(_ state: State) {
+    if isOfScreen { return }
     count += 1
     write { Recording.footer(count, at: Clock.now() - began, state) }
   }

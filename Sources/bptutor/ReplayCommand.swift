@@ -30,6 +30,9 @@ struct ReplayCommand {
 
   /// Where the session ended, in plain text.
   private func print(_ recording: Recording) throws(Failure) -> Int32 {
+    if let words = otherVersion(recording), !invocation.has(.quiet) {
+      try? Output.error.write("\(CommandTable.program): \(words[preferences.language])\n")
+    }
     let state = recording.state(after: recording.steps.count)
     do throws(Output.Failure) { try Output.standard.writeLines(PlainView.opening(state)) } catch {
       throw .output(error)
@@ -41,11 +44,20 @@ struct ReplayCommand {
         zh: "录制时的最终状态与此不同：它由其他版本录制，或被改动过"))
   }
 
+  /// That another version recorded it, which may have come to other states; nil where none did.
+  private func otherVersion(_ recording: Recording) -> Words? {
+    let (theirs, ours) = (recording.program, CommandTable.version)
+    if theirs == ours { return nil }
+    return Words(
+      en: "Recorded by bptutor \(theirs); this is \(ours).", zh: "由 bptutor \(theirs) 录制，当前版本为 \(ours)。")
+  }
+
   private func show(_ recording: Recording) throws(Failure) -> Int32 {
     let speed = invocation.value(of: .speed).flatMap { Double($0) } ?? 1
     let options = Terminal.Options(preferences)
     do throws(TerminalFault) {
-      var screen = try ReplayScreen(recording, speed: speed, options)
+      var screen = try ReplayScreen(
+        recording, speed: speed, options, keys: preferences.keys ?? [], notice: otherVersion(recording))
       return screen.run()
     } catch { throw .terminal(error) }
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Keys
 import Screen
 import Terminal
 import Tutor
@@ -12,15 +13,18 @@ struct ReplayScreen {
   /// When the next event is due, by the clock, in milliseconds; nil while nothing plays.
   private var due: Int?
 
-  init(_ recording: Recording, speed: Double, _ options: Terminal.Options) throws(TerminalFault) {
+  init(
+    _ recording: Recording, speed: Double, _ options: Terminal.Options, keys: [KeyChange], notice: Words?
+  ) throws(TerminalFault) {
     terminal = try Terminal.open(options)
-    player = Player(recording, speed: speed)
+    player = Player(recording, speed: speed, keymap: Keymap.standard.applying(keys).keymap, notice: notice)
   }
 
   /// Runs until the person leaves; returns the exit code.
   mutating func run() -> Int32 {
     defer { terminal.close() }
-    player.play()
+    // What there is to say first is read before it plays.
+    if player.notice == nil { player.play() }
     while true {
       due = player.delay.map { Clock.now() + $0 }
       paint()
@@ -52,7 +56,7 @@ struct ReplayScreen {
     let size = terminal.size.columns == 0 ? Size(columns: 80, rows: 24) : terminal.size
     var grid = View.render(player.state, size)
     guard size.rows > 1 else { return terminal.paint(grid) }
-    let line = player.line(player.state.language, isASCII: player.state.notation == .ascii)
+    let line = player.line(player.state.language, isASCII: player.state.notation == .ascii, columns: size.columns - 2)
     grid.fill(" ", columns: 0..<size.columns, rows: size.rows - 1..<size.rows, Style(.bar))
     grid.write(line, at: 1, size.rows - 1, Style(.bar, bold: true), width: size.columns - 2)
     terminal.paint(grid)

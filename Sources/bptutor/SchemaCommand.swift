@@ -1,4 +1,5 @@
 import Arguments
+import Configuration
 import JSON
 import Lessons
 
@@ -8,9 +9,12 @@ struct SchemaCommand {
   let preferences: Preferences
 
   func run() throws(Failure) -> Int32 {
+    let language = preferences.language
+    let isTable = invocation.value(of: .format) == "markdown"
     let text =
-      invocation.value(of: .format) == "markdown"
-      ? LessonReference.markdown(preferences.language) : LessonSchema.json(language: preferences.language).pretty + "\n"
+      invocation.operands.first == "config"
+      ? isTable ? ConfigurationSchema.markdown(language) : ConfigurationSchema.json(language).pretty + "\n"
+      : isTable ? LessonReference.markdown(language) : LessonSchema.json(language: language).pretty + "\n"
     return try WrittenResult.write(text, to: invocation.value(of: .output))
   }
 }

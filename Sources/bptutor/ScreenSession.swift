@@ -17,13 +17,14 @@ struct ScreenSession {
   /// The lesson file that is shown, where its author is at work on it.
   private var preview: Preview?
   /// The other screen, where a lesson is presented on two.
-  private let stage: Stage?
+  private let stage: (any Stage)?
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
 
   init(
-    _ start: Start, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil, stage: Stage? = nil,
-    run: TrainingRun? = nil, recorder: Recorder? = nil
+    _ start: Start, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil,
+    stage: (any Stage)? = nil, run: TrainingRun? = nil, resuming former: PresentationRun? = nil,
+    recorder: Recorder? = nil
   ) throws(TerminalFault) {
     let terminal = try Terminal.open(options)
     var start = start
@@ -32,18 +33,21 @@ struct ScreenSession {
     self.terminal = terminal
     self.preview = preview
     self.stage = stage
-    if terminal.size.columns > 0 { recorder?.size = terminal.size }
+    if let recorder {
+      recorder.note(size: terminal.size)
+      if recorder.isOfScreen { terminal.tee = { recorder.note(screen: $0) } }
+    }
     let look = Look(language: start.language, notation: start.notation)
-    loop = SessionLoop(start, log, on: terminal, trainer: run.map { Trainer($0, look) }, recorder: recorder)
-    terminal.watched = preview?.descriptor ?? stage?.descriptor
+    loop = SessionLoop(
+      start, log, on: terminal, trainer: run.map { Trainer($0, look) }, recorder: recorder, stage: stage,
+      resuming: former)
+    terminal.watched = [preview?.descriptor].compactMap { $0 } + (stage?.descriptors ?? [])
   }
 
   /// Runs until the person leaves; returns the exit code.
   mutating func run() -> Int32 {
-    defer {
-      terminal.close()
-      stage?.end()
-    }
+    defer { terminal.close() }
+    tellSize()
     _ = hearNews()
     return play()
   }
@@ -62,13 +66,16 @@ struct ScreenSession {
     while !loop.isOver {
       switch terminal.nextEvent(timeout: timeout) {
       case .key(let key): handle(key)
-      case .resized: break
+      case .resized:
+        loop.noteSize(terminal.size)
+        tellSize()
       case .interrupted(let signal): return Terminal.exitCode(after: signal)
       case .ended: return Terminal.exitCode(after: SIGHUP)
       case .watched:
         preview?.noteChange()
         if !hearNews() { continue }
       case .timer where owesFrame: break
+      case .timer where hearNews(): break
       case .timer where preview?.isDue == true:
         if let entry = preview?.reload(loop.state.language, loop.state.notation) { loop.send(.revised(entry)) }
       case .timer where fresh != nil || foresight?.isComplete == false:
@@ -85,10 +92,15 @@ struct ScreenSession {
 
   /// Takes in where the presentation is that this screen follows; false where nothing is new.
   private mutating func hearNews() -> Bool {
-    guard let news = stage?.news() else { return false }
+    guard let news = stage?.news(loop.state), !news.isEmpty else { return false }
     loop.send(.time(Clock.now()))
-    loop.send(news)
+    for event in news { loop.send(event) }
     return true
+  }
+
+  /// The presenter is told how large the room's screen is.
+  private mutating func tellSize() {
+    if stage?.tellsSize == true { loop.send(.presented(.size(size))) }
   }
 
   private var size: Size {
@@ -97,14 +109,13 @@ struct ScreenSession {
 
   /// How long to wait at most, in milliseconds; nil for ever.
   private var timeout: Int? {
-    let wake = [loop.wakeTime.map { max(0, $0 - Clock.now()) }, preview?.wait].compactMap { $0 }.min()
+    let wake = [loop.wakeTime.map { max(0, $0 - Clock.now()) }, preview?.wait, stage?.wait].compactMap { $0 }.min()
     // Right after a frame the processor belongs to whoever brings it to the eye.
     let own = owesFrame || fresh != nil ? 3 : foresight?.isComplete == false ? 0 : nil
     return [wake, own].compactMap { $0 }.min()
   }
 
   private mutating func paint() {
-    stage?.tell(loop.state.presentationPlace)
     // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
     owesFrame = terminal.hasPendingInput
     fresh = nil

@@ -1,4 +1,5 @@
 import Glibc
+import Screen
 import Terminal
 import Tutor
 
@@ -18,24 +19,36 @@ struct SessionLoop {
   let trainer: Trainer?
 
   private let recorder: Recorder?
+  /// The other screen, where something is presented on two.
+  private let stage: (any Stage)?
 
   /// Goes on from a state.
   init(resuming state: State, _ log: ProgressLog, on terminal: Terminal) {
     (self.state, self.log, self.terminal) = (state, log, terminal)
-    (trainer, recorder) = (nil, nil)
+    (trainer, recorder, stage) = (nil, nil, nil)
   }
 
   /// Begins a session.
   init(
-    _ start: Start, _ log: ProgressLog, on terminal: Terminal? = nil, trainer: Trainer? = nil, recorder: Recorder? = nil
+    _ start: Start, _ log: ProgressLog, on terminal: Terminal? = nil, trainer: Trainer? = nil,
+    recorder: Recorder? = nil, stage: (any Stage)? = nil, resuming run: PresentationRun? = nil
   ) {
     self.recorder = recorder
+    self.stage = stage
     self.trainer = trainer
     state = State(network: start.network)
     self.log = log
     self.terminal = terminal
-    send(.start(start))
-    if let trainer { send(trainer.report()) }
+    if let run {
+      state = run.state
+      if let trainer { send(trainer.perform(run.work)) }
+      send(.time(Clock.now()))
+      if let lesson = run.revised { send(.revised(lesson)) }
+      send(.presented(.resumed))
+    } else {
+      send(.start(start))
+      if let trainer { send(trainer.report()) }
+    }
   }
 
   /// What a person did: a question cares how fast it comes, and what was answered before.
@@ -52,14 +65,16 @@ struct SessionLoop {
 
   /// Lets the tutor deal with an event, and does what it wants done.
   mutating func send(_ event: Event) {
-    recorder?.note(event)
-    for effect in state.update(event) { run(effect) }
+    deal(with: event)
     // A question that has just been opened begins now.
-    if let asking = state.asking, asking.since == nil {
-      let time = Event.time(Clock.now())
-      recorder?.note(time)
-      for effect in state.update(time) { run(effect) }
-    }
+    if let asking = state.asking, asking.since == nil { deal(with: .time(Clock.now())) }
+  }
+
+  private mutating func deal(with event: Event) {
+    recorder?.note(event)
+    let effects = state.update(event)
+    stage?.note(event, state)
+    for effect in effects { run(effect) }
   }
 
   /// The time has come that the tutor wanted to be told of.
@@ -68,8 +83,14 @@ struct SessionLoop {
     send(.time(Clock.now()))
   }
 
+  /// The terminal has another size.
+  func noteSize(_ size: Size) { recorder?.note(size: size) }
+
   /// The session is over; what was recorded gets its end.
-  func finish() { recorder?.finish(state) }
+  func finish() {
+    recorder?.finish(state)
+    stage?.end(state)
+  }
 
   /// Ends the session from outside.
   mutating func leave() { isOver = true }
@@ -91,6 +112,7 @@ struct SessionLoop {
     case .change(let change): answer { $0.apply(change) }
     case .look(let sample): answer { $0.look(atSample: sample) }
     case .derive: answer { $0.derivation() }
+    case .send(let keys): stage?.send(keys)
     }
   }
 
@@ -98,9 +120,10 @@ struct SessionLoop {
     if let event = trainer.map(work) { send(event) }
   }
 
+  /// Standard input is the session's own.
   private static func read(_ name: String) -> Event {
     do throws(ReadableFile.Fault) {
-      return .read(name: name, bytes: try ReadableFile.read(name))
+      return .read(name: name, bytes: try ReadableFile.read(name == "-" ? "./-" : name))
     } catch {
       return .read(name: name, bytes: nil, reason: error.reason)
     }

@@ -41,17 +41,7 @@ enum TextSource {
   /// What is not UTF-8 is read as U+FFFD.
   static func read(_ name: String) throws(Failure) -> String {
     var bytes: [UInt8] = []
-    if name == "-" {
-      var buffer = [UInt8](repeating: 0, count: 1 << 16)
-      while bytes.count <= ReadableFile.largest {
-        let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { break }
-        bytes += buffer[..<count]
-      }
-    } else {
-      do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(name) } catch { throw error.failure() }
-    }
+    do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(name) } catch { throw error.failure() }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -57,12 +57,12 @@ struct TrainCommand {
     let first = TellingRow(run)
     var way = Way()
     do throws(TerminalFault) {
-      let side: TrainingActivity.Side = run.start.inputs.count == 2 && run.data.count > 1 ? .boundary : .weights
-      let scene = Start.Scene.training(
-        title: SourceText.harmless(run.data.name), epoch: run.epoch, epochs: epochs, side: side, begins: true)
+      let scene = Self.scene(of: run, epochs: epochs, begins: true)
       var start = Start(
         scene, network: run.start, language: preferences.language, notation: preferences.notation)
       start.now = Clock.now()
+      start.keys = preferences.keys
+      start.notice = preferences.notice
       let options = Terminal.Options(preferences)
       var session = try ScreenSession(start, ProgressLog(), options, run: run, recorder: recorder)
       let code = session.run()
@@ -75,6 +75,13 @@ struct TrainCommand {
     return way
   }
 
+  /// A run on the whole screen.
+  static func scene(of run: TrainingRun, epochs: Int, begins: Bool) -> Start.Scene {
+    let side: TrainingActivity.Side = run.start.inputs.count == 2 && run.data.count > 1 ? .boundary : .weights
+    return .training(
+      title: SourceText.harmless(run.data.name), epoch: run.epoch, epochs: epochs, side: side, begins: begins)
+  }
+
   /// Trains to the end, to a divergence or to Ctrl-C, and keeps where the run stood on its way.
   private func train(_ run: TrainingRun, _ comparison: Comparison?, epochs: Int) -> Way {
     var way = Way()
@@ -85,7 +92,9 @@ struct TrainCommand {
     note()
     let end = run.epoch.addingReportingOverflow(max(0, epochs))
     let target = end.overflow ? Int.max : end.partialValue
-    var bar = ProgressBar(isShown: !preferences.isPlain, from: run.epoch, to: target, language: preferences.language)
+    var bar = ProgressBar(
+      isShown: !preferences.isPlain && !invocation.has(.quiet), from: run.epoch, to: target,
+      language: preferences.language)
     defer { bar.clear() }
     var interrupt = HeldInterrupt()
     // One epoch may take minutes: it is given up in the middle.

@@ -57,6 +57,18 @@ final class Trainer {
     return report()
   }
 
+  /// Brings the run to where a presentation had brought it.
+  func perform(_ work: [PresentationRun.Work]) -> Event {
+    for piece in work {
+      switch piece {
+      case .go(let epoch): run.go(toEpoch: epoch)
+      case .change(let change): _ = apply(change)
+      case .look(let sample): self.sample = sample
+      }
+    }
+    return report()
+  }
+
   /// The walk through the next update, on the numbers of the moment.
   func derivation() -> Event { .derivation(TrainingMoment(run, sample: sample)) }
 }

@@ -10,6 +10,17 @@ struct WalkCommand {
   let preferences: Preferences
 
   func run(_ network: Network) throws(Failure) -> Int32 {
+    let (scene, goals) = try scene(network)
+    var start = Start(scene, network: network, language: preferences.language, notation: preferences.notation)
+    if !goals.isEmpty { start.goals = goals }
+    guard let commands = invocation.value(of: .command) else { return try Session.run(start, preferences) }
+    var preferences = preferences
+    preferences.isPlain = true
+    return try Session.run(start, preferences, lines: GivenLines(commands))
+  }
+
+  /// What is walked, and the gradients that were asked for; none for the usual ones.
+  func scene(_ network: Network) throws(Failure) -> (scene: Start.Scene, goals: [Quantity]) {
     let goals: [Quantity]
     do throws(UsageFault) {
       goals = try invocation.gradients(of: network.architecture)
@@ -23,8 +34,6 @@ struct WalkCommand {
       let help = Words(en: "choose a network that fits with --network", zh: "用 --network 选一个相符的网络")
       scene = .samples(try TrainingSetup.data(named: name, for: network.architecture, help: help))
     }
-    var start = Start(scene, network: network, language: preferences.language, notation: preferences.notation)
-    if !goals.isEmpty { start.goals = goals }
-    return try Session.run(start, preferences)
+    return (scene, goals)
   }
 }

@@ -1,6 +1,8 @@
 import Arguments
+import Configuration
 import Diagnostics
 import Expressions
+import Keys
 import Testing
 
 /// Help, manual page and completions are made from the table: nothing may be missing in any of them.
@@ -49,6 +51,32 @@ import Testing
     for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
   }
 
+  @Test(arguments: HelpTopic.allCases, Language.allCases)
+  func topicsAreExplainedAndFit(_ topic: HelpTopic, _ language: Language) {
+    let text = HelpText(language: language, notation: .unicode).text(
+      about: topic, lines: [(":goto N", Words(en: "go there", zh: "跳到"))])
+    for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
+    switch topic {
+    case .keys:
+      for context in Keymap.Context.allCases { #expect(text.contains(KeyHelp.title(context)[language])) }
+      #expect(text.contains("  → Space l j ↓  Enter "))
+    case .lines: #expect(text.contains("  :goto N "))
+    case .config: #expect(text.contains("$XDG_CONFIG_HOME/bptutor/config.yaml"))
+    case .environment: for (name, _) in CommandTable.environment { #expect(text.contains(name)) }
+    case .exitCodes:
+      for (code, meaning) in CommandTable.exitCodes {
+        #expect(text.contains("  \(code) ") && text.contains(meaning[language]))
+      }
+    }
+    #expect(HelpText(language: language, notation: .unicode).text(about: nil).contains("  help \(topic.rawValue) "))
+  }
+
+  /// The settings that help shows are read without a fault.
+  @Test func theExampleOfTheConfigurationHolds() {
+    let (configuration, faults) = ConfigurationReader.read(SourceText(HelpText.example))
+    #expect(faults.isEmpty && configuration.language == .zh && configuration.keys.count == 3)
+  }
+
   @Test func englishHelpIsASCIIWhereTheTerminalIs() {
     for command in Subcommand.allCases.map(Optional.some) + [nil] {
       #expect(HelpText(language: .en, notation: .ascii).text(about: command).utf8.allSatisfy { $0 < 0x80 })
@@ -75,7 +103,9 @@ import Testing
       #expect(plain.contains("\n.TP\n\(entry.synopsis)\n\(entry.summary[language])\n"))
       for example in entry.examples { #expect(plain.contains("\n\(example.line)\n")) }
     }
-    for flag in flags { #expect(plain.contains("\n\(flag)")) }
+    for entry in CommandTable.common + CommandTable.commands.flatMap(\.options) {
+      #expect(plain.contains("\n\(entry.flags)"))
+    }
     for (code, meaning) in CommandTable.exitCodes { #expect(plain.contains("\n\(code)\n\(meaning[language])\n")) }
     // A line of text must not be taken for a request.
     let requests: Set<Substring> = [
@@ -92,6 +122,7 @@ import Testing
     for entry in CommandTable.commands { #expect(script.contains(entry.name)) }
     for option in Option.allCases {
       #expect(script.contains(shell == .fish ? "-l \(option.rawValue) " : "--\(option.rawValue)"), "\(option)")
+      if let short = option.short { #expect(script.contains(shell == .fish ? "-s \(short) " : "-\(short)")) }
     }
     for name in ["mazur-2-2-2", "dE/dw5", "dE/db2", "net_h1", "markdown"] { #expect(script.contains(name)) }
     if shell != .bash { #expect(script.contains(CommandTable.commands[0].summary[language])) }

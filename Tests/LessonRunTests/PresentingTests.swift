@@ -49,7 +49,7 @@ struct PresentingTests {
   }
 
   /// What can be seen of a presentation.
-  private struct Sight: Equatable {
+  struct Sight: Equatable {
     let screen: Int?
     let stop: Int
     let part: Int?
@@ -290,37 +290,6 @@ struct PresentingTests {
   }
 
   // MARK: The presenter's own screen
-
-  /// It follows every key of the room's screen, to questions, answers, parts and the end, and back.
-  @Test(arguments: Language.allCases, [nil, UInt64(7)])
-  func theNotesScreenFollows(_ language: Language, _ seed: UInt64?) throws {
-    let entry = try #require(SampleLessons.everyKind)
-    var room = try begin(entry)
-    if let seed { room.present(entry, seed: seed) }
-    var notes = try begin(entry, language, on: .notes(.own), now: 65_000)
-    func expectSame(_ place: String) {
-      _ = notes.update(.presented(room.presentationPlace))
-      #expect(Sight(notes) == Sight(room), "\(place)")
-      #expect(notes.language == language)
-    }
-    expectSame("the beginning")
-    #expect(notes.presentation?.side == .notes(.projector))
-    #expect(notes.presentation?.began == 5_000)
-    for click in 0..<200 where room.lesson?.isAtEnd == false {
-      press(.pageDown, in: &room)
-      expectSame("click \(click)")
-    }
-    for click in 0..<30 {
-      press(.pageUp, in: &room)
-      expectSame("click back \(click)")
-    }
-    press(.character("."), in: &room)
-    expectSame("dark")
-    #expect(notes.presentation?.isBlank == true)
-    #expect(View.render(notes, Size(columns: 80, rows: 24)).lines.contains { !$0.isEmpty })
-    _ = notes.update(.presented(nil))
-    #expect(notes.presentation?.side == .notes(.ended))
-  }
 
   @Test func theNotesScreenTellsWhatIsNextAndTheAnswer() throws {
     var state = try begin(on: .notes(.own))

@@ -28,7 +28,7 @@ extension State {
   package mutating func present(
     _ entry: LessonCatalogue.Entry, on side: Presentation.Side = .projector, seed: UInt64? = nil
   ) -> Bool {
-    restart(.room(entry, side, seed: seed), library.isEmpty ? [entry] : library, nil)
+    restart(.room(.lesson(entry, seed: seed), side), library.isEmpty ? [entry] : library, nil)
     return entry.hasScreens(in: language)
   }
 

@@ -41,6 +41,7 @@ enum WrongAnswers {
       }
     case .count: return [Answer(text: "99", why: "another count")]
     case .chain: return chains(question)
+    case .poll, .words: return []
     }
   }
 

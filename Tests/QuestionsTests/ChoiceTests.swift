@@ -11,7 +11,7 @@ import Testing
   private func question(_ options: [(String, Truth, String?)], order: UInt64? = nil) -> Question {
     let ask = Ask(
       id: "which", prompt: "Which?",
-      kind: .choice(options.map { Ask.Option(text: $0.0, right: $0.1, say: $0.2) }))
+      kind: .choice(options.map { Ask.Option(text: $0.0, right: $0.1, say: $0.2, goto: nil) }))
     return Question(ask, base: BundledNetworks.default, order: order)
   }
 

@@ -60,6 +60,7 @@ import Traces
     case .chain:
       guard let tiles = question.tiles, let path = tiles.paths.first else { return nil }
       return path.map { factor in "\((tiles.factors.firstIndex(of: factor) ?? -1) + 1)" }.joined(separator: " ")
+    case .poll, .words: return nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Keys
 import Lessons
 import Networks
 import Progress
@@ -62,7 +63,7 @@ import Training
     var events: [Event] = []
     func send(_ event: Event) {
       events.append(event)
-      for _ in state.update(event) {}
+      state.replay(event)
     }
     var run = try #require(TrainingRun(DataGenerator.xor.suggestedNetwork(), data: DataGenerator.xor.dataSet()))
     for step in 0..<120 {
@@ -154,7 +155,7 @@ import Training
     let start = try Self.start(.walk)
     var state = State(start)
     let events = [Event.key(.right), .key(.right)]
-    for event in events { for _ in state.update(event) {} }
+    for event in events { state.replay(event) }
     let text = try Self.text(start, events, state, known: [])
     let forged = text.replacing("{\"right\": {}}", with: "{\"left\": {}}")
     #expect(forged != text)
@@ -183,6 +184,15 @@ import Training
     player.step()
     #expect(player.delay == 1)
     #expect(player.press(.character(" ")) == .goOn && player.delay == nil)
+    // To an event by its number; what is no number is not typed.
+    for key in [":", "1", "x", "2"] as [Key] { #expect(player.press(key) == .goOn) }
+    #expect(player.line(.en).hasPrefix(":12 ") && player.index == 1)
+    #expect(player.press(.enter) == .goOn && player.index == 12 && player.typed == nil)
+    for key in [":", "5", .escape] as [Key] { #expect(player.press(key) == .goOn) }
+    #expect(player.index == 12 && player.typed == nil)
+    #expect(player.press(">") == .goOn && player.speed == 20)
+    #expect(player.press("<") == .goOn && player.press("<") == .goOn && player.speed == 5)
+    #expect(player.press(.control("c")) == .leave)
     #expect(player.press(.character("q")) == .leave)
     #expect(player.press(.enter) == .play(player.state))
   }

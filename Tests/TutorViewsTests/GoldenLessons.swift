@@ -26,6 +26,9 @@ enum GoldenLessons {
     "room-question": (false, [.pageDown]),
     "room-answer": (false, clicks(2)),
     "room-choice": (false, clicks(12)),
+    "room-hands": (false, number(7) + hands("12 30") + hands("39 3")),
+    "room-spotlight": (false, number(7) + Array(repeating: .character("x"), count: 3)),
+    "room-leaving": (false, number(7) + [.character("q")]),
     "room-parts": (false, number(11) + clicks(1)),
     "room-wrong": (false, [.pageDown, .character("a")] + "-1.55".map { .character(String($0)) } + [.enter]),
     "room-notes": (false, number(5) + [.character("N")]),
@@ -40,6 +43,10 @@ enum GoldenLessons {
   ]
 
   private static func clicks(_ count: Int) -> [Key] { Array(repeating: .pageDown, count: count) }
+
+  private static func hands(_ counts: String) -> [Key] {
+    [.character("t")] + counts.map { .character(String($0)) } + [.enter]
+  }
 
   private static func number(_ screen: Int) -> [Key] {
     String(screen).map { .character(String($0)) } + [.character("G")]

@@ -35,7 +35,11 @@ import TutorViews
     #expect(status != .exited(status.shellCode), "ends in the signal's default action")
     try session.waitUntilClean()
     let said = session.lines.filter { !$0.isEmpty }
-    #expect(said.count == 1 && said[0].hasPrefix("bptutor: internal error, please report it (SIG"), "\(said)")
+    #expect(
+      said.count == 1
+        && said[0].hasPrefix(
+          "bptutor: internal error, please report it; --record FILE makes a recording to attach (SIG"),
+      "\(said)")
   }
 
   @Test func aCrashLineByLine() {
@@ -43,7 +47,7 @@ import TutorViews
       "ulimit -c 0; echo next | bptutor walk --plain --lang zh >/dev/null; echo $?",
       environment: ["BPTUTOR_CRASH": "abort"])
     #expect(outcome.output == "134\n")
-    #expect(outcome.error.contains("bptutor：内部错误，请报告此问题 (SIGABRT)"), "\(outcome.error)")
+    #expect(outcome.error.contains("bptutor：内部错误，请报告此问题，可附上用 --record 录制的过程 (SIGABRT)"), "\(outcome.error)")
   }
 
   @Test func aStopGivesTheShellItsTerminal() throws {

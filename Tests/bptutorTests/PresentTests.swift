@@ -31,9 +31,15 @@ import TutorViews
   }
 
   private func expectNothingKept() {
-    for path in ["/state", "/progress.db", "/run/bptutor/presentation.json"] {
-      #expect(access(folder.path + path, F_OK) != 0, "\(path)")
-    }
+    for path in ["/state", "/progress.db"] { #expect(access(folder.path + path, F_OK) != 0, "\(path)") }
+  }
+
+  /// Leaves the room's screens, then the presenter's own.
+  private func leave(_ rooms: [PtySession], _ notes: [PtySession]) throws {
+    for session in rooms { session.send(keys: "qq") }
+    for session in rooms { #expect(try session.waitForExit() == .exited(0)) }
+    for session in notes { session.send(keys: "q") }
+    for session in notes { #expect(try session.waitForExit() == .exited(0)) }
   }
 
   private func begun(_ language: Language) throws -> State {
@@ -73,10 +79,16 @@ import TutorViews
       session.send(keys: "\u{1B}[5~")
       try expect(state, session, "a click back")
     }
+    // A key that strays is asked about; at the end nothing is left to go on with.
     session.send(keys: "q")
+    try session.wait(forText: language == .en ? "Leave the presentation?" : "退出演示？")
+    session.send(keys: "\u{1B}[6~")
+    try session.wait(for: "the presentation goes on") { session.lines.last?.contains("?") == true }
+    session.send(keys: "Gq\r")
     #expect(try session.waitForExit() == .exited(0))
     try session.waitUntilClean()
     expectNothingKept()
+    #expect(access(folder.path + "/run/bptutor/present-1.jsonl", F_OK) != 0)
   }
 
   /// In colour the dark screen is black, whatever the terminal's own background.
@@ -88,7 +100,7 @@ import TutorViews
     try session.waitUntilQuiet()
     let grounds = (0..<24).flatMap { row in (0..<80).map { session.cell($0, row).background } }
     #expect(grounds.allSatisfy { $0 == 16 })
-    session.send(keys: ".q")
+    session.send(keys: ".qq")
     #expect(try session.waitForExit() == .exited(0))
   }
 
@@ -108,18 +120,16 @@ import TutorViews
     room.send(keys: ".\u{1B}[6~5G")
     try notes.wait(forText: "f 已经作用过什么了？")
     #expect(!room.lines.contains { $0.contains("Somebody always writes net_O here.") })
-    room.send(keys: "q")
+    room.send(keys: "qq")
     #expect(try room.waitForExit() == .exited(0))
     try notes.wait(forText: "演示已结束")
     #expect(notes.lines.contains { $0.contains("f 已经作用过什么了？") })
     // Whatever else stands in that file is no presentation.
-    for text in ["{", #"{"version": 1, "process": 2147483647, "lesson": "every-kind", "began": 1e300, "place": "{}"}"#]
-    {
-      folder.write(text, "run/bptutor/presentation.json")
+    for (number, text) in ["{", #"{"subject": "x"}"#, "\u{0}\n\n[]\n"].enumerated() {
+      folder.write(text, "run/bptutor/present-\(number + 2).jsonl")
       try notes.waitUntilQuiet(for: 0.3)
       #expect(notes.lines.contains { $0.contains("演示已结束") })
     }
-    unlink(folder.path + "/run/bptutor/presentation.json")
     notes.send(keys: "q")
     #expect(try notes.waitForExit() == .exited(0))
     expectNothingKept()
@@ -137,7 +147,7 @@ import TutorViews
     try notes.wait(forText: "net_h1 = −0.96")
     #expect(access(folder.path + "/run/bptutor", F_OK) != 0)
     for session in [room, notes] {
-      session.send(keys: "q")
+      session.send(keys: session === room ? "qq" : "q")
       #expect(try session.waitForExit() == .exited(0))
     }
   }
@@ -162,8 +172,145 @@ import TutorViews
     #expect(session.output.count == written)
     session.send(keys: "N")
     try session.wait(forText: "0:03 ", within: 20)
-    session.send(keys: "Nq")
+    session.send(keys: "Nqq")
     #expect(try session.waitForExit() == .exited(0))
+  }
+
+  // MARK: Nothing is lost
+
+  /// Killed in the middle, it goes on at the same place and time, and the notes with it.
+  @Test func aKilledPresentationGoesOn() throws {
+    let arguments = [file(), "--lang", "en"]
+    var room = try session(arguments)
+    try room.wait(forText: "A first screen of words.", within: 30)
+    let notes = try session(arguments + ["--notes"])
+    try notes.wait(forText: "Follows the room's screen.", within: 30)
+    // The notes drive the room; what is typed there is seen when it is finished.
+    notes.send(keys: "\u{1B}[6~")
+    try room.wait(forText: "What is net_h1?")
+    try notes.wait(forText: "net_h1 = −0.96")
+    notes.send(keys: "a-1.55")
+    try notes.wait(forText: "-1.55")
+    try room.waitUntilQuiet(for: 0.3)
+    #expect(!room.lines.contains { $0.contains("-1.55") })
+    notes.send(keys: "\r")
+    try room.wait(forText: "That is what arrives at h2.")
+    let lines = room.lines
+    room.signal(SIGKILL)
+    #expect(try room.waitForExit() == .killed(signal: SIGKILL))
+    try notes.wait(forText: "The room's screen is gone.")
+    room = try session(arguments)
+    try room.wait(forText: "Left here after 0:", within: 30)
+    try notes.wait(forText: "Left here after 0:")
+    #expect(room.lines.dropLast() == lines.dropLast())
+    // Everybody can answer, here from the other screen.
+    notes.send(keys: "\r")
+    try room.wait(for: "the same screen") { room.lines == lines }
+    try notes.wait(forText: "Follows the room's screen.")
+    // A stray q that was meant, and from the beginning after all.
+    room.send(keys: "qq")
+    #expect(try room.waitForExit() == .exited(0))
+    room = try session(arguments)
+    try room.wait(forText: "Left here after 0:", within: 30)
+    room.send(keys: "n")
+    try room.wait(forText: "A first screen of words.")
+    try leave([room], [notes])
+    expectNothingKept()
+  }
+
+  /// Each screen of notes follows its own presentation, of another lesson or of the same one.
+  @Test func twoPresentationsDoNotMix() throws {
+    let rooms = try [
+      session([file(), "--lang", "en"]), session(["local-slopes", "--lang", "en"]), session([file(), "--lang", "zh"]),
+    ]
+    try rooms[0].wait(forText: "A first screen of words.", within: 30)
+    try rooms[1].wait(forText: "1/20", within: 30)
+    try rooms[2].wait(for: "the third", within: 30) { !rooms[2].lines.allSatisfy(\.isEmpty) }
+    let other = try session(["local-slopes", "--notes", "--lang", "en"])
+    try other.wait(forText: "Follows the room's screen.", within: 30)
+    #expect(other.lines[0].contains("One factor at a time"))
+    let same = try [session([file(), "--notes", "--lang", "en"]), session([file(), "--notes", "--lang", "en"])]
+    for notes in same { try notes.wait(forText: "Follows the room's screen.", within: 30) }
+    rooms[0].send(keys: "\u{1B}[6~")
+    rooms[1].send(keys: "\u{1B}[6~\u{1B}[6~")
+    try other.wait(forText: "2/20")
+    try rooms[0].wait(forText: "2/16")
+    for notes in same { try notes.waitUntilQuiet(for: 0.5) }
+    #expect(same.count { $0.lines[0].contains("2/16") } == 1)
+    #expect(other.lines[0].contains("2/20"))
+    try leave(rooms, same + [other])
+  }
+
+  /// What the author saves while the class looks on is seen at once; a fault is told to the presenter alone.
+  @Test func aSavedEditReachesTheRunningLesson() throws {
+    let path = file()
+    let room = try session([path, "--lang", "en"])
+    try room.wait(forText: "A first screen of words.", within: 30)
+    let notes = try session([path, "--notes", "--lang", "en"])
+    try notes.wait(forText: "Follows the room's screen.", within: 30)
+    let text = try #require(SampleLessons.files["every-kind.en.md"])
+    folder.write(text.replacing("A first screen of words.", with: "Quite other words."), "every-kind.en.md")
+    try room.wait(forText: "Quite other words.")
+    folder.write(text.replacing("answer: net_h1", with: "answer: net_h7"), "every-kind.en.md")
+    try notes.wait(forText: "The saved file has a fault")
+    #expect(room.lines.contains { $0.contains("Quite other words.") })
+    folder.write(text, "every-kind.en.md")
+    try room.wait(forText: "A first screen of words.")
+    try notes.wait(for: "no fault any more") { !notes.lines.contains { $0.contains("The saved file") } }
+    try leave([room], [notes])
+  }
+
+  // MARK: The walk and training
+
+  @Test func theWalkIsPresented() throws {
+    let room = try session(["walk", "dE/dw1", "--set", "w5=0.4", "--lang", "en"])
+    try room.wait(forText: "1/", within: 30)
+    #expect(room.lines.contains { $0.contains("0.4→") })
+    let notes = try session(["walk", "dE/dw1", "--set", "w5=0.4", "--notes", "--lang", "zh"])
+    try notes.wait(forText: "跟随教室屏幕。", within: 30)
+    try notes.wait(forText: "net_h1 = −0.96")
+    room.send(keys: "\u{1B}[6~")
+    try room.wait(forText: "· 2/")
+    try notes.wait(forText: "· 2/")
+    room.send(keys: ".")
+    try room.wait(for: "a dark screen") { room.lines.allSatisfy(\.isEmpty) }
+    room.send(keys: "\u{1B}[6~")
+    try leave([room], [notes])
+    expectNothingKept()
+  }
+
+  /// A run that was changed on its way comes to the same numbers after a crash.
+  @Test func trainingIsPresentedAndGoesOn() throws {
+    let arguments = ["train", "--data", "xor", "--epochs", "400", "--lang", "en"]
+    var room = try session(arguments)
+    try room.wait(forText: "epoch 0/400", within: 30)
+    let notes = try session(arguments + ["--notes"])
+    try notes.wait(forText: "Follows the room's screen.", within: 30)
+    room.send(keys: "\u{1B}[6~")
+    try room.wait(forText: "epoch 20/400")
+    room.send(keys: "+\u{1B}[6~")
+    try room.wait(forText: "epoch 40/400")
+    try notes.wait(forText: "epoch 40 of 400")
+    let headline = room.lines[0]
+    room.signal(SIGKILL)
+    #expect(try room.waitForExit() == .killed(signal: SIGKILL))
+    room = try session(arguments)
+    try room.wait(forText: "Left here after 0:", within: 30)
+    #expect(room.lines[0] == headline)
+    room.send(keys: "\r")
+    try room.wait(for: "no question any more") { !room.lines.contains { $0.contains("Left here") } }
+    try leave([room], [notes])
+  }
+
+  @Test(arguments: ["walk", "train"]) func onlyALessonHasAHandout(_ what: String) {
+    for options in [[], ["--plain"]] {
+      let run = Program.run(["present", what, "--lang", "en"] + options, environment: ["HOME": folder.path])
+      #expect(run.code == 2 && run.output.isEmpty)
+      #expect(run.error.contains("only a lesson can be presented line by line"))
+    }
+    #expect(Program.run(["present", "walk", "dE/dw99", "--lang", "en"]).code == 2)
+    #expect(Program.run(["present", "forward-pass", "--data", "xor", "--lang", "en"]).code == 2)
+    #expect(Program.run(["present", "train", "--data", "nothing-there", "--lang", "en"]).code == 2)
   }
 
   // MARK: Line by line
@@ -197,7 +344,7 @@ import TutorViews
       "Lesson: Every kind of question", "Screen 1 of 16", "A first screen of words.",
       "Note: Wait until everybody has read it.", "What is net_h1?", "Answer: net_h1 = −0.96",
       "  net_h1 = 0.4·0.2 + 0.7·(−0.2) + (−0.9)", "Note: Somebody always writes net_O here",
-      "Answer: It falls: ∂E/∂w5 = −0.0349326", "Answer: It is 1: that of h1", "13 of 19", "Answer: It is line 3.",
+      "Answer: It falls: ∂E/∂w5 = −0.0349326", "13 of 19", "Answer: It is line 3.",
       "Reached: E < 0.1.", "Screen 16 of 16", "Note: Ask what was hard.", "The end of the lesson",
     ] {
       guard let place = rest.firstIndex(where: { $0.hasPrefix(text) }) else {

@@ -112,7 +112,7 @@ import Testing
       (["eval", "E", "--network", "/"], "it is a directory"),
       (["eval", "E", "--network", "/dev/zero"], "it is a pipe or a device"),
       (["eval", "E", "--network", "/etc/passwd/x"], "no such file"),
-      (["man", "x"], "'man' does not take 'x'"), (["completions"], "needs bash|zsh|fish"),
+      (["man", "x"], "'man' does not take 'x'"), (["completions"], "needs bash|zsh|fish|lessons"),
       (["help", "nothing"], "there is no command 'nothing'"),
     ] as [([String], String?)])
   func faults(_ arguments: [String], _ words: String?) {

@@ -15,16 +15,18 @@ import Testing
       try() { COMP_WORDS=(bptutor "$@"); COMP_CWORD=$#; _bptutor; echo "${COMPREPLY[*]}"; }
       try w; try walk --n; try walk dE/dw; try walk --network m; try --lang = z; try --lang =
       try trace --format ''; try eval --format ''; try completions ''; try --set ''; try eval net_; try trace --output /etc/host
-      try lint /etc/host; try lint --for
+      try lint /etc/host; try lint --for; try lesson forward-p; try train --plot loss,bou; try eval -f j
       """)
     #expect(outcome.error.isEmpty)
     #expect(
       outcome.output.split(separator: "\n", omittingEmptySubsequences: false).prefix(11) == [
         "walk worksheet", "--network --notation --no-color", "dE/dw1 dE/dw2 dE/dw3 dE/dw4 dE/dw5 dE/dw6",
         "mazur-2-2-2 mazur-2-2-1", "zh",
-        "en zh", "text json markdown latex html", "text json", "bash zsh fish", "", "net_h1 net_h2 net_O",
+        "en zh", "text json markdown latex html", "text json", "bash zsh fish lessons", "", "net_h1 net_h2 net_O",
       ])
-    let lines = outcome.output.split(separator: "\n").suffix(3)
+    let all = outcome.output.split(separator: "\n")
+    #expect(all.suffix(3) == ["forward-pass", "loss,boundary", "json"])
+    let lines = all.dropLast(3).suffix(3)
     #expect(lines.prefix(2).allSatisfy { $0.contains("/etc/hosts") } && lines.last == "--format")
   }
 
@@ -36,7 +38,7 @@ import Testing
     #expect(outcome.output == "0\n" && outcome.error.isEmpty)
     // Files are offered wherever they fit, alone or beside names.
     let script = Program.run(["completions", "zsh", "--lang", language]).output
-    #expect(script.contains(":progress:_files'") && script.contains(":lesson:_files'"))
+    #expect(script.contains(":lesson: _bptutor_lessons_or_files'"))
     #expect(script.contains(":data: _bptutor_words_or_files xor "))
   }
 
@@ -45,11 +47,12 @@ import Testing
     let outcome = Program.shell(
       """
       f=$(mktemp); export HOME=$(mktemp -d); bptutor completions fish --lang zh > $f && fish -n $f
-      fish -c "source $f; complete -C 'bptutor walk dE/dw'; complete -C 'bptutor wa'; complete -C 'bptutor lint /etc/hostna'"; rm -r $f $HOME
+      fish -c "source $f; complete -C 'bptutor walk dE/dw'; complete -C 'bptutor wa'; complete -C 'bptutor lint /etc/hostna'; complete -C 'bptutor lesson forward-p'"; rm -r $f $HOME
       """)
     #expect(
       outcome.output.split(separator: "\n") == [
         "dE/dw1", "dE/dw2", "dE/dw3", "dE/dw4", "dE/dw5", "dE/dw6", "walk\t逐步推导前向传播、梯度与参数更新", "/etc/hostname",
+        "forward-pass",
       ])
   }
 

@@ -9,11 +9,17 @@ enum FieldFault: LessonFault {
   case wrongKind(String, expected: Words)
   case listTooLong(String, limit: Int)
   case emptyText(String)
+  /// A field that means nothing to that kind of curve.
+  case idleField(String, String)
   case emptyList(String)
   case unusableID(String)
   case outOfRange(String, ClosedRange<Int>)
   case toleranceOutOfRange
   case unsupportedVersion(Int)
+  /// A field or a kind of block that the file's format version does not have.
+  case needsVersion(String, Int)
+  case unusableVariable(String)
+  case tooManyDecimals(String, limit: Int)
   case unknownChoice(String, String, of: [String], nearest: String?)
 
   var words: Sentence {
@@ -44,6 +50,11 @@ enum FieldFault: LessonFault {
       ("wrong-kind", Words(en: "'\(name)' must be \(expected.en)", zh: "“\(name)”应是\(expected.zh)"), nil)
     case .listTooLong(let name, let limit):
       ("list-too-long", Words(en: "more than \(limit) entries in '\(name)'", zh: "“\(name)”超过 \(limit) 项"), nil)
+    case .idleField(let name, let kind):
+      (
+        "idle-field", Words(en: "'\(name)' means nothing to 'of: \(kind)'", zh: "“\(name)”对“of: \(kind)”没有意义"),
+        Words(en: "leave it out", zh: "请去掉")
+      )
     case .emptyText(let name): ("empty-text", Words(en: "'\(name)' is empty", zh: "“\(name)”为空"), nil)
     case .emptyList(let name): ("empty-list", Words(en: "'\(name)' has no entry", zh: "“\(name)”没有任何一项"), nil)
     case .unusableID(let text):
@@ -66,7 +77,27 @@ enum FieldFault: LessonFault {
     case .unsupportedVersion(let version):
       (
         "unsupported-version", Words(en: "format version \(version) is unknown here", zh: "不认识格式版本 \(version)"),
-        Words(en: "write bptutor: 1, or use a newer bptutor", zh: "请写 bptutor: 1，或使用更新的 bptutor")
+        Words(
+          en: "write bptutor: \(FieldTable.version), or use a newer bptutor",
+          zh: "请写 bptutor: \(FieldTable.version)，或使用更新的 bptutor")
+      )
+    case .needsVersion(let name, let version):
+      (
+        "needs-version",
+        Words(en: "'\(name)' belongs to format version \(version)", zh: "“\(name)”属于格式版本 \(version)"),
+        Words(en: "write bptutor: \(version) in the front matter", zh: "请在文件头写 bptutor: \(version)")
+      )
+    case .unusableVariable(let name):
+      (
+        "unusable-variable", Words(en: "'\(name)' cannot be a name of your own", zh: "“\(name)”不能用作自定义的名称"),
+        Words(en: "use a letter, and letters or digits behind it: k, gain2", zh: "以字母开头，后接字母或数字：k、gain2")
+      )
+    case .tooManyDecimals(let name, let limit):
+      (
+        "too-many-decimals",
+        Words(
+          en: "'\(name)' is drawn with at most \(limit) decimals, from fewer than a million values",
+          zh: "“\(name)”最多取 \(limit) 位小数，可取的值须少于一百万个"), nil
       )
     case .unknownChoice(let name, let text, let choices, let nearest):
       (

@@ -14,6 +14,14 @@ enum NameFault: LessonFault {
   case unusableNetwork(String, Words)
   case unknownQuantity(String, nearest: String?)
   case notGiven(String)
+  case unknownNeuron(String, nearest: String?)
+  /// A name of the author's own that means something already.
+  case takenName(String)
+  /// `{k}` in a text, where no `let` defines k.
+  case unknownVariable(String, nearest: String?)
+  case unknownBlock(String, nearest: String?)
+  /// An answer's way that never leads to the end.
+  case trap(String)
   case notDerived(String)
   case notAGradient(String)
   case afterItself(String)
@@ -70,6 +78,32 @@ enum NameFault: LessonFault {
       (
         "not-given", Words(en: "'\(name)' is computed, so it cannot be set", zh: "“\(name)”是算出来的，不能直接设定"),
         Words(en: "set inputs, weights, biases, targets or eta", zh: "可设定输入、权重、偏置、目标值或 eta")
+      )
+    case .unknownNeuron(let name, let nearest):
+      (
+        "unknown-neuron", Words(en: "this network has no neuron '\(name)'", zh: "这个网络没有神经元“\(name)”"),
+        Suggestion.didYouMean(nearest)
+      )
+    case .takenName(let name):
+      (
+        "taken-name", Words(en: "'\(name)' means something already", zh: "“\(name)”已有含义"),
+        Words(en: "take another name", zh: "请换一个名称")
+      )
+    case .unknownVariable(let name, let nearest):
+      (
+        "unknown-variable", Words(en: "'let' does not define '\(name)'", zh: "let 没有定义“\(name)”"),
+        Suggestion.didYouMean(nearest)
+      )
+    case .unknownBlock(let id, let nearest):
+      (
+        "unknown-target", Words(en: "no block here has the id '\(id)'", zh: "这里没有 id 为“\(id)”的块"),
+        Suggestion.didYouMean(nearest)
+      )
+    case .trap(let id):
+      (
+        "trap",
+        Words(en: "whoever goes to '\(id)' never gets to the end", zh: "前往“\(id)”后永远到不了结尾"),
+        Words(en: "let one answer lead on", zh: "至少让一个选项通向后面")
       )
     case .notDerived(let name):
       ("not-derived", Words(en: "'\(name)' is given, so there is no step for it", zh: "“\(name)”是给定的，没有推导步骤"), nil)

@@ -15,6 +15,7 @@ enum StructureFault: LessonFault {
   case unknownBlock(String, nearest: String)
   case missingQuestionKind
   case unknownQuestion(String, nearest: String?)
+  case unknownShown(String, nearest: String?)
   case malformedAttribute(String)
 
   var words: Sentence {
@@ -51,8 +52,8 @@ enum StructureFault: LessonFault {
       (
         "html", Words(en: "HTML is not shown", zh: "不显示 HTML"),
         Words(
-          en: "only <!-- pause --> and <!-- note: … --> count, each on a line of its own",
-          zh: "只识别 <!-- pause --> 和 <!-- note: … -->，各占一行")
+          en: "only <!-- pause -->, <!-- note: … --> and <!-- light: [w5] --> count, each on a line of its own",
+          zh: "只识别 <!-- pause -->、<!-- note: … --> 和 <!-- light: [w5] -->，各占一行")
       )
     case .literalEmphasis(let marks, let isClosing, let isCode):
       (
@@ -90,6 +91,12 @@ enum StructureFault: LessonFault {
           ?? Words(
             en: "one of \(BlockKind.questions.joined(separator: ", "))",
             zh: "可用：\(BlockKind.questions.joined(separator: "、"))")
+      )
+    case .unknownShown(let word, let nearest):
+      (
+        "unknown-shown", Words(en: "'show \(word)' is not known", zh: "不认识“show \(word)”"),
+        Suggestion.didYouMean(nearest)
+          ?? Words(en: "show step=dE/dw5, or show plot", zh: "可写 show step=dE/dw5 或 show plot")
       )
     case .malformedAttribute(let word):
       (

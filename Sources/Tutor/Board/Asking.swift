@@ -103,6 +103,12 @@ extension Asking {
   /// How many answers there are to choose from now; nil where it is typed.
   package var choiceCount: Int? { question.choiceCount(ofPart: part) }
 
+  /// Opinions among which a room chooses: each answer is one of them, and none ends the question.
+  package var isPoll: Bool { question.isPoll }
+
+  /// Whether the learner's own words are asked for.
+  package var wantsWords: Bool { question.wantsWords }
+
   /// What must not be shown before it is answered; what is given anyway can be no answer.
   var subjects: [Quantity] { question.subjects.filter { question.network[given: $0] == nil } }
 

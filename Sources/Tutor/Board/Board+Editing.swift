@@ -68,10 +68,18 @@ extension Board {
     }
   }
 
-  /// Whether the last edit changed the value of a quantity.
+  /// Whether the last edit changed the value of a quantity, or whether it is given otherwise than a moment ago or than in
+  /// the rest of the lesson.
   func hasChanged(_ quantity: Quantity) -> Bool {
-    guard let before else { return false }
+    guard let before else { return isGivenOtherwise(quantity) }
     let (old, new) = (before.value(of: quantity), walk.trace.pass.value(of: quantity))
+    return old != new && !(old.isNaN && new.isNaN)
+  }
+  private func isGivenOtherwise(_ quantity: Quantity) -> Bool {
+    let asked = asking?.like ?? walk.network
+    guard let other = asking?.like == nil ? usual : walk.network, other.architecture == asked.architecture,
+      let (old, new) = other[given: quantity].flatMap({ old in asked[given: quantity].map { (old, $0) } })
+    else { return false }
     return old != new && !(old.isNaN && new.isNaN)
   }
 }

@@ -19,7 +19,7 @@ extension Board {
     switch sort {
     case nil: pose(fitting)
     case .value?: pose(.value(of: step.quantity, on: walk.trace, step: step.id))
-    case .formula?, .chain?, .blanks?, .wrongLine?:
+    case .formula?, .chain?, .blanks?, .wrongLine?, .poll?, .words?:
       if let question = sort.flatMap({ Question($0, goal, on: walk.trace) }) { pose(question) }
     case .choice?:
       if walk.trace.rule(of: step) != nil, step.kind == .factor,

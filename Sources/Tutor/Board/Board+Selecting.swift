@@ -15,7 +15,7 @@ extension Board {
   /// By 0.1, to the next multiple of it, so that the numbers stay short.
   mutating func nudge(up: Bool) {
     guard let selection, let value = walk.network[given: selection] else {
-      reply = .notice(Words(en: "e chooses a number to nudge; so does a click.", zh: "先按 e（或点击）选择要微调的数。"))
+      reply = .notice(Words(en: "e chooses a number to nudge; so does a click.", zh: "先按 e（或点击）选择要调整的数。"))
       return
     }
     let tenths = value * 10

@@ -28,6 +28,12 @@ package struct Board: Equatable, Sendable, Conversing {
   package internal(set) var earlier: [Quantity: Double] = [:]
   /// What was computed last, for `ans`.
   var result: Double?
+  /// What a lesson has found on these numbers so far, the newest last.
+  var found: [Quantity] = []
+  /// What is asked, or will be in a test, and must not be seen yet.
+  var hidden: Set<Quantity> = []
+  /// The lesson's own numbers, where the screen is on others; what differs is marked.
+  var usual: Network?
   /// What was searched last, for `n` and `N`.
   package internal(set) var searched = ""
   /// The file that is read because `:notation` named it; nil where a file is a network.

@@ -47,6 +47,8 @@ extension BoardActivity {
     asking.compares = false
     switch verdict.kind {
     case .unreadable: break
+    // Hands are counted until the presenter goes on.
+    case .right where isForRoom && asking.isPoll: break
     case .unknown where verdict.isUnfinished && !asking.isGuess: break
     case .right, .followThrough:
       board.keepValue(text, asking)

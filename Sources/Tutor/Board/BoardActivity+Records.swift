@@ -40,12 +40,16 @@ extension BoardActivity {
 
 extension Question {
   /// An answer as it is kept: what was chosen rather than its letter, since the letters are shuffled.
-  func recorded(_ text: String, part: Int) -> String { option(chosenBy: text, part: part)?.text[.en] ?? text }
+  func recorded(_ text: String, part: Int) -> String {
+    isPoll ? text : option(chosenBy: text, part: part)?.text[.en] ?? text
+  }
 
   /// What an answer to a part is kept under.
   fileprivate func recordedStep(part: Int) -> String {
     // The last part bears the question's own name: with it the question is solved, and not before.
-    if let ask { return ask.id + (part + 1 < partCount ? ".\(part + 1)" : "") }
+    if let ask {
+      return ask.id + (part + 1 < partCount ? ".\(part + 1)" : wantsWords ? Progress.Attempt.wordsMark : "")
+    }
     // Its value is what a quantity is asked for; whatever else is asked about it is another question.
     let name = quantity.map(network.architecture.name(of:)) ?? ""
     return name + (sort == .value ? "" : " \(sort.rawValue)")

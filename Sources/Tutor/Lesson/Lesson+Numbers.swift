@@ -21,7 +21,7 @@ extension Lesson {
       switch element.content {
       case .ask(let ask): Question(ask, base: base).isSuitable
       case .attempt(let attempt): attempt.isSuitable(base)
-      case .prose, .pause, .note, .show: true
+      case .prose, .pause, .note, .light, .show, .plot: true
       }
     }
   }

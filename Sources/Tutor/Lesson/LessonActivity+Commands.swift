@@ -13,7 +13,8 @@ extension LessonActivity {
     guard let asking = board.asking, !asking.isSettled else { return nil }
     if board.asksForHelp(text) { return hint(&shared) }
     let word = String(text.prefix { $0.isLetter })
-    let isWord = word.count == text.count || text.dropFirst(word.count).first == " "
+    // Among words of one's own only a command that stands alone is one.
+    let isWord = word.count == text.count || !asking.wantsWords && text.dropFirst(word.count).first == " "
     let isName = board.architecture.quantity(spelled: text) != nil
     if isWord, !isName, Command(named: word) != nil, Direction(written: text) == nil { return nil }
     return answer(text, &shared)
@@ -135,7 +136,7 @@ extension LessonActivity {
       answer: moved.joined(separator: " "), verdict: .right, skills: attempt.skills,
       isFirst: shared.isFirstAnswer(run.id, attempt.id, parameters))
     record.isScored = false
-    reply = .notice(Words(en: "Reached: \(attempt.goal.text).", zh: "达到目标：\(attempt.goal.text)。"))
+    reply = .notice(Words(en: "Reached: \(attempt.goal.words.en).", zh: "已达到要求：\(attempt.goal.words.zh)。"))
     return [.outside(.record(record))]
   }
 }

@@ -70,8 +70,10 @@ extension LessonActivity {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .nextSection, .previousSection, .pageForward, .pageBack, .mark, .goToMark, .search, .searchNext,
-      .searchPrevious, .predict, .explain, .switchForm, .fold, .practise, .skills, .switchLanguage, .dark, .notes, .run,
-      .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
+      .searchPrevious, .predict, .explain, .switchForm, .fold, .practise, .skills, .switchLanguage, .dark, .notes,
+      .tally, .countdown, .play, .spotlight, .spotlightBack, .run, .farForward, .farBack, .faster, .slower, .nextSample,
+      .previousSample, .nextPlot, .previousPlot,
+      .derive:
       notice(Self.meansNothing)
     }
     return []
@@ -94,9 +96,13 @@ extension LessonActivity {
     }
     if asking.question.sort == .sign { return "+-0".contains(text) ? answer(text, &shared) : nil }
     let options = asking.question.options(ofPart: asking.part)
-    if let place = Letter.place(text), options.indices.contains(place), text == text.lowercased() {
+    // In front of a room letters have other meanings; there an answer is typed.
+    if !isForRoom, !asking.isPoll, text == text.lowercased(), let place = Letter.place(text),
+      options.indices.contains(place)
+    {
       return answer(text, &shared)
     }
+    if asking.isPoll, State.digit(text) != nil { return answer(text, &shared) }
     guard State.digit(text) != nil || asking.question.wantsValue && (text == "-" || text == ".") else { return nil }
     openAnswer(shared)
     prompt?.editor.insert(text)
@@ -132,7 +138,7 @@ extension LessonActivity {
       return giveHint(&shared)
     }
     guard !attempt.hints.isEmpty else {
-      reply = .notice(Words(en: "The goal: \(attempt.goal.text)", zh: "目标：\(attempt.goal.text)"))
+      reply = .notice(Words(en: "The goal: \(attempt.goal.words.en)", zh: "要求：\(attempt.goal.words.zh)"))
       return []
     }
     // One after the other, then all again from the first.

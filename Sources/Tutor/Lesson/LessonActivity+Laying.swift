@@ -11,8 +11,13 @@ extension LessonActivity {
     case .show(let show)?: lay(show)
     case .ask(let ask)?: lay(ask)
     case .attempt(let attempt)?: lay(attempt)
-    case .prose?, .pause?, .note?, nil: layBackground()
+    case .plot(let plot)?:
+      var walk = Walk(plot.setting.networks(from: run.base).first ?? run.base, goals: [])
+      walk.jump(to: .max)
+      board = Board(walk)
+    case .prose?, .pause?, .note?, .light?, nil: layBackground()
     }
+    noteSight()
   }
 
   private mutating func lay(_ show: Show) {
@@ -67,7 +72,8 @@ extension LessonActivity {
       let start = attempt.setting.networks(from: run.base).first ?? run.base
       walk = Walk(later == nil ? moved(start, attempt) : start, goals: [])
       walk.jump(to: .max)
-    case .prose?, .pause?, .note?, nil: walk = Walk(run.base, goals: [])
+    case .plot(let plot)?: walk = Walk(plot.setting.networks(from: run.base).first ?? run.base, before: toCome)
+    case .prose?, .pause?, .note?, .light?, nil: walk = Walk(run.base, goals: [])
     }
     board = Board(walk)
   }
@@ -83,7 +89,7 @@ extension LessonActivity {
     switch action {
     case .ask(let ask)? where ask.setting == Setting(): run.question(ask).subjects
     case .show(let show)? where show.setting == Setting(): [show.step]
-    case .ask?, .show?, .attempt?, .prose?, .pause?, .note?, nil: []
+    case .ask?, .show?, .plot?, .attempt?, .prose?, .pause?, .note?, .light?, nil: []
     }
   }
 }

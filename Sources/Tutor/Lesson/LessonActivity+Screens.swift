@@ -14,6 +14,8 @@ extension LessonActivity {
       reply = .notice(Words(en: "This is the end of the lesson. ] goes on with the next one.", zh: "本课到此结束，按 ] 进入下一课。"))
     } else if let requests = answerForRoom(&shared) {
       return requests
+    } else if let target = run.way {
+      take(wayTo: target)
     } else if run.isDone || isForRoom {
       go(toScreen: run.screen + 1)
     } else if board.asking?.isGuessTried == true {
@@ -31,6 +33,15 @@ extension LessonActivity {
             en: "The goal is not reached yet: move the number, or skip it for now.", zh: "还没有达到目标：请继续调整数值，或暂时跳过。"))
     }
     return []
+  }
+
+  /// Goes where the answer leads; what it passes over need not be answered any more.
+  private mutating func take(wayTo target: Int) {
+    if let id = run.actionID { run.waysTaken[id] = run.askings[id]?.tries.count }
+    if target > run.screen {
+      for task in run.tasks where (run.screen + 1..<target).contains(task.screen) { run.settledBefore.insert(task.id) }
+    }
+    go(toScreen: target)
   }
 
   /// The stage before, or the screen before.
@@ -67,7 +78,7 @@ extension LessonActivity {
       reply = .notice(
         run.action?.countedID == nil
           ? Words(en: "No prediction, then: see what comes.", zh: "已跳过预测，请看结果。")
-          : Words(en: "Left open; the end of the lesson lists it.", zh: "已跳过，课程结束时会列出。"))
+          : Words(en: "Left open; the end of the lesson lists it.", zh: "已跳过，本课结束时会列出。"))
     } else {
       return advance(&shared)
     }

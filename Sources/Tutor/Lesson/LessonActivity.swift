@@ -20,7 +20,7 @@ package struct LessonActivity: Equatable, Sendable {
     isForRoom: Bool = false
   ) {
     // A room sees the order of the handout.
-    let order = place.map(\.order) ?? (isForRoom ? 1 : UInt64(bitPattern: shared.calendarTime))
+    let order = place.map(\.order) ?? (isForRoom ? Question.roomOrder : UInt64(bitPattern: shared.calendarTime))
     guard let run = LessonRun(entry, language: shared.language, seed: place.map(\.seed) ?? seed, order: order) else {
       return nil
     }
@@ -61,9 +61,10 @@ package struct LessonActivity: Equatable, Sendable {
   }
 
   mutating func update(_ event: Event, _ shared: inout Shared) -> [Request] {
-    let place = run.place
+    let (place, sight) = (run.place, sight)
     var requests = respond(to: event, &shared)
     noteSettled()
+    if self.sight != sight { noteSight() }
     requests += noticeGoal(&shared)
     keepBoard()
     return requests + keepPlace(unless: place, &shared)

@@ -33,6 +33,8 @@ package struct LessonRun: Equatable, Sendable {
   var stops: [Int: Int] = [:]
   /// Of each `try`, by its id: the values of what is moved.
   var moved: [String: [Double]] = [:]
+  /// Of each question whose answer led elsewhere, how many answers there were then: whoever comes back goes on.
+  var waysTaken: [String: Int] = [:]
 
   /// How a question went, or a `try`.
   package struct Outcome: Equatable, Sendable {
@@ -57,10 +59,10 @@ package struct LessonRun: Equatable, Sendable {
   ///
   /// With a seed the numbers are drawn; the next seed is taken where the lesson makes no sense on them.
   package init?(_ entry: LessonCatalogue.Entry, language: Language, seed: UInt64? = nil, order: UInt64? = nil) {
-    guard let lesson = entry.lesson(in: language), !lesson.screens.isEmpty else { return nil }
+    guard let lesson = entry.lesson(in: language)?.drawn(seed: seed), !lesson.screens.isEmpty else { return nil }
     id = entry.id
     self.lesson = lesson
-    written = entry.lessons
+    written = entry.lessons.mapValues { $0.drawn(seed: seed) }
     lessons = written
     screens = lesson.screens
     self.seed = seed
@@ -80,14 +82,22 @@ package struct LessonRun: Equatable, Sendable {
   static func action(of elements: [Lesson.Element]) -> Lesson.Content? {
     guard let last = elements.last?.content else { return nil }
     switch last {
-    case .show, .ask, .attempt: return last
-    case .prose, .pause, .note: return nil
+    case .show, .plot, .ask, .attempt: return last
+    case .prose, .pause, .note, .light: return nil
     }
   }
 
   package var show: Show? { if case .show(let show)? = action { show } else { nil } }
+  package var plot: Show.Plot? { if case .plot(let plot)? = action { plot } else { nil } }
   package var ask: Ask? { if case .ask(let ask)? = action { ask } else { nil } }
   package var attempt: Attempt? { if case .attempt(let attempt)? = action { attempt } else { nil } }
+
+  /// What the author lights in the picture of the screen.
+  package var lit: [Quantity] {
+    elements.flatMap { element -> [Quantity] in
+      if case .light(let quantities) = element.content { quantities } else { [] }
+    }
+  }
 
   /// The id of the question or `try` at hand.
   package var actionID: String? { ask?.id ?? attempt?.id }
@@ -129,8 +139,8 @@ package struct LessonRun: Equatable, Sendable {
       let isCounted = action.countedID != nil
       return switch action {
       case .ask(let ask): (ask.id, ask.prompt, number, isCounted)
-      case .attempt(let attempt): (attempt.id, attempt.prompt ?? attempt.goal.text, number, isCounted)
-      case .show, .prose, .pause, .note: nil
+      case .attempt(let attempt): (attempt.id, attempt.prompt ?? attempt.goal.words[lesson.language], number, isCounted)
+      case .show, .plot, .prose, .pause, .note, .light: nil
       }
     }
   }
@@ -164,4 +174,14 @@ package struct LessonRun: Equatable, Sendable {
   func question(_ ask: Ask) -> Question { Question(ask, base: base, order: order) }
 
   func ask(_ id: String) -> Ask? { asks.first { $0.id == id } }
+}
+
+extension LessonRun {
+  /// The screen that the last answer here leads to by its author's will; nil where the lesson goes on in its order.
+  var way: Int? {
+    guard let ask, let asking = askings[ask.id], let answer = asking.tries.last,
+      !asking.isSettled || waysTaken[ask.id] != asking.tries.count, let target = asking.question.way(after: answer.text)
+    else { return nil }
+    return lesson.screen(ofID: target)
+  }
 }

@@ -36,7 +36,9 @@ extension MenuActivity {
     case .suspend: return [.suspend]
     case .nextFactor, .previousFactor, .nextSection, .previousSection, .skip, .mark, .goToMark, .searchNext,
       .searchPrevious, .answer, .hint, .compare, .predict, .explain, .showAll, .switchForm, .fold, .overview, .close,
-      .selectNext, .selectPrevious, .raise, .lower, .undo, .redo, .nextLesson, .previousLesson, .dark, .notes, .run,
+      .selectNext, .selectPrevious, .raise, .lower, .undo, .redo, .nextLesson, .previousLesson, .dark, .notes, .tally,
+      .countdown, .play, .spotlight, .spotlightBack,
+      .run,
       .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
       break
     }

@@ -6,46 +6,79 @@ import Networks
 import Screen
 import Traces
 
-/// A lesson in front of a room: a clicker is enough, questions stand and are then answered, nothing is kept.
+/// Something in front of a room: a clicker is enough, questions stand and are then answered, nothing is kept.
 extension State {
-  /// nil where the lesson is not shown to a room.
+  /// nil where nothing is shown to a room.
   package internal(set) var presentation: Presentation? {
     get { if case .room(let presentation) = audience { presentation } else { nil } }
     set { audience = newValue.map(Audience.room) ?? .learner }
   }
 
-  /// Where the room's screen is, for the presenter's own; nil where this is not the room's.
-  package var presentationPlace: PresentationPlace? {
-    guard let presentation, !presentation.isNotesScreen, let lesson else { return nil }
-    return PresentationPlace(
-      lesson: lesson.id, place: lesson.place, began: presentation.began, isBlank: presentation.isBlank,
-      isAway: isAway)
+  /// Whether keys mean here what they mean on the room's screen.
+  private var actsForRoom: Bool { presentation.map { !$0.isNotesScreen || $0.isHearing } ?? false }
+
+  /// Whether an event concerns the presenter's own screen itself, while it goes where the room's is.
+  func isForThisScreen(_ event: Event) -> Bool {
+    switch event {
+    case .key, .presented, .banner: true
+    case .time, .start, .line, .select, .goTo, .read, .progress, .choose, .seed, .revised, .trained, .derivation,
+      .printed:
+      false
+    }
   }
 
-  /// The presenter's own screen goes where the room's is; nil says that the presentation has ended.
-  mutating func follow(_ room: PresentationPlace?) -> [Request] {
-    guard presentation?.isNotesScreen == true, var shown = presentation else { return [] }
-    guard let room, let entry = library.first(where: { $0.id == room.lesson }) else {
-      if shown.side == .notes(.projector) { presentation = Presentation(.notes(.ended), began: shown.began) }
-      return []
+  // MARK: News of the other screen
+
+  /// What is new of the other screen of the presentation.
+  mutating func hear(_ news: PresentationNews) -> [Request] {
+    guard presentation != nil else { return [] }
+    switch news {
+    case .resumed:
+      presentation?.asks = .resume
+      if case .training(var training) = activity {
+        training.pause()
+        activity = .training(training)
+      }
+    case .keys(let keys): return keys.prefix(Self.maxKeys).map { .send(.key($0)) }
+    case .size(let size): presentation?.size = size
+    case .faults(let count): presentation?.faults = max(0, min(count, 9_999))
+    case .joined(let start): join(start)
+    case .happened(let event): repeatEvent(event)
+    case .lead(let lead):
+      guard presentation?.isNotesScreen == true else { break }
+      presentation?.side = .notes(lead)
+      if lead != .projector { presentation?.draft = .none }
     }
-    shown = Presentation(.notes(.projector), began: max(0, min(room.began, shared.now)))
-    shown.isBlank = room.isBlank
-    shown.isAway = room.isAway
-    presentation = shown
-    var opened: LessonActivity?
-    if case .lesson(let lesson) = activity, lesson.run.id == room.lesson, lesson.run.seed == room.place.seed {
-      opened = lesson
-    } else {
-      opened = LessonActivity(entry, seed: room.place.seed, shared, isForRoom: true)
-    }
-    guard var lesson = opened else { return [] }
-    lesson.run.askings = [:]
-    lesson.run.outcomes = [:]
-    lesson.resume(room.place)
-    activity = .lesson(lesson)
-    beneath = []
     return []
+  }
+
+  /// More keys than a line has.
+  private static let maxKeys = 10_000
+
+  /// The presenter's own screen begins with what the room's has begun with, in its own language.
+  private mutating func join(_ room: Start) {
+    guard presentation?.isNotesScreen == true, case .room(let scene, _) = room.scene else { return }
+    var start = room
+    (start.scene, start.notice) = (.room(scene, .notes(.projector)), nil)
+    (start.language, start.notation) = (shared.language, shared.notation)
+    let now = shared.now
+    self = State(start)
+    shared.set(time: max(now, shared.now))
+  }
+
+  /// Repeats what has happened on the room's screen, in this screen's language.
+  private mutating func repeatEvent(_ event: Event) {
+    guard presentation?.isFollowing == true else { return }
+    let (language, now, screen) = (shared.language, shared.now, lesson?.screen)
+    presentation?.isHearing = true
+    var effects: [Effect] = []
+    fulfil(respond(to: event), &effects)
+    presentation?.isHearing = false
+    shared.language = language
+    shared.set(time: max(now, shared.now))
+    if case .time = event { return }
+    presentation?.heard += 1
+    if lesson?.screen != screen { presentation?.scrolled = 0 }
   }
 
   // MARK: Keys
@@ -53,41 +86,140 @@ extension State {
   /// What a key means only here; nil where it means the same as to a learner.
   mutating func pressPresenting(_ key: Key) -> [Request]? {
     guard let shown = presentation else { return nil }
-    if shown.isBlank, !shown.isNotesScreen {
+    if shown.isFollowing, !shown.isHearing { return pressOnNotes(key) }
+    if shown.isBlank, actsForRoom {
       if case .control = key { return nil }
       presentation?.isBlank = false
       return []
     }
+    let command = shared.keymap.command(for: Self.halfWidth(key), in: .room)
+    let isClick = command == .next || command == .back
+    // The letter of a mark is no command.
+    let pending = activity.console.pending
+    if pending == .setMark || pending == .goToMark, !isClick { return nil }
+    if shown.playing != nil, command != .play {
+      presentation?.playing = nil
+      if !isClick { return [] }
+    }
+    if let ask = shown.asks, let requests = reply(key, command, to: ask) { return requests }
+    if shown.counting != nil {
+      guard isClick else {
+        typeCount(key)
+        return []
+      }
+      presentation?.counting = nil
+    }
     if prompt != nil {
       // Whatever was being typed, a clicker goes on.
-      let command = shared.keymap.command(for: key, in: .room)
-      guard command == .next || command == .back else { return nil }
+      guard isClick else { return nil }
       prompt = nil
     }
-    switch shared.keymap.command(for: Self.halfWidth(key), in: .room) {
-    case .next?: return pressInLesson(.next)
-    case .back?: return pressInLesson(.back)
-    case .dark where !shown.isNotesScreen: presentation?.isBlank = true
-    case .notes where isInLesson && !shown.isNotesScreen:
+    switch command {
+    case .next?: return pressInActivity(.next)
+    case .back?: return pressInActivity(.back)
+    case .dark? where actsForRoom: presentation?.isBlank = true
+    case .notes? where isInLesson && actsForRoom:
       presentation?.showsNotes.toggle()
       return tick().map(Request.outside)
+    case .tally?:
+      guard activity.console.page == .walk, kind != .training else { return nil }
+      beginCounting()
+    case .countdown?: return pressCountdown()
+    case .play?: return pressPlay()
+    case .spotlight? where activity.console.page == .walk: moveSpotlight(1)
+    case .spotlightBack? where activity.console.page == .walk: moveSpotlight(-1)
+    default: return pressScrolling(key)
+    }
+    return []
+  }
+
+  /// Rows of notes in or out of sight; nil for other keys.
+  mutating func pressScrolling(_ key: Key) -> [Request]? {
+    guard let shown = presentation, shown.isNotesScreen, !shown.isHearing, prompt == nil,
+      activity.console.page == .walk
+    else { return nil }
+    switch shared.keymap.command(for: Self.halfWidth(key), in: .notes) {
+    case .pageForward?: presentation?.scrolled = min(shown.scrolled + 1, Self.maxScrolled)
+    case .pageBack?: presentation?.scrolled = max(shown.scrolled - 1, 0)
     default: return nil
     }
     return []
   }
 
+  /// More rows than any note has; the view stops where they end.
+  private static let maxScrolled = 2_000
+
   /// What a clicker asks for, by the key that the activity on the screen has for it.
-  private mutating func pressInLesson(_ command: KeyCommand) -> [Request]? {
-    let context: Keymap.Context = isInLesson ? .lesson : .walk
-    guard activity.console.page == .walk, let key = shared.keymap.keys(for: command, in: context).first else {
-      return nil
+  mutating func pressInActivity(_ command: KeyCommand) -> [Request]? {
+    guard activity.console.page == .walk else { return nil }
+    let context: Keymap.Context
+    switch kind {
+    case .lesson: context = .lesson
+    case .walk, .practice: context = .walk
+    // A clicker's keys are those of ten pictures.
+    case .training, .menu: return nil
     }
+    if command == .next, case .walk(var walk) = activity, let requests = walk.answerForRoom(&shared) {
+      activity = .walk(walk)
+      return requests
+    }
+    guard let key = shared.keymap.keys(for: command, in: context).first else { return nil }
     return activity.update(.key(key), &shared)
   }
 
-  /// Asks for the time at the next full second of the presentation, where it is shown.
+  /// The seconds that the room has left for the open question; nil where its author gives none.
+  package var secondsLeft: Int? {
+    guard presentation != nil, let asking, !asking.isSettled, let seconds = lesson?.ask?.seconds else { return nil }
+    return max(0, seconds - max(0, now - (asking.since ?? now)) / 1_000)
+  }
+
+  /// The answer to a question that comes first; nil where the key goes on with something else.
+  private mutating func reply(_ key: Key, _ command: KeyCommand?, to ask: Presentation.Ask) -> [Request]? {
+    if case .control(let letter) = key, letter != "c" { return nil }
+    let leaves = key == .control("c") || shared.keymap.command(for: Self.halfWidth(key), in: .lesson) == .leave
+    switch ask {
+    case .leave:
+      presentation?.asks = nil
+      if leaves || key == .enter || key == .character("y") { return [.outside(.quit)] }
+      return command == .next || command == .back ? nil : []
+    case .resume:
+      let isYes = [.enter, .right, .character(" "), .character("y"), .pageDown].contains(key) || command == .next
+      if isYes {
+        presentation?.asks = nil
+      } else if key == .character("n") || key == .character("N") || key == .escape {
+        beginAnew()
+      } else if leaves {
+        return [.outside(.quit)]
+      }
+      return []
+    }
+  }
+
+  /// From the beginning, at 0:00.
+  private mutating func beginAnew() {
+    guard let shown = presentation else { return }
+    var start = shown.start
+    start.now = shared.now
+    let (isHearing, heard, size) = (shown.isHearing, shown.heard, shown.size)
+    self = State(start)
+    presentation?.isHearing = isHearing
+    presentation?.heard = heard
+    presentation?.size = size
+  }
+
+  /// Leaving a presentation is asked for first: a stray key must not end a class.
+  mutating func asksBeforeLeaving() -> Bool {
+    guard actsForRoom, presentation?.asks != .leave else { return false }
+    presentation?.asks = .leave
+    reply = nil
+    return true
+  }
+
+  /// Asks for the time at the next full second of the presentation, where it is shown, and where something waits for it.
   func tick() -> [Effect] {
-    guard let presentation, presentation.showsTime else { return [] }
-    return [.wake(1_000 - max(0, shared.now - presentation.began) % 1_000)]
+    guard let presentation else { return [] }
+    let showsSeconds = presentation.showsTime || (secondsLeft ?? 0) > 0
+    let second = showsSeconds ? 1_000 - max(0, shared.now - presentation.began) % 1_000 : nil
+    return [second, pacingDelay].compactMap { $0 }.min().map { [.wake($0)] } ?? []
   }
 }

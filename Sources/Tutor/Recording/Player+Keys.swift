@@ -66,8 +66,8 @@ extension Player {
     }
   }
 
-  /// The bottom line: where it is, why it stopped, which keys there are.
-  package func line(_ language: Language, isASCII: Bool = false) -> String {
+  /// The bottom line: where it is, why it stopped, and as many of the keys as fit.
+  package func line(_ language: Language, isASCII: Bool = false, columns: Int = .max) -> String {
     let count = recording.steps.count
     if let typed {
       return ":\(typed)"
@@ -78,7 +78,13 @@ extension Player {
     let head = isPlaying ? Words(en: "Replay", zh: "重放") : Words(en: "Paused", zh: "已暂停")
     var parts = [head[language] + " \(index)/\(count)" + (speed == 1 ? "" : " \(isASCII ? "x" : "×")\(speedText)")]
     parts += stop.map { [$0[language]] } ?? []
-    return (parts + hints(language, isASCII: isASCII)).joined(separator: "  ")
+    var line = parts.joined(separator: "  ")
+    for hint in hints(language, isASCII: isASCII) {
+      let longer = line + "  " + hint
+      guard DisplayWidth.of(longer) <= columns else { break }
+      line = longer
+    }
+    return line
   }
 
   private var speedText: String { speed == speed.rounded() ? "\(Int(speed))" : "\(speed)" }

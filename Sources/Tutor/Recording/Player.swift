@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Keys
 
 /// A recording being played: where it is, and what keys do.
@@ -11,7 +11,7 @@ package struct Player: Sendable {
   package private(set) var state: State
   package internal(set) var isPlaying = false
   /// Why it stopped by itself.
-  var notice: Words?
+  package internal(set) var notice: Words?
   /// How many times as fast as it was.
   package internal(set) var speed: Double
   /// The number that is being typed, to go there; nil while keys are commands.
@@ -23,9 +23,10 @@ package struct Player: Sendable {
   /// A longer wait of the one who was recorded is cut.
   private static let maxWait = 3_000
 
-  package init(_ recording: Recording, speed: Double = 1, keymap: Keymap = .standard) {
+  package init(_ recording: Recording, speed: Double = 1, keymap: Keymap = .standard, notice: Words? = nil) {
     self.recording = recording
     self.keymap = keymap
+    self.notice = notice
     self.speed = speed.isFinite ? max(Self.speeds.lowerBound, min(speed, Self.speeds.upperBound)) : 1
     state = State(recording.start)
     landmarks = [state]

@@ -5,7 +5,7 @@ package import Screen
 
 /// A recording as text: a line of JSON for the beginning, one for each event, one for the end.
 extension Recording {
-  private static func info(_ lessons: [LessonCatalogue.Entry]) -> [CodingUserInfoKey: any Sendable] {
+  static func info(_ lessons: [LessonCatalogue.Entry]) -> [CodingUserInfoKey: any Sendable] {
     CodingUserInfoKey.knownLessons.map { [$0: lessons] } ?? [:]
   }
 
@@ -64,7 +64,7 @@ extension Recording {
     }
   }
 
-  private static func value(_ line: ArraySlice<UInt8>, _ number: Int) throws(RecordingFault) -> JSONValue {
+  static func value(_ line: ArraySlice<UInt8>, _ number: Int) throws(RecordingFault) -> JSONValue {
     do throws(Diagnostic) {
       return try JSONValue.parse(SourceText(name: "", utf8: Array(line)))
     } catch {
@@ -77,22 +77,25 @@ extension Recording {
     return Int(exactly: number)
   }
 
-  private static func read(
+  static func read(
     header: JSONValue, _ lessons: [LessonCatalogue.Entry]
   ) throws(RecordingFault) -> Recording {
     guard case .string(Self.format, _)? = header["format"] else {
       throw RecordingFault(line: 1, "this is no recording of bptutor", "不是 bptutor 的录制文件")
     }
+    let program = if case .string(let name, _)? = header["program"] { name } else { "" }
     guard whole(header["version"]) == version else {
       throw RecordingFault(
-        line: 1, "it was recorded by another version of bptutor", "由其他版本的 bptutor 录制")
+        line: 1, "it was recorded by another version of bptutor (\(program.prefix(20))), in another format",
+        "由其他版本的 bptutor（\(program.prefix(20))）录制，格式不同")
     }
     guard let columns = whole(header["columns"]), let rows = whole(header["rows"]), let text = header["start"] else {
       throw RecordingFault(line: 1, "'columns', 'rows' or 'start' is missing", "缺少 columns、rows 或 start")
     }
     let start = try decode(Start.self, text, 1, lessons)
     return Recording(
-      start: start, size: Size(columns: max(1, min(columns, 1_000)), rows: max(1, min(rows, 1_000))))
+      start: start, size: Size(columns: max(1, min(columns, 1_000)), rows: max(1, min(rows, 1_000))),
+      program: String(program.prefix(20)))
   }
 
   private mutating func read(
@@ -114,7 +117,7 @@ extension Recording {
     append(Step(time: time, event: event))
   }
 
-  private static func decode<T: Decodable>(
+  static func decode<T: Decodable>(
     _ type: T.Type, _ value: JSONValue, _ line: Int, _ lessons: [LessonCatalogue.Entry]
   ) throws(RecordingFault) -> T {
     do {

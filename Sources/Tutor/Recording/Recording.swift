@@ -8,6 +8,8 @@ package struct Recording: Equatable, Sendable {
   package let start: Start
   /// Of the screen it was made on.
   package let size: Size
+  /// The version of the program that made it.
+  package let program: String
   package private(set) var steps: [Step] = []
   /// The digest of the state after the last event; nil where the session did not come to its end.
   package private(set) var end: String?
@@ -27,7 +29,9 @@ package struct Recording: Equatable, Sendable {
     package static let steps = 1_000_000
   }
 
-  init(start: Start, size: Size) { (self.start, self.size) = (start, size) }
+  init(start: Start, size: Size, program: String) {
+    (self.start, self.size, self.program) = (start, size, program)
+  }
 
   mutating func append(_ step: Step) { steps.append(step) }
   mutating func finish(_ digest: String) { end = digest }

@@ -23,7 +23,8 @@ extension State {
     let places = shared.places.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }
     return [
       shared.language.rawValue, shared.notation.rawValue, "\(shared.now)", "\(shared.calendarOffset)",
-      shared.banner?.en ?? "", shared.leaving.rawValue, shared.library.map(\.id).joined(separator: " "), "\(audience)",
+      shared.banner?.en ?? "", shared.leaving.rawValue, shared.library.map(\.id).joined(separator: " "),
+      audience.account,
     ] + places + shared.answered.sorted() + shared.history + (beneath + [activity]).flatMap(\.account)
   }
 }

@@ -44,13 +44,14 @@ extension TrainingActivity {
     case .enter, .nextFactor, .previousFactor, .nextSection, .previousSection, .skip, .pageForward, .pageBack, .mark,
       .goToMark, .search, .searchNext, .searchPrevious, .answer, .hint, .compare, .predict, .explain, .showAll,
       .switchForm, .fold, .overview, .help, .close, .selectNext, .selectPrevious, .undo, .redo, .walk, .practise,
-      .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes:
+      .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes, .tally, .countdown, .play, .spotlight,
+      .spotlightBack:
       break
     }
     return []
   }
 
-  private mutating func pause() { (isRunning, due) = (false, nil) }
+  mutating func pause() { (isRunning, due) = (false, nil) }
 
   /// A typed line, without its blanks.
   mutating func submit(_ text: String) -> [Request] {

@@ -12,7 +12,8 @@ package struct WalkActivity: Equatable, Sendable {
   package internal(set) var descent: Descent?
   /// What was left for this walk, and is gone back to.
   let origin: Origin
-  let isForRoom: Bool
+  /// Whether it is shown to a room: questions are answered for all, and nothing counts.
+  var isForRoom: Bool
 
   enum Origin: Equatable, Sendable {
     case none
@@ -113,6 +114,16 @@ extension WalkActivity: WalkingActivity {
       board.selection = nil
     }
     board.before = nil
+    return []
+  }
+
+  mutating func answerForRoom(_ shared: inout Shared) -> [Request]? {
+    guard isForRoom, var asking = board.asking, !asking.isSettled else { return nil }
+    if let step = asking.step { board.predicted.insert(step) }
+    (asking.isSettled, asking.isTold) = (true, true)
+    board.asking = asking
+    reply = nil
+    reveal(asking)
     return []
   }
 

@@ -94,8 +94,9 @@ extension WalkingActivity {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .pageForward, .pageBack, .walk, .practise, .skills, .nextLesson, .previousLesson, .switchLanguage, .dark,
-      .notes,
-      .run, .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
+      .notes, .tally, .countdown, .play, .spotlight, .spotlightBack, .run, .farForward, .farBack, .faster, .slower,
+      .nextSample, .previousSample, .nextPlot,
+      .previousPlot, .derive:
       break
     }
     return []

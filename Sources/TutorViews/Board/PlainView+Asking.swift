@@ -23,7 +23,10 @@ extension PlainView {
         lines.append(text[Words(en: "Answer: ", zh: "答案：")] + told.answer)
         lines += told.reasons.map { "  " + $0 }
       } else {
-        lines.append(said(attempt.verdict, text))
+        // What has no right answer is not called right.
+        let isOpinion = asking.isPoll || asking.wantsWords
+        lines.append(
+          isOpinion && attempt.verdict.isScorable ? text[attempt.verdict.feedback] : said(attempt.verdict, text))
       }
     }
     if asking.isGuessTried, asking.tries.count > known {
@@ -65,12 +68,12 @@ extension PlainView {
     let view = QuestionView(state: state, type: text.type)
     var lines: [String] = []
     if let values = view.likeValues(asking) {
-      lines.append(text[Phrases.like] + " " + values)
+      lines.append(text[Phrases.like] + (text.type.language == .zh ? "" : " ") + values)
     }
     lines.append(view.prompt(asking))
     lines += view.material(asking).map { "  " + $0 }
     for (number, choice) in view.choices(asking).enumerated() {
-      lines.append("  " + Letter.text(number) + text.colon + choice)
+      lines.append("  " + (asking.isPoll ? "\(number + 1)" : Letter.text(number)) + text.colon + choice)
     }
     return lines
   }

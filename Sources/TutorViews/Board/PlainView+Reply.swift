@@ -1,8 +1,13 @@
 import Diagnostics
 import Expressions
-import Tutor
+package import Tutor
 
 extension PlainView {
+  /// Why a command could not be done; empty where it could.
+  package static func faults(_ state: State) -> [String] {
+    state.reply?.kind == .fault ? safe(reply(state, PlainText(state))) : []
+  }
+
   /// What a command answered, one line each.
   static func reply(_ state: State, _ text: PlainText) -> [String] {
     (state.reply?.lines ?? []).flatMap { line($0, text) }

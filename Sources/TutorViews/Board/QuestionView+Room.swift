@@ -49,4 +49,17 @@ extension QuestionView {
     let isOwn = isTyped && attempt.text != asking.current.rightAnswer(ofPart: attempt.part)
     return isOwn ? (String(attempt.text.prefix(60)), [whole] + reasons) : (whole, reasons)
   }
+
+  /// How many of a room chose each option of a poll; nil for other questions, and for a single learner.
+  func hands(_ asking: Asking) -> [Int]? {
+    guard state.presentation != nil, asking.isPoll else { return nil }
+    return asking.question.distribution(of: asking.tries.map(\.text))
+  }
+
+  /// A bar as long as an option's share, and its count.
+  func bar(_ hands: [Int], _ option: Int) -> String {
+    guard hands.indices.contains(option) else { return "" }
+    let (count, all) = (hands[option], max(1, hands.reduce(0, +)))
+    return String(repeating: type.sign(.filled), count: count * 30 / all) + (count > 0 ? " " : "") + "\(count)"
+  }
 }

@@ -52,14 +52,20 @@ struct QuestionView {
       rows += materialRows(asking, columns)
       rows += wrapped(type[Self.why], columns, Style(.focus, bold: true))
     }
+    let bars = VoteBars(state, type, asking, choices(asking), columns: columns)
+    rows += bars?.heading ?? []
     for (number, choice) in choices(asking).enumerated() {
       let isRight = known.contains(number)
       let mark = isRight ? type.sign(.right) + " " : "  "
       let style = Style(isRight ? .good : .plain, bold: isRight)
       for (place, line) in type.wrap(choice, columns: columns - 5).enumerated() {
-        rows.append(TextRow(text: (place == 0 ? "\(mark)\(Letter.text(number))) " : "     ") + line, style: style))
+        rows.append(
+          TextRow(text: (place == 0 ? "\(mark)\(asking.question.optionName(number)) " : "     ") + line, style: style))
       }
+      bars?.add(toOption: number, &rows)
+      if let hands = hands(asking) { rows.append(TextRow(text: "     " + bar(hands, number), style: Style(.lit))) }
     }
+    if choices(asking).isEmpty { rows += bars?.rows ?? [] }
     return reasonsFollow ? rows : rows + materialRows(asking, columns)
   }
 
@@ -101,14 +107,12 @@ struct QuestionView {
   /// Help and answers so far, the last few of them.
   func saidRows(_ asking: Asking, columns: Int, _ said: Said = Said()) -> [TextRow] {
     var rows: [TextRow] = []
-    if let values = likeValues(asking) {
-      rows += wrapped(type[Phrases.like] + " " + values, columns, Style(.reused))
-    }
+    if asking.like != nil { rows += wrapped(type[Phrases.likeInSight], columns, Style(.reused)) }
     for hint in asking.hints.suffix(said.hints) {
       rows += wrapped(type[hint.words], columns, Style(.heading), mark: type.sign(.chevron) + " ")
       if let formula = hint.formula { rows += wrapped(type.formula(formula), columns, Style(), mark: "  ") }
     }
-    for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : 3) {
+    for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : hands(asking) == nil ? 3 : 0) {
       rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns, isCompact: said.isCompact)
     }
     if let explained = explanation(asking) {
@@ -145,19 +149,16 @@ struct QuestionView {
     return rows
   }
 
-  /// The numbers of the like step that the answer can be made of; nil where the walk's own numbers are meant.
+  /// The numbers of the like step that the answer can be made of, for those who have no picture; nil where the walk's own
+  /// numbers are meant.
   func likeValues(_ asking: Asking) -> String? {
     guard let like = asking.like else { return nil }
     let trace = state.askedTrace
     let architecture = like.architecture
-    let asked = asking.quantity.map(architecture.expression(of:)) ?? asking.question.ask?.kind.answer
-    let form = asked.flatMap { $0.leafName == nil ? $0 : trace.closedForm(of: $0) }
-    let names = (form?.leafNames ?? []).prefix(8)
-    let values = names.compactMap { name in
-      architecture.quantity(named: name).map { quantity in
-        type.line(architecture.expression(of: quantity)) + " = "
-          + type.number(trace.pass.value(of: quantity), digits: 4)
-      }
+    let names = state.needs.filter { state.knows($0) }
+    let values = names.map { quantity in
+      type.line(architecture.expression(of: quantity)) + " = "
+        + type.number(trace.pass.value(of: quantity), digits: 4)
     }
     return values.joined(separator: type.language == .zh ? "，" : ", ")
   }

@@ -1,8 +1,10 @@
 import Diagnosis
 import Diagnostics
 import Keys
+import LessonExports
 import Lessons
 import Networks
+import Plots
 import Questions
 import Screen
 import Traces
@@ -15,10 +17,10 @@ extension Frame {
 
   mutating func drawLesson() {
     guard let view = LessonView(state, type) else { return }
-    if let presentation = state.presentation, presentation.isNotesScreen { return drawNotesScreen(presentation) }
     drawLessonBar(view.run)
     if view.run.isAtEnd { return drawEnd(view) }
     if view.run.show != nil, state.shown != nil { return drawShow(view) }
+    if let plot = view.run.plot, !isWide { return drawBelow(view, plot) }
     if isAiry { return drawInTheMiddle(view) }
     isWide ? drawBeside(view) : drawBelow(view)
   }
@@ -29,8 +31,8 @@ extension Frame {
   private var isWide: Bool { size.columns >= 150 }
   var firstRow: Int { size.rows >= 24 ? 2 : 1 }
   var lessonLeft: Int { isAiry ? (size.columns - airyColumns) / 2 : isWide ? 4 : 2 }
-  /// The rows between the bar and the line at the bottom.
-  var lessonRows: Int { max(0, size.rows - 1 - firstRow) }
+  /// The rows between the bar and the strip, or the line at the bottom.
+  var lessonRows: Int { max(0, size.rows - 1 - firstRow - strip.count) }
 
   mutating func drawLessonBar(_ run: LessonRun) {
     let style = Style(.bar)
@@ -41,17 +43,25 @@ extension Frame {
     let bar =
       String(repeating: type.sign(.filled), count: filled) + String(repeating: type.sign(.unfilled), count: 10 - filled)
     let place = run.isAtEnd ? type[Words(en: "end", zh: "结束")] : "\(number)/\(count)"
-    let right = "\(place) \(bar) "
+    let left = state.secondsLeft.map { countdown($0) + type.sign(.dot) } ?? ""
+    let right = "\(left)\(place) \(bar) "
     let title = " bptutor" + type.sign(.dot) + type.formula(run.lesson.title)
     let room = size.columns - Screen.width(of: right) - 1
     grid.write(title, at: 0, 0, Style(.bar, bold: true), width: max(0, room))
     grid.write(right, at: size.columns - Screen.width(of: right), 0, style)
   }
 
+  /// How long a room still has for a question, as in `0:25`.
+  private func countdown(_ seconds: Int) -> String {
+    if seconds == 0 { return type[Words(en: "time is up", zh: "时间到")] }
+    let rest = seconds % 60
+    return "\(seconds / 60):" + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+
   /// Rows one below the other; of those that do not fit the first are left out.
   mutating func drawRows(_ rows: [StyledRow], from first: Int) {
     let top = firstRow + first
-    let room = size.rows - 1 - top
+    let room = size.rows - 1 - strip.count - top
     guard room > 0 else { return }
     let hidden = max(0, rows.count - room)
     for (number, row) in rows.dropFirst(hidden).enumerated() {
@@ -78,8 +88,17 @@ extension Frame {
       joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)]),
       from: 0)
     let left = lessonLeft + textColumns + 4
-    let room = Size(columns: min(96, size.columns - left - 2), rows: min(lessonRows, 26))
-    drawPicture(left: left, top: firstRow, room)
+    let columns = min(96, size.columns - left - 2)
+    let strip = lessonStrip(view, columns: columns)
+    let height = min(lessonRows - strip.count - 1, 26)
+    if let plot = view.run.plot {
+      drawPlot(plot, view.run, left: left, top: firstRow, Size(columns: columns, rows: height))
+    } else {
+      drawPicture(left: left, top: firstRow, Size(columns: columns, rows: height))
+    }
+    for (number, row) in strip.enumerated() {
+      row.draw(on: &grid, at: left, firstRow + height + 1 + number, width: columns)
+    }
   }
 
   /// Elsewhere below the words, above the question, where it leaves both their room.
@@ -90,16 +109,39 @@ extension Frame {
     let gaps = [prose, task, said].count { !$0.isEmpty }
     // What is said to an answer must not take the picture away: room for it is kept.
     let coming = view.rowsToCome(columns: textColumns)
+    let text = joined([prose, task, said]).count + (coming > 0 ? coming + 1 : 0)
+    drawStrip(
+      fittingStrip(lessonStrip(view, columns: size.columns - 3), beside: text), left: lessonLeft,
+      columns: size.columns - 3)
     let reserve = task.isEmpty ? 0 : max(said.count + coming, Screenful.rowsOfFeedback)
     let free = lessonRows - prose.count - task.count - reserve - gaps
     let height = PictureLayout.rows(
       state.walk.network.architecture, columns: min(size.columns - 4, 100),
-      usual: 9 + max(0, size.rows - 24) * 2 / 5, most: free)
+      usual: 9 + max(0, size.rows - 24) * 2 / 5, most: free, state.notation)
     guard height >= 7, size.columns >= 60 else { return drawRows(joined([prose, task, said]), from: 0) }
     drawRows(prose, from: 0)
     let top = firstRow + prose.count + (prose.isEmpty ? 0 : 1)
     drawPicture(left: lessonLeft, top: top, Size(columns: min(size.columns - 4, 100), rows: height))
     drawRows(joined([task, said]), from: top - firstRow + height + (task.isEmpty ? 0 : 1))
+  }
+
+  /// A curve below the words takes all the room that there is.
+  private mutating func drawBelow(_ view: LessonView, _ plot: Show.Plot) {
+    let prose = view.prose(columns: textColumns)
+    let top = firstRow + prose.count + (prose.isEmpty ? 0 : 1)
+    let rows = min(28, size.rows - 1 - top)
+    guard rows >= 5 else {
+      let words = ShownPlot(plot, from: view.run.base).sentences(type.name(of:)) { type.number($0) }
+      let text = words.flatMap { StyledRow.wrap(type[$0], columns: textColumns) }
+      return drawRows(joined([prose, text]), from: 0)
+    }
+    drawRows(prose, from: 0)
+    drawPlot(plot, view.run, left: lessonLeft, top: top, Size(columns: min(size.columns - 4, 110), rows: rows))
+  }
+
+  private mutating func drawPlot(_ plot: Show.Plot, _ run: LessonRun, left: Int, top: Int, _ room: Size) {
+    let picture = ShownPlot(plot, from: run.base).picture(type.look, type.name(of:))
+    picture.draw(in: &grid, at: Point(column: left, row: top), room, type.look)
   }
 
   mutating func drawPicture(left: Int, top: Int, _ room: Size) {
@@ -186,7 +228,7 @@ extension Frame {
     if let asking = state.asking, !asking.isSettled {
       let words = Words(en: "answer", zh: "作答")
       let choices = asking.choiceCount
-      let hasLetters = !asking.question.options(ofPart: asking.part).isEmpty
+      let hasLetters = !asking.question.options(ofPart: asking.part).isEmpty && !asking.isPoll
       let first = hasLetters ? "a" : "1"
       func last(_ count: Int) -> String { hasLetters ? Letter.text(count - 1) : String(count) }
       let isSign = asking.question.sort == .sign

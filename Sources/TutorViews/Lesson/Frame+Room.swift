@@ -2,6 +2,7 @@ import Diagnostics
 import Keys
 import Lessons
 import Networks
+import Questions
 import Screen
 import Traces
 import Tutor
@@ -11,6 +12,26 @@ extension Frame {
   /// Nothing at all, and black where there are colours.
   mutating func drawDark() {
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<size.rows, Style(.dark))
+  }
+
+  /// All but what the spotlight is on becomes faint.
+  mutating func drawSpotlight() {
+    guard let spot = state.spotlight, state.page == .walk else { return }
+    let lit = hits.filter { $0.event == .select(spot) }
+    if lit.isEmpty { return }
+    for row in 1..<max(2, size.rows - 1) {
+      for column in 0..<size.columns {
+        let isLit = lit.contains { $0.columns.contains(column) && $0.rows.contains(row) }
+        grid.restyle(column..<column + 1, row) { $0 = isLit ? Style(.focus, bold: true) : Style(.faint) }
+      }
+    }
+  }
+
+  /// The presenter's countdown, at the right end of the line at the bottom.
+  mutating func drawCountdown() {
+    guard let seconds = state.countdownSeconds else { return }
+    let text = " \(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) "
+    grid.write(text, at: size.columns - text.count, size.rows - 1, Style(seconds > 0 ? .focus : .bad, bold: true))
   }
 
   // MARK: Large screens
@@ -33,7 +54,7 @@ extension Frame {
     let gaps = air * [prose.count, task.count, reserve].count { $0 > 0 }
     let picture = PictureLayout.rows(
       state.walk.network.architecture, columns: airyColumns, usual: 9 + max(0, size.rows - 24) * 2 / 5,
-      most: lessonRows - prose.count - task.count - reserve - gaps)
+      most: lessonRows - prose.count - task.count - reserve - gaps, state.notation)
     let height = picture >= 7 ? picture : 0
     let used = prose.count + task.count + reserve + gaps + height
     var top = firstRow + max(0, (lessonRows - used) / 3)
@@ -61,7 +82,6 @@ extension Frame {
     ) { hint(command, context, Words(en: en, zh: zh)) }
     let always = [key(.overview, "screens", "各屏"), key(.help, "help", "帮助"), key(.leave, "quit", "退出")]
     let back = key(.back, "back", "后退")
-    if state.presentation?.isNotesScreen == true { return [key(.next, "next", "前进"), back] + always }
     return onward() + [
       back, key(.dark, "dark", "黑屏", in: .room), key(.notes, "notes", "备注", in: .room), key(.walk, "walk", "推导"),
     ] + always
@@ -70,10 +90,17 @@ extension Frame {
   /// What the next click does, and what else the room can do here.
   private func onward() -> [(String, Words)] {
     if state.lesson?.isAtEnd == true { return [hint(.nextLesson, .lesson, Words(en: "next lesson", zh: "下一课"))] }
-    if state.asking?.isSettled == false {
+    if let asking = state.asking, !asking.isSettled {
+      let next = hint(.next, .lesson, Words(en: "go on", zh: "继续"))
+      // What has no right answer is not given one.
+      if asking.isPoll, let count = asking.choiceCount {
+        return [("1-\(count)", Words(en: "one more hand", zh: "再记一票")), next]
+      }
+      if asking.wantsWords { return [next] }
       return [
         hint(.next, .lesson, Words(en: "the answer", zh: "揭晓答案")),
         hint(.answer, .lesson, Words(en: "type an answer", zh: "输入答案")),
+        hint(.tally, .room, Words(en: "hands", zh: "举手")),
       ]
     }
     if state.lesson?.attempt != nil, state.lesson?.isDone == false {

@@ -42,7 +42,7 @@ struct LessonView {
     }
     guard let asking = state.asking, run.ask != nil else { return [] }
     var rows = QuestionView(state: state, type: type).saidRows(asking, columns: columns).map { StyledRow($0) }
-    if asking.isSettled, asking.isTold, asking.tries.isEmpty {
+    if asking.isSettled, asking.isTold, asking.tries.isEmpty, state.presentation == nil {
       rows.append(
         StyledRow(
           type[Words(en: "Told, so this one stays open to be tried again.", zh: "答案已给出，这题可日后再做。")], Style(.faint)))
@@ -82,7 +82,7 @@ struct LessonView {
       let name = type.line(architecture.expression(of: quantity))
       rows.append(StyledRow("  \(name) = \(type.number(value))\(mark)", Style(mark.isEmpty ? .plain : .fresh)))
     }
-    let goal = type[Words(en: "goal: ", zh: "目标：")] + type.formula(attempt.goal.text)
+    let goal = type[Words(en: "goal: ", zh: "要求：")] + type.condition(attempt.goal)
     let mark = isDone ? type.sign(.right) : type.sign(.open)
     rows.append(StyledRow("\(mark) \(goal)", Style(isDone ? .good : .heading, bold: true)))
     return rows
@@ -108,7 +108,8 @@ struct LessonView {
       switch element.content {
       case .prose(let block): if let line = block.lines(type).first { return line }
       case .show(let show): return type.line(run.base.architecture.expression(of: show.step))
-      default: continue
+      case .plot(let plot): return type[plot.title(run.base.architecture)]
+      case .pause, .note, .light, .ask, .attempt: continue
       }
     }
     return ""

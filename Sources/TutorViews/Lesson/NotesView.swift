@@ -28,10 +28,7 @@ struct NotesView {
 
   /// How long it has been going on, and how long the lesson is said to take.
   func time(_ presentation: Presentation) -> String {
-    let seconds = max(0, view.state.now - presentation.began) / 1_000
-    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let clock = hours > 0 ? "\(hours):\(two(minutes)):\(two(seconds % 60))" : "\(minutes):\(two(seconds % 60))"
+    let clock = presentation.time(at: view.state.now)
     guard let length = run.lesson.minutes else { return clock }
     return type[Words(en: "\(clock) of \(length) min", zh: "\(clock)，预计 \(length) 分钟")]
   }
@@ -68,6 +65,9 @@ struct NotesView {
       return type[Words(en: "step \(stage) of the derivation", zh: "推导的第 \(stage) 步")]
     }
     if let asking = view.state.asking, run.ask != nil, !asking.isSettled {
+      if asking.isPoll || asking.wantsWords {
+        return type[Words(en: "the end of the answering", zh: "结束作答")]
+      }
       return type[
         asking.partCount > 1
           ? Words(

@@ -1,5 +1,6 @@
 import Diagnosis
 import Diagnostics
+import LessonExports
 import Lessons
 import Networks
 import Questions
@@ -71,10 +72,11 @@ extension PlainView {
     var lines = ["", text[Words(en: "Screen \(number) of \(count)", zh: "第 \(number) 屏，共 \(count) 屏")]]
     for element in run.elements {
       switch element.content {
-      case .prose(let block): lines += block.lines(text.type)
+      case .prose(let block): lines += block.lines(text.type, hasAddresses: true)
       case .note(let note) where state.audience != .learner:
         lines.append(text[Words(en: "Note: ", zh: "备注：")] + text.type.formula(note))
-      default: break
+      case .plot(let plot): lines += ShownPlot(plot, from: run.base).sentences(text.name, text.number).map { text[$0] }
+      case .note, .light, .pause, .show, .ask, .attempt: break
       }
     }
     if run.show != nil, let shown = state.shown { lines += stages(from: shown.lowerBound - 1, state, text) }
@@ -89,7 +91,7 @@ extension PlainView {
             en: "Move \(list) between \(low) and \(high), as in: set \(names.first ?? "")=\(low).",
             zh: "在 \(low) 到 \(high) 之间调整 \(list)，例如：set \(names.first ?? "")=\(low)")])
       lines += values(attempt, state, text)
-      lines.append(text[Words(en: "Goal: ", zh: "目标：")] + text.type.formula(attempt.goal.text))
+      lines.append(text[Words(en: "Goal: ", zh: "要求：")] + text.type.condition(attempt.goal))
     }
     return lines + asking(before: state.unasked, after: state, text)
   }

@@ -102,25 +102,45 @@ struct ProseView {
 }
 
 extension Prose.Block {
-  /// The words alone, a line for each paragraph, item or line of code.
-  func lines(_ type: Typesetter) -> [String] {
-    switch self {
+  /// The words alone, a line for each paragraph, item or line of code; with the addresses of links where these are to be
+  /// read.
+  func lines(_ type: Typesetter, hasAddresses: Bool = false) -> [String] {
+    func plain(_ inlines: [Prose.Inline]) -> String {
+      type.formula(inlines.map { hasAddresses ? $0.plainWithAddress : $0.plain }.joined())
+    }
+    return switch self {
     case .paragraph(let inlines), .heading(_, let inlines):
-      [type.formula(inlines.map(\.plain).joined())].flatMap { $0.split(separator: "\n").map(String.init) }
+      [plain(inlines)].flatMap { $0.split(separator: "\n").map(String.init) }
     case .list(let items, let start):
       items.enumerated().flatMap { number, blocks in
         let mark = start.map { "\($0 + number). " } ?? "- "
-        return blocks.flatMap { $0.lines(type) }.enumerated().map { ($0 == 0 ? mark : "  ") + $1 }
+        return blocks.flatMap { $0.lines(type, hasAddresses: hasAddresses) }.enumerated().map {
+          ($0 == 0 ? mark : "  ") + $1
+        }
       }
-    case .quote(let blocks): blocks.flatMap { $0.lines(type) }
-    case .admonition(let kind, let blocks): [type[kind.words] + ":"] + blocks.flatMap { $0.lines(type) }
+    case .quote(let blocks): blocks.flatMap { $0.lines(type, hasAddresses: hasAddresses) }
+    case .admonition(let kind, let blocks):
+      [type[kind.words] + ":"] + blocks.flatMap { $0.lines(type, hasAddresses: hasAddresses) }
     case .math(let formula, _): ["  " + type.look.formula(type.lettered(formula).line)]
     case .table(let heading, let rows):
       ([heading] + rows).map {
-        $0.map { type.formula($0.map(\.plain).joined()) }.joined(separator: " " + type.sign(.upright) + " ")
+        $0.map(plain).joined(separator: " " + type.sign(.upright) + " ")
       }
     case .code(let text): text.split(separator: "\n").map { "  " + type.formula(String($0)) }
     case .rule: []
+    }
+  }
+}
+
+extension Prose.Inline {
+  /// The words, and behind each link where it leads, as paper needs it.
+  fileprivate var plainWithAddress: String {
+    switch self {
+    case .text, .code, .math, .lineBreak: plain
+    case .emphasis(let parts), .strong(let parts): parts.map(\.plainWithAddress).joined()
+    case .picture(let parts, _): "[" + parts.map(\.plainWithAddress).joined() + "]"
+    case .link(let parts, let address):
+      address.isEmpty || address == plain ? plain : parts.map(\.plainWithAddress).joined() + " (\(address))"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Networks
 import Screen
 import Traces
@@ -11,6 +12,25 @@ struct GradientsView {
   /// The columns that it takes at the least and at the most.
   static let widths = (narrow: 31, wide: 46)
 
+  /// Whether there is anything to tell: a lesson that has not come to gradients yet does not count those that lack.
+  var isNeeded: Bool {
+    guard state.isInLesson else { return true }
+    let isBackward = !state.walk.step.goals.isEmpty || state.walk.step.kind == .update
+    return isBackward || !state.findings.isEmpty
+  }
+
+  private var heading: Words {
+    guard state.walk.trace.batch == nil else { return Phrases.meansSoFar }
+    return showsUpdates ? Phrases.soFar : Phrases.gradientsSoFar
+  }
+
+  /// Whether the lesson has come to updates.
+  private var showsUpdates: Bool {
+    guard state.isInLesson else { return true }
+    return state.walk.step.kind == .update
+      || state.findings.contains { if case .updated = $0 { true } else { false } }
+  }
+
   func draw(on grid: inout Grid, left: Int, top: Int, columns: Int, rows: Int) {
     guard rows > 1 else { return }
     let (walk, architecture) = (state.walk, state.walk.network.architecture)
@@ -18,7 +38,7 @@ struct GradientsView {
     let hasHeading = rows > architecture.parameterCount
     if hasHeading {
       grid.write(
-        type[walk.trace.batch == nil ? Phrases.soFar : Phrases.meansSoFar], at: left, top, Style(.heading, bold: true),
+        type[heading], at: left, top, Style(.heading, bold: true),
         width: columns)
     }
     var top = hasHeading ? top + 1 : top
@@ -40,6 +60,7 @@ struct GradientsView {
       }
       let gradient: Quantity = .gradient(.parameter(parameter))
       write(gradient, type.line(architecture.expression(of: gradient)), on: &grid, left, row, half)
+      guard showsUpdates else { continue }
       let updated: Quantity = .updated(parameter)
       if walk.network.held.contains(parameter) {
         grid.write(type[Phrases.held], at: left + half + 1, row, Style(.faint), width: columns - half - 1)
@@ -55,7 +76,7 @@ struct GradientsView {
     _ quantity: Quantity, _ name: String, on grid: inout Grid, _ left: Int, _ row: Int, _ width: Int
   ) {
     let walk = state.walk
-    let isKnown = walk.knows(quantity)
+    let isKnown = state.knows(quantity)
     let isAtHand = walk.step.quantity == quantity || walk.step.goals.last == quantity
     let isNew = isKnown && walk.step.quantity == quantity && walk.stop.stage == .value
     var style = Style(isNew ? .fresh : (isAtHand ? .lit : (isKnown ? .plain : .faint)), bold: isAtHand)

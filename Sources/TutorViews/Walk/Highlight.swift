@@ -24,6 +24,9 @@ struct Highlight {
   /// What the step at hand is about, or where a question's feedback points.
   init(_ state: State) {
     self.init(state.lightsStep ? state.walk : nil)
+    for quantity in state.lesson?.lit ?? [] where state.walk.network.architecture.has(quantity) {
+      light(quantity, state.walk.trace)
+    }
     guard let asking = state.asking, let place = asking.lastVerdict?.focus ?? asking.hints.last?.focus else { return }
     let architecture = state.walk.network.architecture
     switch place {
@@ -58,6 +61,24 @@ struct Highlight {
     }
   }
 
+  /// What an author lights: a quantity where it is, of a gradient all paths from E to its variable.
+  private mutating func light(_ quantity: Quantity, _ trace: Trace) {
+    let architecture = trace.network.architecture
+    switch quantity {
+    case .input(let input): lit.insert(.input(input))
+    case .parameter(let parameter), .updated(let parameter), .lastStep(let parameter):
+      lit.formUnion(Self.parts(ofParameter: parameter, architecture))
+    case .net(let neuron), .out(let neuron): lit.insert(.neuron(neuron))
+    case .target(let output), .partialLoss(let output): lit.insert(.loss(neuron: architecture.firstOutput + output))
+    case .loss, .lossAfterUpdate:
+      lit.formUnion((architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) })
+    case .derivative(of: .loss, by: _) where Trace.isGoal(quantity):
+      for path in trace.chainPaths(of: quantity) { light(path, architecture) }
+    case .derivative: lit.formUnion(Self.parts(of: quantity, architecture))
+    case .learningRate, .weightDecay, .momentum: break
+    }
+  }
+
   private mutating func light(_ path: [Quantity], _ architecture: Architecture) {
     for factor in path {
       lit.formUnion(Self.parts(of: factor, architecture))
@@ -80,7 +101,10 @@ struct Highlight {
       }
       if let bias = architecture.biasParameter(ofNeuron: neuron) { lit.insert(.bias(bias, neuron: neuron)) }
       focus = [.neuron(neuron)]
-    case .out(let neuron): focus = [.neuron(neuron)]
+    case .out(let neuron):
+      focus = [.neuron(neuron)]
+      // Under softmax all net inputs of the layer are in it.
+      lit.formUnion(architecture.neurons(behindOut: neuron).map(Part.neuron))
     case .partialLoss(let output): focus = [.loss(neuron: architecture.firstOutput + output)]
     default: focus = Set((architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) })
     }
@@ -108,6 +132,7 @@ struct Highlight {
         .weight(architecture.weight(from: architecture.inputs.count + neuron, to: $0))
       }
     case (.loss, .out(let neuron)), (.partialLoss, .out(let neuron)): return [.loss(neuron: neuron)]
+    case (.out(let neuron), .net(let other)) where neuron != other: return [.neuron(neuron), .neuron(other)]
     case (.loss, .net(let neuron)), (.out(let neuron), .net): return [.neuron(neuron)]
     case (.net(let neuron), .parameter(let parameter)):
       return parameter < architecture.weightCount ? [.weight(parameter)] : [.bias(parameter, neuron: neuron)]

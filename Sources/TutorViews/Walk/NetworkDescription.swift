@@ -15,7 +15,20 @@ struct NetworkDescription {
   var lines: [String] {
     var lines = [layers]
     if architecture.neuronCount <= Self.mostNeurons { lines += (0..<architecture.neuronCount).map(wiring) }
-    return lines + [values] + (held.map { [$0] } ?? [])
+    return lines + (softmax.map { [$0] } ?? []) + [values] + (held.map { [$0] } ?? [])
+  }
+
+  /// What the picture shows by tying neurons together.
+  private var softmax: String? {
+    guard let layer = architecture.layers.last, architecture.takesWholeLayer(architecture.firstOutput) else {
+      return nil
+    }
+    let neurons = names(layer.neurons)
+    return text.sentence(
+      text[
+        Words(
+          en: "Softmax: each output depends on the net inputs of \(neurons)", zh: "Softmax：每个输出都取决于 \(neurons) 的净输入")
+      ])
   }
 
   private var layers: String {

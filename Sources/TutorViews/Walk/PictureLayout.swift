@@ -56,43 +56,51 @@ struct PictureLayout {
   let highlight: Highlight
 
   /// nil where there is no room for anything.
-  init?(_ architecture: Architecture, highlight: Highlight, left: Int, top: Int, size: Size) {
+  init?(
+    _ architecture: Architecture, highlight: Highlight, left: Int, top: Int, size: Size, _ style: TextStyle = .unicode
+  ) {
     area = (left, top, size)
     guard size.columns >= 46, size.rows >= 3, !architecture.blocks.isEmpty else { return nil }
     self.architecture = architecture
     self.highlight = highlight
     let layerCount = architecture.blocks.count
-    let inputWidth = Self.inputWidth(architecture, columns: size.columns)
-    let fitting = Self.choices(architecture, columns: size.columns).filter {
+    let inputWidth = Self.inputWidth(architecture, style, columns: size.columns)
+    let fitting = Self.choices(architecture, style, columns: size.columns).filter {
       Self.rows(architecture, $0.detail) <= size.rows
     }
-    let whole = fitting.first { Self.width(architecture, $0, columns: size.columns) <= size.columns }
+    let whole = fitting.first { $0.width(of: architecture, inputs: inputWidth) <= size.columns }
     // Where not all layers fit: the one at hand and the next.
     let part = fitting.first { $0.box + 2 + 2 * ($0.box + $0.gap) + Self.lossColumns <= size.columns }
-    let style = whole ?? part ?? Choice.smallest
+    let choice = whole ?? part ?? Choice.smallest
     let isWindow = whole == nil
-    isTight = style.isTight
-    detail = style.detail
-    labelWidth = style.label
+    isTight = choice.isTight
+    detail = choice.detail
+    labelWidth = choice.label
     lossWidth = Self.lossColumns
 
     // Where layers are left out, the first column may hold neurons, with a sign before them.
-    let firstWidth = isWindow ? style.box + 2 : inputWidth
+    let firstWidth = isWindow ? choice.box + 2 : inputWidth
     let room = size.columns - firstWidth - lossWidth
-    let smallestGap = style.gap
-    let shown = max(1, min(layerCount, room / (style.box + smallestGap)))
+    let smallestGap = choice.gap
+    let shown = max(1, min(layerCount, room / (choice.box + smallestGap)))
     let first = max(0, min(highlight.deepestLayer(architecture), layerCount - shown))
     layers = first..<first + shown
-    let gap = max(smallestGap, min(style.label + 30, (room - shown * style.box) / shown))
+    let gap = max(smallestGap, min(choice.label + 30, (room - shown * choice.box) / shown))
     var at = left
     columns.append(Column(left: at, width: firstWidth, items: place(items(above: first), layer: nil)))
     at += firstWidth
     for layer in layers {
       at += gap
-      columns.append(Column(left: at, width: style.box, items: place(items(above: layer + 1), layer: layer)))
-      at += style.box
+      columns.append(Column(left: at, width: choice.box, items: place(items(above: layer + 1), layer: layer)))
+      at += choice.box
     }
     lossLeft = at
+  }
+
+  /// Whether every number of the network stands in the picture.
+  var showsAll: Bool {
+    let isWhole = !columns.contains { $0.items.contains { if case .more = $0.item { true } else { false } } }
+    return detail == .full && layers == 0..<architecture.blocks.count && isWhole
   }
 
   // MARK: What fits
@@ -109,34 +117,42 @@ struct PictureLayout {
     /// The fewest columns between two layers.
     var gap: Int { isTight ? label + 1 : label + (detail == .full ? 6 : 5) }
 
+    /// Columns for all layers.
+    func width(of architecture: Architecture, inputs: Int) -> Int {
+      inputs + architecture.blocks.count * (gap + box) + lossColumns
+    }
+
     static let smallest = Choice(detail: .lines, box: 13, label: 6, isTight: true)
   }
 
   /// From the richest to the poorest.
-  private static func choices(_ architecture: Architecture, columns: Int) -> [Choice] {
+  private static func choices(_ architecture: Architecture, _ style: TextStyle, columns: Int) -> [Choice] {
     let (box, label) = columns >= 110 ? (17, 11) : (13, 10)
     // The longest name shall leave its value as much room as `w10` does; where not every edge is named, a part of that
     // is better than none.
     let longest =
-      architecture.weightCount > 0 ? architecture.text(of: .parameter(architecture.weightCount - 1), .unicode).count : 0
+      architecture.weightCount > 0 ? architecture.text(of: .parameter(architecture.weightCount - 1), style).count : 0
     let more = max(0, longest - 3)
     let labels = (more > 2 ? [more, 2, 0] : more > 0 ? [more, 0] : [0]).map { label + $0 }
+    // A name that is wider than the narrowest labels takes the columns of the edges before it is cut.
+    let narrow =
+      longest > 4
+      ? [Choice(detail: .boxes, box: box, label: longest + 2, isTight: true)] : []
     return [Choice(detail: .full, box: box, label: label + more)]
-      + labels.map { Choice(detail: .boxes, box: box, label: $0) } + [Choice(detail: .boxes, box: box, label: 6)]
+      + labels.map { Choice(detail: .boxes, box: box, label: $0) } + narrow
+      + [Choice(detail: .boxes, box: box, label: 6)]
       + labels.map { Choice(detail: .lines, box: 13, label: $0) } + [
         Choice(detail: .lines, box: 13, label: 6), .smallest,
       ]
   }
 
-  /// Columns for all layers.
-  private static func width(_ architecture: Architecture, _ style: Choice, columns: Int) -> Int {
-    inputWidth(architecture, columns: columns) + architecture.blocks.count * (style.gap + style.box) + lossColumns
-  }
-
-  /// Columns of the inputs: room for a name, a number, the knob.
-  private static func inputWidth(_ architecture: Architecture, columns: Int) -> Int {
-    let longest = max(architecture.inputs.first?.count ?? 0, architecture.inputs.last?.count ?? 0)
-    return max(9, min(longest + 7, columns >= 110 ? 18 : 11))
+  /// Columns of the inputs and of the bias among them: room for a name, a number, the knob.
+  private static func inputWidth(_ architecture: Architecture, _ style: TextStyle, columns: Int) -> Int {
+    var shown = [architecture.inputs.indices.first, architecture.inputs.indices.last].compactMap { $0 }.map(
+      Quantity.input)
+    if architecture.blocks.first?.bias == .shared { shown.append(.parameter(architecture.weightCount)) }
+    let longest = shown.map { Screen.width(of: architecture.text(of: $0, style)) }.max() ?? 0
+    return max(9, min(longest + 7, columns >= 110 ? 18 : style == .unicode ? 11 : 15))
   }
 
   /// Boxes are as high as their edges need.
@@ -165,12 +181,15 @@ struct PictureLayout {
   }
 
   /// The rows that a picture in the best detail that fits would like to have.
-  static func rows(_ architecture: Architecture, columns: Int, usual: Int, most: Int) -> Int {
+  static func rows(_ architecture: Architecture, columns: Int, usual: Int, most: Int, _ style: TextStyle = .unicode)
+    -> Int
+  {
     let layers = architecture.blocks.map { max($0.sourceCount, $0.neuronCount) }
     guard usual <= most, (layers.max() ?? 0) <= largestLayer else { return min(usual, most) }
-    let wanted = choices(architecture, columns: columns).first { style in
-      style.detail != .lines && width(architecture, style, columns: columns) <= columns
-        && rows(architecture, style.detail) <= most
+    let inputs = inputWidth(architecture, style, columns: columns)
+    let wanted = choices(architecture, style, columns: columns).first { choice in
+      choice.detail != .lines && choice.width(of: architecture, inputs: inputs) <= columns
+        && rows(architecture, choice.detail) <= most
     }
     return max(usual, wanted.map { rows(architecture, $0.detail) } ?? 0)
   }

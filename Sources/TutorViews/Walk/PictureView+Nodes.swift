@@ -71,7 +71,7 @@ extension PictureView {
     let isLit = isLit(part)
     let isFocus = highlight.focus.contains(part)
     // What has no value yet can wait.
-    let isKnown = state.walk.knows(.net(neuron)) || state.walk.knows(.out(neuron))
+    let isKnown = state.knows(.net(neuron)) || state.knows(.out(neuron))
     let border = Style(isLit || isFocus ? .lit : (isKnown ? .plain : .faint), bold: isLit || isFocus)
     let (top, width) = (placed.rows.lowerBound, column.width)
     let line = type.sign(.rule)
@@ -96,21 +96,23 @@ extension PictureView {
   /// δ of a neuron, in the lower edge of its box: it is what comes back from the right.
   private mutating func drawDelta(_ neuron: Int, _ column: PictureLayout.Column, _ row: Int, on grid: inout Grid) {
     let delta: Quantity = .gradient(.net(neuron))
-    let name = " \(type.sign(.delta)) "
+    let letter = letter(ofDelta: neuron)
+    // A longer name takes the room around it, so that the number keeps its own.
+    let edge = letter.count == 1 ? " " : ""
+    let name = edge + type.name(letter, columns: column.width - 7) + " "
     let isAtHand = state.walk.step.quantity == delta || state.walk.step.goals.last == delta
-    let base = Style(isAtHand ? .focus : (state.walk.knows(delta) ? .plain : .faint), bold: isAtHand)
-    let text = name + value(of: delta, columns: column.width - 3 - name.count) + " "
+    let base = Style(isAtHand ? .focus : (state.knows(delta) ? .plain : .faint), bold: isAtHand)
+    let text = name + value(ofDelta: neuron, columns: column.width - 2 - Screen.width(of: name + edge)) + edge
     put(text, at: column.left + 1, row, style(of: delta, base), on: &grid)
     hits.append((column.left..<column.right, row..<row + 1, delta))
   }
 
   private mutating func drawContent(_ quantity: Quantity, at left: Int, _ row: Int, width: Int, on grid: inout Grid) {
-    let label: String
-    if case .net = quantity { label = "net" } else { label = "out" }
+    let label = type.name(letter(of: quantity), columns: width - 3)
     let isAtHand = state.walk.step.quantity == quantity && (state.lightsStep || state.drill != nil)
-    let text = value(of: quantity, columns: width - 4)
-    let base = Style(isAtHand ? .focus : (state.walk.knows(quantity) ? .plain : .faint), bold: isAtHand)
-    let padding = String(repeating: " ", count: max(0, width - 3))
+    let text = value(of: quantity, columns: width - Screen.width(of: label) - 1)
+    let base = Style(isAtHand ? .focus : (state.knows(quantity) ? .plain : .faint), bold: isAtHand)
+    let padding = String(repeating: " ", count: max(0, width - Screen.width(of: label)))
     grid.write(label + padding, at: left, row, base, width: width)
     labels.append((label, left, row))
     put(text, at: left + width - Screen.width(of: text), row, style(of: quantity, base), on: &grid)

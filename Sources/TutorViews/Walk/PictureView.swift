@@ -7,6 +7,8 @@ import Tutor
 struct PictureView {
   let state: State
   let type: Typesetter
+  /// The trace that the screen is about: the walk's, or where a question is asked on other numbers, that.
+  let trace: Trace
   let highlight: Highlight
   let layout: PictureLayout
   /// Every text that was put down, and where; nothing may be drawn over it.
@@ -20,10 +22,11 @@ struct PictureView {
   init?(_ state: State, _ type: Typesetter, left: Int, top: Int, size: Size) {
     self.state = state
     self.type = type
+    trace = state.askedTrace
     highlight = Highlight(state)
     guard
       let layout = PictureLayout(
-        state.walk.network.architecture, highlight: highlight, left: left, top: top, size: size)
+        state.walk.network.architecture, highlight: highlight, left: left, top: top, size: size, type.notation)
     else { return nil }
     self.layout = layout
   }
@@ -31,6 +34,7 @@ struct PictureView {
   mutating func draw(on grid: inout Grid) {
     for column in layout.columns.indices { drawNodes(column, on: &grid) }
     for column in layout.columns.indices.dropFirst() { drawEdges(into: column, on: &grid) }
+    for column in layout.columns.indices { drawSoftmax(column, on: &grid) }
     drawLoss(on: &grid)
   }
 
@@ -45,15 +49,15 @@ struct PictureView {
 
   /// As many digits as fit.
   func value(of quantity: Quantity, columns: Int) -> String {
-    guard state.walk.knows(quantity) else { return type.notYet(columns: columns) }
-    let value = state.walk.trace.pass.value(of: quantity)
+    guard state.knows(quantity) else { return type.notYet(columns: columns) }
+    let value = trace.pass.value(of: quantity)
     return type.number(value, columns: columns, isMarked: state.hasChanged(quantity))
   }
 
   /// What has changed is marked, what is chosen for editing is turned around.
   func style(of quantity: Quantity, _ base: Style) -> Style {
     var style = base
-    if state.hasChanged(quantity), state.walk.knows(quantity) { style.role = .fresh }
+    if state.hasChanged(quantity), state.knows(quantity) { style.role = .fresh }
     if state.selection == quantity {
       style.isReversed = style.role != .focus
       style.isUnderlined = true

@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// Presenting: lessons, and with the operands and options of their commands the walk and training.
+extension CommandTable {
+  static let presenting = CommandEntry(
+    .present, Operands(.lessonOrFile, 0...1),
+    summary: Words(en: "show a lesson, the walk or training to a class", zh: "给全班讲一课、推导或演示训练"),
+    details: [
+      Words(
+        en: """
+          A clicker is enough: PgDn puts a question, the next PgDn answers it with its derivation, PgUp goes back, . \
+          or b makes the screen dark. Answers that are typed are checked, and nothing is kept. t counts hands. N shows the \
+          notes; better, --notes shows them on a second terminal, with the time and what comes next.
+          """,
+        zh: """
+          用翻页器即可：PgDn 先提出问题，再按一次揭晓答案和推导；PgUp 后退；. 或 b 黑屏。输入的答案照常判定，但不保存任何内容。\
+          按 t 统计举手人数。按 N 显示备注；更好的办法是在另一个终端使用 --notes：显示备注、用时和接下来的内容。
+          """),
+      Words(
+        en: """
+          The second terminal follows the first and drives it too: its keys are pressed there, and what is typed is sent \
+          when it is finished. After a crash or a stray q, the same command offers the same place and time again.
+          """,
+        zh: """
+          第二个终端跟随第一个，也能操作它：按键会传过去，输入的内容写完才发送。崩溃或误按 q 之后，同一命令可从原处、按原用时继续。
+          """),
+      Words(
+        en: """
+          'present walk' and 'present train' take what walk and train take. Without a lesson all are listed with what to \
+          type. Line by line (--plain, or into a pipe) the whole lesson is printed as a handout: words, notes, questions \
+          and their answers.
+          """,
+        zh: """
+          present walk 和 present train 接受与 walk、train 相同的参数。不写课程时列出全部课程和对应的命令。逐行方式（--plain 或管道）\
+          下打印整课讲义：正文、备注、问题及答案。
+          """),
+    ],
+    options: [
+      OptionEntry(.notes, summary: Words(en: "the presenter's own screen", zh: "讲课人自己看的屏幕"))
+    ],
+    examples: [
+      Example("bptutor present forward-pass", Words(en: "on the projector", zh: "投影仪上")),
+      Example("bptutor present forward-pass --notes", Words(en: "on your own screen", zh: "自己的屏幕上")),
+      Example("bptutor present walk dE/dw1", Words(en: "a derivation", zh: "一个推导")),
+      Example("bptutor present train --data spirals", Words(en: "a network that learns", zh: "网络的学习过程")),
+      Example(
+        "bptutor present forward-pass --plain --lang zh", Words(en: "a handout, in Chinese", zh: "中文讲义")),
+    ])
+
+  /// The same command with the operands and options of the command that its first operand names; nil for others.
+  static func variant(of entry: CommandEntry?, _ operand: String) -> CommandEntry? {
+    guard let entry, entry.command == .present, let other = commands.first(where: { $0.name == operand }) else {
+      return nil
+    }
+    switch other.command {
+    case .walk:
+      return CommandEntry(
+        .present, Operands(.gradient, 1...Int.max), summary: entry.summary, details: entry.details,
+        options: entry.options + other.options, examples: entry.examples)
+    case .train:
+      // What is written at the end is written by train itself.
+      let kept = other.options.filter {
+        ![.whatIf, .plot, .show, .format, .svg, .history, .save, .watch].contains($0.option)
+      }
+      return CommandEntry(
+        .present, Operands(.gradient, 1...1), summary: entry.summary, details: entry.details,
+        options: entry.options + kept, examples: entry.examples)
+    default: return nil
+    }
+  }
+}

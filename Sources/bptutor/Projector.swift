@@ -1,0 +1,195 @@
+import Arguments
+import Diagnostics
+import Files
+import Glibc
+import Lessons
+import Networks
+import Screen
+import Training
+import Tutor
+
+/// The room's screen: writes its events down, so that the presenter's own screen follows and a crash loses nothing, and takes
+/// the keys that are pressed there.
+final class Projector: Stage {
+  private let place: PresentationFolder.Place?
+  private let events: Int32
+  private var tape: PresentationTape
+  private let watch: FileWatch?
+  private let keysFile: Int32?
+  private var keys: LineTail?
+  private var lesson: Preview?
+  private let subject: String
+  private var began = 0
+  /// Once something could not be written, the presentation goes on without.
+  private var hasFailed = false
+  /// What training came to last, where that was not written down yet, and when one was.
+  private var held: Event?
+  private var heldSince = 0
+
+  /// `lesson` is the file that its author may be at work on.
+  ///
+  /// Of the presentations that were cut off or left, the one of this subject is taken up; nil where none was is begun.
+  init(_ subject: String, lesson: Preview?, lessons: [LessonCatalogue.Entry]) {
+    self.subject = subject
+    self.lesson = lesson
+    tape = PresentationTape(knowing: lessons)
+    let taken = (try? PresentationFolder()).flatMap { Self.take($0, subject, lessons) }
+    place = taken?.place
+    events = taken?.events ?? -1
+    keysFile = place.flatMap { PresentationFolder.open($0.keys, O_RDWR | O_CREAT | O_TRUNC) }
+    keys = keysFile.map(LineTail.init)
+    watch = place.flatMap { FileWatch($0.keys) }
+    if let known = taken?.known {
+      tape = known.tape
+      former = known.events
+      ftruncate(events, off_t(known.end))
+    } else if events >= 0 {
+      ftruncate(events, 0)
+    }
+  }
+
+  deinit {
+    if events >= 0 { close(events) }
+    if let keysFile { close(keysFile) }
+  }
+
+  // MARK: Going on
+
+  /// The events of the presentation that was cut off or left; none where there was none.
+  private(set) var former: [Event] = []
+
+  /// What the presentation began with that is taken up.
+  var formerStart: Start? { tape.start }
+
+  /// It is not gone on with, since it does not fit this program any more.
+  func forget() {
+    former = []
+    tape = PresentationTape(knowing: Recorder.knownLessons)
+    if events >= 0 { ftruncate(events, 0) }
+  }
+
+  /// A place of our own: that of the same subject where one was cut off or left, else one that nobody holds.
+  private static func take(
+    _ folder: PresentationFolder, _ subject: String, _ lessons: [LessonCatalogue.Entry]
+  ) -> (place: PresentationFolder.Place, events: Int32, known: Known?)? {
+    for place in folder.places {
+      guard let file = hold(place, O_RDWR | O_APPEND) else { continue }
+      if let known = Known(file, subject, lessons) { return (place, file, known) }
+      close(file)
+    }
+    // One that something else was left in counts last.
+    for flags in [O_RDWR | O_APPEND | O_CREAT | O_EXCL, O_RDWR | O_APPEND | O_CREAT] {
+      for place in folder.places { if let file = hold(place, flags) { return (place, file, nil) } }
+    }
+    return nil
+  }
+
+  /// The file of a place's events, held as long as it is open; nil where another program holds it.
+  private static func hold(_ place: PresentationFolder.Place, _ flags: Int32) -> Int32? {
+    guard let file = PresentationFolder.open(place.events, flags) else { return nil }
+    if flock(file, LOCK_EX | LOCK_NB) == 0 { return file }
+    close(file)
+    return nil
+  }
+
+  /// A presentation that was written down.
+  private struct Known {
+    var tape: PresentationTape
+    var events: [Event] = []
+    /// Where its last good line ends.
+    var end = 0
+
+    /// nil where the file is none of this subject, or of another version.
+    init?(_ file: Int32, _ subject: String, _ lessons: [LessonCatalogue.Entry]) {
+      var tail = LineTail(file)
+      tape = PresentationTape(knowing: lessons)
+      for line in tail.lines() {
+        do throws(RecordingFault) {
+          if let event = try tape.read(line[...]) { events.append(event) }
+          end += line.count + 1
+        } catch {
+          // What a crash has cut in two is the end.
+          if tape.start == nil { return nil }
+          break
+        }
+        if tape.subject != subject { return nil }
+      }
+      guard tape.start != nil, events.contains(where: Self.isPressed) else { return nil }
+    }
+
+    private static func isPressed(_ event: Event) -> Bool {
+      switch event {
+      case .key, .presented(.keys): true
+      default: false
+      }
+    }
+  }
+
+  // MARK: Stage
+
+  var descriptors: [Int32] { [watch?.descriptor, lesson?.descriptor].compactMap { $0 } }
+
+  var wait: Int? { lesson?.wait }
+
+  var tellsSize: Bool { true }
+
+  func news(_ state: State) -> [Event] {
+    watch?.drain()
+    var news = (keys?.lines() ?? []).compactMap { PresentationTape.keys(inLine: $0[...]) }
+      .map { Event.presented(.keys($0)) }
+    lesson?.noteChange()
+    if lesson?.isDue == true {
+      if let entry = lesson?.reload(state.language, state.notation) {
+        news.append(.revised(entry))
+      } else if let count = lesson?.report.files.map(\.diagnostics.count).reduce(0, +) {
+        news.append(.presented(.faults(max(1, count))))
+      }
+    }
+    return news
+  }
+
+  func note(_ event: Event, _ state: State) {
+    guard events >= 0 else { return }
+    if case .start(let start) = event {
+      guard former.isEmpty else { return }
+      began = Clock.now()
+      return write { try tape.begin(subject, start, program: CommandTable.version) }
+    }
+    if began == 0 { began = Clock.now() - tape.time }
+    if let training = state.training {
+      // What is drawn many times a second is written down now and then, and where it stops.
+      if case .time = event { return }
+      if case .trained(let status) = event, training.isRunning {
+        held = event
+        let now = Clock.now()
+        guard now - heldSince >= max(250, status.network.parameters.count / 2) else { return }
+        heldSince = now
+      }
+    }
+    if case .trained = event {} else if let held { write { try tape.line(held, at: Clock.now() - began) } }
+    held = nil
+    write { try tape.line(event, at: Clock.now() - began) }
+  }
+
+  /// The room's screen has nobody to press keys for.
+  func send(_ keys: [Key]) {}
+
+  /// At the end of a lesson nothing is left to go on with; elsewhere the next presentation can.
+  func end(_ state: State) {
+    guard let place, events >= 0 else { return }
+    write { PresentationTape.leaving }
+    if state.lesson?.isAtEnd == true, !state.isAway { unlink(place.events.systemName) }
+    unlink(place.keys.systemName)
+  }
+
+  private func write(_ line: () throws -> String) {
+    guard events >= 0, !hasFailed else { return }
+    do {
+      let text = try line()
+      guard lseek(events, 0, SEEK_END) + off_t(text.utf8.count) <= Recording.Limit.bytes else {
+        throw Output.Failure.errno(EFBIG)
+      }
+      try Output(descriptor: events).write(text)
+    } catch { hasFailed = true }
+  }
+}
