@@ -47,7 +47,7 @@ package struct Asking: Equatable, Sendable {
   package internal(set) var compares = false
   /// When it was opened, in milliseconds; nil until the clock has said so.
   package internal(set) var since: Int?
-  /// When the last wrong tries and hints came, in milliseconds.
+  /// When the last wrong tries came, in milliseconds.
   var times: [Int] = []
   /// Until when nothing is taken, in milliseconds: guessing through teaches nothing.
   package internal(set) var pausedUntil: Int?
@@ -96,6 +96,9 @@ extension Asking {
 
   /// A prediction: answered before what it predicts is shown.
   package var isGuess: Bool { question.isGuess }
+
+  /// Whether it is a prediction that may be tried again, or given up for the answer.
+  package var isGuessTried: Bool { isGuess && !isSettled && tries.contains { $0.verdict.isScorable } }
 
   /// How many answers there are to choose from now; nil where it is typed.
   package var choiceCount: Int? { question.choiceCount(ofPart: part) }
