@@ -136,7 +136,7 @@ extension LessonActivity {
       answer: moved.joined(separator: " "), verdict: .right, skills: attempt.skills,
       isFirst: shared.isFirstAnswer(run.id, attempt.id, parameters))
     record.isScored = false
-    reply = .notice(Words(en: "Reached: \(attempt.goal.words.en).", zh: "已达到要求：\(attempt.goal.words.zh)。"))
+    reply = .notice(Words(en: "Reached: \(attempt.goal.words.en).", zh: "达到要求：\(attempt.goal.words.zh)。"))
     return [.outside(.record(record))]
   }
 }
