@@ -26,7 +26,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case help
 }
 
-/// Everything that may stand behind two dashes; the raw value is how it is typed.
+/// Everything that may be behind two dashes; the raw value is how it is typed.
 package enum Option: String, CaseIterable, Sendable {
   case network
   case set

@@ -51,7 +51,7 @@ package struct Hints {
     case .derivative(let dependent, let variable):
       Words(
         en: "Find how fast \(text(dependent)) changes when only \(text(variable)) is nudged.",
-        zh: "只改变 \(text(variable))，求 \(text(dependent)) 变化得多快。")
+        zh: "只把 \(text(variable)) 稍微改变一点，求 \(text(dependent)) 变化得多快。")
     default: Words(en: "Find \(text(quantity)).", zh: "求 \(text(quantity))。")
     }
   }

@@ -138,7 +138,7 @@ package struct Tiles: Equatable, Sendable {
         zh: "看\(tile(numbers[slip - 1]).zh)：它的分子是前一块的分母吗？"))
   }
 
-  /// A tile by its number and what stands on it, since "the second" may be either.
+  /// A tile by its number and what is on it, since "the second" may be either.
   private func tile(_ number: Int) -> Words {
     let factor = factors.indices.contains(number - 1) ? factors[number - 1] : nil
     let text = factor.map { architecture.expression(of: $0).text(.unicode) } ?? ""

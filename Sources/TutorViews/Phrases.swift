@@ -10,7 +10,7 @@ enum Phrases {
   static func pause(hasLike: Bool) -> Words {
     hasLike
       ? Words(
-        en: "A moment of rest: look at the network once more. A like question comes next.",
+        en: "A moment of rest: look at the network once more. A similar question comes next.",
         zh: "先停一停，再看看网络。接着会有一道类似的题。")
       : Words(en: "A moment of rest: read the question once more.", zh: "先停一停，再读一遍题目。")
   }
@@ -63,6 +63,7 @@ enum Phrases {
   }
   static let held = Words(en: "held", zh: "保持不变")
   static let before = Words(en: "so far", zh: "此前")
+  static let derivative = Words(en: "derivative", zh: "求导")
   static let steps = Words(en: "all steps", zh: "全部步骤")
   static let help = Words(en: "help", zh: "帮助")
 

@@ -54,6 +54,7 @@ extension LessonActivity {
     case .undo: if run.attempt != nil { board.undoEdit() }
     case .redo: if run.attempt != nil { board.redoEdit() }
     case .showAll: page = .answer(0)
+    case .switchPicture: board.switchPicture()
     case .overview: page = .overview(overview.current)
     case .help: page = .help(0)
     case .close:
