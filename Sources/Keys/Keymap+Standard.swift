@@ -65,7 +65,7 @@ extension Keymap {
       Binding(.first, "g", silent: [.home]), Binding(.last, "G", silent: [.end]),
       Binding(.mark, "m"), Binding(.goToMark, "'"), Binding(.showAll, "v"), Binding(.answer, "a", "="),
       Binding(.hint, "H"), Binding(.compare, "c"), Binding(.predict, "p"),
-      Binding(.switchForm, "d"), Binding(.fold, "f"), Binding(.explain, "w"),
+      Binding(.switchForm, "d"), Binding(.fold, "f"), Binding(.switchPicture, "P"), Binding(.explain, "w"),
       Binding(.selectNext, "e"), Binding(.selectPrevious, "E"),
       Binding(.raise, "+"), Binding(.lower, "-", silent: ["_"]),
       Binding(.undo, "u"), Binding(.redo, .control("r")),
@@ -79,7 +79,7 @@ extension Keymap {
       Binding(.next, .right, " ", "l", "j", .down, silent: [.pageDown, .wheelDown]), Binding(.enter, .enter),
       Binding(.back, .left, .backspace, "h", "k", .up, silent: [.pageUp, .wheelUp]),
       Binding(.answer, "a", "="), Binding(.raise, "+"), Binding(.lower, "-", silent: ["_"]),
-      Binding(.hint, "H"), Binding(.compare, "c"), Binding(.skip, "s"),
+      Binding(.hint, "H"), Binding(.compare, "c"), Binding(.switchPicture, "P"), Binding(.skip, "s"),
       Binding(.nextFactor, .tab), Binding(.previousFactor, .backTab),
       Binding(.nextLesson, "]"), Binding(.previousLesson, "["),
       Binding(.first, "g", silent: [.home]), Binding(.last, "G", silent: [.end]), Binding(.walk, "w"),
@@ -93,7 +93,7 @@ extension Keymap {
   private static let room: List = [
     Binding(.next, .pageDown), Binding(.back, .pageUp),
     Binding(.dark, ".", "b", silent: ["。"]), Binding(.notes, "N"), Binding(.tally, "t"),
-    Binding(.countdown, "T"), Binding(.play, "P"), Binding(.spotlight, "x"), Binding(.spotlightBack, "X"),
+    Binding(.countdown, "T"), Binding(.play, "A"), Binding(.spotlight, "x"), Binding(.spotlightBack, "X"),
   ]
 
   /// On the presenter's own screen, before all others; those of the room drive the room.

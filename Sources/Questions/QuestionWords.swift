@@ -6,11 +6,46 @@ import Expressions
 enum QuestionWords {
   static let otherOption = Words(en: "Not this one.", zh: "不是这一项。")
   static let kept = Words(en: "Kept for your instructor.", zh: "已保存，供老师查看。")
-  static let optionLabel = Words(en: "number: ", zh: "编号：")
+  static let optionLabel = Words(en: "letter: ", zh: "选项：")
+  static let answerFirst = Words(
+    en: "Answer in your own words first, then look for the option that says it.", zh: "先用自己的话回答，再找意思相同的选项。")
+  static let compareOptions = Words(
+    en: "Read both options once more: where do they differ?", zh: "再读一遍两个选项：不同在哪里？")
+
+  static func letter(upTo count: Int) -> Words {
+    let last = Letter.text(max(1, count) - 1)
+    return Words(en: "Write a letter from a to \(last).", zh: "请写 a 到 \(last) 的字母。")
+  }
+
+  /// An option as it is shown.
+  static func named(_ place: Int, _ option: Option) -> Words {
+    let letter = Letter.text(place)
+    return Words(en: "\(letter)) \(option.text.en)", zh: "\(letter)) \(option.text.zh)")
+  }
+
+  static func ruledOut(_ place: Int, _ option: Option) -> Words {
+    let letter = Letter.text(place)
+    let say = option.say.map { Words(en: " " + $0.en, zh: $0.zh) } ?? Words("")
+    return Words(en: "It is not \(letter).\(say.en)", zh: "不是 \(letter)。\(say.zh)")
+  }
+
+  static func right(_ place: Int, _ option: Option) -> Words {
+    let name = named(place, option)
+    let say = option.say ?? option.verdict?.feedback ?? Words("")
+    return Words(
+      en: "It is \(sentence(name.en, "."))\(say.en.isEmpty ? "" : " ")\(say.en)",
+      zh: "答案：\(sentence(name.zh, "。"))\(say.zh)")
+  }
+
+  private static func sentence(_ text: String, _ end: String) -> String {
+    text.last?.isPunctuation == true ? text : text + end
+  }
+
   static let foundNowWhy = Words(en: "Found. And why is it wrong?", zh: "找到了。错在哪里？")
   static let furtherDown = Words(en: "That line is right. Look further down.", zh: "这一行是对的，再往下看。")
   static let furtherUp = Words(
     en: "That line follows from the ones before. Look further up.", zh: "这一行由前面的行推出，再往上看。")
+  static let rightByItself = Words(en: "That line is right. Look further up.", zh: "这一行是对的，再往上看。")
   /// Where to look in someone's derivation.
   static let fromTheTop = Words(
     en: "Go from the top: does each line follow from the ones above?", zh: "从上往下看：每一行都能由上面的行推出吗？")

@@ -110,12 +110,16 @@ struct AnswerAudit {
       return kind.lines.indices.filter { $0 != kind.wrong }.map { ("\($0 + 1)", "another line") }
     case .count: return [("7", "another count")]
     case .chain: return chains(question)
+    // Opinions are neither right nor wrong.
+    case .poll, .words: return []
     }
   }
 
   private func others(_ question: Question, _ part: Int) -> [(String, String)] {
     let right = Set(question.rightOptions(ofPart: part))
-    return question.options(ofPart: part).indices.filter { !right.contains($0) }.map { ("\($0 + 1)", "another option") }
+    return question.options(ofPart: part).indices.filter { !right.contains($0) }.map {
+      (Letter.text($0), "another option")
+    }
   }
 
   /// Every third with three digits, as most students write.
@@ -198,7 +202,7 @@ struct AnswerAudit {
   private func chains(_ question: Question) -> [(String, String)] {
     guard let tiles = question.tiles, let path = tiles.paths.first else { return [] }
     let numbers = path.compactMap { tiles.factors.firstIndex(of: $0) }.map { $0 + 1 }
-    func text(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: " ") }
+    func text(_ numbers: [Int]) -> String { numbers.map { Letter.text($0 - 1) }.joined(separator: " ") }
     var wrong = [(text(numbers.dropLast()), "one tile short"), (text(numbers + [numbers[0]]), "a tile too many")]
     for (place, factor) in tiles.factors.enumerated() where !tiles.paths.joined().contains(factor) {
       for slot in numbers.indices {

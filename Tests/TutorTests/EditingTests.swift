@@ -187,7 +187,7 @@ struct EditingTests {
   @Test func nudging() {
     var script = Script()
     script.press("+") {
-      $0.reply = .notice(Words(en: "e chooses a number to nudge; so does a click.", zh: "先按 e（或点击）选择要微调的数。"))
+      $0.reply = .notice(Words(en: "e chooses a number to nudge; so does a click.", zh: "先按 e（或点击）选择要调整的数。"))
     }
     script.press("e") {
       $0.selection = .input(0)

@@ -39,21 +39,21 @@ package struct Asking: Equatable, Sendable {
   var lookups: [Int: Hint.Rung] = [:]
   /// The rung that comes next to this part.
   var rung = 0
-  /// Answered rightly, or told.
+  /// Answered rightly, or revealed.
   package internal(set) var isSettled = false
-  /// Whether the answer had to be told.
+  /// Whether the answer had to be revealed.
   package internal(set) var isTold = false
-  /// Other numbers on which a like step is asked, after the answer was told.
+  /// Other numbers on which a like step is asked, after the answer was revealed.
   package internal(set) var like: Network?
   /// What drew these numbers.
   var likeSeed: UInt64?
   /// What the tutor asks on the way; nil where the question itself is to be answered.
   package internal(set) var aside: Aside?
-  /// Whether the learner's own derivation stands beside the right one.
+  /// Whether the learner's own derivation is beside the right one.
   package internal(set) var compares = false
   /// When it was opened, in milliseconds; nil until the clock has said so.
   package internal(set) var since: Int?
-  /// When the last wrong tries and hints came, in milliseconds.
+  /// When the last wrong tries came, in milliseconds.
   var times: [Int] = []
   /// Until when nothing is taken, in milliseconds: guessing through teaches nothing.
   package internal(set) var pausedUntil: Int?
@@ -105,6 +105,9 @@ extension Asking {
 
   /// A prediction: answered before what it predicts is shown.
   package var isGuess: Bool { question.isGuess }
+
+  /// Whether it is a prediction that may be tried again, or given up for the answer.
+  package var isGuessTried: Bool { isGuess && !isSettled && tries.contains { $0.verdict.isScorable } }
 
   /// How many answers there are to choose from now; nil where it is typed.
   package var choiceCount: Int? { question.choiceCount(ofPart: part) }

@@ -48,7 +48,7 @@ extension Board {
 
   /// The line in which an answer is typed.
   mutating func openAnswerLine() {
-    guard let asking, !isPaused, !asking.isSettled else { return }
+    guard let asking, !asking.isSettled else { return }
     prompt = Console.Prompt(purpose: .answer, editor: LineEditor())
   }
 

@@ -26,10 +26,16 @@ package struct Board: Equatable, Sendable, Conversing {
   var predicted: Set<Int> = []
   /// The learner's own numbers, right or wrong, so that what follows from them can be recognized.
   package internal(set) var earlier: [Quantity: Double] = [:]
+  /// What was computed last, for `ans`.
+  var result: Double?
   /// What a lesson has found on these numbers so far, the newest last.
   var found: [Quantity] = []
   /// What is asked, or will be in a test, and must not be seen yet.
   var hidden: Set<Quantity> = []
+  /// The stop behind which the walk shows what it came to; nil while it does not.
+  var rewardIndex: Int?
+  /// Which of the functions is drawn in the network's place, by its number; nil for the network.
+  var pictureNumber: Int?
   /// The lesson's own numbers, where the screen is on others; what differs is marked.
   var usual: Network?
   /// What was searched last, for `n` and `N`.

@@ -36,8 +36,10 @@ extension BoardActivity {
 
   mutating func answer(_ typed: String, _ shared: inout Shared) -> [Request] {
     // A question that is settled stays as it was answered, where it cannot be asked again.
-    guard var asking = board.asking, let question = board.question, !board.isPaused, !(asking.isSettled && keepsSettled)
-    else { return [] }
+    guard var asking = board.asking, let question = board.question, !(asking.isSettled && keepsSettled) else {
+      return []
+    }
+    if board.refusesWhilePaused(shared.now) { return [] }
     reply = nil
     var text = State.trimmed(typed)
     if text.first == "=" || text.first == "＝" { text = State.trimmed(String(text.dropFirst())) }
@@ -46,7 +48,7 @@ extension BoardActivity {
       return answer(text, to: aside, asking, question, shared)
     }
     asking.aside = nil
-    var requests = record(text, verdict, asking, question, &shared)
+    var requests = record(question.recorded(text, part: asking.part), verdict, asking, question, &shared)
     asking.tries.append(Asking.Try(text: text, verdict: verdict, part: asking.part))
     asking.compares = false
     switch verdict.kind {
@@ -64,11 +66,9 @@ extension BoardActivity {
       if let step = asking.step { board.predicted.insert(step) }
       if isForRoom {
         // The room goes on answering.
-      } else if asking.isGuess {
-        asking.isSettled = true
       } else if asking.note(shared.now) {
         requests += Board.pause(&asking, shared.now)
-      } else if question.mode != .test {
+      } else if question.mode == .practice {
         asking.aside = Aside(verdict, besides: asking.quantity, question.network.architecture)
       }
     }

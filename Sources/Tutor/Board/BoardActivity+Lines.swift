@@ -5,13 +5,16 @@ import Networks
 /// What a typed line means.
 extension BoardActivity {
   /// Runs a typed line: a command, an assignment, or anything to evaluate.
-  mutating func submit(_ line: String, _ shared: inout Shared) -> [Request] {
+  ///
+  /// What is typed behind a colon while a question is open is never its answer.
+  mutating func submit(_ line: String, _ shared: inout Shared, isCommand: Bool = false) -> [Request] {
     let text = State.trimmed(line)
     if text.isEmpty {
       return goOn(&shared)
     }
     shared.remember(text)
-    if let requests = takeAsAnswer(text, &shared) { return requests }
+    let computes = isCommand && board.asking?.isSettled == false
+    if !computes, let requests = takeAsAnswer(text, &shared) { return requests }
     let hasColon = text.first == ":" || text.first == "："
     let typed = hasColon ? State.trimmed(String(text.dropFirst())) : text
     let body = State.halfWidth(typed)
@@ -59,10 +62,11 @@ extension BoardActivity {
     let names = Command.allCases.map(\.rawValue) + board.walk.network.architecture.names()
     guard let nearest = Suggestion.nearest(to: word, in: names) else {
       return Words(
-        en: "'\(word)' is no command and no quantity. :help lists all commands.", zh: "没有“\(word)”这个命令或量。:help 列出全部命令。")
+        en: "'\(word)' is neither a command nor a quantity. :help lists all commands.",
+        zh: "没有“\(word)”这个命令或量。:help 列出全部命令。")
     }
     return Words(
-      en: "'\(word)' is no command and no quantity.\(Suggestion.sentence(nearest).en)",
+      en: "'\(word)' is neither a command nor a quantity.\(Suggestion.sentence(nearest).en)",
       zh: "没有“\(word)”这个命令或量。\(Suggestion.sentence(nearest).zh)")
   }
 

@@ -16,18 +16,20 @@ package struct LessonRun: Equatable, Sendable {
   /// The numbers that it is worked on: its own, or those of a seed.
   package internal(set) var base: Network
   package let seed: UInt64?
+  /// What shuffles the options and tiles of its questions; nil keeps the author's order.
+  package internal(set) var order: UInt64?
   /// The screen at hand, from 0; after the last one comes the end.
   package internal(set) var screen = 0
   /// The farthest screen that was seen.
   package internal(set) var farthest = 0
   /// Whether the end was reached at some time.
   package internal(set) var isRead = false
-  /// The ids of what was answered or told on earlier visits.
+  /// The ids of what was answered or revealed on earlier visits.
   var settledBefore: Set<String> = []
   /// The questions that were opened, by their ids.
   package internal(set) var askings: [String: Asking] = [:]
   package internal(set) var outcomes: [String: Outcome] = [:]
-  /// Of each derivation that was begun, by the number of its block: the stop it stands at, counted from its beginning.
+  /// Of each derivation that was begun, by the number of its block: the stop it is at, counted from its beginning.
   var stops: [Int: Int] = [:]
   /// Of each `try`, by its id: the values of what is moved.
   var moved: [String: [Double]] = [:]
@@ -46,17 +48,17 @@ package struct LessonRun: Equatable, Sendable {
     package internal(set) var said: Words?
     /// Left open on purpose.
     package internal(set) var isSkipped = false
-    /// Answered rightly, told, or reached.
+    /// Answered rightly, revealed, or reached.
     package internal(set) var isDone = false
 
-    /// Right at the first try, without being told how.
+    /// Right at the first try, without being shown how.
     package var isRightAtOnce: Bool { (first == .right || first == .followThrough) && !wasHelped }
   }
 
   /// nil for a lesson without anything to show.
   ///
   /// With a seed the numbers are drawn; the next seed is taken where the lesson makes no sense on them.
-  package init?(_ entry: LessonCatalogue.Entry, language: Language, seed: UInt64? = nil) {
+  package init?(_ entry: LessonCatalogue.Entry, language: Language, seed: UInt64? = nil, order: UInt64? = nil) {
     guard let lesson = entry.lesson(in: language)?.drawn(seed: seed), !lesson.screens.isEmpty else { return nil }
     id = entry.id
     self.lesson = lesson
@@ -64,6 +66,7 @@ package struct LessonRun: Equatable, Sendable {
     lessons = written
     screens = lesson.screens
     self.seed = seed
+    self.order = order
     base = seed.map { lesson.suitableNetwork(seed: $0) } ?? lesson.network
   }
 
@@ -142,7 +145,7 @@ package struct LessonRun: Equatable, Sendable {
     }
   }
 
-  /// Whether one may go on: nothing is asked, or it was answered, told, reached or left open on purpose.
+  /// Whether one may go on: nothing is asked, or it was answered, revealed, reached or left open on purpose.
   package var isDone: Bool { actionID.map { isDone($0) || outcomes[$0]?.isSkipped == true } ?? true }
 
   /// Whether a question was answered right.
@@ -166,6 +169,9 @@ package struct LessonRun: Equatable, Sendable {
   var asks: [Ask] {
     lesson.elements.compactMap { if case .ask(let ask) = $0.content { ask } else { nil } }
   }
+
+  /// A question of the lesson on its numbers, in the order of this visit.
+  func question(_ ask: Ask) -> Question { Question(ask, base: base, order: order) }
 
   func ask(_ id: String) -> Ask? { asks.first { $0.id == id } }
 }

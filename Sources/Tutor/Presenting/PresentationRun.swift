@@ -16,6 +16,8 @@ package struct PresentationRun: Sendable {
 
   /// What has to be done with the training run behind it.
   package private(set) var work: [Work] = []
+  /// How long it has been going on, in milliseconds.
+  package var elapsed = 0
   /// The lesson as its file has it by now; nil where there is no file.
   package var revised: LessonCatalogue.Entry?
 
@@ -25,7 +27,7 @@ package struct PresentationRun: Sendable {
     work += arrival
   }
 
-  /// Where training led to is told by what came of it; what else had to be done was done then, or is told by the events
+  /// Where training led to is known by what came of it; what else had to be done was done then, or is known by the events
   /// behind it.
   private mutating func happen(_ event: Event) {
     if case .trained(let status) = event { epoch = status.epoch }

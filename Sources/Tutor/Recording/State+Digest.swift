@@ -57,7 +57,10 @@ extension Board {
     let marked = marks.map { "\($0.key) \($0.value)" }.sorted()
     let name = selection.map(architecture.name(of:)) ?? ""
     return walk.account + numbers + marked + predicted.sorted().map(String.init) + (asking?.account ?? [])
-      + [original.account, name, searched, "\(predicts) \(past.count) \(future.count)", before?.network.account ?? ""]
+      + [
+        original.account, name, searched, "\(result?.bitPattern ?? 0)", "\(predicts) \(past.count) \(future.count)",
+        before?.network.account ?? "",
+      ]
       + ["\(samples?.shown ?? -1) \(samples?.batch ?? [])"]
   }
 }

@@ -31,12 +31,19 @@ extension PlainView {
           isOpinion && attempt.verdict.isScorable ? text[attempt.verdict.feedback] : said(attempt.verdict, text))
       }
     }
+    if asking.isGuessTried, asking.tries.count > known {
+      lines.append(text[Words(en: "Try again, or go on to the answer.", zh: "可以再试一次；直接前进则给出答案。")])
+    }
     let given = isNew ? 0 : before.asking?.hints.count ?? 0
     for hint in asking.hints.dropFirst(given) {
       lines.append(text[Words(en: "Hint: ", zh: "提示：")] + text[hint.words])
       if let formula = hint.formula { lines.append("  " + text.type.formula(formula)) }
     }
-    if after.isPaused, !before.isPaused { lines.append(text[Phrases.pause(hasLike: asking.question.dependsOnNumbers)]) }
+    if before.asking?.isSettled == false, !isNew, let explained = view.explanation(asking) {
+      lines.append(text[Words(en: "Answer: ", zh: "答案：")] + explained.answer)
+      if let reason = explained.reason { lines.append("  " + reason) }
+    }
+    if after.isPaused, !before.isPaused { lines.append(text[Phrases.pause]) }
     let hasNewNumbers = asking.like != nil && before.asking?.like != asking.like
     if hasNewNumbers, !after.isPaused { lines += question(after, asking, text) }
     if asking.compares, before.asking?.compares != true { lines += comparison(after, asking, text) }
@@ -77,7 +84,7 @@ extension PlainView {
     lines.append(view.prompt(asking))
     lines += view.material(asking).map { "  " + $0 }
     for (number, choice) in view.choices(asking).enumerated() {
-      lines.append("  \(number + 1)" + text.colon + choice)
+      lines.append("  " + (asking.isPoll ? "\(number + 1)" : Letter.text(number)) + text.colon + choice)
     }
     return lines
   }

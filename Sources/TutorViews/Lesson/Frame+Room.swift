@@ -39,11 +39,12 @@ extension Frame {
   /// Whether there is room for air around what is shown.
   var isAiry: Bool { state.presentation != nil && size.columns >= 100 && size.rows >= 30 }
 
-  /// What is shown on a large screen is so wide, and stands in its middle.
+  /// What is shown on a large screen is so wide, and is in its middle.
   var airyColumns: Int { min(size.columns - 8, 110) }
 
   /// Words, picture and question one below the other in the middle, each at a place that an answer does not change.
   mutating func drawInTheMiddle(_ view: LessonView) {
+    drawStrip([], left: lessonLeft, columns: size.columns - 2)
     let columns = textColumns
     let (prose, task, said) = (
       view.prose(columns: columns), view.task(columns: columns), view.said(columns: columns)
@@ -87,6 +88,12 @@ extension Frame {
     ] + always
   }
 
+  /// Hands are counted for options.
+  var handsHint: [(String, Words)] {
+    state.asking?.isSettled == false && state.asking?.choiceCount != nil
+      ? [hint(.tally, .room, Words(en: "hands", zh: "举手"))] : []
+  }
+
   /// What the next click does, and what else the room can do here.
   private func onward() -> [(String, Words)] {
     if state.lesson?.isAtEnd == true { return [hint(.nextLesson, .lesson, Words(en: "next lesson", zh: "下一课"))] }
@@ -100,8 +107,7 @@ extension Frame {
       return [
         hint(.next, .lesson, Words(en: "the answer", zh: "揭晓答案")),
         hint(.answer, .lesson, Words(en: "type an answer", zh: "输入答案")),
-        hint(.tally, .room, Words(en: "hands", zh: "举手")),
-      ]
+      ] + handsHint
     }
     if state.lesson?.attempt != nil, state.lesson?.isDone == false {
       return [
