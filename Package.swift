@@ -122,7 +122,7 @@ let package = Package(
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
-    tests("Diagnosis", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
+    tests("Diagnosis", "Diagnosis RandomNetworks Traces Networks Expressions JSON Diagnostics"),
     tests("Backpropagation", "Backpropagation"),
     tests("Published", "Published Networks Diagnostics"),
     tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
@@ -165,7 +165,8 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Keys Training Progress Lessons Questions Diagnosis Traces Networks Expressions
+      LessonTesting Curriculum TutorViews Tutor Keys Training Progress Skills Lessons Questions Diagnosis Traces Networks
+      Expressions
       Screen Diagnostics
       """),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),

@@ -109,7 +109,7 @@ package struct ArgumentParser {
   // MARK: Checking the whole
 
   private func request() throws(UsageFault) -> Request {
-    // At a terminal the menu opens; where nobody can choose, the program's main job.
+    // At a terminal the menu opens; where no one can choose, the program's main job.
     let command = if let chosen = self.command { chosen } else { try Self.command(named: Subcommand.walk.rawValue) }
     var options: [Option: [String]] = [:]
     for (found, value) in given {

@@ -62,7 +62,7 @@ enum BashCompletion {
     }.joined(separator: " ")
   }
 
-  /// What stands behind an option that takes a value; the same option may take others behind another command.
+  /// What is behind an option that takes a value; the same option may take others behind another command.
   private static var values: [String] {
     let own = CommandTable.commands.flatMap { entry in
       entry.options.compactMap { option in

@@ -5,7 +5,7 @@ extension CommandTable {
   static let homework: [CommandEntry] = [
     CommandEntry(
       .examine, Operands(.program, 0...Int.max),
-      summary: Words(en: "which mistake is in somebody's own program?", zh: "检查自己编写的程序，指出其中的错误"),
+      summary: Words(en: "which mistake is in your own program?", zh: "检查自己编写的程序，指出其中的错误"),
       details: [
         Words(
           en: """

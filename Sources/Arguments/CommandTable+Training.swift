@@ -142,11 +142,11 @@ extension CommandTable {
         Words(
           en: """
             A lesson becomes one HTML page, LaTeX, Markdown, or slides (an HTML page, a screen a slide): with room for the \
-            answers, or with --answers. The presenter's notes go to the file of --notes, and nowhere else.
+            answers, or with --answers. The presenter's notes go to the file of --notes-file, and nowhere else.
             """,
           zh: """
             课程可写成一个 HTML 网页、LaTeX、Markdown 或幻灯片（HTML 网页，一屏一张）：留出作答的位置，或用 --answers 附上答案。\
-            讲课备注只写入 --notes 指定的文件。
+            讲课备注只写入 --notes-file 指定的文件。
             """),
         Words(
           en: """
@@ -163,8 +163,8 @@ extension CommandTable {
         OptionEntry(
           .format, .choice(FrameworkFormat.allCases.map(\.rawValue) + LessonFormat.allCases.map(\.rawValue)),
           summary: Words(
-            en: "form of the output (default: html for a lesson, numpy for the network)",
-            zh: "输出格式（课程默认 html，网络默认 numpy）")),
+            en: "form of the output (default: html, of the network: numpy)",
+            zh: "输出格式（默认 html，网络为 numpy）")),
         .output,
         OptionEntry(.answers, summary: Words(en: "a lesson with its answers", zh: "课程附上答案")),
         OptionEntry(
@@ -174,7 +174,7 @@ extension CommandTable {
         Example(
           "bptutor export saturation --answers --output saturation.html", Words(en: "a page", zh: "一个网页")),
         Example(
-          "bptutor export 13 --format slides --notes notes.md --output slides.html",
+          "bptutor export 13 --format slides --notes-file notes.md --output slides.html",
           Words(en: "slides, the notes apart", zh: "幻灯片，备注另存")),
         Example(
           "bptutor export --format pytorch --output net.py",

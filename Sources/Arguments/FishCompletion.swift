@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Completion for fish; summaries stand beside what is offered.
+/// Completion for fish; summaries are beside what is offered.
 struct FishCompletion {
   let language: Language
 

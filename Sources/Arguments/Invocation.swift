@@ -3,7 +3,7 @@ package import Configuration
 /// A command line that was understood.
 package struct Invocation: Equatable, Sendable {
   package var command: Subcommand
-  /// Whether no command was written, and this one is meant where nobody can choose from a menu.
+  /// Whether no command was written, and this one is meant where no one can choose from a menu.
   package var isImplied = false
   package var operands: [String]
   /// The values of the options that were given, in order; none for a switch.

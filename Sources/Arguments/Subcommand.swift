@@ -26,7 +26,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case help
 }
 
-/// Everything that may stand behind two dashes; the raw value is how it is typed.
+/// Everything that may be behind two dashes; the raw value is how it is typed.
 package enum Option: String, CaseIterable, Sendable {
   case network
   case set
@@ -88,6 +88,7 @@ package enum Option: String, CaseIterable, Sendable {
   case feedback
   case notes
   case answers
+  case notesFile = "notes-file"
   case prefix
   case help
   case version

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Completion for zsh; summaries stand beside what is offered.
+/// Completion for zsh; summaries are beside what is offered.
 struct ZshCompletion {
   let language: Language
 

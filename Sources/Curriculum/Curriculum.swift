@@ -4,7 +4,7 @@ package import Lessons
 
 /// The lessons that come with the program, and the networks beside them: files that lie in the binary itself.
 package enum Curriculum {
-  /// In front of the files' names where their faults are told; no folder that somebody can name.
+  /// In front of the files' names where their faults are reported; no folder that someone can name.
   package static let folder = "bptutor:lessons"
 
   /// The files' names, in their order: `01-forward-pass.en.md`.

@@ -12,13 +12,13 @@ extension SheetText {
     "because", "item", "par", "newline", "noindent", "hline", "centering", "nonumber", "notag", "hfill", "maketitle",
     "bigskip", "medskip", "smallskip", "Longleftrightarrow", "hookrightarrow", "longrightarrow",
   ]
-  /// Taken away with what stands in the braces behind them.
+  /// Taken away with what is in the braces behind them.
   private static let remarks: Set<String> = [
     "begin", "end", "label", "tag", "ref", "eqref", "cite", "vspace", "hspace", "section", "subsection",
     "subsubsection", "paragraph", "intertext", "shortintertext", "footnote", "caption", "title", "author", "date",
     "usepackage", "documentclass", "newcommand", "includegraphics", "input", "color", "textcolor",
   ]
-  /// Taken away, and their braces, but not what stands in them.
+  /// Taken away, and their braces, but not what is in them.
   private static let wrappers: Set<String> = [
     "boxed", "fbox", "ensuremath", "underline", "emph", "textbf", "textit", "mbox", "cancel", "framebox",
     "displaystyle",
@@ -127,7 +127,7 @@ extension SheetText {
     return range.upperBound
   }
 
-  /// What stands in brackets from `start` on, the brackets included.
+  /// What is in brackets from `start` on, the brackets included.
   private func group(at start: Int, _ opening: Unicode.Scalar, _ closing: Unicode.Scalar) -> Range<Int>? {
     guard self[start] == opening else { return nil }
     var depth = 0

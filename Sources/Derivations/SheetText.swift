@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A sheet as scalars that keep their places, with marks for what separates and relates statements.
 ///
-/// Markup is blanked out where it stands and never removed, so that every fault has its place in the learner's own text.
+/// Markup is blanked out where it is and never removed, so that every fault has its place in the learner's own text.
 struct SheetText {
   /// Marks that no learner can type: their code points are exchanged for U+FFFD first.
   enum Mark {
@@ -39,7 +39,7 @@ struct SheetText {
     default: break
     }
     switch scalar {
-    // Full-width signs that separate or relate; what stands in formulas is the lexer's.
+    // Full-width signs that separate or relate; what is in formulas is the lexer's.
     case "＝": return "="
     case "，": return ","
     case "：": return ":"

@@ -1,4 +1,4 @@
-/// `a = b = c`, as it stands on a sheet.
+/// `a = b = c`, as it is on a sheet.
 struct Statement {
   struct Part {
     /// As the lexer reads it; markup is blanks.
@@ -9,7 +9,7 @@ struct Statement {
     let isElided: Bool
   }
 
-  /// What stands before the first `=`; nil where the line goes on with the statement before.
+  /// What is before the first `=`; nil where the line goes on with the statement before.
   let left: Part?
   let links: [Part]
   /// In scalars of the sheet, from the first part to the last.

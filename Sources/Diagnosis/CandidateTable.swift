@@ -6,7 +6,7 @@ final class CandidateTable {
     /// Places in the catalogue, one or two, in its order.
     let mistakes: [Int]
     let rewrites: [Rewrite]
-    /// Where its result stands on the tape.
+    /// Where its result is on the tape.
     let place: Int
 
     /// `sign-flip`, `sign-flip+half`.
@@ -54,14 +54,18 @@ final class CandidateTable {
   private func recordPairs() -> [Candidate] {
     var pairs: [Candidate] = []
     let parts = singles.filter { !$0.isOnlyNumeric }
-    for (index, one) in parts.enumerated() {
-      for other in parts[(index + 1)...] where one.mistakes != other.mistakes {
-        if recorder.tape.operations.count > Self.mostOperations { return pairs }
-        let rewrites = one.rewrites + other.rewrites
-        let place = Int(recorder.record(Working(subject, rewrites: rewrites)))
-        // One of the two undoes or hides the other.
-        if place == one.place || place == other.place { continue }
-        pairs.append(Candidate(mistakes: one.mistakes + other.mistakes, rewrites: rewrites, place: place))
+    // A lost sign or ½ goes with every other slip: such pairs come first, for where there are too many some are left out.
+    for isPlain in [true, false] {
+      for (index, one) in parts.enumerated() {
+        for other in parts[(index + 1)...]
+        where one.mistakes != other.mistakes && (one.hasPlainFactor || other.hasPlainFactor) == isPlain {
+          if recorder.tape.operations.count > Self.mostOperations { return pairs }
+          let rewrites = one.rewrites + other.rewrites
+          let place = Int(recorder.record(Working(subject, rewrites: rewrites)))
+          // One of the two undoes or hides the other.
+          if place == one.place || place == other.place { continue }
+          pairs.append(Candidate(mistakes: one.mistakes + other.mistakes, rewrites: rewrites, place: place))
+        }
       }
     }
     return pairs

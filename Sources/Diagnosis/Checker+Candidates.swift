@@ -12,7 +12,7 @@ extension Checker {
     return candidates.map { results[$0.place] }
   }
 
-  /// What stands behind a candidate of `candidateValues`.
+  /// What is behind a candidate of `candidateValues`.
   package func candidate(_ index: Int, for quantity: Quantity, pairs: Bool) -> WrongAnswer {
     let table = knowledge.table(for: quantity)
     let candidate = (pairs ? table.pairs : table.singles)[index]

@@ -29,12 +29,12 @@ extension Checker {
     return order
   }
 
-  /// What a quantity comes to with somebody's own values of others; nil where these are right or nothing follows from them.
+  /// What a quantity comes to with someone's own values of others; nil where these are right or nothing follows from them.
   package func value(of quantity: Quantity, following earlier: [Quantity: Double]) -> Double? {
     FollowThrough(pass, knowledge.subject(quantity), earlier: earlier).value
   }
 
-  /// The value of an expression over this network's quantities, some of which are given by somebody's own values.
+  /// The value of an expression over this network's quantities, some of which are given by someone's own values.
   package func value(of expression: Expression, following earlier: [Quantity: Double]) -> Double? {
     let value = try? expression.evaluated { [knowledge, pass] name in
       guard let quantity = knowledge.vocabulary.quantity(named: name) else { return nil }

@@ -97,7 +97,7 @@ extension Checker {
     return Equivalence.compare(expression, form, samples: points).verdict == .equal
   }
 
-  /// Right, given an earlier wrong value that stands in the formula as a number.
+  /// Right, given an earlier wrong value that is in the formula as a number.
   ///
   /// Names in it stand for what they mean, and a formula that holds at one network only by its numbers must hold exactly.
   private func followThrough(
@@ -141,7 +141,7 @@ extension Checker {
     }
   }
 
-  /// Those whose changed line the learner wrote: what stands behind a name in the answer was not.
+  /// Those whose changed line the learner wrote: what is behind a name in the answer was not.
   ///
   /// `w5 + eta*dE/dw5` is ascent; only with the gradient written out could its sign be wrong as well.
   private func written(

@@ -23,7 +23,7 @@ package struct Comparison: Sendable {
     let right = Working(own.subject)
     let (ownLines, rightLines) = (own.lines(limit: limit), right.lines(limit: limit))
     var items = rightLines.map(\.item)
-    // Lines that only the learner has stand before the first that uses them.
+    // Lines that only the learner has are before the first that uses them.
     for (index, line) in ownLines.enumerated() where !items.contains(line.item) {
       let next = ownLines[(index + 1)...].lazy.compactMap { items.firstIndex(of: $0.item) }.first
       items.insert(line.item, at: next ?? items.count)

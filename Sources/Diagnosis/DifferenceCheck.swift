@@ -12,7 +12,7 @@ package struct DifferenceCheck {
   private let misdivided: [Double]
   private let name: String
 
-  /// Digits beyond which nobody is asked to tell the quotient from what is near it.
+  /// Digits beyond which no one is asked to tell the quotient from what is near it.
   private static let maxDigits = 8
 
   /// Whether ε is a step that a difference can be taken with.

@@ -93,7 +93,7 @@ extension Mistake {
 }
 
 extension Subject {
-  /// Exchanges a bias's gradient; `form` is told the neurons that it feeds and the product of each path.
+  /// Exchanges a bias's gradient; `form` gets the neurons that it feeds and the product of each path.
   fileprivate func biasGradient(
     _ form: @escaping @Sendable (Range<Int>, (Int) -> Expression) -> Expression?
   ) -> Rewrite {

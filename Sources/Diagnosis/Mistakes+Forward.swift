@@ -41,7 +41,7 @@ extension Mistake {
     return Words(en: "How many arrows end at \(name)?", zh: "有几条边指向 \(name)？")
   }
 
-  /// Of a bias alone it cannot be told from one that is subtracted.
+  /// Of a bias alone it cannot be distinguished from one that is subtracted.
   static let lostSign = Mistake("lost-sign", skill: "weighted-sum") { subject in
     let architecture = subject.architecture
     var rewrites: [Rewrite] = []

@@ -126,7 +126,7 @@ extension Subject {
     }
   }
 
-  /// Exchanges every last factor; `form` is told the parameter, its source unless it is a bias, and the right factor.
+  /// Exchanges every last factor; `form` gets the parameter, its source unless it is a bias, and the right factor.
   func lastFactors(_ form: @escaping @Sendable (Int, Int?, Expression) -> Expression?) -> Rewrite {
     lastFactors(neuronToo: true) { parameter, source, _, right in form(parameter, source, right) }
   }

@@ -36,7 +36,7 @@ extension Mistake {
 }
 
 extension Subject {
-  /// Exchanges every update of a weight that decays; `form` is told w, η, ∂E/∂w and λ·w, and momentum stays.
+  /// Exchanges every update of a weight that decays; `form` gets w, η, ∂E/∂w and λ·w, and momentum stays.
   fileprivate func steps(
     _ form: @escaping @Sendable (Expression, Expression, Expression, Expression) -> Expression
   ) -> Rewrite {

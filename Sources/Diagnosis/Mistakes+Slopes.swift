@@ -154,7 +154,7 @@ extension Subject {
       guard let neuron = quantity.slopeNeuron, layers.contains(architecture.layer(ofNeuron: neuron)),
         case let other = other(neuron), other != quantity, let from = other.slopeNeuron
       else { return nil }
-      // A slope that is 1 or 0 everywhere belongs to nobody in particular.
+      // A slope that is 1 or 0 everywhere belongs to no one in particular.
       return activation(from).function.interval == nil ? nil : definition(of: .now(other))
     }
   }

@@ -81,7 +81,7 @@ extension Subject {
     }
   }
 
-  /// Exchanges every update that is made; `form` is told w, η and g.
+  /// Exchanges every update that is made; `form` gets w, η and g.
   fileprivate func updates(
     _ form: @escaping @Sendable (Expression, Expression, Expression) -> Expression
   ) -> Rewrite {

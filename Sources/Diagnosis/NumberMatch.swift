@@ -20,7 +20,7 @@ enum NumberMatch {
     var (exact, sharp, near, cut): (Candidates, Candidates, Candidates, Candidates) = ([], [], [], [])
     for candidate in candidates {
       let result = results[candidate.place]
-      // Rounding to 0 says nothing about how somebody rounds.
+      // Rounding to 0 says nothing about how someone rounds.
       guard result.isFinite, result != 0 || !candidate.isOnlyNumeric else { continue }
       // What makes no difference here explains nothing.
       guard (result - right).magnitude > 1e-9 * scale.size(of: right) else { continue }

@@ -2,7 +2,7 @@ import Diagnostics
 import Expressions
 import Networks
 
-/// A formula in which somebody has put numbers of a network for its quantities, and what each number may stand for:
+/// A formula in which someone has put numbers of a network for its quantities, and what each number may stand for:
 /// with target = 1, the 1 of `out_O - 1` is `target` or itself.
 struct Numerals {
   /// One number of the formula and its meanings, the likeliest first.
@@ -18,13 +18,14 @@ struct Numerals {
   /// nil where no number of the formula can be read as a quantity.
   init?(_ expression: Expression, in book: NumberBook, except asked: Quantity, preferring names: [String] = []) {
     var (places, canBeRead) = ([Place](), true)
-    template = Self.marking(expression) { number in
+    template = Self.marking(expression) { number, isFraction in
+      let isItself = isFraction || book.standsForItself(number)
       let meanings = book.meanings(of: number, except: asked, preferring: names)
       guard !meanings.isEmpty else {
-        if !NumberBook.standsForItself(number) { canBeRead = false }
+        if !isItself { canBeRead = false }
         return nil
       }
-      let own: [Expression] = NumberBook.standsForItself(number) ? [.number(number)] : []
+      let own: [Expression] = isItself ? [.number(number)] : []
       places.append(Place(number: number, meanings: own + meanings))
       return .symbol("#\(places.count - 1)")
     }
@@ -32,13 +33,16 @@ struct Numerals {
     self.places = places
   }
 
-  /// Marks numbers, and fractions of numbers as one; what stands in an exponent is no quantity.
-  private static func marking(_ expression: Expression, _ mark: (Double) -> Expression?) -> Expression {
+  /// Marks numbers, and fractions of numbers as one; what is in an exponent is no quantity.
+  ///
+  /// `mark` is passed whether it is a fraction of whole numbers, such as the 1/3 of a mean.
+  private static func marking(_ expression: Expression, _ mark: (Double, Bool) -> Expression?) -> Expression {
     switch expression {
-    case .number(let value): return mark(value) ?? expression
+    case .number(let value): return mark(value, false) ?? expression
     case .quotient(.number(let above), .number(let below)) where below != 0:
       // ½ is what it is, unless a quantity has just this value.
-      return mark(above / below) ?? expression
+      let isFraction = [above, below].allSatisfy { $0 == $0.rounded() && $0.magnitude <= NumberBook.largestOfItself }
+      return mark(above / below, isFraction) ?? expression
     case .power(let base, let exponent): return .power(marking(base, mark), exponent)
     case .symbol, .derivative: return expression
     default: return expression.mappingChildren { marking($0, mark) }
@@ -103,7 +107,12 @@ struct NumberBook {
   /// Meanings of one number that are tried.
   private static let maxMeanings = 5
 
+  /// Whole numbers up to this one are of themselves.
+  static let largestOfItself = 10.0
+
   private let architecture: Architecture
+  /// The slopes of activations on the left, and what they lack to 1: they stand in formulas, and no quantity has them.
+  private let slopes: Set<Double>
   private let given: [(Quantity, Double)]
   private let computed: [(Quantity, Double)]
 
@@ -115,15 +124,22 @@ struct NumberBook {
     let parameters = (0..<min(architecture.parameterCount, Self.maxQuantities)).flatMap {
       [.gradient(.parameter($0)), .updated($0)] as [Quantity]
     }
-    given = (network.givenQuantities.prefix(Self.maxQuantities) + [.learningRate]).compactMap { quantity in
+    slopes = Set(
+      neurons.map(architecture.activation(ofNeuron:)).filter { $0.function.defaultSlope != nil }.flatMap {
+        [$0.slope, 1 - $0.slope]
+      })
+    let steps = architecture.conventions.hasMomentum ? 0..<min(architecture.parameterCount, Self.maxQuantities) : 0..<0
+    let others = [.learningRate, .weightDecay, .momentum] + steps.map(Quantity.lastStep)
+    given = (network.givenQuantities.prefix(Self.maxQuantities) + others).compactMap { quantity in
       network[given: quantity].map { (quantity, $0) }
     }
     computed = (inner + parameters + [.loss]).map { ($0, pass.value(of: $0)) }
   }
 
   /// Whether a formula may have the number of itself: 1 − out, ½, 2(…).
-  static func standsForItself(_ number: Double) -> Bool {
-    plain.contains(number.magnitude) || number.magnitude <= 10 && number == number.rounded()
+  func standsForItself(_ number: Double) -> Bool {
+    Self.plain.contains(number.magnitude) || slopes.contains(number.magnitude)
+      || number.magnitude <= Self.largestOfItself && number == number.rounded()
   }
 
   /// Given values as they are, computed ones as rounded to three digits or more; a sign may stand apart.
@@ -132,7 +148,7 @@ struct NumberBook {
   func meanings(of number: Double, except asked: Quantity, preferring names: [String]) -> [Expression] {
     let exact = given.filter { $0.0 != asked && $0.1.magnitude == number.magnitude }
     var rounded: [(Quantity, Double)] = []
-    if exact.isEmpty || !Self.standsForItself(number),
+    if exact.isEmpty || !standsForItself(number),
       let written = WrittenNumber(.number(number.magnitude), text: DecimalText.shortest(number.magnitude)),
       (written.significantDigits ?? 0) >= Checker.enoughDigits
     {

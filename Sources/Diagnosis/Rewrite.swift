@@ -38,7 +38,7 @@ package struct Rewrite: Sendable {
     }
   }
 
-  /// Does something to what stands in a line.
+  /// Does something to what is in a line.
   static func addition(_ focus: Focus, _ line: @escaping @Sendable (Quantity, Expression) -> Expression?) -> Rewrite {
     Rewrite(focus, .addition) { item, expression in
       if case .now(let quantity) = item { line(quantity, expression) } else { nil }

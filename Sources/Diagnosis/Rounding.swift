@@ -1,6 +1,6 @@
 import Glibc
 
-/// How somebody rounds what is written down between two steps, half away from zero.
+/// How someone rounds what is written down between two steps, half away from zero.
 package enum Rounding: Hashable, Sendable {
   case significant(Int)
   case decimals(Int)

@@ -2,7 +2,7 @@ import Expressions
 import Glibc
 import Networks
 
-/// How somebody rounds all through a derivation: the exponential in the sigmoid, the outputs, the error terms.
+/// How someone rounds all through a derivation: the exponential in the sigmoid, the outputs, the error terms.
 struct RoundingStyle {
   let exponential: Rounding?
   let output: Rounding?

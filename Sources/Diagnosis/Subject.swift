@@ -55,7 +55,7 @@ package struct Subject: Hashable, Sendable {
 
   var lastLayer: Int { architecture.blocks.count - 1 }
 
-  /// The layer where the way back begins: the last one, but for a derivative of what stands before it.
+  /// The layer where the way back begins: the last one, but for a derivative of what is before it.
   private var topLayer: Int {
     switch quantity {
     case .derivative(of: .net(let neuron), by: _), .derivative(of: .out(let neuron), by: _):

@@ -23,7 +23,7 @@ package struct Verdict: Equatable, Sendable {
   }
 
   package let kind: Kind
-  /// What fits, by the ids of the catalogue, two made together joined by `+`; several if they cannot be told apart.
+  /// What fits, by the ids of the catalogue, two made together joined by `+`; several if they cannot be distinguished.
   package let mistakes: [String]
   package let feedback: Words
   /// What to light up; nil where nothing in particular is meant.

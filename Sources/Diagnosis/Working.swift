@@ -1,7 +1,7 @@
 package import Expressions
 import Networks
 
-/// A derivation as somebody worked it out: the right one, or one with mistakes in it, line by line.
+/// A derivation as someone worked it out: the right one, or one with mistakes in it, line by line.
 package struct Working: Sendable {
   package let subject: Subject
   let rewrites: [Rewrite]

@@ -2,7 +2,7 @@ package import Diagnostics
 package import Expressions
 import Glibc
 
-/// A number as somebody wrote it down: how much of it is there to be compared.
+/// A number as someone wrote it down: how much of it is there to be compared.
 package struct WrittenNumber: Equatable, Sendable {
   package let value: Double
   /// From the first digit that is not 0; nil for a calculation such as 1/3, which is as exact as it can be.

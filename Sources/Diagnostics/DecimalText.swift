@@ -3,8 +3,8 @@ package enum DecimalText {
   /// The value with at most `digits` significant digits, in the manner of `%.6g`: `0.276878`, `-0.0349326`, `1.5e-07`.
   ///
   /// The shortest decimal that names the double is what gets rounded, half away from zero, so that what is shown
-  /// is what somebody rounding the full number by hand would write. Trailing zeros are dropped. Without `digits`
-  /// the number is shown in full. Not finite: `inf`, `-inf`, `nan`. −0 is what a product with 0 leaves; nobody reads it as
+  /// is what someone rounding the full number by hand would write. Trailing zeros are dropped. Without `digits`
+  /// the number is shown in full. Not finite: `inf`, `-inf`, `nan`. −0 is what a product with 0 leaves; no one reads it as
   /// anything but `0`.
   package static func significant(_ value: Double, digits: Int? = 6) -> String {
     if value.isNaN { return "nan" }

@@ -1,4 +1,4 @@
-/// A fault found in text that somebody wrote: a stable id, where it is, what is wrong and what to do.
+/// A fault found in text that someone wrote: a stable id, where it is, what is wrong and what to do.
 package struct Diagnostic: Error, Equatable, Sendable {
   /// Stable, for tests, scripts and editors: `expression.unknown-name`.
   package let id: String

@@ -49,7 +49,7 @@ extension SourceText {
     var marked = shown(start..<min(end, start + reach))
     var after = shown(end..<min(whole.upperBound, end + reach))
 
-    // A third of the room for what stands before the fault, the rest for the fault and what follows.
+    // A third of the room for what is before the fault, the rest for the fault and what follows.
     let isCutBefore = before.count > width / 3 || start - reach > whole.lowerBound
     if DisplayWidth.of(before) > width / 3 { before = Self.suffix(of: before, columns: width / 3) }
     if isCutBefore && start - whole.lowerBound > before.utf8.count { before = "…" + before }

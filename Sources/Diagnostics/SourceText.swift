@@ -1,4 +1,4 @@
-/// Text that somebody wrote, in which faults are shown: a file, or a line typed at a prompt.
+/// Text that someone wrote, in which faults are shown: a file, or a line typed at a prompt.
 package struct SourceText: Sendable {
   /// The file's name as it is shown; nil for a typed line.
   package let name: String?

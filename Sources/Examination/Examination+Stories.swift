@@ -1,7 +1,7 @@
 package import Diagnosis
 import Networks
 
-/// What was done wrong, told once for all quantities.
+/// What was done wrong, stated once for all quantities.
 extension Examination {
   /// One mistake, or two together, and the findings that it explains.
   package struct Story {

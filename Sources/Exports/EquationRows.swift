@@ -10,7 +10,7 @@ struct EquationRows {
     let expression: Expression
   }
 
-  /// What stands before the first sign of equality on the same row; nil if the first side has a row of its own.
+  /// What is before the first sign of equality on the same row; nil if the first side has a row of its own.
   let left: Expression?
   let rows: [Row]
 

@@ -19,7 +19,7 @@ package enum MarkupText {
 
   /// For text of a paragraph, heading or table cell: every sign that Markdown or its HTML could act on, escaped.
   ///
-  /// Text never stands at the beginning of a line, where more signs would mean something.
+  /// Text never is at the beginning of a line, where more signs would mean something.
   package static func markdown(_ text: String) -> String {
     replacing(text) { character in
       switch character {

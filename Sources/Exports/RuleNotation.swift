@@ -38,7 +38,7 @@ enum RuleNotation {
   /// One `<mrow>`.
   static func mathML(_ statement: String) -> String {
     var elements: [String] = []
-    /// Exponents and primes stand on what comes before them.
+    /// Exponents and primes are on what comes before them.
     func raise(_ element: String) {
       let base = elements.popLast() ?? "<mrow></mrow>"
       elements.append("<msup>\(base)\(element)</msup>")

@@ -6,7 +6,7 @@ package import Traces
 
 /// The derivation in the fixed form `bptutor-trace`, version 1, numbers in full precision.
 package enum TraceJSON {
-  /// Formulas are complete and in ASCII, so that they can be parsed; ∞ stands in them as 1/0, what is no number as 0/0.
+  /// Formulas are complete and in ASCII, so that they can be parsed; ∞ is in them as 1/0, what is no number as 0/0.
   ///
   /// Cost: proportional to the network's edges, and to the steps and the terms of their formulas.
   package static func json(_ trace: Trace) -> JSONText {

@@ -18,7 +18,7 @@ struct ExactFraction: Equatable {
     (self.above, self.below) = (top, bottom)
   }
 
-  /// The decimal fraction that somebody means by a number: 0.1 is 1/10.
+  /// The decimal fraction that someone means by a number: 0.1 is 1/10.
   private init?(_ number: Double) {
     guard number.isFinite, number.magnitude < 1e17 else { return nil }
     var (value, below) = (number, Int128(1))

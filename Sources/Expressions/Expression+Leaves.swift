@@ -49,7 +49,7 @@ extension Expression {
   /// Replaces whatever `replacement` answers for, from the outside in; what it returns is not searched again.
   ///
   /// Asked for every subexpression: leaves (to put numbers in) and compounds (to fold `f(net_O)` into `out_O`).
-  /// What stands under a ∂ is left alone, as ∂(3·w5)/∂0.4 would mean nothing; the derivative as a whole is asked for.
+  /// What is under a ∂ is left alone, as ∂(3·w5)/∂0.4 would mean nothing; the derivative as a whole is asked for.
   package func substituting(_ replacement: (Expression) -> Expression?) -> Expression {
     if let replaced = replacement(self) { return replaced }
     return switch self {

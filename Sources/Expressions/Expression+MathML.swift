@@ -42,7 +42,7 @@ private struct MathMLWriter {
     }
   }
 
-  /// In parentheses, which grow only where something tall stands in them: stretchy ones are set with room around.
+  /// In parentheses, which grow only where something tall is in them: stretchy ones are set with room around.
   private func fenced(_ opening: String, _ inner: Formula, _ closing: String) -> [String] {
     let stretchy = inner.isTall ? "" : " stretchy=\"false\""
     return [

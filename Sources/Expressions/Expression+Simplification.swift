@@ -30,7 +30,7 @@ extension Expression {
     case .call(let function, let argument): return Self.folded(function, argument.simplifiedOnce())
     case .slope(let function, let argument):
       let inner = argument.simplifiedOnce()
-      // Each level of nested slopes doubles what is written: beyond this size it helps nobody.
+      // Each level of nested slopes doubles what is written: beyond this size it helps no one.
       guard inner.isWithin(nodes: 64, depth: 64) else { return .slope(function, inner) }
       if case .number(let value) = inner, function == .relu || function == .leakyRelu || function == .abs {
         let slope = function.slope(at: value)

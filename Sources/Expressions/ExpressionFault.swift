@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be wrong with an expression that somebody wrote; the sentences for it stand in one place.
+/// What can be wrong with an expression that someone wrote; the sentences for it stand in one place.
 enum ExpressionFault {
   case empty
   case textTooLong(bytes: Int, limit: Int)

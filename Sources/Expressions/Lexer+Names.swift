@@ -36,7 +36,7 @@ extension Lexer {
       text.unicodeScalars.append(contentsOf: scalars[index..<position])
       name = Self.joined(name, text)
     } else if let plain = Self.withoutUnderscore(name), !names.contains(name) {
-      // LaTeX's `w_5` is w5, unless somebody named a quantity so.
+      // LaTeX's `w_5` is w5, unless someone named a quantity so.
       name = plain
     }
     switch name {
@@ -56,7 +56,7 @@ extension Lexer {
     joinDifferential()
   }
 
-  /// Makes one name of a d and what it stands before: `\mathrm{d}w_5`, `d\mathrm{out}_O`, `d w_5` where no d is known.
+  /// Makes one name of a d and what it is before: `\mathrm{d}w_5`, `d\mathrm{out}_O`, `d w_5` where no d is known.
   mutating func joinDifferential() {
     guard tokens.count > 1, case .name(let name) = tokens[tokens.count - 1].kind,
       case let before = tokens[tokens.count - 2], before.kind == .name("d")

@@ -4,7 +4,7 @@ package import Diagnostics
 package struct TextBlock: Hashable, Sendable {
   /// At least one row; all of the same display width.
   package let rows: [String]
-  /// The index of the row that stands in line with an operator beside the block.
+  /// The index of the row that is in line with an operator beside the block.
   package let baseline: Int
   /// Terminal columns.
   package let width: Int

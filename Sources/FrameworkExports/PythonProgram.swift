@@ -28,7 +28,7 @@ struct PythonProgram {
 
   // MARK: The numbers
 
-  /// Fixed text stands in the first two lines, where Python would obey a comment about the file's encoding.
+  /// Fixed text is in the first two lines, where Python would obey a comment about the file's encoding.
   mutating func addHeader(package: String, framework: String, imports: [String]) {
     comment(
       Words(

@@ -136,7 +136,7 @@ package struct AnswerKey {
     }
   }
 
-  /// A student's network stands on each of their lines, and is read once.
+  /// A student's network is on each of their lines, and is read once.
   private static func network(
     _ json: JSONValue, of line: Substring, _ networks: inout [String: Network]
   ) -> Network? {

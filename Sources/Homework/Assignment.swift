@@ -65,7 +65,7 @@ package struct Assignment {
     return hash
   }
 
-  /// Results of different mistakes that cannot be told apart at these numbers, or from the right one.
+  /// Results of different mistakes that cannot be distinguished at these numbers, or from the right one.
   private static func clashes(_ network: Network, _ quantity: Quantity, _ knowledge: Knowledge) -> Set<Pair> {
     let checker = Checker(network, knowledge: knowledge)
     let right = checker.pass.value(of: quantity)

@@ -65,7 +65,7 @@ struct QuizItem {
     let tolerance = 5e-3 * right.magnitude
     var wrong: [(value: Double, feedback: Words)] = []
     for answer in checker.wrongAnswers(to: quantity) where !answer.isOnlyNumeric && answer.value.isFinite {
-      // Two that lie within each other's tolerance cannot both be told.
+      // Two that lie within each other's tolerance cannot both be listed.
       let isApart = ([right] + wrong.map(\.value)).allSatisfy {
         ($0 - answer.value).magnitude > 2 * 5e-3 * max($0.magnitude, answer.value.magnitude)
       }

@@ -4,7 +4,7 @@ package import Lessons
 package struct Submission {
   /// By number, from 1.
   package private(set) var answers: [Int: String] = [:]
-  /// What stands before the first number of an exercise.
+  /// What is before the first number of an exercise.
   package private(set) var rest = ""
 
   /// Bytes that are looked at; a sheet of homework has a few thousand.

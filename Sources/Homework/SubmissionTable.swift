@@ -56,7 +56,7 @@ package struct SubmissionOwner {
     return nil
   }
 
-  /// Whether no letter or digit stands beside it.
+  /// Whether no letter or digit is beside it.
   private static func has(_ id: String, asWordIn text: String) -> Bool {
     guard id.count >= 2 else { return false }
     for range in text.ranges(of: id) {

@@ -1,4 +1,4 @@
-/// A JSON value that knows where it stands in the text, so that what is wrong with it can be shown there.
+/// A JSON value that knows where it is in the text, so that what is wrong with it can be shown there.
 package indirect enum JSONValue: Equatable, Sendable {
   case null(Range<Int>)
   case bool(Bool, Range<Int>)

@@ -24,7 +24,9 @@ package enum KeyCommand: String, CaseIterable, Sendable {
   case explain
   case showAll = "show-all"
   case switchForm = "switch-form"
-  case fold, overview, help, close
+  case fold
+  case switchPicture = "switch-picture"
+  case overview, help, close
 
   // Numbers.
   case selectNext = "select-next"

@@ -44,7 +44,7 @@ package struct LessonDocument {
     /// From 1; nil for what is not counted.
     let number: Int?
     let prompt: String
-    /// What it brings along: given numbers, tiles, somebody's lines.
+    /// What it brings along: given numbers, tiles, someone's lines.
     var material: [Mathematics] = []
     var isNumbered = false
     var options: [String] = []
@@ -95,7 +95,7 @@ package struct LessonDocument {
 }
 
 extension LessonDocument {
-  /// Mathematics that stands on lines of its own.
+  /// Mathematics that is on lines of its own.
   enum Display {
     /// left = right = right …, a row for each equals sign.
     case chain(Expression, [Expression])

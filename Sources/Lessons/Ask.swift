@@ -82,7 +82,7 @@ package struct Ask: Equatable, Sendable {
     package let say: String
   }
 
-  /// Somebody's work with a mistake in it.
+  /// Someone's work with a mistake in it.
   package struct Derivation: Equatable, Sendable {
     package let lines: [Equation]
     /// The index of the wrong line, from 0.

@@ -18,7 +18,7 @@ enum Comparisons {
     ("<", .less), (">", .greater), ("=", .equal),
   ]
 
-  /// At least one part, each with what stands on both sides of its first sign.
+  /// At least one part, each with what is on both sides of its first sign.
   static func split(_ text: String) -> [Part] {
     let bytes = Array(text.utf8)
     var parts: [Part] = []

@@ -5,7 +5,7 @@ struct Field: Sendable {
   let name: String
   let shape: Shape
   let isRequired: Bool
-  /// Whether it stands in the header of the block (`id=n1`) rather than in its body.
+  /// Whether it is in the header of the block (`id=n1`) rather than in its body.
   let isInHeader: Bool
   /// The format version that has it first.
   let since: Int

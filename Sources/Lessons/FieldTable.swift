@@ -51,7 +51,7 @@ enum FieldTable {
   static let option = reason + [goto]
   /// Of a question without a right answer.
   static let opinion = [chosen, say, goto]
-  /// Why a line of somebody's derivation is wrong.
+  /// Why a line of someone's derivation is wrong.
   static let reason = [
     chosen,
     Field("right", .truth, Words(en: "true, or a condition such as out_h1 > out_h2", zh: "true，或条件如 out_h1 > out_h2")),

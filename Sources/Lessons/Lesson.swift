@@ -87,7 +87,7 @@ extension Lesson.Element {
 }
 
 extension Lesson {
-  /// A file: several languages of one lesson share what stands before `.en.md`.
+  /// A file: several languages of one lesson share what is before `.en.md`.
   package struct FileName: Hashable, Sendable {
     /// What the languages share: `01-forward-pass`.
     package let stem: String

@@ -88,7 +88,7 @@ extension LessonBuilder {
 
   private mutating func checkEntry(_ entry: Fields, _ table: [Field]) { check(entry, table) }
 
-  // MARK: Somebody's derivation
+  // MARK: Someone's derivation
 
   mutating func derivation(_ fields: Fields, _ scene: Scene) -> Ask.Derivation? {
     let reasons = options("why", FieldTable.reason, fields, scene)
@@ -170,7 +170,7 @@ extension LessonBuilder {
     return answers
   }
 
-  /// Whether the two cannot be told apart as answers to that kind of question.
+  /// Whether the two cannot be distinguished as answers to that kind of question.
   private func isSame(_ one: Expression, _ other: Expression?, _ kind: Ask.Kind, _ scene: Scene) -> Bool {
     guard let other else { return false }
     let (first, second) = (scene.value(of: one), scene.value(of: other))

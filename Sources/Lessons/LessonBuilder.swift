@@ -8,7 +8,7 @@ import YAML
 struct LessonBuilder {
   let own: CheckedDraft
   let other: CheckedDraft?
-  /// Whether faults that both files share, such as a field that both lack, are told here.
+  /// Whether faults that both files share, such as a field that both lack, are reported here.
   let isFirst: Bool
   let context: LessonContext
   var faults: [Diagnostic] = []

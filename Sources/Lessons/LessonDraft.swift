@@ -141,7 +141,7 @@ struct LessonDraft {
     }
   }
 
-  /// Counts blocks; the first too many is told, the others are only left out.
+  /// Counts blocks; the first too many is reported, the others are only left out.
   private mutating func isWithinLimits(_ kind: BlockKind?, _ fence: Range<Int>) -> Bool {
     blocks += 1
     if kind == .attempt { attempts += 1 }

@@ -37,7 +37,7 @@ package enum LessonReference {
   /// A field and every place where it means the same.
   private struct Row {
     let field: Field
-    /// nil where it stands in the front matter.
+    /// nil where it is in the front matter.
     var kinds: [BlockKind]?
     /// The list that it is inside of.
     let parent: String?

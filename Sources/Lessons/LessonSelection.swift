@@ -2,7 +2,7 @@ import Diagnostics
 import Files
 import Glibc
 
-/// The lessons that somebody names by files and folders, and what stands beside them.
+/// The lessons that someone names by files and folders, and what is beside them.
 package struct LessonSelection: Sendable {
   /// Those that are named, in order, each once.
   package private(set) var named: [LessonFile] = []

@@ -1,7 +1,7 @@
 import Diagnostics
 import Synchronization
 
-/// The languages of a lesson, which may be read only when somebody asks for them.
+/// The languages of a lesson, which may be read only when someone asks for them.
 final class LessonText: Sendable {
   let files: [LessonFile]
   let context: LessonContext

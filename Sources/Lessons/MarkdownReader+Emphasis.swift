@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Marks of emphasis that CommonMark does not take for such.
 extension MarkdownReader {
-  /// Reports asterisks that stay in the text beside a Chinese character, because punctuation stands on their inner side:
+  /// Reports asterisks that stay in the text beside a Chinese character, because punctuation is on their inner side:
   /// such a run neither opens nor closes emphasis (CommonMark 0.30, section 6.2, left- and right-flanking runs).
   ///
   /// `text` is what cmark left of the source from `start` on, within a line. Beside Latin letters nothing is reported: an

@@ -42,7 +42,7 @@ struct RequirementCheck {
     findCycles(ids, edges)
   }
 
-  /// Depth first, with a stack of its own; the edge that closes a circle is where it is told.
+  /// Depth first, with a stack of its own; the edge that closes a circle is where it is reported.
   private mutating func findCycles(_ ids: [String], _ edges: [String: [(to: String, draft: Int, range: Range<Int>)]]) {
     var done: Set<String> = []
     for start in ids where !done.contains(start) {

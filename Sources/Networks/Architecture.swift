@@ -1,4 +1,4 @@
-/// Who feeds whom: the layers of a network, and where each weight and bias stands in them.
+/// Who feeds whom: the layers of a network, and where each weight and bias is in them.
 ///
 /// Neurons are numbered over the whole network, layer by layer. A *source* is an input or a neuron: sources
 /// 0..<inputs.count are the inputs, and neuron n is source inputs.count + n. Weights are numbered layer by layer, for

@@ -4,7 +4,7 @@ package import Expressions
 extension Network {
   /// Reads an expression over this network's quantities; a fault suggests the nearest name.
   ///
-  /// `own` are names of an author's own, which may stand beside them.
+  /// `own` are names of an author's own, which may be beside them.
   package func parse(_ text: String, also own: [String] = []) throws(Diagnostic) -> Expression {
     let architecture = architecture
     let isSmall = architecture.parameterCount + 2 * architecture.neuronCount < 2_000

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSON
 
-/// Reads a network out of JSON and goes on after each fault, so that all are told at once.
+/// Reads a network out of JSON and goes on after each fault, so that all are reported at once.
 struct NetworkReader {
   private(set) var faults: [Diagnostic] = []
 

@@ -34,7 +34,7 @@ extension Pass {
     }
   }
 
-  /// ∂net/∂(what stands in its sum); nil where the variable acts from further away or not at all.
+  /// ∂net/∂(what is in its sum); nil where the variable acts from further away or not at all.
   private func localDerivative(ofNet neuron: Int, by variable: Quantity) -> Double? {
     let architecture = network.architecture
     func weight(from source: Int) -> Double? {

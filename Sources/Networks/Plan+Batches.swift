@@ -8,7 +8,7 @@ extension Plan {
     slopes: UnsafeMutablePointer<Double>, count: Int
   ) {
     let activation = architecture.activation(ofNeuron: neuron)
-    // Hidden neurons are compared with nothing, so nobody reads their 1 − out.
+    // Hidden neurons are compared with nothing, so no one reads their 1 − out.
     withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, count)) { room in
       guard let complements = room.baseAddress else { return }
       complements.initialize(repeating: 0, count: max(1, count))

@@ -165,7 +165,7 @@ package struct HeatMap {
     }
 
     func draw(in grid: inout Grid, at column: Int, _ row: Int, _ rows: Int) {
-      // Two lines a shade where there is room; the label stands at its lower edge.
+      // Two lines a shade where there is room; the label is at its lower edge.
       let height = rows >= 10 ? 2 : 1
       guard rows >= entries.count * height else { return }
       for (number, entry) in entries.enumerated() {

@@ -10,7 +10,7 @@ package struct SVGPage {
   private var title: String
   private let look: Look
 
-  /// - Parameter title: what a reader that cannot see is told first.
+  /// - Parameter title: what a reader that cannot see hears first.
   package init(title: String, _ look: Look) { (self.title, self.look) = (title, look) }
 
   /// Puts a line plot below the others.

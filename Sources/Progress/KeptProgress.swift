@@ -10,7 +10,7 @@ package struct KeptProgress: Hashable, Codable, Sendable {
   package var now: Int64
   /// Why nothing is being saved; nil where all is well.
   package var banner: Words?
-  /// What was found wrong with the file and put right, to be told once.
+  /// What was found wrong with the file and put right, to be reported once.
   package var notice: Words?
 
   package init(

@@ -36,7 +36,7 @@ package struct LearnerModel: Equatable, Sendable {
   /// The skill to learn next: of those that can be learnt now, the one that is least likely known; nil once all are
   /// mastered.
   ///
-  /// Where only some skills are to choose from, the others stand in nobody's way.
+  /// Where only some skills are to choose from, the others stand in no one's way.
   package func next(among choices: [Skill] = Skill.allCases) -> Skill? {
     let open = choices.filter { skill in
       !self[skill].isMastered && skill.prerequisites.allSatisfy { !choices.contains($0) || self[$0].isMastered }
@@ -53,7 +53,7 @@ package struct LearnerModel: Equatable, Sendable {
 }
 
 extension Attempt {
-  /// Right, and without being told the rule or more.
+  /// Right, and without being shown the rule or more.
   package var isRightUnaided: Bool { verdict.isRight && (hint ?? 0) < Self.tellingHint }
 
   /// The rung of help from which on an answer shows nothing.

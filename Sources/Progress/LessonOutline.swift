@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Skills
 
-/// What has to be known of a lesson to tell how far somebody has come in it.
+/// What has to be known of a lesson to tell how far someone has come in it.
 package struct LessonOutline: Equatable, Sendable {
   package let id: String
   package let title: Words

@@ -4,7 +4,7 @@ package struct LessonVisit: Equatable, Sendable {
   package let isOpen: Bool
   /// Whether its end was reached at some time.
   package let isRead: Bool
-  /// The ids of the questions that were answered or told at some time.
+  /// The ids of the questions that were answered or revealed at some time.
   package let settled: Set<String>
 
   package init(isOpen: Bool = false, isRead: Bool = false, settled: Set<String> = []) {
@@ -14,10 +14,10 @@ package struct LessonVisit: Equatable, Sendable {
   }
 }
 
-/// How far somebody has come in a lesson.
+/// How far someone has come in a lesson.
 package struct LessonProgress: Equatable, Sendable {
   package let lesson: LessonOutline
-  /// How many of its questions were answered rightly, or told, at some time.
+  /// How many of its questions were answered rightly, or revealed, at some time.
   package let settled: Int
   /// Whether the place in it was kept: it was begun and not left at its end.
   package let isOpen: Bool

@@ -15,7 +15,7 @@ package struct ProgressKeeper {
   private var waiting: [Change] = []
   /// Why the last try to save failed; nil while all is well.
   package private(set) var fault: StoreFault?
-  /// What was found wrong and put right, to be told once.
+  /// What was found wrong and put right, to be reported once.
   package private(set) var notice: Words?
 
   private enum Change {

@@ -55,7 +55,7 @@ package final class ProgressStore {
 
   // MARK: Places
 
-  /// Saves where somebody stands in a lesson, in whatever form the lesson wants it back.
+  /// Saves where someone is in a lesson, in whatever form the lesson wants it back.
   package func keepPlace(_ place: String, in lesson: String) throws(StoreFault) {
     try write { connection throws(SQLiteFault) in
       try connection.run(

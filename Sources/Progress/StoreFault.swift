@@ -88,7 +88,7 @@ package enum StoreFault: Error, Equatable, Sendable {
     }
   }
 
-  /// What the learner is told, in one line without a full stop.
+  /// What the learner reads, in one line without a full stop.
   package var banner: Words {
     Words(en: "Progress is not being saved: \(reason.en)", zh: "进度没有保存：\(reason.zh)")
   }

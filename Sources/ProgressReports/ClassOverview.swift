@@ -18,7 +18,7 @@ package struct ClassOverview: Equatable, Sendable {
     package let name: String
     /// First answers that counted.
     package let answers: Int
-    /// How many of them were right without being told, from 0 to 1.
+    /// How many of them were right without being shown, from 0 to 1.
     package let share: Double
     /// The mistake that is made most.
     package let mistake: Named?

@@ -194,7 +194,7 @@ package struct ProblemGenerator: Equatable, Sendable {
     let second: Int
   }
 
-  /// The answers of different mistakes that cannot be told apart at these numbers, or from the right one.
+  /// The answers of different mistakes that cannot be distinguished at these numbers, or from the right one.
   package static func clashes(_ network: Network, _ quantity: Quantity) -> Set<Pair> {
     let checker = Checker(network)
     let wrong = checker.wrongAnswers(to: quantity)

@@ -10,7 +10,7 @@ package enum TableSeparator: CaseIterable, Hashable, Sendable {
 
   /// The one that the first row has: in files with decimal commas the semicolon separates, so it is looked for first.
   ///
-  /// What stands in quotation marks does not count.
+  /// What is in quotation marks does not count.
   package init(guessedFrom row: some Sequence<UInt8>) {
     var found: Set<UInt8> = []
     var isQuoted = false
@@ -30,7 +30,7 @@ package enum TableSeparator: CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether every tab stands beside a comma, as in a list that was made pretty.
+  /// Whether every tab is beside a comma, as in a list that was made pretty.
   private static func isListed(_ row: some Sequence<UInt8>) -> Bool {
     var last = UInt8(ascii: ",")
     for byte in row {

@@ -34,7 +34,7 @@ extension KeyDecoder {
       return .nothing(length: length)
     }
     switch scalar.properties.generalCategory {
-    // C1 controls, direction overrides and the like act or hide; nobody types them.
+    // C1 controls, direction overrides and the like act or hide; no one types them.
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse:
       return .nothing(length: length)
     default: return .key(.character(text), length: length)

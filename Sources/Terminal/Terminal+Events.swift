@@ -78,7 +78,7 @@ extension Terminal {
     }
   }
 
-  /// Longer than between the keys of somebody who is at work, in milliseconds.
+  /// Longer than between the keys of someone who is at work, in milliseconds.
   private static let readingTime: Int32 = 5000
 
   private enum Wake { case signal, input, watched, nothing }

@@ -33,7 +33,7 @@ package final class Terminal {
   package internal(set) var size: Size
   /// Whether pictures should be drawn with ASCII only: the encoding or the kind of terminal lacks more.
   package let usesASCII: Bool
-  /// Whether roles are told apart by colour too.
+  /// Whether roles are distinguished by colour too.
   package var usesColor: Bool { palette.depth != .none }
   /// What the user should know: the terminal type is not known and another is used instead.
   package let note: Words?
@@ -45,7 +45,7 @@ package final class Terminal {
 
   /// Descriptors that are waited for beside the terminal.
   package var watched: [Int32] = []
-  /// Whether the memory that nobody needs was given back since the last key.
+  /// Whether the memory that no one needs was given back since the last key.
   var hasTrimmed = false
   /// How long nothing has to happen before it is: at once after starting, which needs the most of it.
   var trimDelay: Int32 = 0

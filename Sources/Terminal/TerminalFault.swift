@@ -18,7 +18,7 @@ package enum TerminalFault: Error, Equatable, Sendable {
   /// The limit on open files is below what a session needs.
   case tooFewFiles
 
-  /// Nobody is wrong here, the work can be done line by line; else it is better to say what to set.
+  /// No one is wrong here, the work can be done line by line; else it is better to say what to set.
   package var suitsPlainLines: Bool {
     switch self {
     case .inputIsNotTerminal, .outputIsNotTerminal, .noType, .dumb: true

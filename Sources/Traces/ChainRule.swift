@@ -2,7 +2,7 @@ import Networks
 
 /// Which factors lead from the loss to a quantity.
 ///
-/// Near the output every factor stands alone. Where a neuron feeds several others, or others that are hidden, ∂E/∂out
+/// Near the output every factor is alone. Where a neuron feeds several others, or others that are hidden, ∂E/∂out
 /// is one factor with a derivation of its own: so the work grows with the edges and never with the paths. In the form
 /// of deltas, ∂E/∂net is such a factor everywhere.
 struct ChainRule {

@@ -34,7 +34,7 @@ extension Trace {
     }
   }
 
-  /// The lines that a step has put on the board when the walk stands at one of its stops.
+  /// The lines that a step has put on the board when the walk is at one of its stops.
   package func lines(upTo stop: Stop) -> [Line] {
     self[stop.step].stages.filter { $0 <= stop.stage }.map { line(of: Stop(step: stop.step, stage: $0)) }
   }

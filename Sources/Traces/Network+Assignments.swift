@@ -28,8 +28,30 @@ extension Network {
         faults.append(error)
       }
     }
+    if faults.isEmpty, let place = assignments.last?.name.range,
+      let fault = changed.faultOfTargets(since: self, at: place)
+    {
+      faults.append(fault)
+    }
     if !faults.isEmpty { throw AssignmentFaults(diagnostics: faults) }
     return changed
+  }
+
+  /// That targets were set which are no shares of one whole, where the loss needs such; what to set instead.
+  private func faultOfTargets(since old: Network, at place: Range<Int>) -> Diagnostic? {
+    guard architecture.hasCollapsingLoss, targets != old.targets else { return nil }
+    let sum = targets.reduce(0, +)
+    guard (sum - 1).magnitude > 1e-6 else { return nil }
+    // The class that was set last is meant.
+    let meant = targets.indices.last { targets[$0] != old.targets[$0] && targets[$0] > 0 } ?? 0
+    let whole = targets.indices.map { architecture.name(of: .target($0)) + ($0 == meant ? "=1" : "=0") }
+    let (text, number) = (whole.joined(separator: ","), DecimalText.significant(sum, digits: 6))
+    return Diagnostic(
+      id: "assignment.targets", range: place,
+      message: Words(
+        en: "the targets of categorical cross-entropy must add up to 1, not \(number)",
+        zh: "多分类交叉熵的各目标值之和应为 1，而不是 \(number)"),
+      help: Words(en: "set them together, for example \(text)", zh: "请一起设定，例如 \(text)"))
   }
 
   fileprivate static func missingAssignment(at range: Range<Int>) -> Diagnostic {

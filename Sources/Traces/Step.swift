@@ -1,6 +1,6 @@
 package import Networks
 
-/// One line of a derivation as data; text is made of it only when somebody looks.
+/// One line of a derivation as data; text is made of it only when someone looks.
 package struct Step: Hashable, Sendable {
   /// What a step works out.
   package enum Kind: String, Codable, CaseIterable, Sendable {

@@ -3,7 +3,7 @@ package import Networks
 
 /// What a value is computed from.
 extension Trace {
-  /// One level down: what stands in a definition, the factors of a chain, what an update takes; nothing where it is given.
+  /// One level down: what is in a definition, the factors of a chain, what an update takes; nothing where it is given.
   ///
   /// Cost: proportional to the parts.
   package func parts(of quantity: Quantity) -> [Quantity] {

@@ -1,7 +1,7 @@
 package import Expressions
 package import Networks
 
-/// What a step says in symbols, made when somebody looks.
+/// What a step says in symbols, made when someone looks.
 extension Trace {
   /// Stage 2 of a factor: what is differentiated by what.
   package func writtenOut(_ factor: Quantity) -> Expression {
@@ -66,6 +66,46 @@ extension Trace {
     let applied = architecture.activation(ofNeuron: neuron).applied(to: net)
     guard applied != net else { return result }
     return result.replacing(applied, by: .symbol(name(.out(neuron))))
+  }
+
+  /// What differentiating a factor gives before it is tidied up, where a textbook has a line for it: the slope of an
+  /// activation at its net input, `f(net)(1 − f(net))`, or the `½·2·(target − out)·(−1)` of a square; nil elsewhere.
+  ///
+  /// `slope` is f′(net), where there is a function to name.
+  package func worked(_ factor: Quantity) -> (slope: Expression?, formula: Expression)? {
+    guard case .derivative(let dependent, let variable) = factor, !isCompound(factor), !isShareOfSoftmax(factor),
+      let derivation = derivation(of: factor)
+    else { return nil }
+    switch (dependent, variable) {
+    case (.out(let neuron), .net):
+      let formula = derivation.value.simplified()
+      guard formula != symbolic(ofFactor: factor) else { return nil }
+      let applied = architecture.activation(ofNeuron: neuron).applied(to: .symbol(name(.net(neuron))))
+      guard case .call(let function, let net) = applied else { return (nil, formula) }
+      return (.slope(function, net), formula)
+    case (.loss, .out), (.partialLoss, .out):
+      guard derivation.principalRule == .power else { return nil }
+      let formula = Self.opened(derivation.value)
+      return formula == symbolic(ofFactor: factor) ? nil : (nil, formula)
+    default: return nil
+    }
+  }
+
+  /// Factors in one row, without ones; sums of numbers added up, terms that are nothing left out.
+  private static func opened(_ expression: Expression) -> Expression {
+    switch expression {
+    case .product(let factors):
+      let flat = factors.map(opened).flatMap { factor -> [Expression] in
+        if case .product(let inner) = factor { inner } else { factor == .number(1) ? [] : [factor] }
+      }
+      return flat.isEmpty ? .number(1) : product(flat)
+    case .sum(let terms):
+      if expression.leafNames.isEmpty { return expression.simplified() }
+      let kept = terms.filter { !($0.leafNames.isEmpty && $0.simplified() == .number(0)) }
+      let opened = kept.filter { $0.simplified() != .number(0) }
+      return opened.count == 1 ? Self.opened(opened[0]) : .sum(opened)
+    case .number, .symbol, .negation, .quotient, .power, .call, .slope, .derivative: return expression
+    }
   }
 
   /// δ of an output behind softmax and categorical cross-entropy: out − target, as the targets add up to 1.

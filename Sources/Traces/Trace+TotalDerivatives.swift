@@ -15,7 +15,7 @@ extension Trace {
     }
 
     package let terms: [Term]
-    /// Where the variable stands in the formula itself; nil where it does not.
+    /// Where the variable is in the formula itself; nil where it is not.
     package let direct: Derivation?
   }
 

@@ -70,7 +70,7 @@ final class BatchPass {
 
   /// Every net and out of the samples at hand, from the inputs in their rows.
   func forward(_ count: Int) {
-    // The lanes that are left over in the last vector hold samples of before: they are computed, and nobody reads them.
+    // The lanes that are left over in the last vector hold samples of before: they are computed, and no one reads them.
     let width = min(Self.capacity, (count + 7) & ~7)
     guard let first = layers.first else { return }
     let inputs = architecture.inputs.count

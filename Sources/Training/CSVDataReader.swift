@@ -132,7 +132,7 @@ struct CSVDataReader {
   private func reportText(in roles: TableRoles, _ header: Row?, _ row: Row, _ report: inout FaultList) -> Bool {
     let column = roles.inputs.first { column in
       let text = row[column].text
-      // A word; what is a number with a slip in it is told where it stands.
+      // A word; what is a number with a slip in it is reported where it is.
       return NumberText(text) == nil && !NumberText.isMissing(text)
         && text.allSatisfy { $0.isLetter || "-_ ".contains($0) }
     }
@@ -213,7 +213,7 @@ struct CSVDataReader {
   }
 
   private func number(_ field: TableScanner.Field, _ column: Int, _ report: inout FaultList) -> Double {
-    // What is wrong with its quotation marks has been told.
+    // What is wrong with its quotation marks has been reported.
     if field.flaw != nil { return .nan }
     switch NumberText(field.text) {
     case .finite(let value): return value

@@ -23,7 +23,7 @@ package final class Comparison {
 
   private var steps = 0
 
-  /// A run, which goes on itself, beside one that is changed where it stands.
+  /// A run, which goes on itself, beside one that is changed where it is.
   package init(_ original: TrainingRun, change: WhatIf) throws(WhatIf.Fault) {
     let (network, settings) = try change.applied(to: original.network(sample: 0), original.settings)
     let made = TrainingRun(

@@ -2,7 +2,7 @@ import Diagnostics
 import JSON
 
 extension DataFile {
-  /// How many numbers the first sample of JSON has; nil where that cannot be told, so that reading will say why.
+  /// How many numbers the first sample of JSON has; nil where that is not known, so that reading will say why.
   static func columnCount(of source: SourceText) -> Int? {
     guard let value = try? JSONValue.parse(source), case .array(let samples, _) = value else { return nil }
     switch samples.first {

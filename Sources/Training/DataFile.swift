@@ -10,7 +10,7 @@ package enum DataFile {
     package var choice: ColumnList?
   }
 
-  /// What is read, and how many faults are told, at most.
+  /// What is read, and how many faults are reported, at most.
   package enum Limit {
     package static let bytes = 16 << 20
     package static let samples = 1_000_000

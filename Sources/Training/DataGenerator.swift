@@ -23,7 +23,7 @@ package enum DataGenerator: String, CaseIterable, Codable, Sendable {
     }
   }
 
-  /// How many samples there are unless somebody asks for another number.
+  /// How many samples there are unless someone asks for another number.
   package var usualCount: Int {
     switch self {
     case .xor, .and: 4

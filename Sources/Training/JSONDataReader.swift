@@ -64,7 +64,7 @@ enum JSONDataReader {
     return zip(inputRows, targetRows).flatMap { $0 + $1 }
   }
 
-  /// A list of lists; where one number is enough, it may stand alone.
+  /// A list of lists; where one number is enough, it may be alone.
   private static func rows(
     _ value: JSONValue, _ name: String, width: Int, _ columns: DataColumns, _ report: inout FaultList
   ) -> [[Double]]? {

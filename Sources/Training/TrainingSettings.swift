@@ -1,6 +1,6 @@
 package import Networks
 
-/// How many samples stand behind one update.
+/// How many samples are behind one update.
 package enum BatchSize: Hashable, Codable, Sendable {
   /// All of them: gradient descent as in textbooks.
   case full

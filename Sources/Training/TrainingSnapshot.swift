@@ -10,7 +10,7 @@ struct TrainingSnapshot: Equatable, Sendable {
   var settings: TrainingSettings
   var parameters: [Double]
   var velocities: [Double]
-  /// As the run told it then.
+  /// As the run reported it then.
   var loss: Double
   var watch: DivergenceWatch
 }

@@ -7,7 +7,7 @@ package import Screen
 import Training
 
 extension TrainingReport {
-  /// How many samples' answers are told.
+  /// How many samples' answers are reported.
   private static let sampleLimit = 1000
 
   /// How each run ended, and where two of them parted.

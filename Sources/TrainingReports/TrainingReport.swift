@@ -10,7 +10,7 @@ package struct TrainingReport {
   package let run: TrainingRun
   package let comparison: Comparison?
   package let plots: [TrainingPlot]
-  /// The quantities whose way is told in numbers, the most wanted first; empty for those that moved most.
+  /// The quantities whose way is reported in numbers, the most wanted first; empty for those that moved most.
   package let shown: [Quantity]
 
   /// Where the run stood on its way.

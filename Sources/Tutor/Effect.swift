@@ -12,7 +12,7 @@ package enum Effect: Equatable, Sendable {
   case read(String)
   /// Send `Event.time` after so many milliseconds.
   case wake(Int)
-  /// Send `Event.seed` with a number that nobody can foresee.
+  /// Send `Event.seed` with a number that no one can foresee.
   case drawSeed
   /// Keep an answer; its time is the tutor's clock, and whoever keeps it puts the calendar's in.
   case record(Attempt)

@@ -80,7 +80,7 @@ package struct Shared: Equatable, Sendable {
     case "": language = language == .en ? .zh : .en
     case "en", "english": language = .en
     case "zh", "cn", "中文", "chinese": language = .zh
-    default: return .fault(Words(en: "There is :lang en and :lang zh.", zh: "可用 :lang en 和 :lang zh。"))
+    default: return .fault(Words(en: "Use :lang en or :lang zh.", zh: "可用 :lang en 和 :lang zh。"))
     }
     return nil
   }

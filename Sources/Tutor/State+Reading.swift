@@ -137,6 +137,12 @@ extension State {
   /// What the answer is computed from, the nearest first.
   package var needs: [Quantity] { activity.board?.needs ?? [] }
 
+  /// Whether the walk is at its end and shows what came of it.
+  package var showsReward: Bool { activity.board?.showsReward ?? false }
+
+  /// The function that is drawn in the network's place; nil for the network.
+  package var functionPicture: FunctionPicture? { activity.board?.functionPicture }
+
   /// Whether a quantity is another one than before or than usual.
   package func hasChanged(_ quantity: Quantity) -> Bool { activity.board?.hasChanged(quantity) ?? false }
 

@@ -19,7 +19,7 @@ extension Frame {
       grid.write(type[words(of: ask)], at: 1, row, Style(.focus, bold: true), width: size.columns - 2)
       return
     }
-    if let notice = BoardView(state: state, type: type).notice() {
+    if !hasFoot, let notice = BoardView(state: state, type: type).notice() {
       grid.write(notice, at: 1, row, Style(.bar, bold: true), width: size.columns - 2)
       return
     }

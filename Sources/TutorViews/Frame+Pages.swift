@@ -13,7 +13,7 @@ extension Frame {
     var lines: [(String, String)] = keyRows.map { (type.keys.text($0), type[$0.words]) }
     if state.kind == .walk { lines.append(("", type[Self.clicks])) }
     lines.append(("", ""))
-    // What does not fit beside its explanation stands above it.
+    // What does not fit beside its explanation is above it.
     lines += state.commands.flatMap { command in
       let (usage, summary) = (command.usage, type[state.summary(of: command)])
       return Screen.width(of: usage) <= Self.keyColumns ? [(usage, summary)] : [(usage, ""), ("", summary)]
@@ -58,7 +58,7 @@ extension Frame {
       let label = "\(step.id)"
       let padded = String(repeating: " ", count: max(0, 4 - label.count)) + label + " \(sign) " + indent
       var at = grid.write(padded, at: 1, row, style)
-      // One path's product is no value of the whole gradient, so its title stands alone.
+      // One path's product is no value of the whole gradient, so its title is alone.
       if !step.isShareOfQuantity || step.kind == .chain {
         at = grid.write(type.line(walk.network.architecture.expression(of: step.quantity)) + "  ", at: at, row, style)
       }

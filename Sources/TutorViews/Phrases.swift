@@ -59,6 +59,7 @@ enum Phrases {
   }
   static let held = Words(en: "held", zh: "保持不变")
   static let before = Words(en: "so far", zh: "此前")
+  static let derivative = Words(en: "derivative", zh: "求导")
   static let steps = Words(en: "all steps", zh: "全部步骤")
   static let help = Words(en: "help", zh: "帮助")
 

@@ -25,7 +25,7 @@ package enum PlainView {
   package static func response(before: State, after: State) -> [String] {
     let text = PlainText(after)
     let (old, new) = (before.walk, after.walk)
-    // What was taken back is told with all that follows from it, in one sentence.
+    // What was taken back is reported with all that follows from it, in one sentence.
     let takenBack = [State.undone, State.redone].first { after.reply?.lines.first == .words($0) }
     var lines = takenBack == nil ? reply(after, text) : []
     if after.isAtHome { return safe(lines + atHome(before: before, after: after, text)) }
@@ -51,10 +51,17 @@ package enum PlainView {
       let isNewSection = Walk.Section(of: old.step) != Walk.Section(of: new.step)
       lines += place(after, text, from: old, isNewSection: isNewSection)
     } else if StopText(old, PlainText(before)).line != StopText(new, text).line {
-      // The number that the walk stands at has changed.
+      // The number that the walk is at has changed.
       lines.append(StopText(new, text).line)
     }
+    if after.showsReward, !before.showsReward || old.network != new.network { lines += reward(after, text) }
     return safe(lines)
+  }
+
+  /// What the walk came to.
+  private static func reward(_ state: State, _ text: PlainText) -> [String] {
+    let rows = RewardView(state: state, type: text.type).rows(columns: 100, atMost: 60, asking: RewardView.lines)
+    return [text[RewardView.title]] + rows.map(\.text).filter { !$0.isEmpty }
   }
 
   // MARK: Parts

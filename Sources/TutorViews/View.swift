@@ -127,7 +127,11 @@ struct Frame {
       state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5,
       most: bottom - top - boardRows, state.notation)
     var (isPictured, showsAll) = (false, false)
-    if pictureRows >= 7, size.columns >= 60 {
+    if pictureRows >= 7, size.columns >= 60, let picture = state.functionPicture {
+      FunctionView(state, type, picture).draw(
+        on: &grid, left: left, top: top, size: Size(columns: inner, rows: pictureRows))
+      top += pictureRows
+    } else if pictureRows >= 7, size.columns >= 60 {
       if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {
         picture.draw(on: &grid)
         hits += picture.hits.map { ($0.columns, $0.rows, .select($0.quantity)) }
@@ -146,6 +150,13 @@ struct Frame {
       let board = BoardView(state: state, type: type)
       return board.draw(on: &grid, left: left, top: top, columns: inner, rows: bottom - top)
     }
+    if state.showsReward {
+      let rows = RewardView(state: state, type: type).rows(columns: inner - 2, atMost: max(0, bottom - top))
+      for (number, row) in rows.prefix(max(0, bottom - top)).enumerated() {
+        row.draw(on: &grid, at: left + 1, top + number, width: inner - 2)
+      }
+      return
+    }
     chain.draw(on: &grid, left: left + (isRoomy ? 3 : 1), top: top, columns: inner - 2)
     top += max(4, chain.height(columns: inner - 2)) + (isRoomy ? 2 : 0)
     guard top < bottom else { return }
@@ -155,10 +166,10 @@ struct Frame {
     let panel = hasPanel ? (size.columns >= 120 ? GradientsView.widths.wide : GradientsView.widths.narrow) : 0
     let boardWidth = inner - panel - (hasPanel ? 1 : 0)
     // A long answer takes the panel's room until it is closed.
-    if hasPanel, board.overflows(boardWidth) {
+    if hasPanel, board.overflows(boardWidth) || board.stepOverflows(columns: boardWidth - 2, rows: rows) {
       return board.draw(on: &grid, left: left, top: top, columns: inner, rows: rows)
     }
-    board.draw(on: &grid, left: left, top: top, columns: boardWidth, rows: rows)
+    board.draw(on: &grid, left: left, top: top, columns: boardWidth, rows: rows, margin: hasPanel ? 2 : 0)
     if hasPanel {
       GradientsView(state: state, type: type)
         .draw(on: &grid, left: right - panel, top: top, columns: panel, rows: rows)
@@ -173,6 +184,7 @@ struct Frame {
         en: "problem \(drill.number), \(drill.solved) solved at once", zh: "第 \(drill.number) 题，一次做对 \(drill.solved) 题")
       return type[Phrases.practice] + dot + type[drill.problem.skill.name] + dot + type[score]
     }
+    if state.showsReward { return type[RewardView.title] }
     return heading(of: state.walk.step)
   }
 
@@ -194,7 +206,7 @@ struct Frame {
   /// One sentence on why, where there is room for it on the heading's line or none at all.
   private mutating func drawReason(right: Int, row: Int, after: Int) {
     let step = state.walk.step
-    if state.drill != nil { return }
+    if state.drill != nil || state.showsReward { return }
     if step.kind == .factor, step.reuses == nil { return }
     let reason = type[reason(for: step)]
     let width = Screen.width(of: reason)
@@ -202,7 +214,7 @@ struct Frame {
     if after + width <= right { grid.write(reason, at: after, row, style) }
   }
 
-  /// A lesson does not number its steps: there, what was found before is told by its gradient.
+  /// A lesson does not number its steps: there, what was found before is known by its gradient.
   private func reason(for step: Step) -> Words {
     let trace = state.walk.trace
     guard state.isInLesson, let goal = step.reuses.flatMap({ trace[$0].goals.last }) else {

@@ -11,14 +11,14 @@ package indirect enum YAMLValue: Equatable, Sendable {
     package let isPlain: Bool
     /// UTF-8 offsets in the file, quotation marks included.
     package let range: Range<Int>
-    /// Where the text itself begins, if it stands in the file as it is; nil after escapes and folded lines.
+    /// Where the text itself begins, if it is in the file as it is; nil after escapes and folded lines.
     package let textStart: Int?
 
     package init(text: String, isPlain: Bool, range: Range<Int>, textStart: Int?) {
       (self.text, self.isPlain, self.range, self.textStart) = (text, isPlain, range, textStart)
     }
 
-    /// Where a part of the text (UTF-8 offsets in it) stands in the file; the whole where that cannot be said.
+    /// Where a part of the text (UTF-8 offsets in it) is in the file; the whole where that cannot be said.
     package func place(of part: Range<Int>) -> Range<Int> {
       guard let textStart else { return range }
       let end = textStart + text.utf8.count

@@ -15,7 +15,7 @@ struct Stopwatch {
     let ratio: Double
   }
 
-  /// Both closures are told how many times to do it.
+  /// Both closures get how many times to do it.
   func compare(_ ours: (Int) -> Void, _ baseline: (Int) -> Void) -> Pair {
     let (times, timesOfBaseline) = (batch(ours), batch(baseline))
     var (our, their, ratios): ([Double], [Double], [Double]) = ([], [], [])

@@ -2,14 +2,14 @@ import CBaseline
 import Glibc
 import Screen
 
-/// What somebody at a terminal feels, beside a C program that paints the same.
+/// What someone at a terminal feels, beside a C program that paints the same.
 struct TerminalFigures {
   let ours: Program
   /// Another build of it, if there is one to be held against it.
   let ourStatic: Program?
   /// The C program, which wants the pages that it is to paint.
   let screen: String
-  /// A folder to be their home, so that nobody's own files are touched.
+  /// A folder to be their home, so that no one's own files are touched.
   let home: String
   let isQuick: Bool
 

@@ -3,7 +3,7 @@ import Glibc
 
 /// How much of a long list is done, on the last line of standard error where that is a terminal.
 struct CountBar {
-  /// nil where nobody knows.
+  /// nil where no one knows.
   private let total: Int?
   private let language: Language
   private let isShown: Bool

@@ -21,9 +21,9 @@ struct ExportCommand {
           en: "name one: bptutor export forward-pass --format \(form)",
           zh: "请写明课程：bptutor export forward-pass --format \(form)"))
     }
-    if invocation.has(.answers) || invocation.value(of: .notes) != nil {
+    if invocation.has(.answers) || invocation.value(of: .notesFile) != nil {
       throw .message(
-        Words(en: "--answers and --notes are for a lesson", zh: "--answers 和 --notes 用于课程"),
+        Words(en: "--answers and --notes-file are for a lesson", zh: "--answers 和 --notes-file 用于课程"),
         help: Words(en: "name one: bptutor export forward-pass", zh: "请写明课程：bptutor export forward-pass"))
     }
     let format = form.flatMap(FrameworkFormat.init) ?? .numpy
@@ -47,7 +47,7 @@ struct ExportCommand {
     let seed = invocation.value(of: .random).flatMap { UInt64($0) }
     let base = seed.map { lesson.drawn(seed: $0).suitableNetwork(seed: $0) } ?? lesson.network
     let document = LessonDocument(lesson, base: base, seed: seed, hasAnswers: invocation.has(.answers))
-    if let file = invocation.value(of: .notes) { _ = try WrittenResult.write(document.notes, to: file) }
+    if let file = invocation.value(of: .notesFile) { _ = try WrittenResult.write(document.notes, to: file) }
     return try WrittenResult.write(format.text(of: document), to: invocation.value(of: .output))
   }
 }

@@ -43,7 +43,7 @@ extension Failure {
     }
   }
 
-  /// What standard error gets; empty where nobody needs to be told.
+  /// What standard error gets; empty where nothing needs to be reported.
   func report(_ language: Language) -> String {
     let text: String
     switch self {

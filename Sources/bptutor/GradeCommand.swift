@@ -46,7 +46,7 @@ struct GradeCommand {
       Gradebook(key.title, graded, language: language).csv(format), to: invocation.value(of: .output))
   }
 
-  /// One file's answers; what cannot be read is said and costs nobody else anything.
+  /// One file's answers; what cannot be read is said and costs no one else anything.
   private func read(
     _ file: String, _ owner: SubmissionOwner, _ sheets: [String: AnswerKey.Sheet],
     _ submissions: inout [String: Submission], _ strangers: inout [String]
@@ -170,7 +170,7 @@ enum SubmissionFiles {
     return files
   }
 
-  /// Links are not followed: a submission may hold one to somebody else's file.
+  /// Links are not followed: a submission may hold one to someone else's file.
   private static func collect(_ folder: String, depth: Int, _ files: inout [String]) {
     guard depth < maxDepth, let directory = opendir(folder.systemName) else { return }
     var names: [String] = []

@@ -8,7 +8,7 @@ struct HomeCommand {
   let invocation: Invocation
   let preferences: Preferences
 
-  /// Whether somebody is there to choose.
+  /// Whether someone is there to choose.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   func run(_ network: Network) throws(Failure) -> Int32 {

@@ -6,7 +6,7 @@ import Glibc
 
 /// Where lessons are looked for besides the program itself.
 enum LessonFolders {
-  /// The folders in order; what stands in an earlier one counts before the same in a later one.
+  /// The folders in order; what is in an earlier one counts before the same in a later one.
   ///
   /// `--lessons`, `BPTUTOR_LESSONS`, the configuration file, and the data folder of the XDG base directory specification, which has relative
   /// paths ignored. The last need not be there; a folder that was named must be.
@@ -24,7 +24,7 @@ enum LessonFolders {
     return paths.filter { seen.insert($0).inserted }
   }
 
-  /// Where somebody's own lessons belong; nil where the environment names no place.
+  /// Where someone's own lessons belong; nil where the environment names no place.
   static func own(environment: (String) -> String?) -> String? {
     let data =
       environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }

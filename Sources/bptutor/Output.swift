@@ -4,7 +4,7 @@ import Glibc
 struct Output {
   /// Why nothing more can be written.
   enum Failure: Error, Equatable {
-    /// The reader of a pipe has gone: no fault, and nobody to tell.
+    /// The reader of a pipe has gone: no fault, and no one to tell.
     case readerGone
     case errno(Int32)
   }
@@ -27,7 +27,7 @@ struct Output {
       switch errno {
       case EINTR: continue
       case EAGAIN:
-        // Somebody made the descriptor non-blocking.
+        // Someone made the descriptor non-blocking.
         var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         _ = poll(&waiting, 1, -1)
       case EPIPE: throw .readerGone

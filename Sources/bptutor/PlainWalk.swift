@@ -12,7 +12,7 @@ struct PlainWalk {
   private var state: State { loop.state }
   /// Where lines come from; nil for standard input.
   private var source: (any LineSource)?
-  /// Whether nobody is there to read what is wrong: it goes to standard error, and the exit code says so.
+  /// Whether no one is there to read what is wrong: it goes to standard error, and the exit code says so.
   private var isScript = true
   /// Whether something could not be done.
   private(set) var hasFailed = false

@@ -96,7 +96,7 @@ struct PresentCommand {
     _ start: Start, _ subject: String, _ lesson: Preview? = nil, revised: LessonCatalogue.Entry? = nil,
     run: TrainingRun? = nil
   ) throws(Failure) -> Int32 {
-    // The room's answers are nobody's: no file of progress is opened for them.
+    // The room's answers are no one's: no file of progress is opened for them.
     let log = ProgressLog(isKeeping: false)
     var start = start
     if invocation.has(.notes) {

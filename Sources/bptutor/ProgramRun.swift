@@ -1,7 +1,7 @@
 import Files
 import Glibc
 
-/// One run of somebody's program: started directly, without a shell, and ended when it takes too long or prints too much.
+/// One run of someone's program: started directly, without a shell, and ended when it takes too long or prints too much.
 struct ProgramRun {
   struct Limits {
     var milliseconds = 10_000
@@ -196,7 +196,7 @@ private struct Talk {
     return count > 0
   }
 
-  /// Writes a piece; false where nobody reads any more.
+  /// Writes a piece; false where no one reads any more.
   private mutating func write() -> Bool {
     let count = input[written...].withUnsafeBytes { Glibc.write(pipes.input.write, $0.baseAddress, $0.count) }
     if count < 0 { return errno == EINTR || errno == EAGAIN }

@@ -7,7 +7,7 @@ import Tutor
 /// It is opened when it is first needed: who only looks at a derivation waits for no disk.
 final class ProgressLog {
   private lazy var keeper = ProgressKeeper(path: StateLocation.path)
-  /// Why nothing is saved, as the session was told last.
+  /// Why nothing is saved, as the session knew it last.
   private var told: StoreFault?
   private(set) var isTold = false
   /// What a session that shows no banner says before its first answer: that nothing is saved, that a file was moved aside.

@@ -68,7 +68,7 @@ final class Projector: Stage {
     if events >= 0 { ftruncate(events, 0) }
   }
 
-  /// A place of our own: that of the same subject where one was cut off or left, else one that nobody holds.
+  /// A place of our own: that of the same subject where one was cut off or left, else one that no one holds.
   private static func take(
     _ folder: PresentationFolder, _ subject: String, _ lessons: [LessonCatalogue.Entry]
   ) -> (place: PresentationFolder.Place, events: Int32, known: Known?)? {
@@ -171,7 +171,7 @@ final class Projector: Stage {
     write { try tape.line(event, at: Clock.now() - began) }
   }
 
-  /// The room's screen has nobody to press keys for.
+  /// The room's screen has no one to press keys for.
   func send(_ keys: [Key]) {}
 
   /// At the end of a lesson nothing is left to go on with; elsewhere the next presentation can.

@@ -98,7 +98,7 @@ struct ScreenSession {
     return true
   }
 
-  /// The presenter is told how large the room's screen is.
+  /// The presenter learns how large the room's screen is.
   private mutating func tellSize() {
     if stage?.tellsSize == true { loop.send(.presented(.size(size))) }
   }
@@ -116,7 +116,7 @@ struct ScreenSession {
   }
 
   private mutating func paint() {
-    // What has arrived meanwhile is dealt with first: nobody sees the frames in between.
+    // What has arrived meanwhile is dealt with first: no one sees the frames in between.
     owesFrame = terminal.hasPendingInput
     fresh = nil
     if owesFrame { return }

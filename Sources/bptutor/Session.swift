@@ -34,7 +34,7 @@ enum Session {
       help: Words(en: "a name that does not end in .cast records the events", zh: "文件名不以 .cast 结尾时录制事件"))
   }
 
-  /// Line by line a lesson is run as it is now; faults are told at once.
+  /// Line by line a lesson is run as it is now; faults are reported at once.
   private static func runPlain(
     _ start: Start, _ log: ProgressLog, _ preview: Preview?, _ recorder: Recorder?, _ lines: (any LineSource)? = nil
   ) throws(Failure) -> Int32 {

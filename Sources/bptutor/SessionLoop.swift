@@ -8,7 +8,7 @@ import Tutor
 /// The whole screen, the plain mode, previews and presentations all go through here.
 struct SessionLoop {
   private(set) var state: State
-  /// When the tutor wants to be told the time, in milliseconds.
+  /// When the tutor wants the time, in milliseconds.
   private(set) var wakeTime: Int?
   /// Whether it is time to leave.
   private(set) var isOver = false
@@ -77,7 +77,7 @@ struct SessionLoop {
     for effect in effects { run(effect) }
   }
 
-  /// The time has come that the tutor wanted to be told of.
+  /// The time has come that the tutor waited for.
   mutating func wake() {
     wakeTime = nil
     send(.time(Clock.now()))

@@ -11,7 +11,7 @@ protocol Stage: AnyObject {
   var wait: Int? { get }
   /// Something has happened on this screen, which has led to this state.
   func note(_ event: Event, _ state: State)
-  /// Whether the size of this screen is told.
+  /// Whether the size of this screen is reported.
   var tellsSize: Bool { get }
   /// Presses keys on the other screen.
   func send(_ keys: [Key])

@@ -41,7 +41,7 @@ struct TrainCommand {
     var changed: [TellingRow] = []
     /// Of a signal, where one came.
     var code = ExitCode.success
-    /// Whether nobody is there any more to read a report.
+    /// Whether no one is there any more to read a report.
     var isGone = false
   }
 
@@ -117,7 +117,7 @@ struct TrainCommand {
         bar.show(epoch: run.epoch, loss: run.loss)
         if let signal = interrupt.signal {
           way.code = Terminal.exitCode(after: signal)
-          // Only after Ctrl-C there is somebody to read a report, whose numbers take a pass over all samples.
+          // Only after Ctrl-C there is someone to read a report, whose numbers take a pass over all samples.
           way.isGone = signal != SIGINT
           if !way.isGone { note() }
           return way

@@ -132,7 +132,7 @@ struct TrainingSetup {
       source = SourceText(name: name, utf8: try ReadableFile.read(name))
     } catch { throw error.failure() }
     var data: DataSet?
-    // Large data sets stay in their own file; what they must fit stands in the run's.
+    // Large data sets stay in their own file; what they must fit is in the run's.
     if let dataName = invocation.value(of: .data), let value = try? JSONValue.parse(source),
       let member = value["network"], let network = try? NetworkFile.read(member)
     {

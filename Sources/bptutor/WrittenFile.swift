@@ -65,7 +65,7 @@ enum WrittenFile {
   }
 
   private static func writeDirectly(_ bytes: [UInt8], to name: String) throws(Fault) {
-    // A pipe that nobody reads must not hold the program.
+    // A pipe that no one reads must not hold the program.
     let descriptor = open(name.systemName, O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Fault(name: name, code: errno) }
     defer { close(descriptor) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Screen
 import Testing
 
@@ -111,6 +112,26 @@ import Testing
         }
       }
     }
+  }
+
+  /// The README's table is what the help page says.
+  @Test func theREADMEKnowsTheKeys() throws {
+    let readme = try text(of: "README.md").split(separator: "\n").map(String.init)
+    let start = try #require(readme.firstIndex(of: "## Keys"))
+    let table = readme[start...].drop { !$0.hasPrefix("|---") }.dropFirst().prefix { $0.hasPrefix("|") }
+    let text = KeyText(.standard)
+    let rows = KeyHelp.rows(.walk, leave: Words("quit")).map { "| `\(text.text($0))` | \($0.words.en) |" }
+    #expect(table.count >= 4)
+    for line in table { #expect(rows.contains(line), "\(line)") }
+  }
+
+  private func text(of name: String) throws -> String {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let file = try #require(fopen("/" + root + "/" + name, "r"))
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes[..<count], as: UTF8.self)
   }
 
   @Test func whatIsShownWhereOnlyASCIIIs() {

@@ -150,7 +150,9 @@ struct NumbersInSightTests {
   /// Quantities that the answer is derived from and that are neither asked nor on the screen, nor to be worked out from what
   /// is.
   private static func missing(in state: State, found: Set<Quantity>, on lines: [String]? = nil) -> [String] {
-    guard let question = state.asking?.current, question.ground.samples.count == 1 else { return missingSamples(in: state) }
+    guard let question = state.asking?.current, question.ground.samples.count == 1 else {
+      return missingSamples(in: state)
+    }
     let sight = Sight(state, on: lines ?? self.lines(state), found: found.subtracting(question.subjects))
     var wanted = question.subjects + (question.quantity(ofPart: state.asking?.part ?? 0).map { [$0] } ?? [])
     switch question.ask?.kind {

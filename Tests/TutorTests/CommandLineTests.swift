@@ -140,15 +140,15 @@ struct CommandLineTests {
     ("random x", "A seed is a whole number, such as :random 7"),
     ("random -1", "A seed is a whole number, such as :random 7"),
     ("random 99999999999999999999", "A seed is a whole number, such as :random 7"),
-    ("lang fr", "There is :lang en and :lang zh."),
+    ("lang fr", "Use :lang en or :lang zh."),
     ("help nexd", "There is no command 'nexd'. Did you mean 'next'?"), ("help xyzzy", "There is no command 'xyzzy'."),
     ("first x", ":first takes no argument; leave 'x' out."),
     ("why w5", ":why takes no argument; leave 'w5' out."),
     ("quit now", ":quit takes no argument; leave 'now' out."),
     ("undo 2", ":undo takes no argument; leave '2' out."),
-    ("nxt 3", "'nxt' is no command and no quantity. Did you mean 'next'?"),
-    ("sett w5=0.4", "'sett' is no command and no quantity. Did you mean 'set'?"),
-    ("wlk dE/dw3", "'wlk' is no command and no quantity. Did you mean 'walk'?"),
+    ("nxt 3", "'nxt' is neither a command nor a quantity. Did you mean 'next'?"),
+    ("sett w5=0.4", "'sett' is neither a command nor a quantity. Did you mean 'set'?"),
+    ("wlk dE/dw3", "'wlk' is neither a command nor a quantity. Did you mean 'walk'?"),
   ])
   func wrongWords(_ line: String, says: String) {
     for colon in [":", "："] {
@@ -167,10 +167,10 @@ struct CommandLineTests {
   }
 
   @Test(arguments: [
-    (":nexr", "'nexr' is no command and no quantity. Did you mean 'next'?"),
-    (":xyzzy", "'xyzzy' is no command and no quantity. :help lists all commands."),
-    (":out_h3", "'out_h3' is no command and no quantity. Did you mean 'out_h1'?"),
-    (":q2", "'q2' is no command and no quantity. Did you mean 'i2'?"),
+    (":nexr", "'nexr' is neither a command nor a quantity. Did you mean 'next'?"),
+    (":xyzzy", "'xyzzy' is neither a command nor a quantity. :help lists all commands."),
+    (":out_h3", "'out_h3' is neither a command nor a quantity. Did you mean 'out_h1'?"),
+    (":q2", "'q2' is neither a command nor a quantity. Did you mean 'i2'?"),
   ])
   func unknownWords(_ line: String, says: String) {
     var script = Script()

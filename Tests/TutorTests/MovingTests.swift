@@ -26,12 +26,40 @@ struct MovingTests {
   func next(_ key: Key) {
     var script = Script()
     for place in 1...Self.last { script.press(key) { $0.walk.jump(to: place) } }
+    // Beyond the last stop comes what the walk came to, where Enter changes η.
+    script.press(key) { $0.showReward() }
+    guard key != .enter else { return }
     script.press(key) { $0.reply = Self.end }
-    // A notice goes with the next move.
-    script.press(.left) {
-      $0.walk.jump(to: Self.last - 1)
-      $0.reply = nil
-    }
+    // A notice goes with the next move: back from there to the last stop, then on.
+    script.press(.left) { $0.hideReward() }
+    script.press(.left) { $0.walk.jump(to: Self.last - 1) }
+  }
+
+  /// All parameters are updated at once; another η says at once what it would do.
+  @Test func theWalkEndsWithItsReward() throws {
+    var state = Script().state
+    _ = state.update(.key(.character("G")))
+    #expect(!state.showsReward)
+    _ = state.update(.key(.right))
+    #expect(state.showsReward)
+    let pass = Pass(state.walk.network)
+    #expect(state.board.updatedNetwork.parameters == pass.updatedParameters)
+    #expect(Pass(state.board.updatedNetwork).loss == pass.lossAfterUpdate)
+    var other = state.walk.network
+    other.learningRate = 4
+    #expect(state.board.lossAfterUpdate(learningRate: 4) == Pass(other).lossAfterUpdate)
+    // η is chosen: + moves it, and the end stays in sight.
+    _ = state.update(.key(.character("+")))
+    #expect(abs(state.walk.network.learningRate - 0.9) < 1e-12)
+    #expect(state.showsReward)
+    // A question, or any move, leaves it.
+    var asked = state
+    _ = asked.update(.key(.character("a")))
+    #expect(!asked.showsReward)
+    _ = state.update(.key(.character("[")))
+    #expect(!state.showsReward)
+    _ = state.update(.key(.character("G")))
+    #expect(!state.showsReward)
   }
 
   @Test(arguments: [
@@ -73,16 +101,18 @@ struct MovingTests {
     var script = Script()
     script.arrange(.line(":goto 67"))
     script.press(.tab) { $0.walk.jump(to: Self.last) }
+    script.press(.tab) { $0.showReward() }
     script.press(.tab) { $0.reply = Self.end }
   }
 
   @Test func sections() {
     var script = Script()
     for place in [Self.w5, Self.w1, Self.update, Self.last] { script.press("]") { $0.walk.jump(to: place) } }
+    script.press("]") { $0.showReward() }
     script.press("]") { $0.reply = Self.end }
     script.press("[") {
+      $0.hideReward()
       $0.walk.jump(to: Self.update)
-      $0.reply = nil
     }
     for place in [Self.w1, Self.w5, 0] { script.press("[") { $0.walk.jump(to: place) } }
     script.press("[") { $0.reply = Self.beginning }
@@ -105,7 +135,7 @@ struct MovingTests {
     script.arrange(.line(":goto 25"))
     script.press("s") { $0.walk.jump(to: 26) }
     script.arrange(.key(.character("G")))
-    script.press("s") { $0.reply = Self.end }
+    script.press("s") { $0.showReward() }
   }
 
   @Test func counts() {
@@ -267,4 +297,18 @@ struct MovingTests {
     Words(
       en: "This is the end of the walk. :walk dE/dw3 goes on with another gradient.",
       zh: "推导到此结束。输入 :walk dE/dw3 可继续推导别的梯度。"))
+}
+
+extension State {
+  /// What the last stop's next key does.
+  fileprivate mutating func showReward() {
+    board.rewardIndex = walk.index
+    selection = .learningRate
+  }
+
+  fileprivate mutating func hideReward() {
+    board.rewardIndex = nil
+    selection = nil
+    reply = nil
+  }
 }

@@ -169,7 +169,9 @@ import TutorViews
     let end = View.render(state, size).lines.joined().filter { $0 != " " }
     #expect(end.contains(Words(en: "qgoesbacktothemenu", zh: "q回到菜单")[language]))
     _ = state.update(.key(.character("w")))
-    #expect(footer(state).contains(Words(en: "q goes back", zh: "输入 q ")[language]))
+    // A notice stands above the keys.
+    let notice = View.render(state, size).lines.suffix(2).first ?? ""
+    #expect(notice.contains(Words(en: "q goes back", zh: "输入 q ")[language]))
     _ = state.update(.key(.escape))
     #expect(footer(state).contains(lesson) && help(state).contains(toLesson))
     for event in [Event.key(.character("q")), .line("quit"), .line(":q")] {

@@ -3,7 +3,7 @@ package import Expressions
 
 /// A notation applied to an architecture: how each quantity is written, and what each name means.
 ///
-/// Names are made when somebody asks. Cost of making the table: about a microsecond a quantity, for up to 20,000 of
+/// Names are made when someone asks. Cost of making the table: about a microsecond a quantity, for up to 20,000 of
 /// them; of a larger network the weights are found by their ends instead of being listed.
 package final class NameTable: Sendable {
   package let notation: Notation

@@ -35,15 +35,15 @@ package struct Asking: Equatable, Sendable {
   var lookups: [Int: Hint.Rung] = [:]
   /// The rung that comes next to this part.
   var rung = 0
-  /// Answered rightly, or told.
+  /// Answered rightly, or revealed.
   package internal(set) var isSettled = false
-  /// Whether the answer had to be told.
+  /// Whether the answer had to be revealed.
   package internal(set) var isTold = false
-  /// Other numbers on which a like step is asked, after the answer was told.
+  /// Other numbers on which a like step is asked, after the answer was revealed.
   package internal(set) var like: Network?
   /// What drew these numbers.
   var likeSeed: UInt64?
-  /// Whether the learner's own derivation stands beside the right one.
+  /// Whether the learner's own derivation is beside the right one.
   package internal(set) var compares = false
   /// When it was opened, in milliseconds; nil until the clock has said so.
   package internal(set) var since: Int?

@@ -52,7 +52,7 @@ extension Board {
     }
   }
 
-  /// The gradients that a line names, in their order; nil where one is none, which is told.
+  /// The gradients that a line names, in their order; nil where one is none, which is reported.
   mutating func goals(named text: String) -> [Quantity]? {
     var goals: [Quantity] = []
     for name in text.split(whereSeparator: { $0.isWhitespace || ",;，；、".contains($0) }).map(String.init) {

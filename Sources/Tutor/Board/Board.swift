@@ -32,6 +32,10 @@ package struct Board: Equatable, Sendable, Conversing {
   var found: [Quantity] = []
   /// What is asked, or will be in a test, and must not be seen yet.
   var hidden: Set<Quantity> = []
+  /// The stop behind which the walk shows what it came to; nil while it does not.
+  var rewardIndex: Int?
+  /// Which of the functions is drawn in the network's place, by its number; nil for the network.
+  var pictureNumber: Int?
   /// The lesson's own numbers, where the screen is on others; what differs is marked.
   var usual: Network?
   /// What was searched last, for `n` and `N`.

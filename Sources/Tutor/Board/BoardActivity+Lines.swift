@@ -62,10 +62,11 @@ extension BoardActivity {
     let names = Command.allCases.map(\.rawValue) + board.walk.network.architecture.names()
     guard let nearest = Suggestion.nearest(to: word, in: names) else {
       return Words(
-        en: "'\(word)' is no command and no quantity. :help lists all commands.", zh: "没有“\(word)”这个命令或量。:help 列出全部命令。")
+        en: "'\(word)' is neither a command nor a quantity. :help lists all commands.",
+        zh: "没有“\(word)”这个命令或量。:help 列出全部命令。")
     }
     return Words(
-      en: "'\(word)' is no command and no quantity.\(Suggestion.sentence(nearest).en)",
+      en: "'\(word)' is neither a command nor a quantity.\(Suggestion.sentence(nearest).en)",
       zh: "没有“\(word)”这个命令或量。\(Suggestion.sentence(nearest).zh)")
   }
 

@@ -58,7 +58,7 @@ protocol BoardActivity: Conversing, Equatable, Sendable {
   /// Says that it has to wait, where a test question is open that was not left open on purpose.
   mutating func refusesInTest() -> Bool
   /// Keeps with other questions that are open how much was looked up of them: whether there is one, and what the activity
-  /// beneath is to be told.
+  /// beneath is to be reported.
   mutating func noteElsewhere(_ lookup: Lookup) -> (isNoted: Bool, requests: [Request])
 
   // MARK: Letters

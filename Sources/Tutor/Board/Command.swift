@@ -56,7 +56,7 @@ package enum Command: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether something may stand behind it.
+  /// Whether something may be behind it.
   package var takesArgument: Bool {
     switch self {
     case .next, .back, .goto, .ask, .predict, .walk, .view, .fold, .sample, .batch, .train, .check, .set, .diff,

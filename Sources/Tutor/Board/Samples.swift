@@ -6,7 +6,7 @@ package struct Samples: Equatable, Sendable {
   let data: DataSet
   /// The sample at hand, from 0.
   package internal(set) var shown = 0
-  /// The samples of the batch, from 0; nil where each sample stands alone.
+  /// The samples of the batch, from 0; nil where each sample is alone.
   package internal(set) var batch: [Int]?
 
   /// nil where there is nothing to choose from.

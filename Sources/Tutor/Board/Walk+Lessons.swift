@@ -20,7 +20,7 @@ extension Walk {
     self = shortest ?? plain
   }
 
-  /// A walk that stands before anything is told of these quantities, and where possible after the forward pass.
+  /// A walk that is before anything is shown of these quantities, and where possible after the forward pass.
   init(_ network: Network, before quantities: [Quantity]) {
     self.init(network, goals: Self.goals(for: quantities))
     let first = quantities.compactMap { foundAt($0) }.min()

@@ -2,7 +2,7 @@ package import Expressions
 package import Networks
 package import Traces
 
-/// A walk through a derivation: the trace, its stops, and where it stands.
+/// A walk through a derivation: the trace, its stops, and where it is.
 package struct Walk: Equatable, Sendable {
   /// The stop at hand, from 0; the first to be compared, since walks that differ most often differ here.
   package private(set) var index = 0
@@ -52,7 +52,7 @@ package struct Walk: Equatable, Sendable {
     return go(to: start < index ? start : firstStop(of: max(1, stop.step - 1)))
   }
 
-  /// To the end of this step, or of the next one where this one is told.
+  /// To the end of this step, or of the next one where this one is shown.
   package mutating func skipReveals() -> Bool {
     guard index + 1 < stops.count else { return false }
     let step = stops[index + 1].step

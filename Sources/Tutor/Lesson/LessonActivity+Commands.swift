@@ -13,7 +13,7 @@ extension LessonActivity {
     guard let asking = board.asking, !asking.isSettled else { return nil }
     if board.asksForHelp(text) { return hint(&shared) }
     let word = String(text.prefix { $0.isLetter })
-    // Among words of one's own only a command that stands alone is one.
+    // Among words of one's own only a command that is alone is one.
     let isWord = word.count == text.count || !asking.wantsWords && text.dropFirst(word.count).first == " "
     let isName = board.architecture.quantity(spelled: text) != nil
     if isWord, !isName, Command(named: word) != nil, Direction(written: text) == nil { return nil }
@@ -37,7 +37,7 @@ extension LessonActivity {
   }
 
   private static let belongsToWalk = Words(
-    en: "That belongs to the walk; w leaves for it.", zh: "这个命令用于推导，按 w 进入推导。")
+    en: "Available in the walk; press w.", zh: "这个命令用于推导，按 w 进入推导。")
 
   /// What a command means in a lesson; nil where it means the same as in the walk.
   mutating func runHere(_ command: Command, _ rest: String, _ shared: inout Shared) -> [Request]? {

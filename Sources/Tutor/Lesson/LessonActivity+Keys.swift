@@ -61,6 +61,7 @@ extension LessonActivity {
     case .undo: if run.attempt != nil { board.undoEdit() } else { refuseEdit() }
     case .redo: if run.attempt != nil { board.redoEdit() } else { refuseEdit() }
     case .showAll: page = .answer(0)
+    case .switchPicture: board.switchPicture()
     case .overview: page = .overview(overview.current)
     case .help: page = .help(0)
     case .close:

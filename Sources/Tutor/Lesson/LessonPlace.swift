@@ -11,7 +11,7 @@ package struct LessonPlace: Equatable, Codable, Sendable {
   package var isAtEnd = false
   /// Whether the end was reached at some time, on this visit or an earlier one.
   package var isRead = false
-  /// The questions that were answered or told on earlier visits, by their ids, in order.
+  /// The questions that were answered or revealed on earlier visits, by their ids, in order.
   package var settledBefore: [String] = []
   /// What drew the numbers; nil for the lesson's own.
   package var seed: UInt64?
@@ -25,7 +25,7 @@ package struct LessonPlace: Equatable, Codable, Sendable {
   package var questions: [String: Question] = [:]
   package var outcomes: [String: Outcome] = [:]
 
-  /// The questions that were answered or told, on this visit or an earlier one.
+  /// The questions that were answered or revealed, on this visit or an earlier one.
   package var settled: Set<String> { Set(settledBefore).union(outcomes.filter(\.value.isDone).keys) }
 
   /// What progress has to know of it.

@@ -24,12 +24,12 @@ package struct LessonRun: Equatable, Sendable {
   package internal(set) var farthest = 0
   /// Whether the end was reached at some time.
   package internal(set) var isRead = false
-  /// The ids of what was answered or told on earlier visits.
+  /// The ids of what was answered or revealed on earlier visits.
   var settledBefore: Set<String> = []
   /// The questions that were opened, by their ids.
   package internal(set) var askings: [String: Asking] = [:]
   package internal(set) var outcomes: [String: Outcome] = [:]
-  /// Of each derivation that was begun, by the number of its block: the stop it stands at, counted from its beginning.
+  /// Of each derivation that was begun, by the number of its block: the stop it is at, counted from its beginning.
   var stops: [Int: Int] = [:]
   /// Of each `try`, by its id: the values of what is moved.
   var moved: [String: [Double]] = [:]
@@ -48,10 +48,10 @@ package struct LessonRun: Equatable, Sendable {
     package internal(set) var said: Words?
     /// Left open on purpose.
     package internal(set) var isSkipped = false
-    /// Answered rightly, told, or reached.
+    /// Answered rightly, revealed, or reached.
     package internal(set) var isDone = false
 
-    /// Right at the first try, without being told how.
+    /// Right at the first try, without being shown how.
     package var isRightAtOnce: Bool { (first == .right || first == .followThrough) && !wasHelped }
   }
 
@@ -145,7 +145,7 @@ package struct LessonRun: Equatable, Sendable {
     }
   }
 
-  /// Whether one may go on: nothing is asked, or it was answered, told, reached or left open on purpose.
+  /// Whether one may go on: nothing is asked, or it was answered, revealed, reached or left open on purpose.
   package var isDone: Bool { actionID.map { isDone($0) || outcomes[$0]?.isSkipped == true } ?? true }
 
   /// Whether a question was answered right.

@@ -35,10 +35,11 @@ extension MenuActivity {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .nextFactor, .previousFactor, .nextSection, .previousSection, .skip, .mark, .goToMark, .searchNext,
-      .searchPrevious, .answer, .hint, .compare, .predict, .explain, .showAll, .switchForm, .fold, .overview, .close,
-      .selectNext, .selectPrevious, .raise, .lower, .undo, .redo, .nextLesson, .previousLesson, .dark, .notes, .tally,
-      .countdown, .play, .spotlight, .spotlightBack,
-      .run,
+      .searchPrevious, .answer, .hint, .compare, .predict, .explain, .showAll, .switchForm, .fold, .switchPicture,
+      .overview,
+      .close, .selectNext, .selectPrevious, .raise, .lower, .undo, .redo, .nextLesson, .previousLesson, .dark, .notes,
+      .tally,
+      .countdown, .play, .spotlight, .spotlightBack, .run,
       .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
       break
     }

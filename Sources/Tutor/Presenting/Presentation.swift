@@ -3,11 +3,11 @@ package import Screen
 
 /// Who a lesson is shown to.
 package enum Audience: Equatable, Sendable {
-  /// Somebody who learns from it: questions hold, answers count.
+  /// Someone who learns from it: questions hold, answers count.
   case learner
   /// Its author at work on it, who sees the notes too.
   case author
-  /// A class, by somebody with a clicker: questions stand until they are answered for all, and nothing is kept.
+  /// A class, by someone with a clicker: questions stand until they are answered for all, and nothing is kept.
   case room(Presentation)
 
   /// What of it can be seen, in a line.
@@ -30,7 +30,7 @@ package struct Presentation: Equatable, Sendable {
   package let began: Int
   /// Whether the screen is empty and dark, so that the room looks elsewhere.
   package internal(set) var isBlank = false
-  /// Whether the notes and the time stand on the room's screen too.
+  /// Whether the notes and the time are on the room's screen too.
   package internal(set) var showsNotes = false
   /// What has to be answered first.
   package internal(set) var asks: Ask?
@@ -79,7 +79,7 @@ package struct Presentation: Equatable, Sendable {
     case projector
     /// Its own keys again, since the presentation has ended.
     case ended
-    /// Nobody: the projector's program is gone without having ended.
+    /// No one: the projector's program is gone without having ended.
     case gone
   }
 
@@ -119,7 +119,7 @@ package struct Presentation: Equatable, Sendable {
   /// Whether something else is seen than the training run at hand.
   package var coversTraining: Bool { isNotesScreen || isBlank }
 
-  /// Whether the time is shown, and has to be told every second.
+  /// Whether the time is shown, and has to be updated every second.
   package var showsTime: Bool { showsNotes || isNotesScreen }
 
   /// What of it can be seen, in a line.
@@ -148,6 +148,6 @@ package indirect enum PresentationNews: Equatable, Codable, Sendable {
   case joined(Start)
   /// Something has happened on the room's screen.
   case happened(Event)
-  /// Somebody else moves this screen from now on.
+  /// Someone else moves this screen from now on.
   case lead(Presentation.Lead)
 }

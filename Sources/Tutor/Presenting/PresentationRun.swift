@@ -25,7 +25,7 @@ package struct PresentationRun: Sendable {
     work += arrival
   }
 
-  /// Where training led to is told by what came of it; what else had to be done was done then, or is told by the events
+  /// Where training led to is known by what came of it; what else had to be done was done then, or is known by the events
   /// behind it.
   private mutating func happen(_ event: Event) {
     if case .trained(let status) = event { epoch = status.epoch }

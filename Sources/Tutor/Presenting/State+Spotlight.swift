@@ -22,7 +22,7 @@ extension State {
     }
   }
 
-  /// No picture has more that could be told apart.
+  /// No picture has more that could be distinguished.
   private static let maxSpots = 200
 
   /// To the next one, or the one before; behind the last one there is no light.

@@ -43,8 +43,9 @@ extension TrainingActivity {
     case .suspend: return [.suspend]
     case .enter, .nextFactor, .previousFactor, .nextSection, .previousSection, .skip, .pageForward, .pageBack, .mark,
       .goToMark, .search, .searchNext, .searchPrevious, .answer, .hint, .compare, .predict, .explain, .showAll,
-      .switchForm, .fold, .overview, .help, .close, .selectNext, .selectPrevious, .undo, .redo, .walk, .practise,
-      .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes, .tally, .countdown, .play, .spotlight,
+      .switchForm, .fold, .switchPicture, .overview, .help, .close, .selectNext, .selectPrevious, .undo, .redo, .walk,
+      .practise, .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes, .tally, .countdown, .play,
+      .spotlight,
       .spotlightBack:
       break
     }

@@ -73,7 +73,13 @@ extension WalkActivity: WalkingActivity {
     reply = nil
     board.before = nil
     let start = board.walk.index
+    let wasBeyond = hideReward()
     let moved = motion(&board.walk)
+    // Back from what the walk came to is its last stop.
+    if wasBeyond, board.walk.index == start - 1 {
+      board.walk.jump(to: start)
+      return
+    }
     if board.predicts, board.walk.index > start, let stop = board.firstUnpredicted(from: start) {
       board.walk.jump(to: stop)
       if board.asking?.step != board.walk.stop.step {
@@ -86,6 +92,10 @@ extension WalkActivity: WalkingActivity {
     }
     if board.walk.index != start { board.asking = nil }
     guard !moved else { return }
+    if board.walk.index > 0 {
+      showReward()
+      if !wasBeyond { return }
+    }
     notice(
       board.walk.index == 0
         ? Words(en: "This is the beginning.", zh: "已经是开头。")

@@ -81,6 +81,7 @@ extension WalkingActivity {
     case .compare: if board.asking != nil { compare() }
     case .predict: board.setPredicting("")
     case .switchForm: return run(.view, "", &shared)
+    case .switchPicture: board.switchPicture()
     case .fold: return run(.fold, "", &shared)
     case .raise: board.nudge(up: true)
     case .lower: board.nudge(up: false)

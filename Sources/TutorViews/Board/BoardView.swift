@@ -22,12 +22,13 @@ struct BoardView {
 
   var walk: Walk { state.walk }
 
-  func draw(on grid: inout Grid, left: Int, top: Int, columns: Int, rows: Int) {
+  /// Formulas of a step end `margin` columns before the others, so that they do not seem to go on in what stands there.
+  func draw(on grid: inout Grid, left: Int, top: Int, columns: Int, rows: Int, margin: Int = 0) {
     guard rows > 0, columns > 10 else { return }
     let reply = answer
     let question = reply == nil ? questionRows(columns, fitting: rows) : nil
     let content =
-      reply.map { replyRows($0, columns: columns) } ?? question ?? stepRows(columns: columns, rows: rows)
+      reply.map { replyRows($0, columns: columns) } ?? question ?? stepRows(columns: columns - margin, rows: rows)
     let indent = reply == nil && question == nil ? labelWidth : 0
     for (number, row) in content.prefix(rows).enumerated() {
       grid.write(row.label, at: left, top + number, Style(row.style.role == .faint ? .faint : .heading))
@@ -40,7 +41,7 @@ struct BoardView {
     }
   }
 
-  /// A short notice stands in the bottom line instead, so that the step stays in view.
+  /// A short notice is in the bottom line instead, so that the step stays in view.
   private var answer: Reply? { state.reply.flatMap { $0.kind == .notice ? nil : $0 } }
 
   /// The open question; a settled one makes room for the step that it revealed.
@@ -76,11 +77,17 @@ struct BoardView {
 
   // MARK: The step
 
-  private func stepRows(columns: Int, rows: Int) -> [TextRow] {
-    let stop = walk.stop
+  /// Whether the step, once all of it is told, needs more rows than there are at this width.
+  func stepOverflows(columns: Int, rows: Int) -> Bool {
+    stepRows(columns: columns, rows: rows, upTo: .value).count > rows
+  }
+
+  private func stepRows(columns: Int, rows: Int, upTo last: Stage? = nil) -> [TextRow] {
+    let stop = Stop(step: walk.stop.step, stage: last ?? walk.stop.stage)
     let step = walk.step
     let width = max(8, columns - labelWidth)
     var content: [TextRow] = []
+    var (worked, place): ([TextRow], Int) = ([], 0)
     let isForward = step.goals.isEmpty
     // With room, formulas stand in two dimensions.
     let isRoomy = rows >= 16
@@ -92,6 +99,7 @@ struct BoardView {
         if isRoomy { content.append(TextRow(text: "")) }
         continue
       }
+      if stage == .symbolic { (worked, place) = (workedRows(step, width: width), content.count) }
       let line = walk.trace.line(of: Stop(step: step.id, stage: stage))
       let isNew = stage == stop.stage
       let style = Style(step.reuses == nil ? (isNew ? .fresh : .plain) : .reused, bold: isNew)
@@ -110,8 +118,19 @@ struct BoardView {
         content.append(TextRow(label: number == 0 ? type[Phrases.batchMean] : "", text: line, style: Style(.fresh)))
       }
     }
+    // It can be left out where there is no room for all of it.
+    if content.count + worked.count <= rows || last != nil { content.insert(contentsOf: worked, at: place) }
     if isRoomy { content += sectionRows(rows - content.count - 1, width: width) }
     return content
+  }
+
+  /// The line between the rule and its result, where a textbook has one.
+  private func workedRows(_ step: Step, width: Int) -> [TextRow] {
+    guard step.kind == .factor, step.reuses == nil, let worked = walk.trace.worked(step.quantity) else { return [] }
+    let left = worked.slope.map { type.line($0) + " = " } ?? ""
+    return type.wrap(left + type.line(worked.formula), columns: width).enumerated().map { number, text in
+      TextRow(label: number == 0 ? type[Phrases.derivative] : "", text: text, style: Style(.plain))
+    }
   }
 
   /// What this section has found before, one line each, where the screen has room for it: the newest last.

@@ -45,7 +45,7 @@ struct ChainView {
     func piece(_ quantity: Quantity, isGoal: Bool = false) -> Piece {
       let block = type.block(architecture.expression(of: quantity))
       let note = isGoal ? (pathCount > 1 ? "" : known(quantity)) : known(quantity)
-      // An even number of spare columns, so that the fraction stands in the middle.
+      // An even number of spare columns, so that the fraction is in the middle.
       let spare = max(0, Screen.width(of: note) - block.width)
       return Piece(
         block: block, factor: isGoal ? nil : quantity, note: note, width: block.width + spare + spare % 2)
@@ -85,7 +85,7 @@ struct ChainView {
   private func isKnown(_ quantity: Quantity) -> Bool {
     guard walk.knows(quantity) else { return false }
     let step = walk.step
-    // A factor further on is told when the walk comes to it, even if it was found before.
+    // A factor further on is shown when the walk comes to it, even if it was found before.
     guard let place = step.path.firstIndex(of: quantity), step.kind == .factor,
       step.pathCount == 1 || place > step.place
     else { return step.kind != .chain || step.path.firstIndex(of: quantity) == nil || isReused(quantity) }

@@ -27,7 +27,7 @@ extension PlainView {
     case .formula(let formula): return [text.type.formula(formula)]
     case .entry(let usage, let words):
       return [text.phrases([usage.first == ":" ? String(usage.dropFirst()) : usage]) + text.colon + text[words]]
-    // Its numbers have been told; nobody can listen to a picture.
+    // Its numbers have been reported; no one can listen to a picture.
     case .errorCurve: return []
     case .text(let words):
       var lines = text[words].split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

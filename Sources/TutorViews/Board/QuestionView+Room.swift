@@ -5,13 +5,13 @@ import Questions
 import Screen
 import Tutor
 
-/// Right answers as a room is told them.
+/// Right answers as a room sees them.
 extension QuestionView {
-  /// A right answer as a room is told it, with its derivation; nil for others.
+  /// A right answer as a room sees it, with its derivation; nil for others.
   func answerRows(_ attempt: Asking.Try, _ asking: Asking, _ columns: Int) -> [TextRow]? {
     guard let told = answer(attempt, asking) else { return nil }
     let mark = type.sign(.right) + " "
-    // A right option is marked where it stands: only its reason is news.
+    // A right option is marked where it is: only its reason is news.
     if !asking.question.options(ofPart: attempt.part).isEmpty {
       return wrapped(told.reasons.last ?? told.answer, columns, Style(.good, bold: true), mark: mark)
     }
@@ -21,7 +21,7 @@ extension QuestionView {
       + (isLast ? told.reasons : []).flatMap { wrapped($0, columns, Style(), mark: "  ") }
   }
 
-  /// The rows of the answer to the open part, before it is told.
+  /// The rows of the answer to the open part, before it is revealed.
   func answerToCome(_ asking: Asking, columns: Int) -> [TextRow] {
     let question = asking.current
     guard state.presentation != nil, let text = question.rightAnswer(ofPart: asking.part) else { return [] }
@@ -44,7 +44,7 @@ extension QuestionView {
       told.words != nil && told.formula != nil || ([whole] + derivation).contains { $0.contains(feedback) }
       || feedback.contains(" \(whole)") && feedback.count < whole.count + 8
     let reasons = derivation + (isSaid ? [] : [feedback])
-    // What somebody in the room has said stays to be seen where it is not what would have been told.
+    // What someone in the room has said stays to be seen where it is not what would have been revealed.
     let isTyped = asking.question.choiceCount(ofPart: attempt.part) == nil
     let isOwn = isTyped && attempt.text != asking.current.rightAnswer(ofPart: attempt.part)
     return isOwn ? (String(attempt.text.prefix(60)), [whole] + reasons) : (whole, reasons)

@@ -83,13 +83,14 @@ struct StopText {
 
   private var content: String {
     if let origin = step.reuses { return reused(origin) }
+    let worked = step.kind == .factor && stage == .symbolic ? walk.trace.worked(step.quantity) : nil
     switch walk.trace.line(of: walk.stop) {
     case .identity(let quantity, let factors, let marked):
       if marked != nil { return text.name(step.quantity) }
       return left(quantity) + meaningOfDelta(quantity)
         + text.line(Self.product(factors.map(text.architecture.expression(of:))))
     case .formula(let quantity, let formula), .numbers(let quantity, let formula):
-      return left(quantity) + text.line(formula)
+      return left(quantity) + (worked.map { text.line($0.formula) + " = " } ?? "") + text.line(formula)
     case .rule(let rule):
       return text.phrases([text[rule.name], text.type.formula(rule.formula)])
     case .value(let quantity, let numbers, let value):

@@ -90,7 +90,7 @@ package struct FaultsPage: Sendable {
         let place: [Part] = number == 0 ? [(fault.place, 2, Style(.heading, bold: true))] : []
         lines.append(place + [(line, indent, Style(.bad, bold: true))])
       }
-      // The place and the sentence are told above.
+      // The place and the sentence are reported above.
       let report = fault.source.report([fault.diagnostic], language: look.language, width: width - 2)
       let excerpt = report.split(separator: "\n").dropFirst().map(String.init)
       for (number, line) in excerpt.enumerated() where line.hasPrefix("  ") {

@@ -82,8 +82,9 @@ extension Frame {
     drawRows(rows, from: isAiry ? max(0, (lessonRows - rows.count) / 3) : 0)
   }
 
-  /// On a wide screen the picture stands beside the words.
+  /// On a wide screen the picture is beside the words.
   private mutating func drawBeside(_ view: LessonView) {
+    drawStrip([], left: lessonLeft, columns: textColumns)
     drawRows(
       joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)]),
       from: 0)
@@ -118,6 +119,12 @@ extension Frame {
     let height = PictureLayout.rows(
       state.walk.network.architecture, columns: min(size.columns - 4, 100),
       usual: 9 + max(0, size.rows - 24) * 2 / 5, most: free, state.notation)
+    // A function that was asked for comes before the words.
+    if height < 7, state.functionPicture != nil, lessonRows - task.count - said.count > FunctionView.leastRows {
+      let rows = min(9, lessonRows - task.count - said.count - 1)
+      drawPicture(left: lessonLeft, top: firstRow, Size(columns: min(size.columns - 4, 100), rows: rows))
+      return drawRows(joined([task, said]), from: rows + 1)
+    }
     guard height >= 7, size.columns >= 60 else { return drawRows(joined([prose, task, said]), from: 0) }
     drawRows(prose, from: 0)
     let top = firstRow + prose.count + (prose.isEmpty ? 0 : 1)
@@ -129,7 +136,9 @@ extension Frame {
   private mutating func drawBelow(_ view: LessonView, _ plot: Show.Plot) {
     let prose = view.prose(columns: textColumns)
     let top = firstRow + prose.count + (prose.isEmpty ? 0 : 1)
-    let rows = min(28, size.rows - 1 - top)
+    let columns = size.columns - 3
+    if size.rows - top > 12 { drawStrip(lessonStrip(view, columns: columns), left: lessonLeft, columns: columns) }
+    let rows = min(28, size.rows - 1 - strip.count - top)
     guard rows >= 5 else {
       let words = ShownPlot(plot, from: view.run.base).sentences(type.name(of:)) { type.number($0) }
       let text = words.flatMap { StyledRow.wrap(type[$0], columns: textColumns) }
@@ -145,6 +154,9 @@ extension Frame {
   }
 
   mutating func drawPicture(left: Int, top: Int, _ room: Size) {
+    if let picture = state.functionPicture {
+      return FunctionView(state, type, picture).draw(on: &grid, left: left, top: top, size: room)
+    }
     guard var picture = PictureView(state, type, left: left, top: top, size: room) else { return }
     picture.draw(on: &grid)
     hits += picture.hits.map { ($0.columns, $0.rows, .select($0.quantity)) }

@@ -31,7 +31,7 @@ extension Frame {
     }
   }
 
-  /// A heading and the notes; nothing where nobody is to see them.
+  /// A heading and the notes; nothing where no one is to see them.
   private func noteRows(_ notes: NotesView) -> [StyledRow] {
     var heading = type[Words(en: "Notes", zh: "备注")]
     switch state.audience {

@@ -39,11 +39,12 @@ extension Frame {
   /// Whether there is room for air around what is shown.
   var isAiry: Bool { state.presentation != nil && size.columns >= 100 && size.rows >= 30 }
 
-  /// What is shown on a large screen is so wide, and stands in its middle.
+  /// What is shown on a large screen is so wide, and is in its middle.
   var airyColumns: Int { min(size.columns - 8, 110) }
 
   /// Words, picture and question one below the other in the middle, each at a place that an answer does not change.
   mutating func drawInTheMiddle(_ view: LessonView) {
+    drawStrip([], left: lessonLeft, columns: size.columns - 2)
     let columns = textColumns
     let (prose, task, said) = (
       view.prose(columns: columns), view.task(columns: columns), view.said(columns: columns)

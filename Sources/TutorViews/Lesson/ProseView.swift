@@ -3,7 +3,7 @@ import Expressions
 import Lessons
 import Screen
 
-/// What a lesson says, set in lines: headings bold, code and emphasis to be told apart, lists indented.
+/// What a lesson says, set in lines: headings bold, code and emphasis set apart, lists indented.
 struct ProseView {
   let type: Typesetter
 

@@ -4,7 +4,9 @@ import Screen
 
 /// One line of text whose parts may look different.
 struct StyledRow {
-  var parts: [(text: String, style: Style)]
+  typealias Part = (text: String, style: Style)
+
+  var parts: [Part]
 
   init(_ text: String = "", _ style: Style = Style()) { parts = text.isEmpty ? [] : [(text, style)] }
 
@@ -22,6 +24,31 @@ struct StyledRow {
   }
 
   func indented(_ prefix: String, _ style: Style = Style()) -> StyledRow { StyledRow(parts: [(prefix, style)] + parts) }
+
+  static func width(of parts: [Part]) -> Int { parts.reduce(0) { $0 + Screen.width(of: $1.text) } }
+
+  /// Cells one behind the other, a new row where one does not fit; aligned, all are as wide as the widest.
+  static func flow(_ cells: [[Part]], columns: Int, isAligned: Bool = false) -> [StyledRow] {
+    let widest = isAligned ? cells.map(width).max() ?? 0 : 0
+    var rows: [StyledRow] = []
+    var (row, at, padding) = (StyledRow(), 0, 0)
+    for cell in cells where !cell.isEmpty {
+      let used = width(of: cell)
+      if at > 0, at + 2 + max(used, widest) > columns {
+        rows.append(row)
+        (row, at, padding) = (StyledRow(), 0, 0)
+      }
+      if at > 0 {
+        row.parts.append((String(repeating: " ", count: 2 + padding), Style()))
+        at += 2
+      }
+      row.parts += cell
+      at += max(used, widest)
+      padding = max(0, widest - used)
+    }
+    if at > 0 { rows.append(row) }
+    return rows
+  }
 
   /// Broken into lines as the lint counts them; the styles follow their characters.
   static func wrap(_ characters: [(character: Character, style: Style)], columns: Int) -> [StyledRow] {

@@ -8,7 +8,7 @@ struct VoteBars {
   private let ballot: Ballot
   private let type: Typesetter
   private let columns: Int
-  /// Where the bars begin, behind the longest option; nil where they stand below the options.
+  /// Where the bars begin, behind the longest option; nil where they are below the options.
   private let start: Int?
   /// What the options are called where they have no words of their own.
   private let names: [String]

@@ -15,7 +15,7 @@ extension StripView {
     }
     let all = architecture.parameterCount > Self.largestNetwork ? neededQuantities : quantities
     for digits in [6, 5, 4] where all.count <= Self.largestTable {
-      let rows = flow(all.map { cell(of: $0, digits: digits) }, columns: columns)
+      let rows = StyledRow.flow(all.map { cell(of: $0, digits: digits) }, columns: columns)
       if rows.count <= limit { return rows }
     }
     return neededRows(all, columns: columns, atMost: limit)
@@ -70,7 +70,7 @@ extension StripView {
 
   /// nil where it is too wide.
   private func rows(of table: [[[Part]]], columns: Int) -> [StyledRow]? {
-    let widths = table.map { $0.map(Self.width).max() ?? 0 }
+    let widths = table.map { $0.map(StyledRow.width).max() ?? 0 }
     guard widths.reduce(0, +) + 3 * (widths.count - 1) <= columns || widths.reduce(0, +) + widths.count - 1 <= columns
     else { return nil }
     let isAiry = widths.reduce(0, +) + 3 * (widths.count - 1) <= columns
@@ -81,7 +81,7 @@ extension StripView {
         if number > 0 { styled.parts.append((bar, Style(.faint))) }
         let cell = cells.indices.contains(row) ? cells[row] : []
         styled.parts += cell
-        let spare = widths[number] - Self.width(of: cell)
+        let spare = widths[number] - StyledRow.width(of: cell)
         if number < table.count - 1, spare > 0 { styled.parts.append((String(repeating: " ", count: spare), Style())) }
       }
       return styled
@@ -138,7 +138,7 @@ extension StripView {
     let more: [Part] = [(type.sign(.ellipsis), Style(.faint))]
     var best: [StyledRow] = []
     for digits in [6, 5, 4] {
-      let rows = flow(all.filter(Set(ranked).contains).map { cell(of: $0, digits: digits) }, columns: columns)
+      let rows = StyledRow.flow(all.filter(Set(ranked).contains).map { cell(of: $0, digits: digits) }, columns: columns)
       if rows.count <= limit { return rows }
     }
     // As many as fit, found by halving.
@@ -146,7 +146,7 @@ extension StripView {
     while fits + 1 < tooMany {
       let count = (fits + tooMany) / 2
       let kept = Set(ranked.prefix(count))
-      let rows = flow(all.filter(kept.contains).map { cell(of: $0, digits: 4) } + [more], columns: columns)
+      let rows = StyledRow.flow(all.filter(kept.contains).map { cell(of: $0, digits: 4) } + [more], columns: columns)
       if rows.count <= limit { (fits, best) = (count, rows) } else { tooMany = count }
     }
     return best

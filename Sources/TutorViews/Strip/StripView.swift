@@ -41,15 +41,15 @@ struct StripView {
   /// The whole strip, in at most so many rows; what is needed least goes first.
   func rows(columns: Int, atMost limit: Int) -> [StyledRow] {
     guard limit > 0, columns >= 20 else { return [] }
-    let wanted = foundRows(columns: columns, atMost: min(2, max(1, limit - 1)))
+    // In a few rows what is given comes first: the rest can be worked out.
+    let wanted = foundRows(columns: columns, atMost: limit > Self.usualRows ? 2 : 1)
     let network = networkRows(columns: columns, atMost: max(1, limit - wanted.count))
     return network + wanted.prefix(max(0, limit - network.count))
   }
 
   // MARK: Cells
 
-  /// A piece of text in a row.
-  typealias Part = (text: String, style: Style)
+  typealias Part = StyledRow.Part
 
   /// A quantity's name and value, as in `w5 −0.1`.
   func cell(_ quantity: Quantity, digits: Int) -> [Part] {
@@ -79,8 +79,6 @@ struct StripView {
 
   private static let bySample = Words(en: "by sample", zh: "见样本")
 
-  static func width(of parts: [Part]) -> Int { parts.reduce(0) { $0 + Screen.width(of: $1.text) } }
-
   // MARK: Found
 
   /// What was found beside the forward pass: all of it where there is room, else what the answer is made of before the
@@ -103,7 +101,7 @@ struct StripView {
     for digits in [6, 5, 4] {
       for count in stride(from: ranked.count, through: 1, by: -1) {
         let kept = ranked.prefix(count).sorted { $0.offset < $1.offset }.map(\.element)
-        let rows = flow([[label]] + kept.map { finding($0, digits: digits) }, columns: columns)
+        let rows = StyledRow.flow([[label]] + kept.map { finding($0, digits: digits) }, columns: columns)
         if rows.count <= (count > neededCount ? 1 : limit) { return rows }
         // Fewer digits, before anything that is needed is left out.
         if count <= neededCount, digits > 4 { break }
@@ -117,27 +115,4 @@ struct StripView {
   }
 
   private static let found = Words(en: "found", zh: "已求得")
-
-  // MARK: Rows
-
-  /// Cells one behind the other, a new row where one does not fit.
-  func flow(_ cells: [[Part]], columns: Int) -> [StyledRow] {
-    var rows: [StyledRow] = []
-    var (row, at) = (StyledRow(), 0)
-    for cell in cells {
-      let width = Self.width(of: cell)
-      if at > 0, at + 2 + width > columns {
-        rows.append(row)
-        (row, at) = (StyledRow(), 0)
-      }
-      if at > 0 {
-        row.parts.append(("  ", Style()))
-        at += 2
-      }
-      row.parts += cell
-      at += width
-    }
-    if at > 0 { rows.append(row) }
-    return rows
-  }
 }

@@ -122,7 +122,7 @@ struct Highlight {
     }
   }
 
-  /// Where a factor stands in the picture.
+  /// Where a factor is in the picture.
   private static func parts(of factor: Quantity, _ architecture: Architecture) -> [Part] {
     guard case .derivative(let dependent, let variable) = factor else { return [] }
     switch (dependent, variable) {

@@ -6,7 +6,7 @@ struct NetworkDescription {
   let network: Network
   let text: PlainText
 
-  /// Larger networks are told by their layers only.
+  /// Larger networks are described by their layers only.
   private static let mostNeurons = 12
   private static let mostValues = 40
 

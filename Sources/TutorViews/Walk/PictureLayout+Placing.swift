@@ -2,7 +2,7 @@ import Networks
 import Screen
 
 extension PictureLayout {
-  /// What stands in front of a layer: the inputs or the neurons that it reads, and its shared bias.
+  /// What is in front of a layer: the inputs or the neurons that it reads, and its shared bias.
   func items(above layer: Int) -> [Item] {
     var items: [Item]
     if layer == 0 {

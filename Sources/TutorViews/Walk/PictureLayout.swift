@@ -2,7 +2,7 @@ import Diagnostics
 import Networks
 import Screen
 
-/// Where the nodes of a network stand on the screen.
+/// Where the nodes of a network are on the screen.
 struct PictureLayout {
   /// How much of each node and edge there is room for.
   enum Detail: Int, CaseIterable {
@@ -27,7 +27,7 @@ struct PictureLayout {
     let item: Item
     let rows: Range<Int>
     var middle: Int { (rows.lowerBound + rows.upperBound - 1) / 2 }
-    /// The row of a neuron's output value; in a box the net input stands above it.
+    /// The row of a neuron's output value; in a box the net input is above it.
     var outRow: Int { rows.count > 1 ? rows.lowerBound + rows.count / 2 : rows.lowerBound }
   }
 
@@ -97,7 +97,7 @@ struct PictureLayout {
     lossLeft = at
   }
 
-  /// Whether every number of the network stands in the picture.
+  /// Whether every number of the network is in the picture.
   var showsAll: Bool {
     let isWhole = !columns.contains { $0.items.contains { if case .more = $0.item { true } else { false } } }
     return detail == .full && layers == 0..<architecture.blocks.count && isWhole

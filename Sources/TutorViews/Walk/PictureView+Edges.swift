@@ -27,7 +27,7 @@ extension PictureView {
       }
     }
     canvas.paint(on: &grid)
-    // The lit arrow, and the label, stand above the others of the row.
+    // The lit arrow, and the label, are above the others of the row.
     for (edge, row, isLabelled) in shown where !isLit(edge.part) { drawEnd(edge, isLabelled, to.left, row, on: &grid) }
     for (edge, row, isLabelled) in shown where isLit(edge.part) { drawEnd(edge, isLabelled, to.left, row, on: &grid) }
   }
@@ -105,7 +105,7 @@ extension PictureView {
     hits.append((left..<end, row..<row + 1, edge.quantity))
     let name = type.name(of: edge.quantity)
     if case .bias(_, let neuron) = edge.part, architecture.block(ofNeuron: neuron).bias == .shared {
-      // The number stands at the bias's own node.
+      // The number is at the bias's own node.
       let text = " " + type.name(name, columns: width - 2)
       let padding = String(repeating: " ", count: max(0, width - 1 - Screen.width(of: text)))
       put(text, at: left, row, isLit ? style : Style(.faint), on: &grid)

@@ -22,7 +22,7 @@ struct PictureView {
   init?(_ state: State, _ type: Typesetter, left: Int, top: Int, size: Size) {
     self.state = state
     self.type = type
-    trace = state.askedTrace
+    trace = state.askedTrace.after(update: state.showsReward)
     highlight = Highlight(state)
     guard
       let layout = PictureLayout(
@@ -63,5 +63,16 @@ struct PictureView {
       style.isUnderlined = true
     }
     return style
+  }
+}
+
+extension Trace {
+  /// The same at the parameters that the update leads to, where that is what is shown.
+  fileprivate func after(update isShown: Bool) -> Trace {
+    guard isShown else { return self }
+    var (trace, network) = (self, self.network)
+    network.parameters = pass.updatedParameters
+    trace.setNetwork(network)
+    return trace
   }
 }
