@@ -84,6 +84,11 @@ package struct Question: Equatable, Sendable {
   /// What is chosen among in a part; none where the answer is typed.
   package func options(ofPart part: Int) -> [Option] { kind.matter.options(ofPart: part) }
 
+  /// Whether an answer names an option, or is a list of tiles.
+  package func isChosen(by answer: String, part: Int) -> Bool {
+    option(chosenBy: answer, part: part) != nil || tiles?.reads(answer) == true
+  }
+
   /// The option that an answer chooses; nil where nothing is chosen.
   package func option(chosenBy answer: String, part: Int) -> Option? {
     let options = options(ofPart: part)

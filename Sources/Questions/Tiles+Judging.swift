@@ -22,6 +22,9 @@ extension Tiles {
     return groups.count == 1 ? judgePath(groups[0]) : judgeSum(groups)
   }
 
+  /// Whether an answer is a list of tiles.
+  func reads(_ answer: String) -> Bool { groups(answer) != nil }
+
   private static let separators: Set<Character> = [",", "，", "、", ";", "；", "·", "*", "×", "."]
 
   /// The numbers of the tiles, from 1, a list for each path; nil for what is no list of tiles.

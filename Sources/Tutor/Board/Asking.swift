@@ -109,6 +109,12 @@ extension Asking {
   /// Whether it is a prediction that may be tried again, or given up for the answer.
   package var isGuessTried: Bool { isGuess && !isSettled && tries.contains { $0.verdict.isScorable } }
 
+  /// Whether a line names options or tiles by their letters, though commands are abbreviated in the same way.
+  func isAnswered(byLetters text: String) -> Bool {
+    if text.count > 1, Command(named: text) != nil { return false }
+    return question.isChosen(by: text, part: part)
+  }
+
   /// How many answers there are to choose from now; nil where it is typed.
   package var choiceCount: Int? { question.choiceCount(ofPart: part) }
 

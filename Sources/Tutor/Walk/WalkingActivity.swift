@@ -50,6 +50,7 @@ extension WalkingActivity {
     }
     if let asking = board.asking, !asking.isSettled {
       if board.asksForHelp(text) { return hint(&shared) }
+      if asking.isAnswered(byLetters: text) { return answer(text, &shared) }
       let word = String(text.prefix { $0.isLetter })
       let isWord = word.count == text.count || text.dropFirst(word.count).first == " "
       if isWord, Command(named: word) != nil, asking.question.sort == .value || word.count > 1 { return nil }
