@@ -11,7 +11,7 @@ extension HelpText {
       case .keys: keys
       case .lines: rows(lines.map { ($0.usage, $0.summary[language]) }) + [""] + paragraph(Self.aboutLines)
       case .config: config
-      case .environment: rows(CommandTable.environment.map { ($0.name, $0.meaning[language]) })
+      case .environment: CommandTable.environment.flatMap { ["  " + $0.name, "      " + $0.meaning[language]] }
       case .exitCodes: rows(CommandTable.exitCodes.map { ($0.code, $0.meaning[language]) })
       }
     let title = CommandTable.program + Words(en: ": ", zh: "：")[language] + topic.summary[language]

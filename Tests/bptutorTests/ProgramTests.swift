@@ -135,7 +135,8 @@ import Testing
       #expect(outcome.error.utf8.count < 1_000)
     }
     let walk = Program.run(["walk"], input: String(repeating: "(", count: 60_000) + "\nnext\n")
-    #expect(walk.code == 0 && walk.output.contains("too deep") && walk.output.contains("Place 2 of 69"))
+    // From a pipe what cannot be done goes to standard error.
+    #expect(walk.code == 2 && walk.error.contains("too deep") && walk.output.contains("Place 2 of 69"))
   }
 
   /// Every fault of a file at once, each with its place, in both languages.
@@ -179,9 +180,10 @@ import Testing
     var bytes = Array("next\n".utf8) + Array(repeating: UInt8(ascii: "7"), count: 100_000) + [0x0A, 0xFF, 0xFE, 0x0A]
     bytes += Array("w1\r\n\u{0}\nnext".utf8)
     let outcome = Program.run(["walk"], bytes: bytes)
-    #expect(outcome.code == 0)
-    #expect(outcome.output.contains("This line is longer than 64 KiB and was not read.\n"))
-    #expect(outcome.output.contains("This line is not valid UTF-8 and was not read.\nw1 = 0.2\n"))
+    #expect(outcome.code == 2)
+    #expect(outcome.error.contains("This line is longer than 64 KiB and was not read.\n"))
+    #expect(outcome.error.contains("This line is not valid UTF-8 and was not read.\n"))
+    #expect(outcome.output.contains("w1 = 0.2\n"))
     // The last line needs no end.
     #expect(outcome.output.hasSuffix("Place 3 of 69 (step 1), net input of h1, value: net_h1 = −0.96\n"))
   }

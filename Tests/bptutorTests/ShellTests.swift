@@ -20,7 +20,7 @@ import Testing
     #expect(outcome.error.isEmpty)
     #expect(
       outcome.output.split(separator: "\n", omittingEmptySubsequences: false).prefix(11) == [
-        "walk worksheet", "--network --notation --no-color", "dE/dw1 dE/dw2 dE/dw3 dE/dw4 dE/dw5 dE/dw6",
+        "walk worksheet", "--network --notation --no-color --no-config", "dE/dw1 dE/dw2 dE/dw3 dE/dw4 dE/dw5 dE/dw6",
         "mazur-2-2-2 mazur-2-2-1", "zh",
         "en zh", "text json markdown latex html", "text json", "bash zsh fish lessons", "", "net_h1 net_h2 net_O",
       ])
