@@ -154,7 +154,7 @@ package struct ArgumentParser {
       throw .unexpectedOperand(operands[allowed.count.upperBound], command: command.command)
     }
     guard !allowed.kind.choices.isEmpty else { return }
-    for operand in operands where !allowed.kind.choices.contains(operand) {
+    for operand in operands where !allowed.kind.acceptsChoice(operand) {
       let nearest = Suggestion.nearest(to: operand, in: allowed.kind.choices)
       if allowed.kind == .command { throw .unknownCommand(operand, nearest: nearest) }
       throw .unknownOperand(operand, allowed.kind.choices, command: command.command, nearest: nearest)

@@ -5,14 +5,18 @@ extension CommandTable {
   static let lessons: [CommandEntry] = [
     CommandEntry(
       .practise, Operands(.skill, 0...1),
-      summary: Words(en: "endless fresh problems, each answer diagnosed", zh: "题目源源不断，逐题判定并指出错因"),
+      summary: Words(en: "fresh problems, ten at a time, each answer diagnosed", zh: "新题，每次十道，逐题判定并指出错因"),
       details: [
         Words(
           en: """
             Without a skill it follows from your answers so far which one comes next. With --random SEED every one \
-            has its turn, and the same seed gives the same problems.
+            has its turn, and the same seed gives the same problems. A skill may be called by its name: \
+            bptutor practise 'net input'.
             """,
-          zh: "不写技能时，根据此前的作答选择下一项技能。使用 --random 种子时轮流练习各项技能，种子相同，题目相同。")
+          zh: """
+            不写技能时，根据此前的作答选择下一项技能。使用 --random 种子时轮流练习各项技能，种子相同，题目相同。\
+            技能也可以写名称：bptutor practise 净输入。
+            """)
       ],
       examples: [
         Example("bptutor practise", Words(en: "everything", zh: "全部技能")),

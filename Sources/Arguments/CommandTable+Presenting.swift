@@ -56,7 +56,7 @@ extension CommandTable {
     case .walk:
       return CommandEntry(
         .present, Operands(.gradient, 1...Int.max), summary: entry.summary, details: entry.details,
-        options: entry.options + other.options, examples: entry.examples)
+        options: entry.options + other.options.filter { $0.option != .command }, examples: entry.examples)
     case .train:
       // What is written at the end is written by train itself.
       let kept = other.options.filter {

@@ -133,6 +133,12 @@ package enum ValueKind: Hashable, Sendable {
     }
   }
 
+  /// Whether one of the choices is meant: a skill may be called by its name.
+  func acceptsChoice(_ value: String) -> Bool {
+    if case .skill = self, let skill = Skill(named: value) { return Skill.practised.contains(skill) }
+    return choices.contains(value)
+  }
+
   /// What a shell offers: the choices, or the names that come with the program.
   package var offered: [String] {
     switch self {

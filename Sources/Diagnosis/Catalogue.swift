@@ -11,7 +11,8 @@ package enum Catalogue {
     .noRate, .stepOnly, .misgrouped, .alwaysDecrease, .usesLoss, .staleForward, .oneOutput, .sumsFirst, .lossMismatch,
     .reluSlope, .batch, .checkStep, .earlyRounding, .otherBias, .noBias, .lostTerm, .lostSign, .squashMissing,
     .exponentSign, .noSquare, .outForDelta, .sameDelta, .foreignSlope, .squareDifference, .splitByWeight, .pathMean,
-    .softmaxDiagonal, .softmaxSlope, .staleValue, .decayLost, .momentumLost,
+    .softmaxDiagonal, .softmaxSlope, .staleValue, .decayLost, .momentumLost, .negativeOutput, .negativeSlope,
+    .negativeLoss, .slopeForValue, .outForNet,
   ]
 
   /// Mistakes that only multiply the result.

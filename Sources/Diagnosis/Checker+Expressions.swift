@@ -33,9 +33,8 @@ extension Checker {
         }
       }
     }
-    return Verdict(
-      .unknown, feedback: Feedback.unknown(subject, formulaOf: leaves), asked: leaves.isEmpty ? nil : subject.stepBefore
-    )
+    let step = subject.smallerStep(known: known(earlier), formulaOf: leaves)
+    return Verdict(.unknown, feedback: Feedback.unknownFormula(step), asked: step.asked)
   }
 
   /// Readings of numbers as quantities that are tried in search of a right formula, and of a mistake.

@@ -92,7 +92,8 @@ extension Checker {
     switch match {
     case .fits(let candidates): return verdict(candidates, about: subject, earlier)
     case _ where number.value == scale.reference:
-      return Verdict(.unknown, feedback: Feedback.unchanged(subject), asked: subject.stepBefore)
+      return Verdict(
+        .unknown, feedback: Feedback.unchanged(subject), asked: subject.smallerStep(known: known(earlier)).asked)
     case .needsDigits(let digits): return Verdict(.unknown, feedback: Feedback.moreDigits(digits))
     case .none: break
     }
@@ -107,7 +108,13 @@ extension Checker {
     }
     if let verdict = doubleDiagnosis(of: number, about: subject, scale, earlier) { return verdict }
     if isNear { return Verdict(.unknown, feedback: Feedback.nearly) }
-    return Verdict(.unknown, feedback: Feedback.unknown(subject), asked: subject.stepBefore)
+    let step = subject.smallerStep(known: known(earlier))
+    return Verdict(.unknown, feedback: Feedback.unknownNumber(step), asked: step.asked)
+  }
+
+  /// What the learner has found rightly by now, and need not be asked for.
+  func known(_ earlier: [Quantity: Double]) -> Set<Quantity> {
+    Set(earlier.filter { ($0.value - pass.value(of: $0.key)).magnitude <= Self.tolerance * $0.value.magnitude }.keys)
   }
 
   /// Two mistakes together: among thousands of pairs one is close to any number, so only many digits can tell.

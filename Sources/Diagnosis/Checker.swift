@@ -137,7 +137,7 @@ extension Verdict {
   fileprivate func awaitingNumber(_ subject: Subject) -> Verdict {
     switch kind {
     case .right, .followThrough:
-      Verdict(.unknown, feedback: Feedback.nowTheNumber(subject), shortfall: .number, asked: subject.quantity)
+      Verdict(.unknown, feedback: Feedback.nowTheNumber(subject), shortfall: .number)
     case .mistake, .unknown, .unreadable: self
     }
   }

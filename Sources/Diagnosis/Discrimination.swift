@@ -17,9 +17,9 @@ struct Discrimination {
     partingItem = Self.partingItem(subject, candidates)
   }
 
-  /// The quantity that the question is about, where it is one.
-  var asked: Quantity? {
-    if case .now(let quantity)? = partingItem { quantity } else { nil }
+  /// What the question asks for, where that is a quantity.
+  var asked: [Expression] {
+    if case .now(let quantity)? = partingItem { [subject.leaf(quantity)] } else { [] }
   }
 
   /// One factor back where the explanations part before the last line; else the questions of the first two.

@@ -109,26 +109,15 @@ enum Feedback {
   }
 
   /// No known slip gives this number: the next smaller step.
-  static func unknown(_ subject: Subject) -> Words {
-    let step = subject.smallerStep
-    return Words(en: "No known slip gives this number. \(step.en)", zh: "没有已知的错误会得到这个数。\(step.zh)")
+  static func unknownNumber(_ step: SmallerStep) -> Words {
+    Words(
+      en: "No known slip gives this number. \(step.words.en)", zh: "没有已知的错误会得到这个数。\(step.words.zh)")
   }
 
-  /// The same of a formula; `leaves` are the names in it: whoever used a factor knows it.
-  static func unknown(_ subject: Subject, formulaOf leaves: [String]) -> Words {
-    let step: Words
-    if let item = subject.factorBefore {
-      let name = subject.architecture.text(of: item)
-      if leaves.contains(subject.architecture.name(of: item)) {
-        step = Words(en: "\(name) does belong in it: but how?", zh: "式子里确实有 \(name)，但它应该怎样出现？")
-      } else {
-        let back = oneBack(to: item)
-        step = Words(en: "\(back.en): what is \(name)?", zh: "\(back.zh)：\(name) 是多少？")
-      }
-    } else {
-      step = subject.smallerStep
-    }
-    return Words(en: "No known slip gives this formula. \(step.en)", zh: "没有已知的错误会得到这个式子。\(step.zh)")
+  /// The same of a formula.
+  static func unknownFormula(_ step: SmallerStep) -> Words {
+    Words(
+      en: "No known slip gives this formula. \(step.words.en)", zh: "没有已知的错误会得到这个式子。\(step.words.zh)")
   }
 }
 

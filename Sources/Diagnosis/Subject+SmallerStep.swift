@@ -3,82 +3,117 @@ import Expressions
 import Networks
 
 /// The next smaller step on the way to a quantity: what to work out first when no slip is recognized.
+///
+/// It never asks for what the question starts from, which is in view, nor for what the learner has found already.
 extension Subject {
-  /// The first thing that has to be found before the quantity itself.
-  var factorBefore: Item? {
-    guard let names = definition(of: .now(quantity))?.leafNames else { return nil }
-    return names.lazy.compactMap(architecture.item(named:)).first { definition(of: $0) != nil }
-  }
-
-  /// The quantity that the smaller step asks for, where it asks for one.
-  var stepBefore: Quantity? {
-    switch quantity {
-    case .loss where architecture.outputCount > 1: .partialLoss(0)
-    case .derivative(of: .loss, by: _):
-      factorBefore.flatMap { if case .now(let quantity) = $0 { quantity } else { nil } }
-    case .net, .out, .partialLoss, .loss, .derivative, .updated, .lossAfterUpdate, .input, .target, .parameter,
-      .learningRate, .weightDecay, .momentum, .lastStep:
-      nil
+  /// The factors that have to be found before the quantity itself; forward values are given there.
+  private var factorsBefore: [Item] {
+    guard let names = definition(of: .now(quantity))?.leafNames else { return [] }
+    return names.compactMap(architecture.item(named:)).filter { item in
+      guard case .now(.derivative) = item else { return false }
+      return definition(of: item) != nil
     }
   }
 
-  /// In words; it never asks for a value that the step at hand starts from, for that is in view.
-  var smallerStep: Words {
+  /// `known` are the quantities that the learner has found; `leaves` the names in a formula that was typed: whoever used a
+  /// factor knows it.
+  func smallerStep(known: Set<Quantity>, formulaOf leaves: [String] = []) -> SmallerStep {
     switch quantity {
     case .net(let neuron): return products(enteringNeuron: neuron)
-    case .out(let neuron):
-      let net = text(.net(neuron))
-      return activation(neuron) == .sigmoid
-        ? Words(en: "Work out e^(−\(net)) first.", zh: "先算 e^(−\(net))。")
-        : Words(
-          en: "Put \(net) into the activation function of \(architecture.neuronName(neuron)).",
-          zh: "把 \(net) 代入 \(architecture.neuronName(neuron)) 的激活函数。")
+    case .out(let neuron): return activationStep(neuron)
     case .partialLoss(let output): return difference(ofOutput: output)
+    case .loss where architecture.outputCount == 1: return difference(ofOutput: 0)
     case .loss:
-      return architecture.outputCount == 1
-        ? difference(ofOutput: 0) : Words(en: "Find the loss of each output first.", zh: "先分别求出每个输出的损失。")
+      let open = (0..<architecture.outputCount).map(Quantity.partialLoss).filter { !known.contains($0) }
+      guard let first = open.first else {
+        return SmallerStep(en: "The losses of all outputs are found: add them.", zh: "每个输出的损失都有了，把它们相加。")
+      }
+      return SmallerStep(
+        en: "Find the loss of each output first: what is \(text(first))?",
+        zh: "先分别求出每个输出的损失：\(text(first)) 是多少？", asked: open.prefix(Self.maxAsked).map(leaf))
     case .updated(let parameter):
-      let gradient = text(.gradient(.parameter(parameter)))
-      return Words(en: "Work out the step η·\(gradient) first.", zh: "先算这一步 η·\(gradient)。")
+      let gradient = Quantity.gradient(.parameter(parameter))
+      return SmallerStep(
+        en: "Work out the step η·\(text(gradient)) first: what is it?", zh: "先算这一步：η·\(text(gradient)) 是多少？",
+        asked: [.product([leaf(.learningRate), leaf(gradient)])])
     case .lossAfterUpdate:
-      return Words(en: "Update every parameter first; then go forward from the inputs.", zh: "先更新所有参数，再从输入开始前向传播。")
-    case .derivative(let dependent, let variable): return factor(of: dependent, by: variable)
+      let first = Quantity.updated(0)
+      return SmallerStep(
+        en: "Update every parameter first, then go forward from the inputs: what is \(text(first))?",
+        zh: "先更新所有参数，再从输入开始前向传播：\(text(first)) 是多少？",
+        asked: known.contains(first) || architecture.parameterCount == 0 ? [] : [leaf(first)])
+    case .derivative(let dependent, let variable): return factor(of: dependent, by: variable, known, leaves)
     case .input, .target, .parameter, .learningRate, .weightDecay, .momentum, .lastStep:
-      return Words(en: "It is given.", zh: "这是已知量。")
+      return SmallerStep(en: "It is given.", zh: "这是已知量。")
     }
   }
 
-  private func products(enteringNeuron neuron: Int) -> Words {
-    let sources = architecture.sources(ofNeuron: neuron)
-    let products = sources.prefix(3).map { source in
-      text(sent(bySource: source)) + "·" + parameterName(architecture.weight(from: source, to: neuron))
+  /// More values than this are not asked for one after the other.
+  private static let maxAsked = 3
+
+  private func products(enteringNeuron neuron: Int) -> SmallerStep {
+    let sources = architecture.sources(ofNeuron: neuron).prefix(Self.maxAsked)
+    let products = sources.map { source in
+      (sent(bySource: source), Quantity.parameter(architecture.weight(from: source, to: neuron)))
     }
-    let more = sources.count > 3 ? "…" : ""
-    return Words(
-      en: "Work out each product by itself: \((products + [more]).filter { !$0.isEmpty }.joined(separator: ", ")).",
-      zh: "先分别算出每个乘积：\(products.joined(separator: "、"))\(more)。")
+    guard let (sent, weight) = products.first else { return SmallerStep(en: "It is given.", zh: "这是已知量。") }
+    let first = text(sent) + "·" + text(weight)
+    return SmallerStep(
+      en: "Work out each product by itself: what is \(first)?", zh: "先分别算出每个乘积：\(first) 是多少？",
+      asked: products.map { .product([leaf($0.0), leaf($0.1)]) })
   }
 
-  private func difference(ofOutput output: Int) -> Words {
-    let (target, out) = (text(.target(output)), text(.out(architecture.firstOutput + output)))
-    return architecture.loss.function.isSquare
-      ? Words(en: "Work out \(target) − \(out) first.", zh: "先算 \(target) − \(out)。")
-      : Words(en: "Put the numbers into the loss one term at a time.", zh: "把数值逐项代入损失函数。")
+  private func activationStep(_ neuron: Int) -> SmallerStep {
+    let net = text(.net(neuron))
+    guard activation(neuron) == .sigmoid else {
+      return SmallerStep(
+        en: "Put \(net) into the activation function of \(architecture.neuronName(neuron)).",
+        zh: "把 \(net) 代入 \(architecture.neuronName(neuron)) 的激活函数。")
+    }
+    return SmallerStep(
+      en: "Work out e^(−\(net)) first: what is it?", zh: "先算 e^(−\(net))：它是多少？",
+      asked: [.call(.exp, .negation(leaf(.net(neuron))))])
   }
 
-  private func factor(of dependent: Quantity, by variable: Quantity) -> Words {
+  private func difference(ofOutput output: Int) -> SmallerStep {
+    let (target, out) = (Quantity.target(output), Quantity.out(architecture.firstOutput + output))
+    guard architecture.loss.function.isSquare else {
+      return SmallerStep(en: "Put the numbers into the loss one term at a time.", zh: "把数值逐项代入损失函数。")
+    }
+    return SmallerStep(
+      en: "Work out \(text(target)) − \(text(out)) first: what is it?", zh: "先算 \(text(target)) − \(text(out))：它是多少？",
+      asked: [.difference(leaf(target), leaf(out))])
+  }
+
+  private func factor(
+    of dependent: Quantity, by variable: Quantity, _ known: Set<Quantity>, _ leaves: [String]
+  ) -> SmallerStep {
     if case .out(let neuron) = dependent, variable == .net(neuron) {
       let net = text(.net(neuron))
-      return Words(
+      return SmallerStep(
         en: "How steep is the activation function at \(net)? Write its derivative first.",
         zh: "激活函数在 \(net) 处有多陡？先写出它的导数。")
     }
-    if let item = factorBefore {
-      let back = Feedback.oneBack(to: item)
-      let name = architecture.text(of: item)
-      return Words(en: "\(back.en): what is \(name)?", zh: "\(back.zh)：\(name) 是多少？")
+    let factors = factorsBefore
+    let open = factors.filter { item in
+      guard case .now(let quantity) = item else { return false }
+      return !known.contains(quantity) && !leaves.contains(architecture.name(of: item))
+    }
+    if let item = open.first, case .now(let quantity) = item {
+      let (back, name) = (Feedback.oneBack(to: item), architecture.text(of: item))
+      return SmallerStep(en: "\(back.en): what is \(name)?", zh: "\(back.zh)：\(name) 是多少？", asked: [leaf(quantity)])
+    }
+    if let used = factors.first(where: { leaves.contains(architecture.name(of: $0)) }) {
+      let name = architecture.text(of: used)
+      return SmallerStep(en: "\(name) does belong in it: but how?", zh: "式子里确实有 \(name)，但它应该怎样出现？")
     }
     let (above, below) = (text(dependent), text(variable))
-    return Words(en: "Write \(above) out. Where is \(below) in it?", zh: "写出 \(above)，\(below) 在哪里？")
+    if !factors.isEmpty {
+      let names = factors.prefix(Self.maxAsked).map(architecture.text(of:))
+      return SmallerStep(
+        en: "You have found \(names.joined(separator: ", ")): how do they make \(text(quantity))?",
+        zh: "\(names.joined(separator: "、")) 已经求出：怎样由它们得到 \(text(quantity))？")
+    }
+    return SmallerStep(en: "Write \(above) out. Where is \(below) in it?", zh: "写出 \(above)，\(below) 在哪里？")
   }
 }

@@ -1,5 +1,6 @@
 package import Diagnostics
-package import Networks
+package import Expressions
+import Networks
 
 /// What is said about an answer.
 package struct Verdict: Equatable, Sendable {
@@ -31,12 +32,13 @@ package struct Verdict: Equatable, Sendable {
   /// Of an unreadable answer: what is wrong with the text, and where.
   package let fault: Diagnostic?
   package let shortfall: Shortfall?
-  /// What the feedback asks the learner for, so that it can be answered and judged; nil where it asks for no quantity.
-  package let asked: Quantity?
+  /// What the feedback asks the learner for, one after the other, so that it can be answered and judged; empty where it asks
+  /// for no value.
+  package let asked: [Expression]
 
   package init(
     _ kind: Kind, mistakes: [String] = [], feedback: Words, focus: Focus? = nil, fault: Diagnostic? = nil,
-    shortfall: Shortfall? = nil, asked: Quantity? = nil
+    shortfall: Shortfall? = nil, asked: [Expression] = []
   ) {
     self.kind = kind
     self.mistakes = mistakes

@@ -61,6 +61,11 @@ package struct Worksheet {
       en: "\(layers). Loss: \(architecture.loss.words.en).", zh: "\(layers)。损失函数：\(architecture.loss.words.zh)。")
   }
 
+  /// Options as they are on the screen, a) and on, so that an answer can name its letter.
+  static func lettered(_ options: [String]) -> [String] {
+    zip("abcdefghijklmnopqrstuvwxyz", options).map { "\($0)) \($1)" } + options.dropFirst(26)
+  }
+
   /// Lines to write on.
   static func room(_ exercise: ExerciseList.Exercise) -> Int {
     switch exercise.kind {
@@ -115,7 +120,8 @@ extension Worksheet {
         ? words[language] : MarkupText.html(words[language])
       lines.append("<li><p>\(text) <i>(\(Self.points(exercise)[language]))</i></p>")
       if case .choice(_, let options, _) = exercise.kind {
-        lines.append("<ul class=\"choice\">\(options.map { "<li>\(MarkupText.html($0))</li>" }.joined())</ul>")
+        lines.append(
+          "<ul class=\"choice\">\(Self.lettered(options).map { "<li>\(MarkupText.html($0))</li>" }.joined())</ul>")
       }
       let room = Self.room(exercise)
       if room > 0 { lines.append("<div class=\"room\" style=\"height:\(room * 9)mm\"></div>") }
@@ -183,7 +189,7 @@ extension Worksheet {
       lines.append("\\item \(text) \\emph{(\(Self.points(exercise)[language]))}")
       if case .choice(_, let options, _) = exercise.kind {
         lines.append("\\begin{itemize}")
-        lines += options.map { "\\item[$\\square$] \(MarkupText.latex($0))" }
+        lines += Self.lettered(options).map { "\\item[$\\square$] \(MarkupText.latex($0))" }
         lines.append("\\end{itemize}")
       }
       let room = Self.room(exercise)
@@ -211,7 +217,7 @@ extension Worksheet {
       let words = exercise.words(architecture) { $0.text(.unicode) }
       lines.append("\(index + 1). \(MarkupText.markdown(words[language])) (\(Self.points(exercise)[language]))")
       if case .choice(_, let options, _) = exercise.kind {
-        lines += options.map { "   - [ ] \(MarkupText.markdown($0))" }
+        lines += Self.lettered(options).map { "   - [ ] \(MarkupText.markdown($0))" }
       }
       lines.append("")
     }

@@ -48,7 +48,7 @@ extension KeyHelp {
       Row(keys(.back), "back", "后退"),
       Row(
         keys(.answer) + [.line(.submit)], "answer; Enter in the answer's line gives it", "作答，在答案行按 Enter 提交"),
-      Row([.digits], "choose an option, or begin to type a number", "选择一项，或直接输入数值"),
+      Row([.digits], "begin an answer; a b c choose an option", "开始作答；a b c 选择选项"),
       Row(
         keys(.raise, .lower), "rises, falls; where a number is to be moved: nudge it", "升、降；需要调整数值时：增、减"),
       Row(keys(.hint) + [.line(.hint)], "a hint; F1 in the answer's line", "提示（在答案行按 F1）"),

@@ -43,6 +43,13 @@ package enum KeyHelp {
     room + lesson(leave).filter { row in !room.contains { $0.parts == row.parts } }
   }
 
+  /// The same in the walk, whose own keys come behind those that only a room has.
+  package static func rowsOfWalkInRoom(leave: Words) -> [Row] {
+    room.filter { row in
+      row.parts.allSatisfy { if case .key(_, .room) = $0 { true } else { false } }
+    } + walk(leave)
+  }
+
   /// What a context is called.
   package static func title(_ context: Keymap.Context) -> Words {
     switch context {
@@ -86,9 +93,10 @@ package enum KeyHelp {
   private static let skills: [Row] = {
     func keys(_ commands: KeyCommand...) -> [Part] { commands.map { .key($0, .skills) } }
     return [
-      Row(keys(.next, .back), "a line down, up", "下移、上移一行"),
-      Row(keys(.pageForward, .pageBack), "ten lines down, up", "下移、上移十行"),
+      Row(keys(.next, .back), "the next, the previous skill", "下一项、上一项技能"),
+      Row(keys(.pageForward, .pageBack), "ten further, ten back", "向后、向前十项"),
       Row(keys(.first, .last), "the beginning, the end", "开头、末尾"),
+      Row(keys(.enter), "practise the chosen skill", "练习选中的技能"),
       Row(keys(.help), "help", "帮助"),
       common(.skills),
       Row(keys(.close), "close", "关闭"),
@@ -130,8 +138,8 @@ package enum KeyHelp {
       Row(keys(.next, .back), "a clicker: on, with the answer of a question; back", "翻页器：前进（先提问，再揭晓答案）；后退"),
       Row(keys(.dark), "a dark screen; any key brings it back", "黑屏，按任意键恢复"),
       Row(keys(.notes), "the notes and the time on this screen", "在本屏显示备注和用时"),
-      Row(keys(.tally), "count hands: a number for each option; again after the discussion", "统计举手：每个选项一个数；讨论后可再统计一次"),
-      Row(keys(.countdown), "a countdown of a minute; half a minute more; away with it", "倒计时一分钟；加半分钟；归零后收起"),
+      Row(keys(.tally), "count hands; once more after the discussion", "统计举手：每个选项一个数；讨论后可再统计一次"),
+      Row(keys(.countdown), "a countdown of a minute; again: half a minute more", "倒计时一分钟；加半分钟；归零后收起"),
       Row(
         keys(.spotlight, .spotlightBack), "a spotlight on a node or an edge: next, previous", "聚光灯照亮一个节点或一条边：下一个、上一个"),
       Row(keys(.play), "go on slowly by itself, up to the next question", "自动慢速前进，遇到提问停下"),
@@ -139,7 +147,7 @@ package enum KeyHelp {
       Row(
         lesson(.first, .last) + [.counted(.last, .lesson)], "the first screen, the end, screen n",
         "第一屏、课程末尾、第 n 屏"),
-      Row(lesson(.leave), "quit; asks first, and the next time it can go on here", "退出（先询问），下次可从这里继续"),
+      Row(lesson(.leave), "quit, asked first; the place is offered next time", "退出（先询问），下次可从这里继续"),
     ]
   }()
 

@@ -34,7 +34,7 @@ extension Keymap {
       Binding(.back, .up, "k", silent: [.left, "h", .wheelUp, .backspace]),
       Binding(.pageForward, .pageDown, " "), Binding(.pageBack, .pageUp),
       Binding(.first, "g", silent: [.home]), Binding(.last, "G", silent: [.end]),
-      Binding(.help, "?", .function(1)), Binding(.close, .escape, "q", "o", .enter),
+      Binding(.enter, .enter), Binding(.help, "?", .function(1)), Binding(.close, .escape, "q", "o"),
     ] + everywhere
 
   /// While lessons are searched; characters belong to what is searched for.
@@ -93,7 +93,7 @@ extension Keymap {
   private static let room: List = [
     Binding(.next, .pageDown), Binding(.back, .pageUp),
     Binding(.dark, ".", "b", silent: ["。"]), Binding(.notes, "N"), Binding(.tally, "t"),
-    Binding(.countdown, "T"), Binding(.play, "P"), Binding(.spotlight, "x"), Binding(.spotlightBack, "X"),
+    Binding(.countdown, "T"), Binding(.play, "A"), Binding(.spotlight, "x"), Binding(.spotlightBack, "X"),
   ]
 
   /// On the presenter's own screen, before all others; those of the room drive the room.

@@ -91,7 +91,7 @@ struct LessonDocumentBuilder {
 
   private mutating func task(_ ask: Ask) -> LessonDocument.Task {
     questions += 1
-    let question = Question(ask, base: base)
+    let question = Question(ask, base: base, order: Question.roomOrder)
     var task = LessonDocument.Task(number: questions, prompt: Self.onOneLine(ask.prompt))
     task.material = given(ask, question) + material(ask, question)
     task.options = question.options(ofPart: 0).map { Self.onOneLine($0.text[language]) }
@@ -107,10 +107,10 @@ struct LessonDocumentBuilder {
       ]
       .map { $0[language] }
     case .choice, .poll: break
-    case .bug(let derivation):
+    case .bug:
       task.isNumbered = true
       task.room = 1
-      task.reasons = derivation.reasons.map { Self.onOneLine($0.text) }
+      task.reasons = question.options(ofPart: 1).map { Self.onOneLine($0.text[language]) }
     }
     if hasAnswers { task.answer = answer(ask, question) }
     return task

@@ -8,17 +8,21 @@ package struct KeptProgress: Hashable, Codable, Sendable {
   package var places: [KeptPlace]
   /// What the calendar says, in milliseconds since 1970.
   package var now: Int64
+  /// How many seconds the learner's clocks are ahead of UTC; nil where that is not known.
+  package var utcOffset: Int?
   /// Why nothing is being saved; nil where all is well.
   package var banner: Words?
   /// What was found wrong with the file and put right, to be reported once.
   package var notice: Words?
 
   package init(
-    attempts: [Attempt] = [], places: [KeptPlace] = [], now: Int64 = 0, banner: Words? = nil, notice: Words? = nil
+    attempts: [Attempt] = [], places: [KeptPlace] = [], now: Int64 = 0, utcOffset: Int? = nil, banner: Words? = nil,
+    notice: Words? = nil
   ) {
     self.attempts = attempts
     self.places = places
     self.now = now
+    self.utcOffset = utcOffset
     self.banner = banner
     self.notice = notice
   }

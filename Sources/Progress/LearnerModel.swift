@@ -4,6 +4,8 @@ package import Skills
 package struct LearnerModel: Equatable, Sendable {
   /// In the order of the table.
   package private(set) var masteries = Skill.allCases.map { SkillMastery($0) }
+  /// The right answers that were given, each with the form of its question.
+  private var shown: Set<[String]> = []
 
   package init() {}
 
@@ -18,12 +20,17 @@ package struct LearnerModel: Equatable, Sendable {
 
   /// A right answer credits all its skills; a wrong one blames the skill of the mistake, or else the weakest.
   ///
-  /// Only first answers count; what could not be read is no answer.
+  /// Only first answers count; what could not be read is no answer. The same right answer to the same form of a question
+  /// counts once, whatever the numbers, or a formula could be pasted into mastery; a review that is due counts always.
   package mutating func record(_ attempt: Attempt) {
     guard attempt.isFirst, attempt.isScored, attempt.verdict != .unreadable else { return }
     let skills = attempt.skills.compactMap { Skill(rawValue: $0) }.compactMap { Self.index[$0] }
     if attempt.isRightUnaided {
-      for index in Set(skills).sorted() { masteries[index].record(true, attempt) }
+      guard !skills.isEmpty else { return }
+      let isNew = shown.insert(attempt.form).inserted
+      for index in Set(skills).sorted() where isNew || masteries[index].isDue(at: attempt.time) {
+        masteries[index].record(true, attempt)
+      }
     } else if let blamed = attempt.blamed.flatMap({ Skill(rawValue: $0) }).flatMap({ Self.index[$0] })
       ?? skills.min(by: { masteries[$0].known < masteries[$1].known })
     {
@@ -44,6 +51,9 @@ package struct LearnerModel: Equatable, Sendable {
     return open.min { self[$0].known < self[$1].known }
   }
 
+  /// When the next mastered skill comes back, in milliseconds since 1970; nil where none does.
+  package var nextReview: Int64? { masteries.filter(\.isMastered).compactMap { $0.reviews?.dueTime }.min() }
+
   /// The mastered skills that are to be seen again, the one due longest first.
   package func due(at time: Int64) -> [Skill] {
     masteries.filter { $0.isDue(at: time) }
@@ -55,6 +65,16 @@ package struct LearnerModel: Equatable, Sendable {
 extension Attempt {
   /// Right, and without being shown the rule or more.
   package var isRightUnaided: Bool { verdict.isRight && (hint ?? 0) < Self.tellingHint }
+
+  /// What was asked in which form, and the answer, however it was spaced.
+  fileprivate var form: [String] { [lesson ?? "", step, answer.filter { !$0.isWhitespace }.lowercased()] }
+
+  /// Whether the answer is a number that was worked out: typed, and neither a formula nor a choice.
+  package var isNumber: Bool {
+    guard choices == nil, !step.hasSuffix(" chain"), answer.contains(where: \.isNumber) else { return false }
+    let words = answer.split { !$0.isLetter }
+    return words.allSatisfy { ["e", "E", "exp", "ｅ"].contains($0) }
+  }
 
   /// The rung of help from which on an answer shows nothing.
   private static let tellingHint = 2

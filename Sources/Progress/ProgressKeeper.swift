@@ -44,9 +44,10 @@ package struct ProgressKeeper {
   package func place(in lesson: String) -> String? { places.first { $0.lesson == lesson }?.place }
 
   /// All that is known, that of this session included; a notice comes once.
-  package mutating func kept(now: Int64) -> KeptProgress {
+  package mutating func kept(now: Int64, utcOffset: Int? = nil) -> KeptProgress {
     defer { notice = nil }
-    return KeptProgress(attempts: attempts, places: places, now: now, banner: fault?.banner, notice: notice)
+    return KeptProgress(
+      attempts: attempts, places: places, now: now, utcOffset: utcOffset, banner: fault?.banner, notice: notice)
   }
 
   /// Keeps an answer; it is safe if `isSaved` afterwards.

@@ -15,10 +15,16 @@ package struct ProgressReport: Equatable, Sendable {
   package let learning: Recommendation?
   /// What to do next; nil once everything is mastered.
   package let recommendation: Recommendation?
+  /// The lesson to do next, and why; nil once all are done.
+  package let nextLesson: LessonOffer?
+  package let growth: Growth
+  /// How many seconds the learner's clocks are ahead of UTC.
+  package let utcOffset: Int
 
   /// Cost: linear in the answers; `visits` are by the ids of lessons.
   package init(
-    _ attempts: [Attempt], visits: [String: LessonVisit] = [:], lessons: [LessonOutline] = [], now: Int64
+    _ attempts: [Attempt], visits: [String: LessonVisit] = [:], lessons: [LessonOutline] = [], now: Int64,
+    utcOffset: Int = 0
   ) {
     model = LearnerModel(attempts)
     attemptCount = attempts.count
@@ -28,5 +34,8 @@ package struct ProgressReport: Equatable, Sendable {
     self.lessons = LessonProgress.all(lessons, attempts, visits: visits)
     learning = Recommendation(model, reviews: [], lessons: self.lessons)
     recommendation = Recommendation(model, reviews: reviews, lessons: self.lessons)
+    nextLesson = LessonOffer(self.lessons, learning: learning)
+    growth = Growth(attempts, model, now: now, offset: utcOffset)
+    self.utcOffset = utcOffset
   }
 }

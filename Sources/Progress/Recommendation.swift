@@ -17,19 +17,22 @@ package struct Recommendation: Equatable, Sendable {
   package let known: Double
   /// Whether no answer was about it yet, so that nothing is known of it.
   package let isNew: Bool
-  /// The lesson that teaches it; nil where practice is all there is.
+  /// The lesson that leads to it; nil where practice does, since the lesson that teaches it is done.
   package let lesson: String?
+  /// Whether that lesson teaches it, and does not only come before the one that does.
+  let isTaught: Bool
 
   /// Reviews first, since what was known is soon known again; then the skill that is least known and can be learnt.
   init?(_ model: LearnerModel, reviews: [Skill], lessons: [LessonProgress]) {
     if let skill = reviews.first {
       kind = .review
       self.skill = skill
-      lesson = nil
+      (lesson, isTaught) = (nil, false)
     } else if let skill = model.next() {
       kind = .learn(model[skill].support)
       self.skill = skill
-      lesson = Self.lesson(teaching: skill, lessons)
+      let found = Self.lesson(teaching: skill, lessons)
+      (lesson, isTaught) = (found?.lesson.id, found?.lesson.skills.contains(skill) == true)
     } else {
       return nil
     }
@@ -37,13 +40,12 @@ package struct Recommendation: Equatable, Sendable {
     isNew = model[skill].answers == 0
   }
 
-  /// Of the lessons that teach a skill the first that is not done, preferably one whose own beginnings are.
-  private static func lesson(teaching skill: Skill, _ lessons: [LessonProgress]) -> String? {
-    let open = lessons.filter { $0.lesson.skills.contains(skill) && !$0.isDone }
+  /// The lesson that teaches a skill, which is the first that has it, or what comes before that one.
+  ///
+  /// Once it is done the later ones only use the skill, and what is missing comes of practice.
+  private static func lesson(teaching skill: Skill, _ lessons: [LessonProgress]) -> LessonProgress? {
+    guard let wanted = lessons.first(where: { $0.lesson.skills.contains(skill) }), !wanted.isDone else { return nil }
     let done = Set(lessons.filter(\.isDone).map(\.lesson.id))
-    let ready = open.first { $0.lesson.requires.allSatisfy(done.contains) }
-    guard ready == nil, let wanted = open.first else { return ready?.lesson.id }
-    // What comes before it is not done: that is where to begin.
     var (current, seen) = (wanted, Set([wanted.lesson.id]))
     while let missing = current.lesson.requires.first(where: { !done.contains($0) && !seen.contains($0) }),
       let before = lessons.first(where: { $0.lesson.id == missing })
@@ -51,7 +53,7 @@ package struct Recommendation: Equatable, Sendable {
       seen.insert(missing)
       current = before
     }
-    return current.lesson.id
+    return current
   }
 
   /// Why, in a sentence.
@@ -78,7 +80,7 @@ package struct Recommendation: Equatable, Sendable {
     }
   }
 
-  private static func list(_ names: [String], _ comma: String, _ and: String) -> String {
+  static func list(_ names: [String], _ comma: String, _ and: String) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: comma) + and + last
   }

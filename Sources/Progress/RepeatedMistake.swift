@@ -6,24 +6,24 @@ package struct RepeatedMistake: Equatable, Sendable {
   package let attempts: [Attempt]
   /// How often the same kind of question was answered rightly since.
   package let rightSince: Int
+  /// Whether it is no longer made.
+  package let isGone: Bool
 
   /// What was made at least once, the most frequent first; of equals the one made last.
   ///
   /// Where several mistakes explain an answer, which of them it was is not known, and none is counted.
   package static func all(in attempts: [Attempt]) -> [RepeatedMistake] {
     var found: [String: [Int]] = [:]
-    for (index, attempt) in attempts.enumerated() where attempt.mistakes.count == 1 && !attempt.verdict.isRight {
-      for mistake in attempt.mistakes[0].split(separator: "+") { found[String(mistake), default: []].append(index) }
+    for (index, attempt) in attempts.enumerated() {
+      for mistake in attempt.knownMistakes { found[mistake, default: []].append(index) }
     }
+    let history = MistakeHistory(attempts)
     return found.sorted { ($0.value.count, $0.value.last ?? 0, $1.key) > ($1.value.count, $1.value.last ?? 0, $0.key) }
       .map { mistake, places in
-        let last = places.last ?? 0
-        let skills = Set(attempts[last].blamed.map { [$0] } ?? attempts[last].skills)
-        let since = attempts[(last + 1)...].filter {
-          $0.isFirst && $0.isRightUnaided && !skills.isDisjoint(with: $0.skills)
-        }
+        let entry = history.entries[mistake]
         return RepeatedMistake(
-          mistake: mistake, attempts: places.reversed().map { attempts[$0] }, rightSince: since.count)
+          mistake: mistake, attempts: places.reversed().map { attempts[$0] }, rightSince: entry?.rightSince ?? 0,
+          isGone: entry?.isGone ?? false)
       }
   }
 }

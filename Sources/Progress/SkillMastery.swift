@@ -9,14 +9,16 @@ package struct SkillMastery: Equatable, Sendable {
   package private(set) var answers = 0
   package private(set) var rightAnswers = 0
   private var rightUnfaded = 0
+  private var rightNumbers = 0
   private var parameterSets: Set<String> = []
   package private(set) var reviews: ReviewSchedule?
 
   package init(_ skill: Skill) { self.skill = skill }
 
-  /// Likely known, and shown three times, once without any of the work done, and on two sets of numbers.
+  /// Likely known, and shown three times: once without any of the work done, once by a number that was worked out, and on
+  /// two sets of numbers.
   package var isMastered: Bool {
-    known >= Self.enough && rightAnswers >= 3 && rightUnfaded >= 1 && parameterSets.count >= 2
+    known >= Self.enough && rightAnswers >= 3 && rightUnfaded >= 1 && rightNumbers >= 1 && parameterSets.count >= 2
   }
 
   /// How much of the work is done for the learner.
@@ -37,6 +39,7 @@ package struct SkillMastery: Equatable, Sendable {
     if isRight {
       rightAnswers += 1
       if !attempt.isFaded { rightUnfaded += 1 }
+      if attempt.isNumber { rightNumbers += 1 }
       parameterSets.insert(attempt.parameters)
       if isReview { reviews?.pass(at: attempt.time) }
     } else if isReview {

@@ -34,7 +34,7 @@ package struct ClassPage {
     if overview.mistakes.isEmpty { page.paragraph(look[Words(en: "None was recognised.", zh: "没有识别出的错误。")]) }
     for mistake in overview.mistakes {
       addRow(
-        mistake.mistake, share: Double(mistake.members) / Double(max(1, members)), .bad,
+        look[MistakeWords.name(mistake.mistake)], share: Double(mistake.members) / Double(max(1, members)), .bad,
         Words(
           en: """
             \(mistake.members) of \(Look.count(members, "learner")), \(Look.count(mistake.count, "time"))
@@ -54,7 +54,8 @@ package struct ClassPage {
           zh: "首答 \(step.answers) 次，正确率 \(percent)%"), to: &page)
       if let worst = step.mistake {
         page.add(
-          String(repeating: " ", count: 14) + "\(worst.name) \(look.sign(.count))\(worst.count)", Style(.bad))
+          String(repeating: " ", count: 14)
+            + "\(look[MistakeWords.name(worst.name)]) \(look.sign(.count))\(worst.count)", Style(.bad))
       }
     }
     return page.grid

@@ -1,41 +1,51 @@
 import Diagnostics
 package import Progress
 package import Screen
-import Skills
+package import Skills
 
 /// Where one learner stands, on a page: what is next, mastery as bars and as a map, what keeps going wrong, lessons.
 package struct LearnerPage {
-  private let report: ProgressReport
-  private let now: Int64
-  private let look: Look
+  let report: ProgressReport
+  let now: Int64
+  let look: Look
+  /// The skill that is pointed to, where one is chosen.
+  private let chosen: Skill?
 
-  package init(_ report: ProgressReport, now: Int64, _ look: Look) {
+  package init(_ report: ProgressReport, now: Int64, _ look: Look, chosen: Skill? = nil) {
     self.report = report
     self.now = now
     self.look = look
+    self.chosen = chosen
   }
 
   /// The parts of the page.
-  package enum Part: CaseIterable, Sendable { case next, bars, map, mistakes, lessons, words }
+  package enum Part: CaseIterable, Sendable { case next, growth, bars, map, mistakes, gone, lessons, words }
 
   package var grid: Grid { grid(Part.allCases) }
 
   /// The chosen parts, one below the other.
-  package func grid(_ parts: [Part]) -> Grid {
+  package func grid(_ parts: [Part]) -> Grid { page(parts).grid }
+
+  /// The row of each skill among these parts, in the order of the table; empty without the bars.
+  package func skillRows(_ parts: [Part]) -> [Int] { page(parts).marks }
+
+  private func page(_ parts: [Part]) -> PageWriter {
     var page = PageWriter(look)
     for part in parts {
       switch part {
       case .next: addNext(to: &page)
+      case .growth: addGrowth(to: &page)
       case .bars: addBars(to: &page)
       case .map: addMap(to: &page)
       case .mistakes: addMistakes(to: &page)
+      case .gone: addGone(to: &page)
       case .lessons: addLessons(to: &page)
       case .words:
         let titles = report.lessons.map { ($0.lesson.id, $0.lesson.title) }
         Self.addWords(report.words, Dictionary(titles, uniquingKeysWith: { first, _ in first }), to: &page)
       }
     }
-    return page.grid
+    return page
   }
 
   // MARK: Next
@@ -46,17 +56,21 @@ package struct LearnerPage {
       page.paragraph(look[Words(en: "Everything is mastered. Reviews will come back here.", zh: "已全部掌握。需要复习时会在这里提示。")])
       return
     }
-    page.add([.init(text: "  \(command(next))", style: Style(.focus, bold: true))])
-    page.paragraph(look[next.reason])
+    if next.kind == .review { addPractice(next, to: &page) }
+    if let offer = report.nextLesson {
+      page.add([.init(text: "  bptutor lesson \(offer.lesson.id)", style: Style(.focus, bold: true))])
+      page.paragraph(look[offer.lesson.title] + look[Words(en: ": ", zh: "：")] + look[offer.reason])
+    }
+    if next.kind != .review, next.lesson == nil { addPractice(next, to: &page) }
     if !report.reviews.isEmpty {
       let names = report.reviews.map { look[$0.name] }.joined(separator: look[Words(en: ", ", zh: "、")])
       page.paragraph(look[Words(en: "Due for review: \(names).", zh: "该复习：\(names)。")], Style(.reused))
     }
   }
 
-  /// What to type.
-  private func command(_ next: Recommendation) -> String {
-    next.lesson.map { "bptutor lesson \($0)" } ?? "bptutor practise \(next.skill.rawValue)"
+  private func addPractice(_ next: Recommendation, to page: inout PageWriter) {
+    page.add([.init(text: "  bptutor practise \(next.skill.rawValue)", style: Style(.focus, bold: true))])
+    page.paragraph(look[next.reason])
   }
 
   // MARK: Mastery
@@ -77,9 +91,12 @@ package struct LearnerPage {
         let isBegun = mastery.answers > 0
         let bar = look.bar(isBegun ? mastery.known : 0, barWidth)
         let share = isBegun ? "\(Look.percent(mastery.known))%" : "-"
+        let isChosen = mastery.skill == chosen
+        page.mark()
         page.add([
-          .init(text: "  \(mark(mastery)) ", style: style(mastery)),
-          .init(text: look.padded(look[mastery.skill.name], 31), style: Style()),
+          .init(text: "  \(isChosen ? look.sign(.pointer) : mark(mastery)) ", style: style(mastery)),
+          .init(
+            text: look.padded(look[mastery.skill.name], 31), style: isChosen ? Style(.focus, bold: true) : Style()),
           .init(text: bar.full, style: Style(mastery.isMastered ? .good : .lit)),
           .init(text: bar.empty, style: Style(.faint)),
           .init(text: String(repeating: " ", count: max(0, 5 - share.count)) + share, style: Style()),
@@ -101,7 +118,8 @@ package struct LearnerPage {
   }
 
   private func mark(_ mastery: SkillMastery) -> String {
-    if report.recommendation?.skill == mastery.skill { return look.sign(.pointer) }
+    // Where one is chosen there is only that pointer.
+    if chosen == nil, report.recommendation?.skill == mastery.skill { return look.sign(.pointer) }
     if mastery.isMastered { return look.sign(.mastered) }
     return look.sign(mastery.answers > 0 ? .begun : .open)
   }
@@ -142,49 +160,6 @@ package struct LearnerPage {
           Words(
             en: "\(marks[0]) mastered  \(marks[1]) begun  \(marks[2]) not yet  \(marks[3]) next",
             zh: "\(marks[0]) 已掌握  \(marks[1]) 已开始  \(marks[2]) 未开始  \(marks[3]) 下一步")], Style(.faint))
-  }
-
-  // MARK: Mistakes
-
-  /// The most mistakes, and the most answers of each, that are shown.
-  private static let (mostMistakes, mostAnswers) = (6, 3)
-
-  private func addMistakes(to page: inout PageWriter) {
-    guard !report.mistakes.isEmpty else { return }
-    page.heading(Words(en: "What I keep getting wrong", zh: "我常犯的错误"))
-    for mistake in report.mistakes.prefix(Self.mostMistakes) {
-      let times = mistake.attempts.count
-      page.add([
-        .init(text: "  \(times) \(look.sign(.count)) ", style: Style(.bad, bold: true)),
-        .init(text: mistake.mistake, style: Style(.bad, bold: true)),
-      ])
-      if let question = MistakeWords.question(mistake.mistake, step: mistake.attempts.first?.step) {
-        page.paragraph(look[question], indent: 6)
-      }
-      for attempt in mistake.attempts.prefix(Self.mostAnswers) {
-        page.paragraph(line(attempt), indent: 6, Style(.faint))
-      }
-      if mistake.rightSince > 0 {
-        let count = mistake.rightSince
-        page.paragraph(
-          look[
-            Words(
-              en: "Since then right \(count == 1 ? "once" : "\(count) times").", zh: "此后同类问题答对 \(count) 次。")],
-          indent: 6, Style(.good))
-      }
-    }
-  }
-
-  /// What was written, and where.
-  private func line(_ attempt: Attempt) -> String {
-    let answer = String(attempt.answer.prefix(60))
-    let place =
-      attempt.lesson.map {
-        look[Words(en: "lesson \($0), question \(attempt.step)", zh: "课程 \($0)，问题 \(attempt.step)")]
-      }
-      ?? look.step(attempt.step)
-    let when = look.ago(attempt.time, now: now)
-    return look[Words(en: "\(place): you wrote \(answer) (\(when))", zh: "\(place)：你写的是 \(answer)（\(when)）")]
   }
 
   // MARK: Lessons

@@ -4,6 +4,9 @@ import Networks
 
 /// What a mistake of the catalogue is about: the question that points to it.
 enum MistakeWords {
+  /// What was done, in a few words.
+  static func name(_ mistake: String) -> Words { Catalogue.mistake(mistake)?.name ?? Words(mistake) }
+
   /// In the names of the default network, at the step where it was made if that is one of its own.
   static func question(_ mistake: String, step: String?) -> Words? {
     let network = BundledNetworks.default

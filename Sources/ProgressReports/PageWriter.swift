@@ -5,6 +5,8 @@ import Screen
 struct PageWriter {
   let look: Look
   private(set) var lines: [[Piece]] = []
+  /// The rows that were marked, so that they can be found again.
+  private(set) var marks: [Int] = []
 
   struct Piece {
     let text: String
@@ -15,6 +17,9 @@ struct PageWriter {
 
   /// Narrower pages say nothing.
   var columns: Int { max(20, look.size.columns) }
+
+  /// Marks the row that comes next.
+  mutating func mark() { marks.append(lines.count) }
 
   mutating func add(_ pieces: [Piece] = []) { lines.append(pieces) }
 

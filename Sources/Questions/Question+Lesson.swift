@@ -6,18 +6,18 @@ import Traces
 
 /// What a lesson's author asks.
 extension Question {
-  /// The question at its own numbers over the lesson's network.
-  package init(_ ask: Ask, base: Network) {
+  /// The question at its own numbers over the lesson's network; the order shuffles options, reasons and tiles.
+  package init(_ ask: Ask, base: Network, order: UInt64? = nil) {
     let networks = ask.setting.networks(from: base)
-    self.init(ask, on: Ground(networks.first ?? base, samples: networks, before: [base]))
+    self.init(ask, on: Ground(networks.first ?? base, samples: networks, before: [base]), order)
   }
 
   /// The same question in other words: a translation of it.
-  package func worded(as other: Ask) -> Question { Question(other, on: ground) }
+  package func worded(as other: Ask) -> Question { Question(other, on: ground, order) }
 
-  private init(_ ask: Ask, on ground: Ground) {
+  private init(_ ask: Ask, on ground: Ground, _ order: UInt64?) {
     self.init(
-      Kind(ask), Self.quantity(of: ask.kind, ground.network), on: ground, ask: ask)
+      Kind(ask, order), Self.quantity(of: ask.kind, ground.network), on: ground, ask: ask, order: order)
   }
 
   private static func quantity(of kind: Ask.Kind, _ network: Network) -> Quantity? {
@@ -52,18 +52,21 @@ extension Question {
 
 extension Question.Kind {
   /// The kind that reads what a lesson says.
-  fileprivate init(_ ask: Ask) {
+  fileprivate init(_ ask: Ask, _ order: UInt64?) {
+    let hash = ask.id.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
+    // Each question of a lesson has an order of its own.
+    let order = order.map { $0 &* 0x9E37_79B9 &+ UInt64(hash) }
     switch ask.kind {
     case .number(let answer, let tolerance):
       self = .value(ValueQuestion(answer: answer, form: .number, tolerance: tolerance))
     case .expression(let answer, let symbols): self = .formula(FormulaQuestion(answer: answer, symbols: symbols))
     case .sign(let answer): self = .sign(SignQuestion(answer: answer))
-    case .choice(let options): self = .choice(ChoiceQuestion(options: options.map(Option.init)))
+    case .choice(let options): self = .choice(ChoiceQuestion(options: options.map(Option.init).shuffled(by: order)))
     case .chain(let goal, let distractors):
-      let variant = ask.id.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
+      let variant = order.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) } ?? hash
       self = .chain(ChainQuestion(goal: goal, isWhole: true, distractors: distractors, variant: variant))
     case .faded(let goal, let blank): self = .blanks(BlanksQuestion(goal: goal, blank: blank))
-    case .bug(let derivation): self = .wrongLine(WrongLineQuestion(derivation))
+    case .bug(let derivation): self = .wrongLine(WrongLineQuestion(derivation, order))
     case .poll(let options): self = .poll(PollQuestion(options: options.map(Option.init)))
     case .text: self = .words(WordsQuestion())
     }

@@ -16,14 +16,25 @@ package struct Question: Equatable, Sendable {
   /// What a lesson's author says about it; nil for questions that the program makes up.
   package let ask: Ask?
   package let ground: Ground
+  /// What shuffles options and tiles; nil keeps the author's order.
+  package let order: UInt64?
 
-  package init(_ kind: Kind, _ quantity: Quantity?, on ground: Ground, step: Int? = nil, ask: Ask? = nil) {
+  package init(
+    _ kind: Kind, _ quantity: Quantity?, on ground: Ground, step: Int? = nil, ask: Ask? = nil, order: UInt64? = nil
+  ) {
     self.kind = kind
     self.quantity = quantity
     self.ground = ground
     self.step = step
     self.ask = ask
+    self.order = order
   }
+
+  /// The order in which a room and handouts see options.
+  package static let roomOrder: UInt64 = 1
+
+  /// What an option of a part is called: a letter, or for opinions, which a room counts by digits, a number.
+  package func optionName(_ place: Int) -> String { isPoll ? "\(place + 1) " : Letter.text(place) + ")" }
 
   // MARK: Numbers
 
@@ -35,7 +46,9 @@ package struct Question: Equatable, Sendable {
   package var hasOwnNumbers: Bool { ask != nil }
 
   /// The same question on other numbers.
-  package func on(_ ground: Ground) -> Question { Question(kind, quantity, on: ground, step: step, ask: ask) }
+  package func on(_ ground: Ground) -> Question {
+    Question(kind, quantity, on: ground, step: step, ask: ask, order: order)
+  }
 
   /// The same on random numbers; the same seed makes the same ones.
   package func randomized(seed: UInt64) -> Question { on(ground.randomized(seed: seed)) }
@@ -70,6 +83,17 @@ package struct Question: Equatable, Sendable {
 
   /// What is chosen among in a part; none where the answer is typed.
   package func options(ofPart part: Int) -> [Option] { kind.matter.options(ofPart: part) }
+
+  /// Whether an answer names an option, or is a list of tiles.
+  package func isChosen(by answer: String, part: Int) -> Bool {
+    option(chosenBy: answer, part: part) != nil || tiles?.reads(answer) == true
+  }
+
+  /// The option that an answer chooses; nil where nothing is chosen.
+  package func option(chosenBy answer: String, part: Int) -> Option? {
+    let options = options(ofPart: part)
+    return options.chosen(by: answer).map { options[$0] }
+  }
 
   /// The options that are right on these numbers, from 0.
   package func rightOptions(ofPart part: Int) -> [Int] {

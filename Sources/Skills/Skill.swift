@@ -56,4 +56,15 @@ package enum Skill: String, CaseIterable, Codable, Sendable {
     case .batchMean: Words(en: "mean over a mini-batch", zh: "小批量的平均梯度")
     }
   }
+
+  /// By the id, or by the name in either language, however it is spaced.
+  package init?(named text: String) {
+    func plain(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace && $0 != "-" } }
+    let wanted = plain(text)
+    let found = Skill.allCases.first { skill in
+      [skill.rawValue, skill.name.en, skill.name.zh].contains { plain($0) == wanted }
+    }
+    guard let found else { return nil }
+    self = found
+  }
 }

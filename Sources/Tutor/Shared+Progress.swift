@@ -9,6 +9,9 @@ extension Shared {
   /// Takes in what is kept of the learner; the places of lessons that are open are known better here.
   mutating func know(_ kept: KeptProgress, openLessons: Set<String>) {
     learner = LearnerModel(kept.attempts)
+    mistakes = MistakeHistory(kept.attempts)
+    utcOffset = kept.utcOffset ?? 0
+    days = PracticeDays(kept.attempts, offset: utcOffset)
     calendarOffset = kept.now.subtractingReportingOverflow(Int64(now)).partialValue
     banner = kept.banner
     for attempt in kept.attempts where attempt.isFirst && !attempt.isOfUnknownKind {
@@ -34,7 +37,11 @@ extension Shared {
     var dated = attempt
     dated.time = calendarTime
     learner.record(dated)
+    mistakes.record(dated)
+    days.record(dated, offset: utcOffset)
   }
+
+  var standing: SessionSummary.Standing { SessionSummary.Standing(learner, mistakes) }
 
   /// The lessons, as far as progress is about them.
   var outlines: [LessonOutline] { library.map(\.outline) }

@@ -18,6 +18,12 @@ package struct Shared: Equatable, Sendable {
   package internal(set) var places: [String: LessonPlace] = [:]
   /// What is known of the learner, by all answers so far.
   package internal(set) var learner = LearnerModel()
+  /// The mistakes that were made, and what was right since.
+  package internal(set) var mistakes = MistakeHistory()
+  /// The days on which something was answered.
+  package internal(set) var days = PracticeDays()
+  /// How many seconds the learner's clocks are ahead of UTC.
+  package internal(set) var utcOffset = 0
   /// What was answered before, and on which numbers: only the first answer counts.
   var answered: Set<String> = []
   /// What the tutor's clock lacks to the calendar's, in milliseconds.

@@ -84,7 +84,7 @@ extension State {
       activity = .training(TrainingActivity(title: title, from: epoch, epochs: epochs, side: side, begins: begins))
     case .practice(let skill, let seed, let adapts):
       let generator = ProblemGenerator(base: walk.network, skill: skill, seed: seed)
-      activity = .practice(PracticeActivity(generator, adapts: adapts, shared))
+      activity = .practice(PracticeActivity(generator, adapts ? .adaptive : .fixed, shared))
     case .lesson(let entry, let seed) where presentation != nil:
       if let lesson = LessonActivity(entry, seed: seed, shared, isForRoom: true) { activity = .lesson(lesson) }
     case .lesson(let entry, let seed):

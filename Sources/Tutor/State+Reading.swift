@@ -165,6 +165,11 @@ extension State {
   /// The problems, where practice is on the screen.
   package var drill: Drill? { if case .practice(let practice) = activity { practice.drill } else { nil } }
 
+  /// What a session of practice has come to; nil while it lasts.
+  package var summary: SessionSummary? {
+    if case .practice(let practice) = activity { practice.summary } else { nil }
+  }
+
   /// Training that goes on between keys in the walk.
   package var descent: Descent? { if case .walk(let walk) = activity { walk.descent } else { nil } }
 
@@ -213,6 +218,8 @@ extension State {
   package var suggestions: [MenuActivity.Item] { home?.suggestions(shared) ?? [] }
   /// What the calendar says, in milliseconds since 1970.
   package var calendarTime: Int64 { shared.calendarTime }
+  /// How many seconds the learner's clocks are ahead of UTC.
+  package var utcOffset: Int { shared.utcOffset }
 
   /// The part of a screen in which what is searched for is found.
   package func foundText(_ lesson: String, screen: Int) -> (text: SearchText, hit: Range<Int>)? {

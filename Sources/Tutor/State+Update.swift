@@ -127,7 +127,7 @@ extension State {
     switch activity {
     case .menu(let menu):
       if menu.search != nil { return nil }
-      isScrolled = menu.scrolled != nil
+      isScrolled = menu.skillRow != nil
     case .walk(let walk): if walk.descent != nil { return nil }
     case .training: return nil
     case .lesson, .practice: break

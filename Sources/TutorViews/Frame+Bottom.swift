@@ -68,13 +68,17 @@ extension Frame {
       hint(command, .walk, Words(en: en, zh: zh))
     }
     let leave = hint(.leave, .walk, Phrases.place(state.leaving))
+    if state.summary != nil {
+      return [hint(.enter, .walk, Phrases.anotherSession), leave, key(.help, "help", "帮助")]
+    }
     if let asking = state.asking {
       // A problem cannot be closed, only left.
       let close = state.drill == nil ? key(.close, "close", "关闭") : leave
       if asking.isSettled { return [key(.next, "next", "前进"), close] }
       let compare = [key(.compare, "compare", "对照")].filter { _ in asking.lastVerdict?.kind == .mistake }
       let goOn = [key(.next, "go on", "前进")].filter { _ in !state.holdsForPrediction }
-      return [key(.answer, "answer", "作答"), key(.hint, "hint", "提示")] + compare + goOn + [close]
+      let hands = state.presentation == nil ? [] : handsHint
+      return [key(.answer, "answer", "作答"), key(.hint, "hint", "提示")] + hands + compare + goOn + [close]
     }
     if let selection = state.selection {
       let name = type.line(state.walk.network.architecture.expression(of: selection))
@@ -85,8 +89,9 @@ extension Frame {
         key(.close, "done", "完成"), key(.next, "next", "前进"),
       ]
     }
-    return [
-      key(.next, "next", "前进"), key(.back, "back", "后退"), key(.nextFactor, "factor", "因子"),
+    let dark = state.presentation == nil ? [] : [hint(.dark, .room, Words(en: "dark", zh: "黑屏"))]
+    return [key(.next, "next", "前进"), key(.back, "back", "后退")] + dark + [
+      key(.nextFactor, "factor", "因子"),
       key(.answer, "answer", "作答"), key(.commandLine, "command", "命令"), key(.help, "help", "帮助"), leave,
       type.namesDeltas ? key(.switchForm, "factors", "因子视图") : key(.switchForm, "δ view", "δ 视图"),
       key(.explain, "why", "为什么"), key(.selectNext, "edit", "修改"), key(.overview, "steps", "步骤"),

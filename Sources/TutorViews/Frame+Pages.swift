@@ -34,6 +34,7 @@ extension Frame {
     case .menu: KeyHelp.rows(.menu, leave: leave)
     case .lesson where state.presentation != nil: KeyHelp.rowsOfRoom(leave: leave)
     case .lesson: KeyHelp.rows(.lesson, leave: leave)
+    case .walk where state.presentation != nil: KeyHelp.rowsOfWalkInRoom(leave: leave)
     case .practice, .walk: KeyHelp.rows(.walk, leave: leave)
     case .training: KeyHelp.rows(.training, leave: leave)
     }

@@ -7,17 +7,15 @@ enum Phrases {
   static let notYet = Words(en: "not yet", zh: "未求")
   static let yours = Words(en: "yours", zh: "你的推导")
   static let right = Words(en: "right", zh: "正确推导")
-  static func pause(hasLike: Bool) -> Words {
-    hasLike
-      ? Words(
-        en: "A moment of rest: look at the network once more. A similar question comes next.",
-        zh: "先停一停，再看看网络。接着会有一道类似的题。")
-      : Words(en: "A moment of rest: read the question once more.", zh: "先停一停，再读一遍题目。")
-  }
+  static let pause = Words(
+    en: "Three quick guesses: read the question once more. Answers are taken again in a few seconds.",
+    zh: "连猜了三次：请再读一遍题目，几秒后可以继续作答。")
   static let like = Words(en: "Now the same with other numbers:", zh: "换一组数再做一次：")
   static let likeInSight = Words(
     en: "Now the same with other numbers; a * marks the new ones.", zh: "换一组数再做一次，新的数带 * 号。")
   static let practice = Words(en: "practice", zh: "练习")
+  static let review = Words(en: "review", zh: "复习")
+  static let anotherSession = Words(en: "another session", zh: "再练一次")
   static let forward = Words(en: "forward pass", zh: "前向传播")
   static let batchMean = Words(en: "batch mean", zh: "小批量平均")
   static let deltaView = Words(en: "δ view", zh: "δ 视图")

@@ -36,6 +36,9 @@ package enum PlainView {
     case .overview: lines += overview(after, text)
     case .help, .answer, .walk: break
     }
+    if let summary = after.summary {
+      return safe(before.summary == summary ? lines : lines + [""] + session(summary, after, text))
+    }
     if after.drill != nil { return safe(lines + problem(before: before, after: after, text)) }
     let isOtherNetwork = old.network.architecture != new.network.architecture
     if isOtherNetwork || after.language != before.language {

@@ -79,6 +79,7 @@ struct Frame {
     switch (state.page, state.kind) {
     case (.walk, .menu): drawHome()
     case (.walk, .lesson): drawLesson()
+    case (.walk, .practice) where state.summary != nil: drawSessionEnd()
     case (.walk, .practice), (.walk, .walk): drawWalk()
     case (_, .training): break
     case (.help(let scrolled), _): drawHelp(scrolled)
@@ -181,8 +182,10 @@ struct Frame {
     if let drill = state.drill {
       let dot = type.sign(.dot)
       let score = Words(
-        en: "problem \(drill.number), \(drill.solved) solved at once", zh: "第 \(drill.number) 题，一次做对 \(drill.solved) 题")
-      return type[Phrases.practice] + dot + type[drill.problem.skill.name] + dot + type[score]
+        en: "problem \(drill.number) of \(drill.count), \(drill.solved) solved at once",
+        zh: "第 \(drill.number) 题，共 \(drill.count) 题，一次做对 \(drill.solved) 题")
+      return type[drill.isReview ? Phrases.review : Phrases.practice] + dot + type[drill.problem.skill.name] + dot
+        + type[score]
     }
     if state.showsReward { return type[RewardView.title] }
     return heading(of: state.walk.step)

@@ -9,6 +9,12 @@ enum Clock {
     return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
   }
 
+  /// How many seconds the clocks here are ahead of UTC at this moment; 0 where that cannot be known.
+  static var utcOffset: Int {
+    var (seconds, parts) = (time(nil), tm())
+    return localtime_r(&seconds, &parts) == nil ? 0 : parts.tm_gmtoff
+  }
+
   /// Milliseconds since 1970, by a clock that may be set.
   static func date() -> Int64 {
     var time = timespec()

@@ -11,7 +11,7 @@ struct PractiseCommand {
   let preferences: Preferences
 
   func run(_ network: Network) throws(Failure) -> Int32 {
-    let skill = invocation.operands.first.flatMap(Skill.init)
+    let skill = invocation.operands.first.flatMap { Skill(named: $0) }
     let seed = invocation.value(of: .random).flatMap { UInt64($0) } ?? UInt64.random(in: 1...999_999)
     let log = ProgressLog()
     // With a seed the same problems are to come again, whatever is known by then.

@@ -110,6 +110,7 @@ struct PresentCommand {
       (begun.language, begun.notation) = (start.language, start.notation)
       former = PresentationRun(begun, stage.former)
       former?.revised = revised
+      former?.elapsed = stage.formerTime
     }
     return try Session.run(start, preferences, log, stage: stage, run: run, resuming: former)
   }

@@ -34,7 +34,7 @@ struct ProgressCommand {
     let now = Clock.date()
     let report = ProgressReport(
       attempts, visits: places.compactMapValues { LessonPlace(text: $0)?.visit },
-      lessons: try LessonLibrary(invocation).entries.map(\.outline), now: now)
+      lessons: try LessonLibrary(invocation).entries.map(\.outline), now: now, utcOffset: Clock.utcOffset)
     return try write(LearnerPage(report, now: now, look).grid)
   }
 

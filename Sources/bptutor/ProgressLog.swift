@@ -19,8 +19,8 @@ final class ProgressLog {
   /// All that is known of the learner.
   func kept() -> KeptProgress {
     isTold = true
-    guard isKeeping else { return KeptProgress(now: Clock.date()) }
-    let kept = keeper.kept(now: Clock.date())
+    guard isKeeping else { return KeptProgress(now: Clock.date(), utcOffset: Clock.utcOffset) }
+    let kept = keeper.kept(now: Clock.date(), utcOffset: Clock.utcOffset)
     told = keeper.fault
     warnings = [kept.banner, kept.notice].compactMap { $0 }
     return kept

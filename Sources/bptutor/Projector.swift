@@ -42,6 +42,7 @@ final class Projector: Stage {
     if let known = taken?.known {
       tape = known.tape
       former = known.events
+      formerTime = known.tape.time + (known.gap <= Self.longestBreak ? known.gap : 0)
       ftruncate(events, off_t(known.end))
     } else if events >= 0 {
       ftruncate(events, 0)
@@ -58,15 +59,14 @@ final class Projector: Stage {
   /// The events of the presentation that was cut off or left; none where there was none.
   private(set) var former: [Event] = []
 
+  /// How long that one has been going on, in milliseconds; a crash and what it took to come back are part of the lesson.
+  private(set) var formerTime = 0
+
+  /// What is longer is a break, in milliseconds: the clock stood still.
+  private static let longestBreak = 15 * 60_000
+
   /// What the presentation began with that is taken up.
   var formerStart: Start? { tape.start }
-
-  /// It is not gone on with, since it does not fit this program any more.
-  func forget() {
-    former = []
-    tape = PresentationTape(knowing: Recorder.knownLessons)
-    if events >= 0 { ftruncate(events, 0) }
-  }
 
   /// A place of our own: that of the same subject where one was cut off or left, else one that no one holds.
   private static func take(
@@ -98,9 +98,15 @@ final class Projector: Stage {
     var events: [Event] = []
     /// Where its last good line ends.
     var end = 0
+    /// How long ago the last line was written, in milliseconds.
+    let gap: Int
 
     /// nil where the file is none of this subject, or of another version.
     init?(_ file: Int32, _ subject: String, _ lessons: [LessonCatalogue.Entry]) {
+      var status = stat()
+      let isKnown = fstat(file, &status) == 0
+      let written = Int64(status.st_mtim.tv_sec) * 1_000 + Int64(status.st_mtim.tv_nsec / 1_000_000)
+      gap = isKnown ? Int(max(0, min(Clock.date() - written, 1 << 40))) : 0
       var tail = LineTail(file)
       tape = PresentationTape(knowing: lessons)
       for line in tail.lines() {

@@ -44,7 +44,7 @@ struct SessionLoop {
       if let trainer { send(trainer.perform(run.work)) }
       send(.time(Clock.now()))
       if let lesson = run.revised { send(.revised(lesson)) }
-      send(.presented(.resumed))
+      send(.presented(.resumed(began: Clock.now() - run.elapsed)))
     } else {
       send(.start(start))
       if let trainer { send(trainer.report()) }

@@ -1,4 +1,5 @@
 import Diagnosis
+import Diagnostics
 import Expressions
 import Networks
 import Testing
@@ -8,8 +9,8 @@ import Testing
 @Suite struct CatalogueTests {
   @Test func holdsEveryEntryOnce() {
     let ids = Catalogue.mistakes.map(\.id)
-    #expect(ids.count == 62)
-    #expect(Set(ids).count == 62)
+    #expect(ids.count == 67)
+    #expect(Set(ids).count == 67)
     #expect(Catalogue.mistake("updated-weight")?.skill == "old-weights")
     #expect(Catalogue.mistake("sign-flop") == nil)
   }
@@ -86,6 +87,10 @@ import Testing
     Case("drop-hidden-slope", "dout_h1/dw1", "i1"), Case("stops-early", "dout_h1/dw1", "out_h1*(1 - out_h1)"),
     Case("drop-weight", "dout_O/dw1", "out_O*(1-out_O)*out_h1*(1 - out_h1)*i1"),
     Case("drop-output-slope", "dout_O/dw1", "w5*out_h1*(1 - out_h1)*i1"),
+    Case("negative-output", "out_O", "-f(net_O)"), Case("negative-slope", "dout_O/dnet_O", "-out_O*(1 - out_O)"),
+    Case("negative-loss", "E", "-½(target - out_O)²"), Case("slope-for-value", "out_h1", "f(net_h1)*(1 - f(net_h1))"),
+    Case("out-for-net", "net_h1", "f(i1*w1 + i2*w2 + b1)"), Case("half-slope", "dout_O/dnet_O", "out_O²"),
+    Case("half-slope", "dE/dw5", "(out_O - target)*out_O*(1 + out_O)*out_h1"),
     Case("half", "E+", "E+ * 2", formulaOnly: false, isOwn: true),
     // The hidden layer's new weights, and the output's old ones.
     Case(
@@ -190,6 +195,17 @@ struct Case: CustomTestStringConvertible, Sendable {
       #expect(byNumber.mistakes == [id], "the number \(value)")
       #expect(byNumber.focus != nil)
       #expect(byNumber.feedback == byFormula.feedback)
+    }
+  }
+}
+
+/// Reports name mistakes in words, never by an id.
+@Suite struct MistakeNamesTests {
+  @Test func everyMistakeHasANameOfItsOwn() {
+    let names = Catalogue.mistakes.map(\.name)
+    #expect(Set(names.map(\.en)).count == names.count && Set(names.map(\.zh)).count == names.count)
+    for (mistake, name) in zip(Catalogue.mistakes, names) {
+      #expect(name.en != mistake.id && name.zh != mistake.id && name.en != name.zh, "\(mistake.id)")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnosis
+import Expressions
 import Diagnostics
 import Glibc
 import Networks
@@ -93,26 +94,37 @@ import Testing
   /// Whoever has the factor in the formula is not asked what it is.
   @Test func aFactorThatWasUsedIsNotAskedFor() {
     for (quantity, answer, name) in [
-      ("dout_O/dnet_O", "out_O*(1-out_h1)", "out_O"), ("E", "target*out_O", "out_O"),
-      ("dE/dw1", "dE/dnet_h1 + w2", "∂E/∂net_h1"),
+      ("dE/dw1", "dE/dnet_h1 + w2", "∂E/∂net_h1"), ("dE/dw5", "dE/dnet_O + dnet_O/dw5", "∂E/∂net_O"),
     ] {
       let verdict = checker.check(quantity, answer: answer)
       #expect(verdict.kind == .unknown, "\(answer)")
       #expect(verdict.feedback.en == "No known slip gives this formula. \(name) does belong in it: but how?")
       #expect(verdict.feedback.zh == "没有已知的错误会得到这个式子。式子里确实有 \(name)，但它应该怎样出现？")
     }
-    let step = "No known slip gives this formula. Go back one step: what is out_O?"
-    #expect(checker.check("E", answer: "net_O").feedback.en == step)
+    // What is given is not asked for: forward values are in view.
+    for (quantity, answer, step) in [
+      ("E", "net_O", "Work out target − out_O first: what is it?"),
+      ("E", "target*out_O", "Work out target − out_O first: what is it?"),
+      ("dE/dout_O", "12345", "Write E out. Where is out_O in it?"),
+    ] {
+      #expect(checker.check(quantity, answer: answer).feedback.en.hasSuffix(step), "\(quantity)")
+    }
+    // Nor is what the learner has found.
+    let delta = checker.pass.value(of: .gradient(.net(0)))
+    let found = checker.check("dE/dw1", answer: "12345", earlier: [.gradient(.net(0)): delta])
+    #expect(!found.feedback.en.contains("what is ∂E/∂net_h1") && !found.asked.contains(.symbol("dE/dnet_h1")))
   }
 
   /// A neuron is no factor; and δ1 was not meant for a bias.
   @Test func feedbackCallsThingsByTheirNames() {
     let forward = checker.check("net_O", answer: "0.3").feedback
-    #expect(forward.en == "No known slip gives this number. Work out each product by itself: out_h1·w5, out_h2·w6.")
-    #expect(forward.zh == "没有已知的错误会得到这个数。先分别算出每个乘积：out_h1·w5、out_h2·w6。")
+    #expect(forward.en == "No known slip gives this number. Work out each product by itself: what is out_h1·w5?")
+    #expect(forward.zh == "没有已知的错误会得到这个数。先分别算出每个乘积：out_h1·w5 是多少？")
     let gradient = checker.check("dE/dw1", answer: "12345")
     #expect(gradient.feedback.en == "No known slip gives this number. Go back one factor: what is ∂E/∂net_h1?")
-    #expect(gradient.asked == .gradient(.net(0)))
+    let architecture = checker.network.architecture
+    #expect(gradient.asked == [architecture.expression(of: .gradient(.net(0)))])
+    #expect(checker.check("net_O", answer: "0.3").asked.count == 2)
     for name in ["δ1", "δ_1", "δ₁"] {
       #expect(checker.check("dE/dw1", answer: name).fault?.help?.en == "did you mean 'δ_h1'?", "\(name)")
     }

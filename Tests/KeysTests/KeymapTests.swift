@@ -20,6 +20,15 @@ import Testing
     }
   }
 
+  /// A room's own keys take none away from what is shown to it; N searches in the walk, where there are no notes.
+  @Test(arguments: [Keymap.Context.lesson, .walk]) func aRoomHidesNoKey(_ context: Keymap.Context) {
+    for binding in Keymap.standard.bindings(in: .room) where binding.command != .next && binding.command != .back {
+      for key in binding.keys + binding.silent where binding.command != .notes || context == .lesson {
+        #expect(Keymap.standard.command(for: key, in: context) == nil, "\(key)")
+      }
+    }
+  }
+
   @Test func noKeyMeansTwoThingsInALine() {
     let keys = Keymap.standard.line.list.flatMap { $0.keys + $0.silent }
     #expect(Set(keys).count == keys.count)

@@ -140,25 +140,43 @@ struct LessonRunTests {
     #expect(records(state.update(.line("-0.96"))).first?.isFirst == true)
   }
 
-  @Test func aPredictionIsAnsweredOnceAndNotScored() throws {
+  /// The letter of the option that begins so.
+  private func letter(_ text: String, _ state: State) -> String {
+    let options = state.asking.map { $0.question.options(ofPart: $0.part) } ?? []
+    return options.firstIndex { $0.text.en.hasPrefix(text) }.map(Letter.text) ?? "?"
+  }
+
+  @Test func aPredictionMayBeTriedAgainAndIsNotScored() throws {
     var state = try state(at: "direction")
     let record = try #require(records(press("+", in: &state)).first)
     #expect(record.verdict == .mistake)
     #expect(!record.isScored)
     #expect(record.choices == 2)
-    #expect(state.asking?.isSettled == true)
-    #expect(records(press("-", in: &state)) == [])
+    #expect(state.asking?.isGuessTried == true)
+    var given = state
+    press("Right", in: &given)
+    #expect(given.asking?.isSettled == true && given.asking?.isTold == true)
+    #expect(records(press("-", in: &given)) == [])
+    press("Right", in: &given)
+    #expect(given.lesson?.ask?.id == "larger")
+    #expect(records(press("-", in: &state)).map(\.verdict) == [.right])
+    #expect(state.asking?.isSettled == true && state.asking?.isTold == false)
     press("Right", in: &state)
     #expect(state.lesson?.ask?.id == "larger")
   }
 
   @Test func aChoiceIsOneKey() throws {
     var state = try state(at: "larger")
-    let record = try #require(records(press("2", in: &state)).first)
+    let record = try #require(records(press(letter("that of h2", state), in: &state)).first)
     #expect(record.choices == 2)
+    #expect(record.answer == "that of h2")
     #expect(record.verdict == .mistake)
     #expect(state.asking?.lastVerdict?.feedback == Words("Compare the net inputs."))
-    press("1", in: &state)
+    // A digit begins a line, so that 3G is no answer.
+    press("2", in: &state)
+    #expect(state.prompt?.editor.text == "2" && state.asking?.tries.count == 1)
+    press("Esc", in: &state)
+    press(letter("that of h1", state), in: &state)
     #expect(state.asking?.isSettled == true)
   }
 
@@ -246,13 +264,13 @@ struct LessonRunTests {
 
   @Test func theWrongLineThenTheReason() throws {
     var state = try state(at: "bug")
-    press("1", in: &state)
+    press("1", "Enter", in: &state)
     #expect(state.asking?.part == 0)
-    press("3", in: &state)
+    press("3", "Enter", in: &state)
     #expect(state.asking?.part == 1)
-    press("2", in: &state)
+    press(letter("The sign", state), in: &state)
     #expect(state.asking?.lastVerdict?.feedback == Words("No sign was turned."))
-    let record = try #require(records(press("1", in: &state)).first)
+    let record = try #require(records(press(letter("The slope", state), in: &state)).first)
     #expect(record.step == "bug")
     #expect(record.choices == 2)
     #expect(state.asking?.isSettled == true)
@@ -319,16 +337,52 @@ struct LessonRunTests {
     let tries = state.asking?.tries
     _ = state.update(.line("-0.96"))
     #expect(state.asking?.tries == tries)
+    #expect(state.reply?.kind == .notice)
+    // What is typed is kept, and the question stays.
+    press("-", "0", ".", "9", "6", "Enter", in: &state)
+    #expect(state.prompt?.editor.text == "-0.96")
+    #expect(state.asking?.tries == tries)
     _ = state.update(.time(7_100))
     #expect(!state.isPaused)
-    #expect(state.asking?.like != nil)
+    #expect(state.asking?.like == nil)
+    press("Enter", in: &state)
+    #expect(state.asking?.isSettled == true)
+  }
+
+  @Test func quickHintsAreNoGuesses() throws {
+    var state = try state(at: "net")
+    for number in 0..<3 {
+      _ = state.update(.time(1_000 + number * 100))
+      press("H", in: &state)
+    }
+    #expect(!state.isPaused)
+    #expect(state.asking?.hints.count == 3)
+  }
+
+  /// Behind a colon a line computes, whatever is asked, and is never judged; `ans` is what it came to.
+  @Test func aColonComputes() throws {
+    var state = try state(at: "net")
+    for (line, value) in [("1+2*3", 7.0), ("ans/2", 3.5), ("w1*i1", 0.08)] {
+      press(":", in: &state)
+      for character in line { press(String(character), in: &state) }
+      press("Enter", in: &state)
+      #expect(state.asking?.tries == [] && state.asking?.lookups == [:])
+      guard case .value(_, let result)? = state.reply?.lines.last else {
+        Issue.record("\(line): \(String(describing: state.reply))")
+        continue
+      }
+      #expect((result - value).magnitude < 1e-12)
+    }
+    // What is asked for is an answer that was looked up.
+    press(":", "n", "e", "t", "_", "h", "1", "Enter", in: &state)
+    #expect(state.asking?.helpToPart == .answer)
   }
 
   // MARK: Looking things up
 
-  /// What is looked up while a question is open is told, and counts as a hint; one's own calculation does not.
+  /// What is asked for is a hint when it is looked up; a calculation with other quantities is the learner's own.
   @Test(arguments: [
-    (":net_h1", Hint.Rung.answer), (":net_h1 + 1", .answer), (":net_h2*2", .setUp), (":dE/dw5", .setUp),
+    (":net_h1", Hint.Rung.answer), (":net_h1 + 1", .answer), (":net_h2*2", nil), (":dE/dw5", nil),
     (":check dE/dw5", .setUp), (":why", .rule), (":diff sigmoid(net_h1) by net_h1", .rule),
     (":d(i1*w1)/di1", .rule),
     (":i1*w1 + i2*w2 + b1", nil), (":1 - 0.4*2", nil), (":w5", nil), (":values", nil), (":nothing", nil),

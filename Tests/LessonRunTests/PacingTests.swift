@@ -46,7 +46,7 @@ struct PacingTests {
   /// It goes on step by step, up to the end, and asks for no more time there.
   @Test func theWalkPlaysToItsEnd() {
     var state = walk()
-    #expect(state.update(.key("P")) == [.wake(0)])
+    #expect(state.update(.key("A")) == [.wake(0)])
     var now = 1_000
     #expect(state.update(.time(now)) == [.wake(4_000)])
     #expect(state.walk.index == 0)
@@ -63,7 +63,7 @@ struct PacingTests {
 
   @Test func playingStopsBeforeAQuestion() throws {
     var state = try lesson()
-    _ = state.update(.key("P"))
+    _ = state.update(.key("A"))
     _ = state.update(.time(0))
     #expect(state.update(.time(4_000)) == [])
     #expect(state.lesson?.ask?.id == "net" && state.asking?.isSettled == false)
@@ -72,9 +72,9 @@ struct PacingTests {
 
   /// A key stops it and does nothing else; a clicker goes on.
   @Test func anyKeyStopsPlaying() {
-    for (key, index) in [(Key.character("s"), 0), (.character("P"), 0), (.pageDown, 1)] {
+    for (key, index) in [(Key.character("s"), 0), (.character("A"), 0), (.pageDown, 1)] {
       var state = walk()
-      _ = state.update(.key("P"))
+      _ = state.update(.key("A"))
       _ = state.update(.time(0))
       _ = state.update(.key(key))
       #expect(state.presentation?.playing == nil && state.walk.index == index, "\(key)")

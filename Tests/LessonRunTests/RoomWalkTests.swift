@@ -27,6 +27,18 @@ struct RoomWalkTests {
     #expect(state.presentation?.isBlank == false)
   }
 
+  @Test func theRoomsKeysAreNamedInTheWalk() {
+    var state = walk()
+    #expect(View.render(state, Size(columns: 80, rows: 24)).lines.last?.contains(". dark") == true)
+    _ = state.update(.key("?"))
+    let lines = View.render(state, Size(columns: 80, rows: 24)).lines
+    #expect(lines.contains { $0.contains("a spotlight on a node or an edge") })
+    #expect(lines.contains { $0.contains("next, previous factor") })
+    // A walk of one's own has none of them.
+    let own = State(network: BundledNetworks.default)
+    #expect(View.render(own, Size(columns: 80, rows: 24)).lines.last?.contains(". dark") == false)
+  }
+
   /// Whatever is being asked or typed, a click goes on: first to the answer, then to the next step.
   @Test func aQuestionIsAnsweredByAClick() {
     var state = walk()
@@ -110,7 +122,7 @@ struct RoomWalkTests {
     #expect(
       kept.work == [.go(toEpoch: 40), .change(.learningRate(faster)), .look(sample: 1), .go(toEpoch: 65)])
     var state = kept.state
-    _ = state.update(.presented(.resumed))
+    _ = state.update(.presented(.resumed(began: 5_000)))
     #expect(state.training?.isRunning == false && state.presentation?.asks == .resume)
     #expect(state.update(.key(.enter)) == [] && state.presentation?.asks == nil)
   }

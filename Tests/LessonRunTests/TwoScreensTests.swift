@@ -262,9 +262,14 @@ struct TwoScreensTests {
     var state = run.state
     #expect(state == pair.room)
     _ = state.update(.time(90_000))
-    _ = state.update(.presented(.resumed))
+    _ = state.update(.presented(.resumed(began: 5_000)))
     #expect(lines(state).last?.contains("Left here after 1:25.") == true)
     #expect(state.presentation?.began == 5_000)
+    // After a long break the clock goes on as if it had stood still.
+    var later = run.state
+    _ = later.update(.time(9_000_000))
+    _ = later.update(.presented(.resumed(began: 9_000_000 - 85_000)))
+    #expect(lines(later).last?.contains("Left here after 1:25.") == true)
     var goneOn = state
     #expect(goneOn.update(.key(.pageDown)) == [])
     #expect(goneOn.presentation?.asks == nil && Sight(goneOn) == Sight(pair.room))

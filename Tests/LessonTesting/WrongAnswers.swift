@@ -48,7 +48,7 @@ enum WrongAnswers {
   private static func others(_ question: Question, _ part: Int) -> [Answer] {
     let pass = Pass(question.network)
     return question.options(ofPart: part).enumerated().filter { !$0.element.right.holds(at: pass) }.map {
-      Answer(text: String($0 + 1), why: "another option", say: $1.say?.en)
+      Answer(text: Letter.text($0), why: "another option", say: $1.say?.en)
     }
   }
 
@@ -88,7 +88,7 @@ enum WrongAnswers {
     guard let tiles = question.tiles, let path = tiles.paths.first else { return [] }
     let numbers = path.compactMap { tiles.factors.firstIndex(of: $0) }.map { $0 + 1 }
     var answers: [Answer] = []
-    func text(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: " ") }
+    func text(_ numbers: [Int]) -> String { numbers.map { Letter.text($0 - 1) }.joined(separator: " ") }
     if numbers.count > 1 {
       answers.append(
         Answer(text: text(numbers.dropLast()), why: "one tile short", mistake: tiles.addsPaths ? nil : "stops-early"))

@@ -8,9 +8,9 @@ import Testing
 /// The page as text: nothing missing, nothing too wide, in both languages and in ASCII.
 @Suite struct LearnerPageTests {
   private static let report: ProgressReport = {
-    var attempts = ["a", "b", "a"].map { parameters in
+    var attempts = zip(["a", "b", "a"], ["1", "2", "3"]).map { parameters, answer in
       Attempt(
-        time: 0, step: "net_h1", parameters: parameters, answer: "1", verdict: .right, skills: ["weighted-sum"],
+        time: 0, step: "net_h1", parameters: parameters, answer: answer, verdict: .right, skills: ["weighted-sum"],
         isFirst: true)
     }
     var wrong = Attempt(
@@ -37,14 +37,18 @@ import Testing
   @Test func everythingIsThere() {
     let english = Self.lines(.en).joined(separator: "\n")
     for text in [
-      "Next\n  bptutor practise weighted-sum\n  You have mastered 'net input'", "Due for review: net input.",
+      "Next\n  bptutor practise weighted-sum\n  You have mastered 'net input'",
+      "  bptutor lesson loss\n  Loss: It is the first lesson that is not done yet; it is about 'loss'.",
+      "Due for review: net input.", "Growth\n  2 days in a row.\n  1 skill shown at least once.",
       "Mastery: 1 of 24 skills, after 4 answers",
       "▶ net input                      ██████████████████████ 100%  review",
-      "Skill map", "1 × drop-output-slope\n      What lies between net_O and out_O?",
-      "lesson loss, question q2: you wrote =0.5�[2J (1 day ago)", "0/2  Loss",
+      "Skill map", "1 × the output's activation slope left out\n      What lies between net_O and out_O?",
+      "'Loss', question 2: you wrote =0.5�[2J (1 day ago)", "0/2  Loss",
     ] { #expect(english.contains(text), "\(text)\n\(english)") }
     let chinese = Self.lines(.zh).joined(separator: "\n")
-    for text in ["下一步", "该复习：净输入。", "24 项技能已掌握 1 项", "我常犯的错误", "课程 loss，问题 q2：你写的是 =0.5", "（1 天前）", "0/2  损失"] {
+    for text in [
+      "下一步", "该复习：净输入。", "24 项技能已掌握 1 项", "我常犯的错误", "1 × 漏了输出层激活函数的导数", "《损失》第 2 题：你写的是 =0.5", "（1 天前）", "0/2  损失",
+    ] {
       #expect(chinese.contains(text), "\(text)\n\(chinese)")
     }
   }

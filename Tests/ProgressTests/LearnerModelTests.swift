@@ -39,13 +39,48 @@ import Testing
   @Test func masteryTakesThreeRightOneUnfadedTwoSets() {
     #expect(LearnerModel(Attempt.mastering(["loss"]))[.loss].isMastered)
     #expect(!LearnerModel(Attempt.mastering(["loss"]).prefix(2))[.loss].isMastered)
-    #expect(!LearnerModel((0..<5).map { _ in .sample(["loss"]) })[.loss].isMastered)
-    let faded = ["a", "b", "c", "d"].map { set in Attempt.sample(["loss"], on: set) { $0.isFaded = true } }
+    #expect(!LearnerModel((0..<5).map { .sample(["loss"], answer: "0.\($0)") })[.loss].isMastered)
+    let faded = ["a", "b", "c", "d"].map { set in
+      Attempt.sample(["loss"], on: set, answer: "\(set).1") { $0.isFaded = true }
+    }
     #expect(!LearnerModel(faded)[.loss].isMastered)
     #expect(LearnerModel(faded + [.sample(["loss"])])[.loss].isMastered)
     // Guesses between two take longer.
-    let guesses = ["a", "b", "a", "b"].map { set in Attempt.sample(["loss"], on: set) { $0.choices = 2 } }
+    let guesses = ["a", "b", "a", "b"].map { set in
+      Attempt.sample(["loss"], on: set, answer: set) { $0.choices = 2 }
+    }
     #expect(!LearnerModel(guesses)[.loss].isMastered)
+  }
+
+  /// A formula that is pasted again and again, as one student did: six times, 17 % to 100 %, no arithmetic.
+  @Test func nothingIsMasteredByPasting() {
+    let sets = ["a", "b", "c", "d", "e", "f"]
+    let pasted = sets.map { Attempt.sample(["dE-dout"], on: $0, step: "dE/dout_O", answer: "out_O-target") }
+    let model = LearnerModel(pasted)
+    #expect(model[.lossSlope].rightAnswers == 1 && model[.lossSlope].known == .onceRight)
+    // However it is spaced; another form is another question.
+    let spaced = Attempt.sample(["dE-dout"], step: "dE/dout_O", answer: " out_O - target")
+    #expect(LearnerModel(pasted + [spaced]) == model)
+    // Several formulas right on several sets show much, and no number.
+    let formulas = sets.map { Attempt.sample(["dE-dout"], on: $0, step: "dE/dout_O", answer: "out_O-target+0*\($0)") }
+    let formal = LearnerModel(formulas)[.lossSlope]
+    #expect(formal.known > 0.99 && formal.rightAnswers == 6 && !formal.isMastered)
+    let number = Attempt.sample(["dE-dout"], on: "g", step: "dE/dout_O", answer: "-0.5765")
+    #expect(LearnerModel(formulas + [number])[.lossSlope].isMastered)
+    // A wrong answer counts however often it is given.
+    let wrong = Attempt.sample(["dE-dout"], .unknown, step: "dE/dout_O", answer: "1")
+    #expect(LearnerModel([wrong, wrong])[.lossSlope].answers == 2)
+  }
+
+  @Test func aNumberIsWhatIsWorkedOut() {
+    func isNumber(_ answer: String, step: String = "dE/dw5", choices: Int? = nil) -> Bool {
+      Attempt.sample(step: step, answer: answer) { $0.choices = choices }.isNumber
+    }
+    for answer in ["-0.126", "−0.126", "1.2e-3", "1/(1+e^0.7378)", "０．５", "0.4*0.2", "2"] {
+      #expect(isNumber(answer), "\(answer)")
+    }
+    for answer in ["out_O-target", "w5", "rise", "-e", "x", ""] { #expect(!isNumber(answer), "\(answer)") }
+    #expect(!isNumber("2", choices: 4) && !isNumber("1 3", step: "dE/dw5 chain"))
   }
 
   @Test func supportFades() {

@@ -37,8 +37,18 @@ import Testing
     let early = LearnerModel(Self.mastered + [.sample(["loss"], .mistake, at: 2_000)])
     #expect(abs(early[.loss].known - 0.982064) < 1e-6)
     // Learnt again, it comes back after a day again.
-    let again = failed + [.sample(["loss"], at: 1_000 + 2 * Self.day), .sample(["loss"], at: 1_000 + 2 * Self.day)]
+    let again =
+      failed
+      + ["0.4", "0.5"].map { Attempt.sample(["loss"], at: 1_000 + 2 * Self.day, answer: $0) }
     #expect(LearnerModel(again)[.loss].isMastered && !Self.due(again, day: 2.9) && Self.due(again, day: 3))
+  }
+
+  /// What is due counts, though the same was answered before.
+  @Test func nextReview() {
+    var attempts = Self.mastered
+    #expect(LearnerModel().nextReview == nil && LearnerModel(attempts).nextReview == 1_000 + Self.day)
+    attempts.append(.sample(["loss"], at: 1_000 + Self.day, step: "loss", answer: "0.33"))
+    #expect(LearnerModel(attempts).nextReview == 1_000 + 4 * Self.day)
   }
 
   @Test func whatIsDueLongestComesFirst() {

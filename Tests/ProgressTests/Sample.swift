@@ -5,18 +5,20 @@ extension Attempt {
   /// An answer to a typed question, right unless told otherwise.
   static func sample(
     _ skills: [String] = ["sigmoid"], _ verdict: Verdict = .right, at time: Int64 = 0, on parameters: String = "a",
-    lesson: String? = nil, step: String = "out_h1", _ change: (inout Attempt) -> Void = { _ in }
+    lesson: String? = nil, step: String = "out_h1", answer: String = "0.3", _ change: (inout Attempt) -> Void = { _ in }
   ) -> Attempt {
     var attempt = Attempt(
-      time: time, lesson: lesson, step: step, parameters: parameters, answer: "0.3", verdict: verdict, skills: skills,
+      time: time, lesson: lesson, step: step, parameters: parameters, answer: answer, verdict: verdict, skills: skills,
       isFirst: true)
     change(&attempt)
     return attempt
   }
 
-  /// Three right answers on two sets of numbers: all of these skills mastered.
+  /// Three right numbers on two sets of numbers: all of these skills mastered.
   static func mastering(_ skills: [String], at time: Int64 = 0) -> [Attempt] {
-    ["a", "b", "a"].map { sample(skills, at: time, on: $0) }
+    zip(["a", "b", "a"], ["0.31", "0.32", "0.33"]).map { set, answer in
+      sample(skills, at: time, on: set, step: skills.joined(), answer: answer)
+    }
   }
 }
 

@@ -43,6 +43,7 @@ import Traces
         switch sort {
         case .sign: ["rise", "fall", "same"]
         case .chain: [try #require(question.tiles).rightAnswer]
+        case .choice: ["a", "b", "c", "d"]
         default: (1...9).map { "\($0)" }
         }
       let right = typed.filter { question.judge($0).kind == .right }
@@ -53,7 +54,7 @@ import Traces
         switch sort {
         case .sign: "It is \(isPositive ? "positive" : "negative"):"
         case .chain: "From E on:"
-        case .choice: "It is \(answer): "
+        case .choice: "It is \(answer)) "
         case .wrongLine: "It is line \(answer). "
         default: "It is \(answer). "
         }

@@ -52,7 +52,7 @@ import Traces
     let many = try #require(Tiles(chainOf: .gradient(.parameter(6)), deep, distractors: 8, variant: 3))
     try #require(many.factors.count > 9)
     #expect(many.judge(many.rightAnswer).kind == .right)
-    #expect(many.judge(many.rightAnswer.filter { $0 != " " }).kind == .unreadable)
+    #expect(many.judge(many.rightAnswer.filter { $0 != " " }).kind == .right)
   }
 
   @Test func aWrongTileIsPointedTo() throws {
@@ -139,8 +139,9 @@ import Traces
     let wrong = try #require((1...tiles.factors.count).first { !path.contains($0) })
     let name = trace.network.architecture.expression(of: tiles.factors[wrong - 1]).text(.unicode)
     let feedback = tiles.judge("\(path[0]) \(wrong)").feedback
-    #expect(feedback.en.hasPrefix("Look at tile \(wrong), \(name): "))
-    #expect(feedback.zh.hasPrefix("看第 \(wrong) 块 \(name)："))
+    let letter = Letter.text(wrong - 1)
+    #expect(feedback.en.hasPrefix("Look at tile \(letter), \(name): "))
+    #expect(feedback.zh.hasPrefix("看拼块 \(letter)，即 \(name)："))
   }
 
   @Test func theLastFactorIsLeftOutFirst() throws {
@@ -151,6 +152,71 @@ import Traces
     #expect(Question(.blanks, .gradient(.parameter(6)), on: trace) == nil)
     #expect(first.judge("0.4").kind == .right)
     #expect(first.judge("0.2").kind != .right)
+  }
+}
+
+/// Chains that are typed in other ways than by letters in order.
+@Suite struct ChainSpellingTests {
+  private let trace = Trace(BundledNetworks.default, goals: [])
+
+  private func tiles(_ parameter: Int, distractors: Int) throws -> Tiles {
+    try #require(Tiles(chainOf: .gradient(.parameter(parameter)), trace, distractors: distractors, variant: 3))
+  }
+
+  @Test(arguments: [
+    "dE/dout_O*dout_O/dnet_O*dnet_O/dw5", "dE/dout_O · dout_O/dnet_O · dnet_O/dw5",
+    "∂E/∂out_O ∂out_O/∂net_O ∂net_O/∂w5", "dE/dw5 = dE/dout_O * dout_O/dnet_O * dnet_O/dw5",
+    "dE/dnet_O*dnet_O/dw5", "dE/dout_O * dout_O/dw5",
+  ])
+  func aFormulaIsAChain(_ text: String) throws {
+    let verdict = try tiles(4, distractors: 3).judge(text)
+    #expect(verdict.kind == .right, "\(verdict.feedback.en)")
+  }
+
+  @Test(arguments: [
+    "dE/dout_O*dout_O/dnet_O", "dE/dout_O*dnet_O/dw5", "dE/dout_O*dout_O/dnet_O*dnet_O/dw6", "dE/dw5", "out_h1",
+    "-(target-out_O)*out_O*(1-out_O)*out_h1", "-0.0349326", "e", "dE/dout_O*", "",
+  ])
+  func whatIsNoChainIsNotRight(_ text: String) throws {
+    let verdict = try tiles(4, distractors: 3).judge(text)
+    #expect(verdict.kind != .right, "\(verdict.feedback.en)")
+  }
+
+  /// ∂E/∂out_O · ∂out_O/∂w5 is ∂E/∂w5, though one tile reaches over two links.
+  @Test func tilesThatFoldLinksAreRight() throws {
+    let tiles = try tiles(4, distractors: 4)
+    let folded: [Quantity] = [.gradient(.out(2)), .derivative(of: .out(2), by: .parameter(4))]
+    let places = folded.compactMap { tiles.factors.firstIndex(of: $0) }
+    try #require(places.count == 2)
+    let letters = places.map(Letter.text)
+    #expect(tiles.judge(letters.joined()).kind == .right)
+    #expect(tiles.judge(letters.reversed().joined(separator: " ")).kind == .unreadable)
+    // With the slope besides, it is counted twice.
+    let slope = try #require(tiles.factors.firstIndex(of: .derivative(of: .out(2), by: .net(2))))
+    let twice = [letters[0], Letter.text(slope), letters[1]]
+    #expect(tiles.judge(twice.joined(separator: " ")).mistakes == ["drop-output-slope"])
+  }
+
+  @Test func pathsMayBeAddedAsFormulas() throws {
+    let tiles = try tiles(6, distractors: 2)
+    let b1 = "dE/dout_O*dout_O/dnet_O*dnet_O/dout_h1*dout_h1/dnet_h1*dnet_h1/db1"
+    let other = b1.replacing("h1", with: "h2")
+    #expect(tiles.judge("\(b1) + \(other)").kind == .right)
+    #expect(tiles.judge(b1).kind != .right)
+    #expect(tiles.judge("\(b1) + \(b1)").kind != .right)
+    #expect(tiles.judge("dE/dnet_h1*dnet_h1/db1 + dE/dnet_h2*dnet_h2/db1").kind == .right)
+  }
+
+  /// The tiles of a right path never lie as the chain goes.
+  @Test func tilesAreShuffled() throws {
+    for variant in 0..<60 {
+      for parameter in [0, 4] {
+        let tiles = try #require(
+          Tiles(chainOf: .gradient(.parameter(parameter)), trace, distractors: 3, variant: variant))
+        let path = tiles.paths[0]
+        #expect(tiles.factors.filter(path.contains) != path)
+      }
+    }
   }
 }
 

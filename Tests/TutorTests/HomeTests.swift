@@ -47,9 +47,9 @@ import Traces
   }
 
   private static func right(_ skills: [String], lesson: String? = nil, at time: Int64 = 0) -> [Progress.Attempt] {
-    ["a", "b", "c"].map { parameters in
+    zip(["a", "b", "c"], ["1", "2", "3"]).map { parameters, answer in
       Progress.Attempt(
-        time: time, lesson: lesson, step: "q1", parameters: parameters, answer: "1", verdict: .right, skills: skills,
+        time: time, lesson: lesson, step: "q1", parameters: parameters, answer: answer, verdict: .right, skills: skills,
         isFirst: true)
     }
   }
@@ -169,7 +169,53 @@ import Traces
     _ = state.update(.key(.character("?")))
     #expect(state.page == .help(0))
     _ = state.update(.key(.character("o")))
-    #expect(state.isAtHome && state.page == .walk && state.home?.scrolled == 0)
+    #expect(state.isAtHome && state.page == .walk && state.home?.chosenSkill == .weightedSum)
+  }
+
+  /// The skill map chooses: Enter begins problems on the skill, in the page as by its name.
+  @Test func theSkillMapOpensPractice() {
+    var state = Self.home()
+    _ = state.update(.key(.character("o")))
+    for _ in 0..<2 { _ = state.update(.key(.down)) }
+    #expect(state.home?.chosenSkill == .composeForward)
+    _ = state.update(.key(.enter))
+    #expect(state.drill?.problem.skill == .composeForward && state.drill?.plan == .fixed)
+    _ = state.update(.key(.character("q")))
+    #expect(state.isAtHome && state.home?.chosenSkill == .composeForward)
+    // Behind the last skill the page only scrolls.
+    _ = state.update(.key(.character("G")))
+    #expect(state.home?.chosenSkill == nil && state.update(.key(.enter)) == [] && state.isAtHome)
+    _ = state.update(.choose(item: 1))
+    #expect(state.drill?.problem.skill == .sigmoid)
+    _ = state.update(.key(.character("q")))
+    _ = state.update(.key(.escape))
+    #expect(state.home?.skillRow == nil)
+    for name in ["net input", "净输入", "weighted-sum", "Net Input"] {
+      var other = Self.home()
+      _ = other.update(.line("practise \(name)"))
+      #expect(other.drill?.problem.skill == .weightedSum, "\(name)")
+    }
+    _ = state.update(.line("practise flying"))
+    #expect(state.isAtHome && state.reply?.kind == .fault)
+  }
+
+  /// A look at a lesson that is done does not make it the thing to go on with, and a reason is about what it stands at.
+  @Test func aPeekIsNoBeginning() throws {
+    var done = LessonPlace()
+    done.isAtEnd = true
+    done.outcomes["q1"] = LessonPlace.Outcome()
+    done.outcomes["q1"]?.isDone = true
+    var peeked = done
+    peeked.isAtEnd = false
+    for place in [done, peeked] {
+      let wrong = Progress.Attempt(
+        time: 0, step: "net_h1", parameters: "a", answer: "1", verdict: .unknown, skills: ["weighted-sum"],
+        isFirst: true)
+      let state = Self.home([wrong], places: [KeptPlace(lesson: "first", place: place.text)])
+      #expect(state.suggestions.first == .begin("second"))
+      let offer = try #require(state.home?.report.nextLesson)
+      #expect(offer.reason.en.contains("'output value'") && !offer.reason.en.contains("net input"))
+    }
   }
 
   @Test func searchingFindsLessonsAndSteps() {

@@ -12,7 +12,7 @@ import Testing
 
   private static let events: [Event] = [
     .key(.pageDown), .time(7_000), .key("t"), .presented(.keys(["a", .paste("0.5 \n\u{1B}[31m"), .enter])),
-    .presented(.resumed), .presented(.faults(2)), .key(.control("l")),
+    .presented(.resumed(began: 5_000)), .presented(.faults(2)), .key(.control("l")),
   ]
 
   private func text() throws -> String {

@@ -43,7 +43,9 @@ extension State {
   }
   mutating func use(_ data: DataSet) -> Bool { board.use(data) }
 
-  mutating func practise(_ generator: ProblemGenerator) { activity = .practice(PracticeActivity(generator, shared)) }
+  mutating func practise(_ generator: ProblemGenerator) {
+    activity = .practice(PracticeActivity(generator, .fixed, shared))
+  }
 
   mutating func openMenu(_ library: [LessonCatalogue.Entry]) {
     var start = Start(.menu, network: walk.network, language: language, notation: notation)

@@ -90,10 +90,10 @@ enum GoldenHome {
   private static let attempts: [Progress.Attempt] = {
     var attempts: [Progress.Attempt] = []
     for (age, skill) in [(9, "weighted-sum"), (2, "sigmoid"), (2, "compose-forward"), (1, "loss")] {
-      for parameters in ["a", "b", "c"] {
+      for (parameters, answer) in [("a", "0.1"), ("b", "0.2"), ("c", "0.3")] {
         attempts.append(
           Progress.Attempt(
-            time: now - Int64(age) * day, step: skill, parameters: parameters, answer: "1", verdict: .right,
+            time: now - Int64(age) * day, step: skill, parameters: parameters, answer: answer, verdict: .right,
             skills: [skill], isFirst: true))
       }
     }

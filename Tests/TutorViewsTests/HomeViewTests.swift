@@ -53,7 +53,7 @@ import TutorViews
 
   private static let attempts: [Progress.Attempt] = ["a", "b", "c", "d"].map { parameters in
     var attempt = Progress.Attempt(
-      time: 0, lesson: "l1", step: "q1", parameters: parameters, answer: "=1",
+      time: 0, lesson: "l1", step: "q1", parameters: parameters, answer: "=\(Int(parameters, radix: 16) ?? 0)",
       verdict: parameters == "d" ? .mistake : .right,
       skills: ["weighted-sum"], isFirst: true)
     if parameters == "d" {

@@ -344,7 +344,7 @@ import TutorViews
       "Lesson: Every kind of question", "Screen 1 of 16", "A first screen of words.",
       "Note: Wait until everybody has read it.", "What is net_h1?", "Answer: net_h1 = −0.96",
       "  net_h1 = 0.4·0.2 + 0.7·(−0.2) + (−0.9)", "Note: Somebody always writes net_O here",
-      "Answer: It falls: ∂E/∂w5 = −0.0349326", "Answer: It is 1: that of h1", "13 of 19", "Answer: It is line 3.",
+      "Answer: It falls: ∂E/∂w5 = −0.0349326", "13 of 19", "Answer: It is line 3.",
       "Reached: E < 0.1.", "Screen 16 of 16", "Note: Ask what was hard.", "The end of the lesson",
     ] {
       guard let place = rest.firstIndex(where: { $0.hasPrefix(text) }) else {

@@ -53,7 +53,7 @@ import Testing
     _ = run(["walk", "--plain"], input: "dE/dw5 = -0.0349\n")
     #expect(try ProgressStore.reading(state).attempts().last?.isFirst == false)
     let page = run(["progress"])
-    #expect(page.output.contains("1 x sign-flip") || page.output.contains("1 × sign-flip"))
+    #expect(page.output.contains("1 x wrong sign") || page.output.contains("1 × wrong sign"))
     #expect(page.output.contains("∂E/∂w5: you wrote 0.0349 (in the last 24 hours)"))
     #expect(run(["progress", "--lang", "zh"]).output.contains("我常犯的错误"))
   }

@@ -50,7 +50,8 @@ package enum Sigmoid: ActivationFunction {
 
   package static func halfSlopes(out: Expression) -> [Expression] {
     let rest = Expression.sum([.number(1), .negation(out)])
-    return [out, rest, .sum([.number(1), .negation(.power(out, .number(2)))])]
+    let square = Expression.power(out, .number(2))
+    return [out, rest, .sum([.number(1), .negation(square)]), square, .product([out, .sum([.number(1), out])])]
   }
 
   package static let programs = ActivationPrograms(

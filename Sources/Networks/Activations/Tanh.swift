@@ -40,7 +40,8 @@ package enum Tanh: ActivationFunction {
   }
 
   package static func halfSlopes(out: Expression) -> [Expression] {
-    [out, .sum([.number(1), .negation(out)])]
+    let square = Expression.power(out, .number(2))
+    return [out, .sum([.number(1), .negation(out)]), square, .sum([.number(1), square])]
   }
 
   package static let programs = ActivationPrograms(

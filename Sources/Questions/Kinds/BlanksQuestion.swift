@@ -62,7 +62,7 @@ package struct BlanksQuestion: QuestionKind {
 
   func judge(_ answer: String, part: Int, _ question: Question, earlier: [Quantity: Double]) -> Verdict {
     guard blank.indices.contains(part) else { return QuestionWords.unaskable }
-    return Checker(question.network).check(blank[part], answer: answer, earlier: earlier)
+    return question.checker().check(blank[part], answer: answer, earlier: earlier)
   }
 
   func help(toPart part: Int, _ question: Question) -> [Hint] {

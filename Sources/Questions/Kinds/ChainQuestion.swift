@@ -29,7 +29,7 @@ package struct ChainQuestion: QuestionKind {
   func prompt(_ question: Question, _ notation: TextStyle) -> Words {
     let name = question.network.architecture.expression(of: goal).text(notation)
     return Words(
-      en: "Which tiles make \(name)? Write their numbers, from E on.", zh: "哪些拼块组成 \(name)？从 E 开始写编号。")
+      en: "Which tiles make \(name)? Write their letters, from E on.", zh: "哪些拼块组成 \(name)？从 E 开始写字母。")
   }
 
   func label(ofPart part: Int, _ question: Question) -> Label { Label(Words(en: "tiles: ", zh: "拼块：")) }

@@ -56,18 +56,22 @@ package struct ChoiceQuestion: QuestionKind {
     question.judge(answer, among: options)
   }
 
-  func help(toPart part: Int, _ question: Question) -> [Hint] { question.opening + question.help(among: options) }
+  func help(toPart part: Int, _ question: Question) -> [Hint] {
+    question.help(among: options, about: question.opening)
+  }
 
   func rightAnswer(ofPart part: Int, _ question: Question) -> String? {
-    question.rightOptions(ofPart: part).first.map { String($0 + 1) }
+    question.rightOptions(ofPart: part).first.map(Letter.text)
   }
+
+  func fullAnswer(toPart part: Int, _ question: Question) -> FullAnswer? { question.fullAnswer(among: options) }
 }
 
 /// Choosing, which reasons for a wrong line have in common with options.
 extension Question {
   func judge(_ answer: String, among options: [Option]) -> Verdict {
     guard let chosen = options.chosen(by: answer) else {
-      return Verdict(.unreadable, feedback: QuestionWords.number(upTo: options.count))
+      return Verdict(.unreadable, feedback: QuestionWords.letter(upTo: options.count))
     }
     let option = options[chosen]
     if let verdict = option.verdict { return verdict }
@@ -76,16 +80,31 @@ extension Question {
     return Verdict(.mistake, feedback: say)
   }
 
-  func help(among options: [Option]) -> [Hint] {
+  /// What is asked, where to look, and the answer; `opening` says the first two where the question is about a quantity.
+  func help(among options: [Option], about opening: [Hint]) -> [Hint] {
     let pass = Pass(network)
     guard let right = options.firstIndex(where: { $0.right.holds(at: pass) }) else { return [] }
-    let text = options[right].text
-    return [
-      Hint(
-        rung: .answer,
-        words: Words(en: "It is \(right + 1): \(text.en)", zh: "是第 \(right + 1) 项：\(text.zh)"), formula: nil, focus: nil
-      )
+    let wrong = options.indices.filter { !options[$0].right.holds(at: pass) }
+    // Of two options, to rule one out is to give the other.
+    let ruledOut = wrong.count > 1 ? wrong.first { options[$0].say != nil } ?? wrong.first : nil
+    let steps =
+      !opening.isEmpty
+      ? opening
+      : [
+        Hint(rung: .goal, words: QuestionWords.answerFirst, formula: nil, focus: nil),
+        Hint(
+          rung: .place, words: ruledOut.map { QuestionWords.ruledOut($0, options[$0]) } ?? QuestionWords.compareOptions,
+          formula: nil, focus: nil),
+      ]
+    return steps + [
+      Hint(rung: .answer, words: QuestionWords.right(right, options[right]), formula: nil, focus: nil)
     ]
+  }
+
+  func fullAnswer(among options: [Option]) -> FullAnswer? {
+    let pass = Pass(network)
+    guard let right = options.firstIndex(where: { $0.right.holds(at: pass) }) else { return nil }
+    return FullAnswer(words: QuestionWords.named(right, options[right]))
   }
 }
 

@@ -45,7 +45,12 @@ package struct FormulaQuestion: QuestionKind {
       let verdict = checker.check(quantity, answer: answer)
       if verdict.kind == .mistake || isAllowed && verdict.kind == .unknown { return verdict }
     }
-    return Verdict(.unknown, feedback: isAllowed ? QuestionWords.unknown : QuestionWords.unknown(only: symbols))
+    guard isAllowed else { return Verdict(.unknown, feedback: QuestionWords.unknown(only: symbols)) }
+    let slip = QuestionWords.plainFactors.first { question.isSame(typed, .product([.number($0.factor), self.answer])) }
+    return Verdict(
+      .unknown,
+      feedback: slip?.words
+        ?? QuestionWords.comesTo(question.value(of: typed), not: question.value(of: self.answer)))
   }
 
   /// Why it is right.

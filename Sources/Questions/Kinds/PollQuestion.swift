@@ -4,6 +4,8 @@ import Lessons
 import Networks
 
 /// One opinion among several: none is right or wrong, and a room sees how many chose what.
+///
+/// Opinions keep the author's order and are numbered, since hands are counted by digits.
 package struct PollQuestion: QuestionKind {
   package let options: [Option]
 
@@ -15,7 +17,7 @@ package struct PollQuestion: QuestionKind {
 
   func prompt(_ question: Question, _ notation: TextStyle) -> Words { Words("") }
 
-  func label(ofPart part: Int, _ question: Question) -> Label { Label(QuestionWords.optionLabel) }
+  func label(ofPart part: Int, _ question: Question) -> Label { Label(Words(en: "number: ", zh: "编号：")) }
 
   /// Whatever is chosen is taken.
   func judge(_ answer: String, part: Int, _ question: Question, earlier: [Quantity: Double]) -> Verdict {

@@ -41,7 +41,7 @@ extension ValueQuestion {
       if question.isSame(typed, self.answer) {
         return Verdict(.unknown, feedback: QuestionWords.nowTheNumber, shortfall: .number)
       }
-      return question.authored(as: typed) ?? Verdict(.unknown, feedback: QuestionWords.unknown)
+      return question.authored(as: typed) ?? plainSlip(typed, question) ?? unknownFormula(typed, question)
     }
     if let difference = difference(question) {
       let verdict = difference.check(answer, tolerance: enough)
@@ -53,7 +53,7 @@ extension ValueQuestion {
       }
       return verdict
     }
-    return judge(number, value: value, question) ?? Verdict(.unknown, feedback: QuestionWords.unknown)
+    return judge(number, value: value, question) ?? unknownNumber(question)
   }
 
   /// The central difference that a formula is, found by its value: a parameter, and an ε among the formula's numbers.
@@ -100,7 +100,32 @@ extension ValueQuestion {
       return Verdict(.right, feedback: QuestionWords.value(answer, value))
     }
     if let own = question.authored(near: number, within: min(enough, Checker.tolerance)) { return own }
-    return number.isWithin(0.02, of: value) ? Verdict(.unknown, feedback: QuestionWords.moreExactly) : nil
+    if number.isWithin(0.02, of: value) { return Verdict(.unknown, feedback: QuestionWords.moreExactly) }
+    // A sign or a factor of 2 shows in any number.
+    return QuestionWords.plainFactors.first { number.isWithin(Checker.tolerance, of: $0.factor * value) }.map {
+      Verdict(.unknown, feedback: $0.words)
+    }
+  }
+
+  private func plainSlip(_ typed: Expression, _ question: Question) -> Verdict? {
+    QuestionWords.plainFactors.first { question.isSame(typed, .product([.number($0.factor), answer])) }.map {
+      Verdict(.unknown, feedback: $0.words)
+    }
+  }
+
+  private func unknownFormula(_ typed: Expression, _ question: Question) -> Verdict {
+    Verdict(
+      .unknown, feedback: QuestionWords.comesTo(question.value(of: typed), not: question.value(of: answer)))
+  }
+
+  /// No slip is known: the quantity that the formula needs and that the learner has to find is the next smaller step.
+  private func unknownNumber(_ question: Question) -> Verdict {
+    let architecture = question.network.architecture
+    let needed = answer.leafNames.first { name in
+      architecture.quantity(named: name).map { question.network[given: $0] == nil } ?? false
+    }
+    guard let needed else { return Verdict(.unknown, feedback: QuestionWords.unknownNumber) }
+    return Verdict(.unknown, feedback: QuestionWords.unknownNumber(needing: needed), asked: [.symbol(needed)])
   }
 }
 

@@ -26,10 +26,10 @@ package struct WrongLineQuestion: QuestionKind {
   /// What to light up.
   let focus: Focus?
 
-  init(_ derivation: Ask.Derivation) {
+  init(_ derivation: Ask.Derivation, _ order: UInt64?) {
     lines = derivation.lines.map { Line(left: $0.left, right: $0.right, value: nil) }
     wrong = derivation.bug
-    reasons = derivation.reasons.map(Option.init)
+    reasons = derivation.reasons.map(Option.init).shuffled(by: order)
     mistake = derivation.mistake
     correction = nil
     focus = nil
@@ -86,7 +86,24 @@ package struct WrongLineQuestion: QuestionKind {
       return Verdict(.right, mistakes: known, feedback: found(question), focus: focus)
     }
     return Verdict(
-      .unknown, feedback: line <= wrong ? QuestionWords.furtherDown : QuestionWords.furtherUp, focus: focus)
+      .unknown, feedback: line <= wrong ? QuestionWords.furtherDown : furtherUp(from: line - 1), focus: focus)
+  }
+
+  /// A line below the wrong one may follow from it, or be right whatever comes before.
+  private func furtherUp(from line: Int) -> Words {
+    var affected: Set<String> = []
+    for (number, other) in lines.enumerated() where number >= wrong && number <= line {
+      if number == wrong || !affected.isDisjoint(with: other.right.leafNames) {
+        affected.formUnion([other.left.leafName].compactMap { $0 })
+      } else if number == line {
+        return QuestionWords.rightByItself
+      }
+    }
+    return QuestionWords.furtherUp
+  }
+
+  func fullAnswer(toPart part: Int, _ question: Question) -> FullAnswer? {
+    part > 0 ? question.fullAnswer(among: reasons) : nil
   }
 
   private func found(_ question: Question) -> Words {
@@ -116,7 +133,7 @@ package struct WrongLineQuestion: QuestionKind {
   // MARK: Help
 
   func help(toPart part: Int, _ question: Question) -> [Hint] {
-    if part > 0 { return question.help(among: reasons) }
+    if part > 0 { return question.help(among: reasons, about: []) }
     let remark = corrected.map { Words(en: " \($0.en)", zh: $0.zh) } ?? Words("")
     return [
       Hint(rung: .place, words: QuestionWords.fromTheTop, formula: nil, focus: nil),
@@ -128,6 +145,6 @@ package struct WrongLineQuestion: QuestionKind {
   }
 
   func rightAnswer(ofPart part: Int, _ question: Question) -> String? {
-    part == 0 ? String(wrong + 1) : question.rightOptions(ofPart: part).first.map { String($0 + 1) }
+    part == 0 ? String(wrong + 1) : question.rightOptions(ofPart: part).first.map(Letter.text)
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnosis
+package import Expressions
 import Lessons
 package import Networks
 package import Questions
@@ -12,11 +13,14 @@ package struct Asking: Equatable, Sendable {
     package let verdict: Verdict
     /// The part of the question that it answers.
     package internal(set) var part = 0
+    /// What of the tutor's own it answers; nil where it answers the question itself.
+    package internal(set) var aside: Expression?
 
-    package init(text: String, verdict: Verdict, part: Int = 0) {
+    package init(text: String, verdict: Verdict, part: Int = 0, aside: Expression? = nil) {
       self.text = text
       self.verdict = verdict
       self.part = part
+      self.aside = aside
     }
   }
 
@@ -43,18 +47,23 @@ package struct Asking: Equatable, Sendable {
   package internal(set) var like: Network?
   /// What drew these numbers.
   var likeSeed: UInt64?
+  /// What the tutor asks on the way; nil where the question itself is to be answered.
+  package internal(set) var aside: Aside?
   /// Whether the learner's own derivation is beside the right one.
   package internal(set) var compares = false
   /// When it was opened, in milliseconds; nil until the clock has said so.
   package internal(set) var since: Int?
-  /// When the last wrong tries and hints came, in milliseconds.
+  /// When the last wrong tries came, in milliseconds.
   var times: [Int] = []
   /// Until when nothing is taken, in milliseconds: guessing through teaches nothing.
   package internal(set) var pausedUntil: Int?
 
   package init(_ question: Question) { self.question = question }
 
-  package var lastVerdict: Verdict? { tries.last?.verdict }
+  package var lastVerdict: Verdict? { lastTry?.verdict }
+
+  /// The last answer to the question itself.
+  private var lastTry: Try? { tries.last { $0.aside == nil } }
 
   /// The help that was given to the part at hand: what was said to another one tells nothing of it.
   var hintsToPart: [Hint] { zip(hints, hintPlaces).filter { $1.first == part }.map(\.0) }
@@ -97,6 +106,15 @@ extension Asking {
   /// A prediction: answered before what it predicts is shown.
   package var isGuess: Bool { question.isGuess }
 
+  /// Whether it is a prediction that may be tried again, or given up for the answer.
+  package var isGuessTried: Bool { isGuess && !isSettled && tries.contains { $0.verdict.isScorable } }
+
+  /// Whether a line names options or tiles by their letters, though commands are abbreviated in the same way.
+  func isAnswered(byLetters text: String) -> Bool {
+    if text.count > 1, Command(named: text) != nil { return false }
+    return question.isChosen(by: text, part: part)
+  }
+
   /// How many answers there are to choose from now; nil where it is typed.
   package var choiceCount: Int? { question.choiceCount(ofPart: part) }
 
@@ -116,7 +134,7 @@ extension Asking {
 
   /// The learner's own derivation beside the right one; nil where no single mistake explains the last answer.
   package func comparison(_ trace: Trace) -> Comparison? {
-    guard let last = tries.last, let quantity else { return nil }
+    guard let last = lastTry, let quantity else { return nil }
     let checker = Checker(trace.network)
     return checker.working(behind: last.verdict, of: last.text, to: quantity).map {
       Comparison($0, at: trace.pass)

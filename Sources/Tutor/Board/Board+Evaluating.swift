@@ -7,12 +7,32 @@ import Traces
 extension Board {
   /// A quantity or expression: its closed form, the numbers, the value.
   mutating func evaluate(_ text: String) {
+    let text = recalling(text)
     do throws(Diagnostic) {
       let expression = try walk.network.parse(text)
-      reply = Reply(.answer, Reply.lines(of: try walk.trace.evaluation(of: expression)))
+      let evaluation = try walk.trace.evaluation(of: expression)
+      reply = Reply(.answer, Reply.lines(of: evaluation))
+      if evaluation.value.isFinite { result = evaluation.value }
     } catch {
       reply = .faults([error], in: SourceText(text))
     }
+  }
+
+  /// The text with `ans` read as the last result, unless something is called so.
+  func recalling(_ text: String) -> String {
+    guard let result, architecture.quantity(spelled: "ans") == nil else { return text }
+    var (words, rest) = ("", text[...])
+    while let first = rest.first {
+      guard first.isLetter || first == "_" else {
+        words.append(first)
+        rest.removeFirst()
+        continue
+      }
+      let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      words += word == "ans" ? "(\(DecimalText.shortest(result)))" : String(word)
+      rest = rest.dropFirst(word.count)
+    }
+    return words
   }
 
   /// `EXPR by NAME`: the derivation with its rules.

@@ -1,7 +1,8 @@
+import Diagnostics
 import Networks
 import Questions
 
-/// A pause for those who only guess, and similar questions on other numbers.
+/// A pause after quick guesses, and similar questions on other numbers.
 extension Board {
   /// After the answer was given, the same step is asked on other numbers, where these matter.
   mutating func giveAway(_ asking: inout Asking) {
@@ -20,10 +21,12 @@ extension Board {
     asking.like =
       asking.question.hasOwnNumbers ? asking.current.network : walk.network.randomized(seed: seed)
     asking.tries = []
+    asking.aside = nil
   }
 
   static func pause(_ asking: inout Asking, _ now: Int) -> [Request] {
     asking.pausedUntil = now + Asking.pause
+    asking.aside = nil
     asking.times = []
     return [.wake(Asking.pause)]
   }
@@ -31,17 +34,19 @@ extension Board {
   /// Whether a pause keeps answers out.
   package var isPaused: Bool { asking?.pausedUntil != nil }
 
-  /// After a pause a similar step is asked, on other numbers; false where none ends.
-  mutating func endPause(_ now: Int) -> Bool {
-    guard let until = asking?.pausedUntil, now >= until, var asking else { return false }
-    asking.pausedUntil = nil
-    if asking.question.dependsOnNumbers {
-      drawLike(&asking, seed: UInt64(13 * walk.index + 5))
-      asking.hints = []
-      asking.lookups = [:]
-      asking.hintPlaces = []
-    }
-    self.asking = asking
+  /// The same question goes on after a pause.
+  mutating func endPause(_ now: Int) {
+    if let until = asking?.pausedUntil, now >= until { asking?.pausedUntil = nil }
+  }
+
+  /// Says that an answer has to wait; false where it has not.
+  mutating func refusesWhilePaused(_ now: Int) -> Bool {
+    guard let until = asking?.pausedUntil else { return false }
+    let seconds = max(1, (until - now + 999) / 1_000)
+    notice(
+      Words(
+        en: "Three quick guesses: answers are taken again in \(seconds) s. What you typed is kept.",
+        zh: "连猜了三次：\(seconds) 秒后再作答，输入的内容会保留。"))
     return true
   }
 }

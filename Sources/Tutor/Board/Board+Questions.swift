@@ -48,7 +48,7 @@ extension Board {
 
   /// The line in which an answer is typed.
   mutating func openAnswerLine() {
-    guard let asking, !isPaused, !asking.isSettled else { return }
+    guard let asking, !asking.isSettled else { return }
     prompt = Console.Prompt(purpose: .answer, editor: LineEditor())
   }
 
@@ -61,6 +61,7 @@ extension Board {
   static func pass(_ asking: inout Asking) {
     if asking.part + 1 < asking.partCount {
       asking.part += 1
+      asking.aside = nil
       asking.rung = 0
     } else {
       asking.isSettled = true

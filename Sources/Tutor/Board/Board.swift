@@ -26,6 +26,8 @@ package struct Board: Equatable, Sendable, Conversing {
   var predicted: Set<Int> = []
   /// The learner's own numbers, right or wrong, so that what follows from them can be recognized.
   package internal(set) var earlier: [Quantity: Double] = [:]
+  /// What was computed last, for `ans`.
+  var result: Double?
   /// What a lesson has found on these numbers so far, the newest last.
   var found: [Quantity] = []
   /// What is asked, or will be in a test, and must not be seen yet.

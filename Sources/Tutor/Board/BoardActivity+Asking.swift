@@ -1,5 +1,7 @@
 import Diagnosis
 import Diagnostics
+import Expressions
+import Lessons
 import Networks
 import Questions
 import Traces
@@ -34,13 +36,19 @@ extension BoardActivity {
 
   mutating func answer(_ typed: String, _ shared: inout Shared) -> [Request] {
     // A question that is settled stays as it was answered, where it cannot be asked again.
-    guard var asking = board.asking, let question = board.question, !board.isPaused, !(asking.isSettled && keepsSettled)
-    else { return [] }
+    guard var asking = board.asking, let question = board.question, !(asking.isSettled && keepsSettled) else {
+      return []
+    }
+    if board.refusesWhilePaused(shared.now) { return [] }
     reply = nil
     var text = State.trimmed(typed)
     if text.first == "=" || text.first == "＝" { text = State.trimmed(String(text.dropFirst())) }
     let verdict = question.judge(text, part: asking.part, earlier: asking.like == nil ? board.earlier : [:])
-    var requests = record(text, verdict, asking, question, &shared)
+    if let aside = asking.aside, !verdict.kind.isRight, verdict.shortfall != .number {
+      return answer(text, to: aside, asking, question, shared)
+    }
+    asking.aside = nil
+    var requests = record(question.recorded(text, part: asking.part), verdict, asking, question, &shared)
     asking.tries.append(Asking.Try(text: text, verdict: verdict, part: asking.part))
     asking.compares = false
     switch verdict.kind {
@@ -58,10 +66,10 @@ extension BoardActivity {
       if let step = asking.step { board.predicted.insert(step) }
       if isForRoom {
         // The room goes on answering.
-      } else if asking.isGuess {
-        asking.isSettled = true
       } else if asking.note(shared.now) {
         requests += Board.pause(&asking, shared.now)
+      } else if question.mode == .practice {
+        asking.aside = Aside(verdict, besides: asking.quantity, question.network.architecture)
       }
     }
     board.asking = asking
@@ -69,4 +77,59 @@ extension BoardActivity {
     if asking.isSettled, asking.like == nil { reveal(asking) }
     return requests
   }
+
+  /// An answer to what the tutor asks on the way: judged, and never scored.
+  private mutating func answer(
+    _ text: String, to aside: Aside, _ asking: Asking, _ question: Question, _ shared: Shared
+  ) -> [Request] {
+    let network = question.network
+    var (asking, aside) = (asking, aside)
+    var verdict = aside.judge(text, network, earlier: asking.like == nil ? board.earlier : [:])
+    let expression = aside.expression
+    var requests: [Request] = []
+    switch verdict.kind {
+    case .unreadable: break
+    case .right, .followThrough:
+      if let quantity = aside.quantity(network.architecture), asking.like == nil,
+        let value = Checker(network).value(of: text)
+      {
+        board.earlier[quantity] = value
+      }
+      let goesOn = aside.advance()
+      asking.aside = goesOn ? aside : nil
+      verdict = verdict.leading(to: goesOn ? aside.expression : question.asked)
+    case .mistake, .unknown:
+      if asking.note(shared.now) {
+        requests = Board.pause(&asking, shared.now)
+      } else if !verdict.isUnfinished {
+        aside.add(verdict)
+        asking.aside = aside
+      }
+    }
+    asking.tries.append(Asking.Try(text: text, verdict: verdict, part: asking.part, aside: expression))
+    asking.compares = false
+    board.asking = asking
+    noteEarlierValues()
+    return requests
+  }
+}
+
+extension Question {
+  /// What is asked for by its name; nil where that is no value.
+  fileprivate var asked: Expression? { wantsValue ? quantity.map(network.architecture.expression(of:)) : nil }
+}
+
+extension Verdict {
+  /// What is right on the way, and what comes next.
+  fileprivate func leading(to next: Expression?) -> Verdict {
+    let text = next.map { $0.text(.unicode) }
+    let words =
+      text.map { Words(en: "Right. And now: what is \($0)?", zh: "对。那么 \($0) 是多少？") }
+      ?? Words(en: "Right. Now the question itself.", zh: "对。现在回到原来的问题。")
+    return Verdict(kind, feedback: words)
+  }
+}
+
+extension Verdict.Kind {
+  fileprivate var isRight: Bool { self == .right || self == .followThrough }
 }

@@ -8,7 +8,7 @@ extension BoardActivity {
   /// The next rung of the ladder; after the last a similar step with other numbers.
   mutating func giveHint(_ shared: inout Shared) -> [Request] {
     if board.asking == nil || board.asking?.isSettled == true { ask(nil, shared) }
-    guard var asking = board.asking, !board.isPaused, !asking.isSettled else { return [] }
+    guard var asking = board.asking, !asking.isSettled else { return [] }
     let ladder = board.question?.hints(ofPart: asking.part) ?? []
     if ladder.indices.contains(asking.rung), asking.isSaid(ladder[asking.rung]) { asking.rung += 1 }
     reply = nil
@@ -18,16 +18,14 @@ extension BoardActivity {
     }
     let hint = ladder[asking.rung]
     if hint.rung == .answer, let requests = answerForRoom(&shared) { return requests }
-    var requests: [Request] = []
     asking.hints.append(hint)
     asking.hintPlaces.append([asking.part, asking.rung, asking.like == nil ? 0 : 1])
     asking.rung += 1
-    if !isForRoom, asking.note(shared.now) { requests = Board.pause(&asking, shared.now) }
     if hint.rung == .answer { board.giveAway(&asking) }
     board.asking = asking
     noteEarlierValues()
     if asking.isSettled, asking.like == nil { reveal(asking) }
-    return requests
+    return []
   }
 
   func noMoreHelp(_ asking: Asking) -> Words {
@@ -55,6 +53,6 @@ extension BoardActivity {
   /// The clock has moved on: a question that has just been opened begins, a pause may end.
   mutating func noteTime(_ now: Int) {
     if board.asking != nil, board.asking?.since == nil { board.asking?.since = now }
-    if board.endPause(now) { noteEarlierValues() }
+    board.endPause(now)
   }
 }

@@ -5,13 +5,16 @@ import Networks
 /// What a typed line means.
 extension BoardActivity {
   /// Runs a typed line: a command, an assignment, or anything to evaluate.
-  mutating func submit(_ line: String, _ shared: inout Shared) -> [Request] {
+  ///
+  /// What is typed behind a colon while a question is open is never its answer.
+  mutating func submit(_ line: String, _ shared: inout Shared, isCommand: Bool = false) -> [Request] {
     let text = State.trimmed(line)
     if text.isEmpty {
       return goOn(&shared)
     }
     shared.remember(text)
-    if let requests = takeAsAnswer(text, &shared) { return requests }
+    let computes = isCommand && board.asking?.isSettled == false
+    if !computes, let requests = takeAsAnswer(text, &shared) { return requests }
     let hasColon = text.first == ":" || text.first == "："
     let typed = hasColon ? State.trimmed(String(text.dropFirst())) : text
     let body = State.halfWidth(typed)

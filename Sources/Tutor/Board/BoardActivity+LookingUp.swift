@@ -11,6 +11,8 @@ struct Lookup: Equatable, Sendable {
   var quantities: [Quantity] = []
   /// How much it helps with the question at hand, as a rung of the ladder; nil where it shows nothing new.
   var rung: Hint.Rung?
+  /// Whether it counts only where it shows what is asked: a calculation with other quantities is the learner's own.
+  var isCalculation = false
 }
 
 /// Looking something up while a question is open: it is shown, and counts as a hint; in a test it has to wait.
@@ -37,6 +39,7 @@ extension BoardActivity {
   private mutating func noteHere(_ lookup: Lookup) -> Bool {
     guard let rung = lookup.rung, let asking = board.asking, !asking.isSettled, !asking.isGuess else { return false }
     let shows = !Set(asking.subjects).isDisjoint(with: lookup.quantities)
+    guard shows || !lookup.isCalculation else { return false }
     board.asking?.note(lookup: shows ? .answer : rung)
     return true
   }
@@ -45,10 +48,11 @@ extension BoardActivity {
 extension Board {
   /// What evaluating a formula shows; nothing where it is the learner's own calculation with what is known.
   func lookup(evaluating text: String) -> Lookup {
-    guard let expression = try? walk.network.parse(text) else { return Lookup() }
+    guard let expression = try? walk.network.parse(recalling(text)) else { return Lookup() }
     let unknown = expression.leafNames.compactMap(walk.network.architecture.quantity(named:)).filter { !walk.knows($0) }
     return Lookup(
-      quantities: unknown, rung: !unknown.isEmpty ? .setUp : expression.derivesSomething ? .rule : nil)
+      quantities: unknown, rung: !unknown.isEmpty ? .setUp : expression.derivesSomething ? .rule : nil,
+      isCalculation: !expression.derivesSomething)
   }
 
   private var isRuleAsked: Bool { asking.map { $0.question.sort == .choice && $0.quantity != nil } ?? false }

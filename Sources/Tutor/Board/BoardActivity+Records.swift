@@ -1,4 +1,5 @@
 import Diagnosis
+import Diagnostics
 import Lessons
 import Networks
 import Progress
@@ -38,6 +39,11 @@ extension BoardActivity {
 }
 
 extension Question {
+  /// An answer as it is kept: what was chosen rather than its letter, since the letters are shuffled.
+  func recorded(_ text: String, part: Int) -> String {
+    isPoll ? text : option(chosenBy: text, part: part)?.text[.en] ?? text
+  }
+
   /// What an answer to a part is kept under.
   fileprivate func recordedStep(part: Int) -> String {
     // The last part bears the question's own name: with it the question is solved, and not before.

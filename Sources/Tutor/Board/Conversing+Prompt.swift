@@ -105,11 +105,17 @@ extension BoardActivity {
     case .line(.answer, let text):
       guard text.contains(where: { $0 != " " }) else { return [] }
       shared.remember(text)
-      return text.allSatisfy { $0 == "?" || $0 == "？" || $0 == " " } ? hint(&shared) : answer(text, &shared)
+      if text.allSatisfy({ $0 == "?" || $0 == "？" || $0 == " " }) { return hint(&shared) }
+      if board.refusesWhilePaused(shared.now) {
+        // The line stays as it was typed.
+        console.prompt = Console.Prompt(purpose: .answer, editor: LineEditor(text))
+        return []
+      }
+      return answer(text, &shared)
     case .line(.command, let text):
       reply = nil
       guard text.contains(where: { $0 != " " }) else { return [] }
-      return submit(text, &shared)
+      return submit(text, &shared, isCommand: true)
     }
   }
 }

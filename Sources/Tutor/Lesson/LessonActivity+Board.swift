@@ -1,5 +1,6 @@
 import Diagnosis
 import Diagnostics
+import Expressions
 import Lessons
 import Networks
 import Questions
@@ -50,7 +51,9 @@ extension LessonActivity {
         asking.question.network == network
       else { continue }
       for attempt in asking.tries where attempt.verdict.kind != .unreadable {
-        guard let quantity = asking.question.quantity(ofPart: attempt.part), let value = checker.value(of: attempt.text)
+        let own = attempt.aside.map { $0.leafName.flatMap(network.architecture.quantity(named:)) }
+        guard let quantity = own ?? asking.question.quantity(ofPart: attempt.part),
+          let value = checker.value(of: attempt.text)
         else {
           continue
         }

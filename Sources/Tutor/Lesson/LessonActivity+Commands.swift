@@ -12,6 +12,7 @@ extension LessonActivity {
     if text.first == ":" || text.first == "：" { return nil }
     guard let asking = board.asking, !asking.isSettled else { return nil }
     if board.asksForHelp(text) { return hint(&shared) }
+    if asking.isAnswered(byLetters: text) { return answer(text, &shared) }
     let word = String(text.prefix { $0.isLetter })
     // Among words of one's own only a command that is alone is one.
     let isWord = word.count == text.count || !asking.wantsWords && text.dropFirst(word.count).first == " "

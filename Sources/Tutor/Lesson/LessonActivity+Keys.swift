@@ -19,8 +19,13 @@ extension LessonActivity {
     }
     if case .character(let text) = key, let requests = pressDigit(text, waiting, &shared) { return requests }
     if case .paste(let text) = key { return openPaste(text, shared) }
-    return command.map { perform($0, &shared) } ?? []
+    if let command { return perform(command, &shared) }
+    if case .character(let text) = key, text != " " { notice(Self.meansNothing) }
+    return []
   }
+
+  private static let meansNothing = Words(
+    en: "That key does nothing here. ? lists the keys that do.", zh: "这个键在这里没有作用。按 ? 查看可用的键。")
 
   /// Does what a key asks for.
   private mutating func perform(_ command: KeyCommand, _ shared: inout Shared) -> [Request] {
@@ -44,21 +49,24 @@ extension LessonActivity {
     case .skip: return skip(&shared)
     case .commandLine: return openPrompt("")
     case .walk: return leaveForWalk()
-    case .answer: openAnswer(shared)
+    case .answer:
+      openAnswer(shared)
+      if prompt == nil { notice(Words(en: "Nothing is asked here.", zh: "这里没有提问。")) }
     case .hint: return hint(&shared)
-    case .compare: if board.asking != nil { compare() }
+    case .compare: compare()
     case .selectNext: selectMoved(1)
     case .selectPrevious: selectMoved(-1)
     case .raise: nudge(up: true)
     case .lower: nudge(up: false)
-    case .undo: if run.attempt != nil { board.undoEdit() }
-    case .redo: if run.attempt != nil { board.redoEdit() }
+    case .undo: if run.attempt != nil { board.undoEdit() } else { refuseEdit() }
+    case .redo: if run.attempt != nil { board.redoEdit() } else { refuseEdit() }
     case .showAll: page = .answer(0)
     case .switchPicture: board.switchPicture()
     case .overview: page = .overview(overview.current)
     case .help: page = .help(0)
     case .close:
       reply = nil
+      board.asking?.aside = nil
       board.before = nil
     case .leave: return [.close]
     case .redraw: return [.redraw]
@@ -68,12 +76,12 @@ extension LessonActivity {
       .tally, .countdown, .play, .spotlight, .spotlightBack, .run, .farForward, .farBack, .faster, .slower, .nextSample,
       .previousSample, .nextPlot, .previousPlot,
       .derive:
-      break
+      notice(Self.meansNothing)
     }
     return []
   }
 
-  /// Digits choose an option or begin a typed answer; else they count for `G`.
+  /// Letters choose an option, digits begin a typed answer; else they count for `G`.
   private mutating func pressDigit(
     _ text: String, _ waiting: Console.Pending, _ shared: inout Shared
   ) -> [Request]? {
@@ -88,10 +96,15 @@ extension LessonActivity {
       }
       return nil
     }
-    if asking.choiceCount != nil {
-      if asking.question.sort == .sign { return "+-0".contains(text) ? answer(text, &shared) : nil }
-      return State.digit(text) != nil ? answer(text, &shared) : nil
+    if asking.question.sort == .sign { return "+-0".contains(text) ? answer(text, &shared) : nil }
+    let options = asking.question.options(ofPart: asking.part)
+    // In front of a room letters have other meanings; there an answer is typed.
+    if !isForRoom, !asking.isPoll, text == text.lowercased(), let place = Letter.place(text),
+      options.indices.contains(place)
+    {
+      return answer(text, &shared)
     }
+    if asking.isPoll, State.digit(text) != nil { return answer(text, &shared) }
     guard State.digit(text) != nil || asking.question.wantsValue && (text == "-" || text == ".") else { return nil }
     openAnswer(shared)
     prompt?.editor.insert(text)

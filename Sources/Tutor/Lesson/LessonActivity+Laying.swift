@@ -34,7 +34,7 @@ extension LessonActivity {
   }
 
   private mutating func lay(_ ask: Ask) {
-    let question = Question(ask, base: run.base)
+    let question = run.question(ask)
     let known = run.askings[ask.id]
     board = Board(Walk(question.network, before: question.subjects.isEmpty ? toCome : question.subjects))
     board.earlier = earlierValues(on: question.network, before: ask.id, andIn: true)
@@ -64,7 +64,7 @@ extension LessonActivity {
     var walk: Walk
     switch later ?? earlier {
     case .ask(let ask)?:
-      let question = Question(ask, base: run.base)
+      let question = run.question(ask)
       walk = Walk(question.network, before: question.subjects.isEmpty ? toCome : question.subjects)
     case .show(let show)?:
       walk = Walk(show.setting.networks(from: run.base).first ?? run.base, before: [show.step])
@@ -87,7 +87,7 @@ extension LessonActivity {
 
   private func subjects(of action: Lesson.Content?) -> [Quantity] {
     switch action {
-    case .ask(let ask)? where ask.setting == Setting(): Question(ask, base: run.base).subjects
+    case .ask(let ask)? where ask.setting == Setting(): run.question(ask).subjects
     case .show(let show)? where show.setting == Setting(): [show.step]
     case .ask?, .show?, .plot?, .attempt?, .prose?, .pause?, .note?, .light?, nil: []
     }

@@ -19,14 +19,17 @@ extension LessonRun {
     lessons = written.mapValues { $0.lettered(in: letters) }
     lesson = lessons[lesson.language] ?? lesson
     screens = lesson.screens
-    for ask in asks { askings[ask.id]?.take(Question(ask, base: base)) }
+    for ask in asks {
+      let question = question(ask)
+      askings[ask.id]?.take(question)
+    }
   }
 }
 
 extension Asking {
   /// The same question in other letters, with what was said to it.
-  fileprivate mutating func take(_ question: Question) {
-    self.question = question
+  fileprivate mutating func take(_ other: Question) {
+    question = other
     like = likeSeed == nil ? nil : current.network
   }
 }

@@ -15,6 +15,7 @@ extension LessonRun {
     place.isRead = isRead
     place.settledBefore = settledBefore.sorted()
     place.seed = seed
+    place.order = order
     for (number, stop) in stops { place.stops[String(number)] = stop }
     place.moved = moved
     place.questions = askings.mapValues(\.kept)
@@ -88,6 +89,7 @@ extension LessonActivity {
       isForRoom
       ? last + 1 : max(run.screen, min(run.screen(at: (place.farthestActions, place.farthestScreens)), last + 1))
     run.isRead = place.isRead
+    run.order = place.order
     run.settledBefore = Set(place.settledBefore)
     for (key, stop) in place.stops { if let number = Int(key) { run.stops[number] = stop } }
     run.moved = place.moved
@@ -99,7 +101,7 @@ extension LessonActivity {
     // In the lesson's order, since what follows from an answer hangs on it.
     for task in run.tasks {
       guard let kept = place.questions[task.id], let ask = run.ask(task.id) else { continue }
-      let question = Question(ask, base: run.base)
+      let question = run.question(ask)
       let earlier = earlierValues(on: question.network, before: task.id)
       run.askings[task.id] = Asking(kept, question, earlier: earlier)
     }

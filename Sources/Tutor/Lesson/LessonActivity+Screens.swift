@@ -18,6 +18,11 @@ extension LessonActivity {
       take(wayTo: target)
     } else if run.isDone || isForRoom {
       go(toScreen: run.screen + 1)
+    } else if board.asking?.isGuessTried == true {
+      // A prediction that went wrong is answered before what comes next shows it.
+      board.asking?.isSettled = true
+      board.asking?.isTold = true
+      revealAnswer()
     } else {
       reply = .notice(
         run.ask != nil

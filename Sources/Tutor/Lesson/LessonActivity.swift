@@ -19,7 +19,11 @@ package struct LessonActivity: Equatable, Sendable {
     _ entry: LessonCatalogue.Entry, at place: LessonPlace? = nil, seed: UInt64? = nil, _ shared: Shared,
     isForRoom: Bool = false
   ) {
-    guard let run = LessonRun(entry, language: shared.language, seed: place.map(\.seed) ?? seed) else { return nil }
+    // A room sees the order of the handout.
+    let order = place.map(\.order) ?? (isForRoom ? Question.roomOrder : UInt64(bitPattern: shared.calendarTime))
+    guard let run = LessonRun(entry, language: shared.language, seed: place.map(\.seed) ?? seed, order: order) else {
+      return nil
+    }
     self.run = run
     self.isForRoom = isForRoom
     board = Board(Walk(run.base, goals: []))

@@ -11,7 +11,7 @@ extension LessonPlace {
       ("farthestActions", .number(Double(farthestActions))), ("farthestScreens", .number(Double(farthestScreens))),
       ("isAtEnd", .bool(isAtEnd)), ("isRead", .bool(isRead)),
       ("settledBefore", .array(settledBefore.map(JSONText.string))),
-      ("seed", seed.map { .string(String($0)) } ?? .null),
+      ("seed", seed.map { .string(String($0)) } ?? .null), ("order", order.map { .string(String($0)) } ?? .null),
       ("stops", Self.object(stops) { .number(Double($0)) }),
       ("moved", Self.object(moved) { .array($0.map(JSONText.number)) }),
       ("questions", Self.object(questions, Self.json)), ("outcomes", Self.object(outcomes, Self.json)),
@@ -34,6 +34,7 @@ extension LessonPlace {
     isRead = value["isRead"]?.bool ?? isAtEnd
     settledBefore = value["settledBefore"]?.elements.compactMap(\.string) ?? []
     seed = value["seed"]?.string.flatMap { UInt64($0) }
+    order = value["order"]?.string.flatMap { UInt64($0) }
     for (key, value) in value["stops"]?.members ?? [] { stops[key] = value.int }
     for (key, value) in value["moved"]?.members ?? [] { moved[key] = value.elements.compactMap(\.double) }
     for (key, value) in value["questions"]?.members ?? [] { questions[key] = Self.question(value) }

@@ -15,6 +15,8 @@ package struct LessonPlace: Equatable, Codable, Sendable {
   package var settledBefore: [String] = []
   /// What drew the numbers; nil for the lesson's own.
   package var seed: UInt64?
+  /// What shuffled the options; nil for the author's order.
+  package var order: UInt64?
   /// Of each derivation that was begun, by the number of its block: its stop.
   package var stops: [String: Int] = [:]
   /// Of each `try`, by its id: the values of what is moved.

@@ -16,6 +16,8 @@ package struct LessonRun: Equatable, Sendable {
   /// The numbers that it is worked on: its own, or those of a seed.
   package internal(set) var base: Network
   package let seed: UInt64?
+  /// What shuffles the options and tiles of its questions; nil keeps the author's order.
+  package internal(set) var order: UInt64?
   /// The screen at hand, from 0; after the last one comes the end.
   package internal(set) var screen = 0
   /// The farthest screen that was seen.
@@ -56,7 +58,7 @@ package struct LessonRun: Equatable, Sendable {
   /// nil for a lesson without anything to show.
   ///
   /// With a seed the numbers are drawn; the next seed is taken where the lesson makes no sense on them.
-  package init?(_ entry: LessonCatalogue.Entry, language: Language, seed: UInt64? = nil) {
+  package init?(_ entry: LessonCatalogue.Entry, language: Language, seed: UInt64? = nil, order: UInt64? = nil) {
     guard let lesson = entry.lesson(in: language)?.drawn(seed: seed), !lesson.screens.isEmpty else { return nil }
     id = entry.id
     self.lesson = lesson
@@ -64,6 +66,7 @@ package struct LessonRun: Equatable, Sendable {
     lessons = written
     screens = lesson.screens
     self.seed = seed
+    self.order = order
     base = seed.map { lesson.suitableNetwork(seed: $0) } ?? lesson.network
   }
 
@@ -166,6 +169,9 @@ package struct LessonRun: Equatable, Sendable {
   var asks: [Ask] {
     lesson.elements.compactMap { if case .ask(let ask) = $0.content { ask } else { nil } }
   }
+
+  /// A question of the lesson on its numbers, in the order of this visit.
+  func question(_ ask: Ask) -> Question { Question(ask, base: base, order: order) }
 
   func ask(_ id: String) -> Ask? { asks.first { $0.id == id } }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 package import Lessons
 package import Progress
 import Questions
-import Skills
+package import Skills
 import Traces
 
 /// What the menu offers, and what choosing does.
@@ -18,25 +18,20 @@ extension MenuActivity {
   package func suggestions(_ shared: Shared) -> [Item] {
     var items: [Item] = []
     if let open = begunLesson { items.append(.resume(open)) }
-    if let review = report.reviews.first { items.append(.review(review)) }
-    if let next = nextLesson, next != begunLesson { items.append(.begin(next)) }
+    if let review = dueSkills.first { items.append(.review(review)) }
+    if let next = report.nextLesson?.lesson.id, next != begunLesson { items.append(.begin(next)) }
     items.append(.practise(shared.practiceSkill))
     items.append(.walk)
     return items
   }
 
-  /// The lesson that was left last, before its end.
+  /// The lesson that was left last, before its end; a look at one that is done does not make it the thing to do.
   private var begunLesson: String? {
-    report.lessons.filter(\.isOpen).max { ($0.lastTime ?? 0) < ($1.lastTime ?? 0) }?.lesson.id
+    report.lessons.filter { $0.isOpen && !$0.isDone }.max { ($0.lastTime ?? 0) < ($1.lastTime ?? 0) }?.lesson.id
   }
 
-  /// The lesson that teaches what comes next; else the first one that is not done.
-  private var nextLesson: String? {
-    if let taught = report.learning?.lesson { return taught }
-    let done = Set(report.lessons.filter(\.isDone).map(\.lesson.id))
-    let open = report.lessons.filter { !$0.isDone }
-    return (open.first { $0.lesson.requires.allSatisfy(done.contains) } ?? open.first)?.lesson.id
-  }
+  /// What is due and can be practiced; the rest comes back with its lesson.
+  package var dueSkills: [Skill] { report.reviews.filter(Skill.practised.contains) }
 
   // MARK: Choosing
 
@@ -56,18 +51,24 @@ extension MenuActivity {
     case .resume(let id), .begin(let id), .lesson(let id): return openLesson(id, shared)
     case .screen(let id, let number): return openLesson(id, at: number, shared)
     case .review(let skill):
-      return [
-        .open(.practice(PracticeActivity(ProblemGenerator(base: walk.network, skill: skill, seed: freshSeed), shared)))
-      ]
-    case .practise:
-      let generator = ProblemGenerator(base: walk.network, skill: nil, seed: freshSeed)
-      return [.open(.practice(PracticeActivity(generator, adapts: true, shared)))]
+      return practise(nil, .review(dueSkills.contains(skill) ? dueSkills : [skill]), shared)
+    case .practise: return practise(nil, .adaptive, shared)
+    case .skill(let skill):
+      if Skill.practised.contains(skill) { return practise(skill, .fixed, shared) }
+      // No problems can be made for it: the lesson that teaches it has them.
+      guard let lesson = report.lessons.first(where: { $0.lesson.skills.contains(skill) })?.lesson else { return [] }
+      return openLesson(lesson.id, shared)
     case .walk: return [.open(.walk(WalkActivity(board)))]
     case .step(let step):
       var board = board
       board.walk.jump(to: walk.firstStop(of: step))
       return [.open(.walk(WalkActivity(board)))]
     }
+  }
+
+  private func practise(_ skill: Skill?, _ plan: Drill.Plan, _ shared: Shared) -> [Request] {
+    let generator = ProblemGenerator(base: walk.network, skill: skill, seed: freshSeed)
+    return [.open(.practice(PracticeActivity(generator, plan, shared)))]
   }
 
   /// The walk is gone on with at a board of its own.
@@ -98,7 +99,8 @@ extension MenuActivity {
   /// Takes in what is kept of the learner.
   mutating func know(_ kept: KeptProgress, _ shared: Shared) {
     report = ProgressReport(
-      kept.attempts, visits: shared.places.mapValues(\.visit), lessons: shared.outlines, now: kept.now)
+      kept.attempts, visits: shared.places.mapValues(\.visit), lessons: shared.outlines, now: kept.now,
+      utcOffset: kept.utcOffset ?? 0)
     now = kept.now
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Keys
 import Lessons
 import Screen
+import Skills
 
 /// Keys and lines while the menu is on the screen.
 extension MenuActivity {
@@ -9,7 +10,7 @@ extension MenuActivity {
     if search != nil { return searching(key, &shared) }
     let key = State.halfWidth(key)
     reply = nil
-    if scrolled != nil { return scroll(key, shared) }
+    if skillRow != nil { return chooseSkill(key, shared) }
     if case .character(let text) = key, let digit = State.digit(text) {
       pickLesson(digit, shared)
       return []
@@ -26,7 +27,7 @@ extension MenuActivity {
     case .enter: return choose(number: selected, &shared)
     case .walk: return choose(.walk, shared)
     case .practise: return choose(.practise(nil), shared)
-    case .skills: scrolled = 0
+    case .skills: skillRow = firstSkillRow(shared)
     case .switchLanguage: shared.language = shared.language == .en ? .zh : .en
     case .search: find(LineEditor(), shared)
     case .commandLine: console.openPrompt("")
@@ -83,12 +84,13 @@ extension MenuActivity {
   }
 
   /// A key on the page on the skills.
-  private mutating func scroll(_ key: Key, _ shared: Shared) -> [Request] {
+  private mutating func chooseSkill(_ key: Key, _ shared: Shared) -> [Request] {
     let distance: Int
     switch shared.keymap.command(for: key, in: .skills) {
     case .close:
-      scrolled = nil
+      skillRow = nil
       return []
+    case .enter: return chosenSkill.map { choose(.skill($0), shared) } ?? []
     case .help:
       page = .help(0)
       return []
@@ -102,7 +104,7 @@ extension MenuActivity {
     case .suspend: return [.suspend]
     default: return []
     }
-    scrolled = max(0, min((scrolled ?? 0) + distance, Self.maxScroll))
+    skillRow = max(0, min((skillRow ?? 0) + distance, Skill.allCases.count + Self.maxScroll))
     return []
   }
 
@@ -128,13 +130,20 @@ extension MenuActivity {
     }
     let word = String(typed.prefix { !$0.isWhitespace })
     let rest = State.trimmed(String(typed.dropFirst(word.count)))
-    if ["practise", "practice", "练习"].contains(word) { return choose(.practise(nil), shared) }
+    if ["practise", "practice", "练习"].contains(word) {
+      if rest.isEmpty { return choose(.practise(nil), shared) }
+      guard let skill = Skill(named: rest) else {
+        reply = .fault(Words(en: "There is no skill '\(rest)'; o lists them.", zh: "没有“\(rest)”这项技能，按 o 查看全部技能。"))
+        return []
+      }
+      return choose(.skill(skill), shared)
+    }
     switch Command(named: word) {
     case .quit?: return [.close]
     case .help?:
       console.help(rest, Reply(.answer, Command.allCases.map { .entry($0.usage, shared.summary(of: $0)) }), shared)
     case .lang?: if let fault = shared.switchLanguage(rest) { reply = fault }
-    case .overview?: scrolled = 0
+    case .overview?: skillRow = firstSkillRow(shared)
     case .back?, .first?: find(nil, shared)
     case .find?: find(LineEditor(rest), shared)
     case .lesson? where !rest.isEmpty:

@@ -16,8 +16,9 @@ package struct MenuActivity: Equatable, Sendable, Conversing {
   package internal(set) var search: LineEditor?
   /// What was found of it.
   var found: [Item] = []
-  /// How far the page on the skills is scrolled; nil while the menu is shown.
-  package internal(set) var scrolled: Int?
+  /// The row of the page on the skills that is chosen: a skill's place in the table, or so many rows behind the last; nil
+  /// while the menu is shown.
+  package internal(set) var skillRow: Int?
   /// Digits that were typed: the number of a lesson.
   var typed = 0
   /// The walk, as it was left.
@@ -35,6 +36,8 @@ package struct MenuActivity: Equatable, Sendable, Conversing {
     case review(Skill)
     /// Fresh problems on what is least known.
     case practise(Skill?)
+    /// Fresh problems on one skill.
+    case skill(Skill)
     case walk
     /// A lesson of the list.
     case lesson(String)
@@ -61,10 +64,14 @@ package struct MenuActivity: Equatable, Sendable, Conversing {
     case .line(let line):
       reply = nil
       return submit(line, &shared)
-    case .choose(let item): return choose(number: item, &shared)
+    case .choose(let item):
+      guard skillRow != nil else { return choose(number: item, &shared) }
+      guard Skill.allCases.indices.contains(item) else { return [] }
+      skillRow = item
+      return choose(.skill(Skill.allCases[item]), shared)
     case .printed:
       page = .walk
-      scrolled = nil
+      skillRow = nil
     case .progress(let kept): know(kept, shared)
     // What came late for an activity that was left: a network, numbers.
     case .read, .seed: break
@@ -72,6 +79,16 @@ package struct MenuActivity: Equatable, Sendable, Conversing {
     case .start, .select, .time, .banner, .presented, .revised, .trained, .derivation: break
     }
     return []
+  }
+
+  /// The skill that is chosen on the page on the skills.
+  package var chosenSkill: Skill? {
+    skillRow.flatMap { Skill.allCases.indices.contains($0) ? Skill.allCases[$0] : nil }
+  }
+
+  /// The page on the skills opens at what comes next.
+  func firstSkillRow(_ shared: Shared) -> Int {
+    (report.recommendation?.skill ?? shared.practiceSkill).flatMap(Skill.allCases.firstIndex) ?? 0
   }
 
   /// The program is back at the menu from what was chosen there; the walk stays as it was left.
@@ -88,7 +105,7 @@ package struct MenuActivity: Equatable, Sendable, Conversing {
   private mutating func turn(_ key: Key, _ shared: Shared) -> [Request] {
     switch console.turn(key, entries: walk.trace.steps.count, shared.keymap) {
     case .done, .entry: return []
-    case .overview: scrolled = 0
+    case .overview: skillRow = firstSkillRow(shared)
     case .common(let command): return common(command)
     }
     return []

@@ -2,22 +2,28 @@ import Diagnosis
 import Diagnostics
 import Keys
 import Networks
+package import Progress
 import Questions
 import Skills
 import Traces
 
-/// Practice: one problem after another, each on a board of its own.
+/// Practice: one problem after another, each on a board of its own, in sessions that end.
 package struct PracticeActivity: Equatable, Sendable {
   package internal(set) var board: Board
   package internal(set) var drill: Drill
+  /// What the session has come to; nil while it lasts.
+  package private(set) var summary: SessionSummary?
+  private var start: SessionSummary.Standing
 
-  /// Where it adapts, each problem is about what is due for review, or else what is least known and can be learnt.
-  init(_ generator: ProblemGenerator, adapts: Bool = false, _ shared: Shared) {
-    drill = Drill(generator, adapts: adapts, first: adapts ? shared.practiceSkill : nil)
+  /// Where it adapts, each problem is about what is due for review, or else what is least known and can be learned.
+  init(_ generator: ProblemGenerator, _ plan: Drill.Plan, _ shared: Shared) {
+    drill = Drill(generator, plan, first: shared.practiceSkill)
     board = Board(of: drill.problem)
+    start = shared.standing
   }
 
   mutating func update(_ event: Event, _ shared: inout Shared) -> [Request] {
+    if summary != nil { return updateAtEnd(event, &shared) }
     switch event {
     case .key(let key):
       if prompt != nil { return type(key, &shared) }
@@ -32,8 +38,49 @@ package struct PracticeActivity: Equatable, Sendable {
     return []
   }
 
+  /// Where a session has ended, nothing is asked: one begins another, or leaves.
+  private mutating func updateAtEnd(_ event: Event, _ shared: inout Shared) -> [Request] {
+    switch event {
+    case .key(let key) where prompt == nil && page == .walk:
+      reply = nil
+      switch shared.keymap.command(for: State.halfWidth(key), in: .walk) {
+      case .next, .enter: nextProblem(shared)
+      case .leave: return [.close]
+      case .commandLine: return openPrompt("")
+      case .help: page = .help(0)
+      case .redraw: return [.redraw]
+      case .suspend: return [.suspend]
+      default: break
+      }
+      return []
+    case .key(let key): return prompt != nil ? type(key, &shared) : turn(key, shared)
+    case .select, .goTo: return []
+    case .line(let line) where !line.contains { !$0.isWhitespace }:
+      nextProblem(shared)
+      return []
+    default:
+      let requests = respondAtBoard(to: event, &shared)
+      // What was asked for by a line has no place here.
+      board.asking = nil
+      return requests
+    }
+  }
+
+  /// The next problem; behind the last what the session has come to, and behind that another session.
   private mutating func nextProblem(_ shared: Shared) {
-    drill.advance(shared.practiceSkill)
+    if summary != nil {
+      summary = nil
+      drill = drill.renewed(shared.practiceSkill)
+      start = shared.standing
+    } else if !drill.advance(shared.practiceSkill) {
+      let today = CalendarDay(shared.calendarTime, offset: shared.utcOffset)
+      summary = SessionSummary(
+        drill.outcomes, isReview: drill.isReview, from: start, to: shared.standing,
+        streak: shared.days.streak(at: today))
+      board.asking = nil
+      board.console = Console()
+      return
+    }
     board = Board(of: drill.problem)
     if let letters = shared.letters { try? board.take(letters) }
   }
@@ -42,11 +89,12 @@ package struct PracticeActivity: Equatable, Sendable {
 extension PracticeActivity: WalkingActivity {
   mutating func move(_ shared: Shared, _ motion: (inout Walk) -> Bool) { nextProblem(shared) }
 
-  mutating func ask(_ sort: Question.Sort?, _ shared: Shared) { nextProblem(shared) }
+  mutating func ask(_ sort: Question.Sort?, _ shared: Shared) { if summary == nil { nextProblem(shared) } }
 
   func skill(of question: Question) -> Skill { drill.problem.skill }
 
   mutating func hint(_ shared: inout Shared) -> [Request] {
+    if summary != nil { return [] }
     guard board.asking?.isSettled == true else { return giveHint(&shared) }
     notice(Words(en: "This problem is settled; go on to the next one.", zh: "这道题已经完成，请继续下一题。"))
     return []
@@ -56,7 +104,7 @@ extension PracticeActivity: WalkingActivity {
   mutating func noteSolved(_ asking: Asking) {
     guard asking.isSettled, asking.like == nil else { return }
     let readable = asking.tries.filter(\.verdict.isScorable)
-    if readable.count == 1, asking.helpToPart.map({ $0 < .rule }) ?? true { drill.solved += 1 }
+    if readable.count == 1, asking.helpToPart.map({ $0 < .rule }) ?? true { drill.isSolved = true }
   }
 
   mutating func runHere(_ command: Command, _ rest: String, _ shared: inout Shared) -> [Request]? {
@@ -92,6 +140,8 @@ extension PracticeActivity: WalkingActivity {
   mutating func close(_ shared: Shared) -> [Request] {
     if reply != nil {
       reply = nil
+    } else if board.asking?.aside != nil {
+      board.asking?.aside = nil
     } else if board.asking?.compares == true {
       board.asking?.compares = false
     } else {

@@ -26,8 +26,8 @@ package struct Presentation: Equatable, Sendable {
   package internal(set) var side: Side
   /// What it began with, to begin anew.
   let start: Start
-  /// When it began, by the tutor's clock, in milliseconds.
-  package let began: Int
+  /// When it began, by the tutor's clock, in milliseconds; later by as long as it was interrupted, if that was long.
+  package internal(set) var began: Int
   /// Whether the screen is empty and dark, so that the room looks elsewhere.
   package internal(set) var isBlank = false
   /// Whether the notes and the time are on the room's screen too.
@@ -133,8 +133,8 @@ package struct Presentation: Equatable, Sendable {
 package indirect enum PresentationNews: Equatable, Codable, Sendable {
   // For the room's screen.
 
-  /// The presentation goes on after an interruption, where it was; whether it is to is asked first.
-  case resumed
+  /// The presentation goes on after an interruption, where it was, as if it had begun then; whether it is to is asked first.
+  case resumed(began: Int)
   /// The presenter has pressed these keys on the other screen.
   case keys([Key])
   /// The room's screen has so many cells.

@@ -16,6 +16,8 @@ package struct PresentationRun: Sendable {
 
   /// What has to be done with the training run behind it.
   package private(set) var work: [Work] = []
+  /// How long it has been going on, in milliseconds.
+  package var elapsed = 0
   /// The lesson as its file has it by now; nil where there is no file.
   package var revised: LessonCatalogue.Entry?
 

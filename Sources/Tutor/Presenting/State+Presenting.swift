@@ -33,8 +33,10 @@ extension State {
   mutating func hear(_ news: PresentationNews) -> [Request] {
     guard presentation != nil else { return [] }
     switch news {
-    case .resumed:
+    case .resumed(let began):
+      let now = shared.now
       presentation?.asks = .resume
+      presentation?.began = max(0, min(began, now))
       if case .training(var training) = activity {
         training.pause()
         activity = .training(training)

@@ -3,6 +3,7 @@ import Diagnosis
 import Expressions
 import Lessons
 import Networks
+import Progress
 import Questions
 import Traces
 import Training
@@ -35,12 +36,13 @@ extension Activity {
     lines += console.reply.map { ["\($0.kind)"] + $0.lines.map(\.account) } ?? []
     switch self {
     case .menu(let menu):
-      lines += ["\(menu.selected)", menu.search?.text ?? "", "\(menu.scrolled ?? -1)", "\(menu.typed)", "\(menu.now)"]
+      lines += ["\(menu.selected)", menu.search?.text ?? "", "\(menu.skillRow ?? -1)", "\(menu.typed)", "\(menu.now)"]
       lines += ["\(menu.found)"] + menu.walk.account
     case .walk(let walk): lines += walk.board.account + ["\(walk.descent?.done ?? -1)"]
     case .lesson(let lesson): lines += lesson.board.account + [lesson.run.id, lesson.run.place.text]
     case .practice(let practice):
-      lines += practice.board.account + ["\(practice.drill.number) \(practice.drill.solved)"]
+      lines +=
+        practice.board.account + ["\(practice.drill.number) \(practice.drill.solved) \(practice.summary?.count ?? -1)"]
     case .training(let training):
       lines += ["\(training.isRunning) \(training.end) \(training.pace) \(training.side) \(training.due ?? -1)"]
       lines += training.status.map { ["\($0.epoch) \($0.sample) \($0.loss.bitPattern)", $0.network.account] } ?? []
@@ -55,7 +57,10 @@ extension Board {
     let marked = marks.map { "\($0.key) \($0.value)" }.sorted()
     let name = selection.map(architecture.name(of:)) ?? ""
     return walk.account + numbers + marked + predicted.sorted().map(String.init) + (asking?.account ?? [])
-      + [original.account, name, searched, "\(predicts) \(past.count) \(future.count)", before?.network.account ?? ""]
+      + [
+        original.account, name, searched, "\(result?.bitPattern ?? 0)", "\(predicts) \(past.count) \(future.count)",
+        before?.network.account ?? "",
+      ]
       + ["\(samples?.shown ?? -1) \(samples?.batch ?? [])"]
   }
 }
@@ -79,12 +84,12 @@ extension Network {
 extension Asking {
   fileprivate var account: [String] {
     let tried = tries.map {
-      "\($0.part) \($0.verdict.kind.rawValue) \($0.text) \($0.verdict.mistakes) \($0.verdict.feedback.en)"
+      "\($0.part) \($0.aside?.text(.ascii) ?? "") \($0.verdict.kind.rawValue) \($0.text) \($0.verdict.mistakes) \($0.verdict.feedback.en)"
     }
     let looked = lookups.map { "\($0.key) \($0.value.rawValue)" }.sorted()
     return tried + looked + hints.map { "\($0.rung.rawValue) \($0.words.en)" } + times.map(String.init) + [
       "\(again) \(part) \(rung) \(isSettled) \(isTold) \(likeSeed ?? 0) \(compares) \(since ?? -1) \(pausedUntil ?? -1)",
-      like?.account ?? "",
+      like?.account ?? "", aside?.expression.text(.ascii) ?? "",
     ]
   }
 }

@@ -118,6 +118,8 @@ extension WalkActivity: WalkingActivity {
     if case .lesson = origin, reply == nil, board.asking == nil, board.selection == nil { return [.close] }
     if reply != nil {
       reply = nil
+    } else if board.asking?.aside != nil {
+      board.asking?.aside = nil
     } else if board.asking != nil {
       board.asking = nil
     } else {

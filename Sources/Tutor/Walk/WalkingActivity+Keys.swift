@@ -1,6 +1,7 @@
 import Diagnostics
 import Keys
 import Networks
+import Questions
 import Screen
 import Traces
 
@@ -33,12 +34,15 @@ extension WalkingActivity {
     // A number that is no place to go to is an answer.
     case (.count(let count), .character(".")): return beginAnswer("\(count).", shared)
     case (.count(let count), .enter) where board.selection == nil: return beginAnswer("\(count)", shared)
+    case (_, .character(let text)) where isOption(text): return answer(text, &shared)
     case (_, .character(let text)) where beginsAnswer(text): return beginAnswer(text, shared)
     default: break
     }
     if let command { return perform(command, &shared) }
     // Pasted text is never taken for keys.
-    if case .paste(let text) = key { return openPrompt(text) }
+    if case .paste(let text) = key {
+      return board.asking?.isSettled == false ? beginAnswer(text, shared) : openPrompt(text)
+    }
     if case .character(let text) = key, let digit = State.digit(text), digit > 0 { pending = .count(digit) }
     return []
   }
@@ -97,6 +101,12 @@ extension WalkingActivity {
       break
     }
     return []
+  }
+
+  /// Whether a character is the letter of an option of the open question.
+  private func isOption(_ text: String) -> Bool {
+    guard let asking = board.asking, !asking.isSettled, let place = Letter.place(text) else { return false }
+    return asking.question.options(ofPart: asking.part).indices.contains(place) && text == text.lowercased()
   }
 
   /// Whether a character can only be the first of an answer: where something is asked that of any number or sign, else

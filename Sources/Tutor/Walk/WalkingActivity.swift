@@ -42,7 +42,7 @@ extension WalkingActivity {
     {
       // w5 = 0.4 changes w5; ∂E/∂w5 = 0.4 is an answer.
       guard board.walk.network[given: quantity] == nil else { return nil }
-      let isOpen = board.asking?.valued == quantity
+      let isOpen = board.asking?.valued == quantity || board.asking?.aside?.quantity(architecture) == quantity
       if !isOpen || board.asking?.isSettled == true {
         board.pose(.value(of: quantity, on: board.walk.trace, step: board.walk.foundAt(quantity)))
       }
@@ -50,6 +50,7 @@ extension WalkingActivity {
     }
     if let asking = board.asking, !asking.isSettled {
       if board.asksForHelp(text) { return hint(&shared) }
+      if asking.isAnswered(byLetters: text) { return answer(text, &shared) }
       let word = String(text.prefix { $0.isLetter })
       let isWord = word.count == text.count || text.dropFirst(word.count).first == " "
       if isWord, Command(named: word) != nil, asking.question.sort == .value || word.count > 1 { return nil }

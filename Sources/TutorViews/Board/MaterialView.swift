@@ -32,7 +32,7 @@ struct MaterialView {
   private func lines(_ material: Material) -> [String] {
     switch material {
     case .none: []
-    case .tiles(let tiles): tiles.factors.enumerated().map { "\($0 + 1)  " + name($1) }
+    case .tiles(let tiles): tiles.factors.enumerated().map { Letter.text($0) + "  " + name($1) }
     case .lines(let lines, _): lines.enumerated().map { "\($0 + 1)  " + line($1) }
     case .blanks(let blanks): self.blanks(blanks)
     case .samples(let samples): self.samples(samples)
@@ -47,7 +47,7 @@ struct MaterialView {
 
   /// Tiles in columns, as many as fit.
   private func tileRows(_ names: [String], _ columns: Int) -> [TextRow] {
-    let texts = names.enumerated().map { number, name in (number < 9 ? " " : "") + "\(number + 1)  \(name)" }
+    let texts = names.enumerated().map { number, name in (number < 26 ? " " : "") + "\(Letter.text(number))  \(name)" }
     let width = (texts.map { Screen.width(of: $0) }.max() ?? 1) + 4
     let perRow = max(1, min(5, (columns - 2) / width))
     return stride(from: 0, to: texts.count, by: perRow).map { first in

@@ -2,6 +2,8 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Progress
+import ProgressReports
 import Questions
 import Screen
 import Skills
@@ -29,12 +31,19 @@ extension PlainView {
           isOpinion && attempt.verdict.isScorable ? text[attempt.verdict.feedback] : said(attempt.verdict, text))
       }
     }
+    if asking.isGuessTried, asking.tries.count > known {
+      lines.append(text[Words(en: "Try again, or go on to the answer.", zh: "可以再试一次；直接前进则给出答案。")])
+    }
     let given = isNew ? 0 : before.asking?.hints.count ?? 0
     for hint in asking.hints.dropFirst(given) {
       lines.append(text[Words(en: "Hint: ", zh: "提示：")] + text[hint.words])
       if let formula = hint.formula { lines.append("  " + text.type.formula(formula)) }
     }
-    if after.isPaused, !before.isPaused { lines.append(text[Phrases.pause(hasLike: asking.question.dependsOnNumbers)]) }
+    if before.asking?.isSettled == false, !isNew, let explained = view.explanation(asking) {
+      lines.append(text[Words(en: "Answer: ", zh: "答案：")] + explained.answer)
+      if let reason = explained.reason { lines.append("  " + reason) }
+    }
+    if after.isPaused, !before.isPaused { lines.append(text[Phrases.pause]) }
     let hasNewNumbers = asking.like != nil && before.asking?.like != asking.like
     if hasNewNumbers, !after.isPaused { lines += question(after, asking, text) }
     if asking.compares, before.asking?.compares != true { lines += comparison(after, asking, text) }
@@ -45,9 +54,10 @@ extension PlainView {
   static func problem(before: State?, after: State, _ text: PlainText) -> [String] {
     guard let drill = after.drill else { return [] }
     var lines: [String] = []
-    let isNew = before?.drill?.number != drill.number
+    let isNew = before?.drill?.number != drill.number || before?.summary != nil
     if isNew {
-      let count = Words(en: "Problem \(drill.number)", zh: "第 \(drill.number) 题")
+      let count = Words(
+        en: "Problem \(drill.number) of \(drill.count)", zh: "第 \(drill.number) 题，共 \(drill.count) 题")
       lines += ["", text.phrases([text[count], text[drill.problem.skill.name]])]
       let isOther = before?.walk.network.architecture != after.walk.network.architecture || before?.drill == nil
       let description = NetworkDescription(network: after.walk.network, text: text).lines
@@ -55,6 +65,14 @@ extension PlainView {
     }
     let seen = before ?? after
     return lines + asking(before: isNew ? seen.unasked : seen, after: after, text)
+  }
+
+  /// What a session of practice has come to.
+  static func session(_ summary: SessionSummary, _ state: State, _ text: PlainText) -> [String] {
+    let look = text.type.look.sized(columns: 79, rows: 24)
+    return SessionPage(summary, now: state.calendarTime, offset: state.utcOffset, look).grid.lines + [
+      text[Words(en: "An empty line begins another session; 'quit' leaves.", zh: "空行开始下一次练习；quit 退出。")]
+    ]
   }
 
   private static func question(_ state: State, _ asking: Asking, _ text: PlainText) -> [String] {
@@ -66,7 +84,7 @@ extension PlainView {
     lines.append(view.prompt(asking))
     lines += view.material(asking).map { "  " + $0 }
     for (number, choice) in view.choices(asking).enumerated() {
-      lines.append("  \(number + 1)" + text.colon + choice)
+      lines.append("  " + (asking.isPoll ? "\(number + 1)" : Letter.text(number)) + text.colon + choice)
     }
     return lines
   }

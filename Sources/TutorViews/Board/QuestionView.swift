@@ -59,10 +59,14 @@ struct QuestionView {
       let mark = isRight ? type.sign(.right) + " " : "  "
       let style = Style(isRight ? .good : .plain, bold: isRight)
       for (place, line) in type.wrap(choice, columns: columns - 5).enumerated() {
-        rows.append(TextRow(text: (place == 0 ? "\(mark)\(number + 1)  " : "     ") + line, style: style))
+        rows.append(
+          TextRow(text: (place == 0 ? "\(mark)\(asking.question.optionName(number)) " : "     ") + line, style: style))
       }
-      bars?.add(toOption: number, &rows)
-      if let hands = hands(asking) { rows.append(TextRow(text: "     " + bar(hands, number), style: Style(.lit))) }
+      if let bars {
+        bars.add(toOption: number, &rows)
+      } else if let hands = hands(asking) {
+        rows.append(TextRow(text: "     " + bar(hands, number), style: Style(.lit)))
+      }
     }
     if choices(asking).isEmpty { rows += bars?.rows ?? [] }
     return reasonsFollow ? rows : rows + materialRows(asking, columns)
@@ -81,16 +85,25 @@ struct QuestionView {
     asking.question.options(ofPart: asking.part).map { type.formula($0.text[type.language]) }
   }
 
-  /// The options of a settled question that are right, from 0, for whoever looks back at it.
-  ///
-  /// A prediction is marked only once the learner has gone on: what is shown next says whether it was right.
+  /// The options of a settled question that are right, from 0.
   func knownChoices(_ asking: Asking) -> [Int] {
-    guard asking.isSettled, !asking.isGuess || state.lesson.map({ $0.farthest > $0.screen }) == true else { return [] }
-    return current(asking).rightOptions(ofPart: asking.part)
+    asking.isSettled ? current(asking).rightOptions(ofPart: asking.part) : []
+  }
+
+  /// The answer to a settled question that was not found, and why it is right; nil where a hint has given it already.
+  func explanation(_ asking: Asking) -> (answer: String, reason: String?)? {
+    guard asking.isSettled, asking.isTold, state.presentation == nil, asking.hints.last?.rung != .answer,
+      let full = current(asking).answer(toPart: asking.part)
+    else { return nil }
+    let options = asking.question.options(ofPart: asking.part)
+    let reason = knownChoices(asking).first.flatMap { options[$0].say }
+    let answer = [full.words.map { type[$0] }, full.formula.map(type.formula)].compactMap { $0 }.joined(separator: " ")
+    return (answer, reason.map { type[$0] })
   }
 
   /// What comes before the cursor while the answer is typed.
   func label(_ asking: Asking) -> String {
+    if let aside = asking.aside { return type.line(aside.expression) + " = " }
     let label = current(asking).label(ofPart: asking.part)
     return (label.name.map { type.line($0) + " " } ?? "") + type[label.words]
   }
@@ -106,10 +119,11 @@ struct QuestionView {
     for attempt in asking.tries.suffix(state.presentation == nil ? said.tries : hands(asking) == nil ? 3 : 0) {
       rows += answerRows(attempt, asking, columns) ?? tryRows(attempt, columns, isCompact: said.isCompact)
     }
-    if state.isPaused {
-      rows += wrapped(
-        type[Phrases.pause(hasLike: asking.question.dependsOnNumbers)], columns, Style(.heading, bold: true))
+    if let explained = explanation(asking) {
+      rows += wrapped(explained.answer, columns, Style(.good, bold: true), mark: type.sign(.right) + " ")
+      if let reason = explained.reason { rows += wrapped(reason, columns, Style(), mark: "  ") }
     }
+    if state.isPaused { rows += wrapped(type[Phrases.pause], columns, Style(.heading, bold: true)) }
     if asking.compares { rows += comparisonRows(asking, columns, isWhole: said.isWhole) }
     return rows
   }
@@ -129,7 +143,7 @@ struct QuestionView {
     let isRight = verdict.kind == .right || verdict.kind == .followThrough
     let mark = isRight ? type.sign(.right) : (!verdict.isScorable ? "?" : type.sign(.wrong))
     let role: Role = isRight ? .good : (!verdict.isScorable ? .heading : .bad)
-    let answer = String(attempt.text.prefix(60))
+    let answer = self.answer(attempt)
     if isCompact, answer.count < 8 {
       let style = Style(role, bold: verdict.isScorable)
       return wrapped(type[verdict.feedback], columns, style, mark: "\(mark) \(answer)  ")
@@ -137,6 +151,11 @@ struct QuestionView {
     var rows = wrapped(answer, columns, Style(role, bold: true), mark: mark + " ")
     rows += wrapped(type[verdict.feedback], columns, Style(isRight ? .good : .plain), mark: "  ")
     return rows
+  }
+
+  /// An answer as it was typed, with what it answers where that is the tutor's own question.
+  private func answer(_ attempt: Asking.Try) -> String {
+    (attempt.aside.map { type.line($0) + " = " } ?? "") + String(attempt.text.prefix(60))
   }
 
   /// The numbers of the like step that the answer can be made of, for those who have no picture; nil where the walk's own

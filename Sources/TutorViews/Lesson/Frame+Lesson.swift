@@ -239,12 +239,21 @@ extension Frame {
     if run.isAtEnd { return [key(.nextLesson, "next lesson", "下一课"), back, walk] + always }
     if let asking = state.asking, !asking.isSettled {
       let words = Words(en: "answer", zh: "作答")
+      let choices = asking.choiceCount
+      let hasLetters = !asking.question.options(ofPart: asking.part).isEmpty && !asking.isPoll
+      let first = hasLetters ? "a" : "1"
+      func last(_ count: Int) -> String { hasLetters ? Letter.text(count - 1) : String(count) }
+      let isSign = asking.question.sort == .sign
       let answer =
-        asking.question.sort == .sign
+        isSign
         ? pairHint(.raise, .lower, .lesson, words)
-        : asking.choiceCount.map { ("1-\($0)", words) } ?? hint(.answer, .lesson, words)
+        : choices.map { ("\(first)-\(last($0))", words) } ?? hint(.answer, .lesson, words)
       let hasComparison = asking.question.wantsValue && asking.lastVerdict?.mistakes.count == 1
       let compare = hasComparison ? [key(.compare, "compare", "对照")] : []
+      // A prediction that was tried is given up for the answer.
+      if asking.isGuessTried {
+        return [answer, key(.next, "show the answer", "看答案"), key(.hint, "hint", "提示"), back, walk] + always
+      }
       // A test gives no help.
       let isTest = asking.question.mode == .test
       return isTest

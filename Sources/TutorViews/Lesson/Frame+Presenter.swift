@@ -117,9 +117,10 @@ extension Frame {
       let loss = DecimalText.significant(status.loss, digits: 5)
       let rate = DecimalText.significant(status.settings.learningRate, digits: 4)
       let state = training.isRunning ? Words(en: "running", zh: "训练中") : Words(en: "paused", zh: "已暂停")
-      return type[state] + ", "
+      let comma = type[Words(en: ", ", zh: "，")]
+      return type[state] + comma
         + type[Words(en: "epoch \(status.epoch) of \(training.end)", zh: "第 \(status.epoch) 轮，共 \(training.end) 轮")]
-        + ", E = \(loss), " + type.formula("η") + " = \(rate)"
+        + comma + "E = \(loss)" + comma + type.formula("η") + " = \(rate)"
     }
     if let asking = state.asking { return QuestionView(state: state, type: type).prompt(asking) }
     let (index, count) = (state.walk.index + 1, state.walk.stops.count)
@@ -189,7 +190,7 @@ extension Frame {
   /// What is wrong with the lesson's file, and that the room could see more of less.
   private func news(_ presentation: Presentation) -> [StyledRow] {
     var rows: [StyledRow] = []
-    if let size = presentation.size, size.columns > 100, size.rows > 30 {
+    if presentation.isFollowing, let size = presentation.size, size.columns > 100, size.rows > 30 {
       let cells = "\(size.columns)\(type.sign(.count))\(size.rows)"
       let words = Words(
         en: "The room's screen has \(cells) cells: a larger font there can be read from the last row.",
@@ -223,8 +224,7 @@ extension Frame {
     func key(_ command: KeyCommand, _ en: String, _ zh: String, in context: Keymap.Context = .lesson) -> (
       String, Words
     ) { hint(command, context, Words(en: en, zh: zh)) }
-    let counts = state.asking?.isSettled == false ? [key(.tally, "hands", "举手", in: .room)] : []
-    return [key(.next, "next", "前进"), key(.back, "back", "后退")] + counts + [
+    return [key(.next, "next", "前进"), key(.back, "back", "后退")] + handsHint + [
       key(.dark, "dark", "黑屏", in: .room), pairHint(.pageForward, .pageBack, .notes, Words(en: "scroll", zh: "滚动")),
       key(.overview, "screens", "各屏"), key(.help, "help", "帮助"), key(.leave, "quit", "退出", in: .notes),
     ]

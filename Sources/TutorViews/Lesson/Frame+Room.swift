@@ -88,6 +88,12 @@ extension Frame {
     ] + always
   }
 
+  /// Hands are counted for options.
+  var handsHint: [(String, Words)] {
+    state.asking?.isSettled == false && state.asking?.choiceCount != nil
+      ? [hint(.tally, .room, Words(en: "hands", zh: "举手"))] : []
+  }
+
   /// What the next click does, and what else the room can do here.
   private func onward() -> [(String, Words)] {
     if state.lesson?.isAtEnd == true { return [hint(.nextLesson, .lesson, Words(en: "next lesson", zh: "下一课"))] }
@@ -101,8 +107,7 @@ extension Frame {
       return [
         hint(.next, .lesson, Words(en: "the answer", zh: "揭晓答案")),
         hint(.answer, .lesson, Words(en: "type an answer", zh: "输入答案")),
-        hint(.tally, .room, Words(en: "hands", zh: "举手")),
-      ]
+      ] + handsHint
     }
     if state.lesson?.attempt != nil, state.lesson?.isDone == false {
       return [

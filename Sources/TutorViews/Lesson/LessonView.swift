@@ -42,9 +42,6 @@ struct LessonView {
     }
     guard let asking = state.asking, run.ask != nil else { return [] }
     var rows = QuestionView(state: state, type: type).saidRows(asking, columns: columns).map { StyledRow($0) }
-    if let told = lateAnswer(asking) {
-      rows += StyledRow.wrap(type.sign(.right) + " " + told, columns: columns, Style(.good, bold: true))
-    }
     if asking.isSettled, asking.isTold, asking.tries.isEmpty, state.presentation == nil {
       rows.append(
         StyledRow(
@@ -57,16 +54,6 @@ struct LessonView {
   func rowsToCome(columns: Int) -> Int {
     guard let asking = state.asking, run.ask != nil, !asking.isSettled else { return 0 }
     return QuestionView(state: state, type: type).answerToCome(asking, columns: columns).count
-  }
-
-  /// What a prediction that went wrong should have been, for whoever looks back at it; options are marked instead.
-  private func lateAnswer(_ asking: Asking) -> String? {
-    guard asking.isGuess, asking.isSettled, run.farthest > run.screen,
-      let verdict = asking.lastVerdict, verdict.kind == .mistake || verdict.kind == .unknown,
-      asking.question.options(ofPart: asking.part).isEmpty,
-      let told = asking.current.hints(ofPart: asking.part).last, told.rung == .answer
-    else { return nil }
-    return type[told.words] + (told.formula.map { " " + type.formula($0) } ?? "")
   }
 
   // MARK: Numbers to move

@@ -113,7 +113,7 @@ extension PlainView {
 
   private static func nextPart(_ state: State, _ asking: Asking, _ text: PlainText) -> [String] {
     let view = QuestionView(state: state, type: text.type)
-    let choices = view.choices(asking).enumerated().map { "  \($0 + 1)" + text.colon + $1 }
+    let choices = view.choices(asking).enumerated().map { "  " + Letter.text($0) + text.colon + $1 }
     let label = view.label(asking)
     if state.presentation != nil { return choices }
     return choices + [text[Words(en: "Next: ", zh: "接下来：")] + label]

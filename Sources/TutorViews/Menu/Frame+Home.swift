@@ -4,6 +4,7 @@ import Keys
 import Progress
 import ProgressReports
 import Screen
+import Skills
 import Tutor
 
 /// The menu: the one thing to do stands out, everything else is a line below it.
@@ -17,8 +18,11 @@ extension Frame {
   mutating func drawHome() {
     guard let text = HomeText(state) else { return }
     drawHomeBar(text)
-    if let scrolled = text.home.scrolled { return drawSkills(text.home, scrolled) }
+    if let row = text.home.skillRow { return drawSkills(text.home, row) }
     if text.home.search != nil { return drawSearch(text) }
+    if size.rows >= 20, state.banner == nil {
+      grid.write(type[text.growth], at: homeLeft + 1, 1, Style(.good), width: homeColumns - 2)
+    }
     var row = size.rows >= 20 ? 2 : 1
     let suggestions = state.suggestions
     if let first = suggestions.first { row = drawCard(first, text, row) }
@@ -117,15 +121,30 @@ extension Frame {
 
   // MARK: Skills
 
-  private func learnerPage(_ home: MenuActivity, columns: Int) -> LearnerPage {
-    LearnerPage(home.report, now: home.now, type.look.sized(columns: columns, rows: size.rows))
+  private func learnerPage(_ home: MenuActivity, columns: Int, chosen: Skill? = nil) -> LearnerPage {
+    LearnerPage(home.report, now: home.now, type.look.sized(columns: columns, rows: size.rows), chosen: chosen)
   }
 
-  private mutating func drawSkills(_ home: MenuActivity, _ scrolled: Int) {
-    let page = learnerPage(home, columns: min(100, size.columns - 2)).grid([.bars, .map, .mistakes])
+  /// The parts of the page on the skills.
+  static let skillParts: [LearnerPage.Part] = [.bars, .growth, .gone, .mistakes, .map]
+
+  /// The page on the skills, so far down that the chosen one is to be seen.
+  private mutating func drawSkills(_ home: MenuActivity, _ chosenRow: Int) {
+    let learner = learnerPage(home, columns: min(100, size.columns - 2), chosen: home.chosenSkill)
+    let page = learner.grid(Self.skillParts)
+    let places = learner.skillRows(Self.skillParts)
     let rows = size.rows - 3
-    let offset = max(0, min(scrolled, page.size.rows - rows))
-    copy(page, rows: offset..<offset + rows, to: Point(column: max(1, (size.columns - page.size.columns) / 2), row: 2))
+    let wanted =
+      places.indices.contains(chosenRow)
+      ? places[chosenRow] - rows / 2 : (places.last ?? 0) - rows / 2 + chosenRow - places.count + 1
+    let offset = max(0, min(wanted, page.size.rows - rows))
+    let left = max(1, (size.columns - page.size.columns) / 2)
+    copy(page, rows: offset..<offset + rows, to: Point(column: left, row: 2))
+    for (number, place) in places.enumerated() where (offset..<offset + rows).contains(place) {
+      let row = 2 + place - offset
+      hits.append((left..<left + page.size.columns, row..<row + 1, .choose(item: number)))
+    }
+    if offset > 0 { grid.write(type.sign(.above), at: size.columns - 2, 2, Style(.faint)) }
     if offset + rows < page.size.rows {
       grid.write(type.sign(.below), at: size.columns - 2, size.rows - 2, Style(.faint))
     }
@@ -133,11 +152,11 @@ extension Frame {
 
   private mutating func drawSkillsBeside(_ home: MenuActivity) {
     let left = homeLeft + homeColumns + 6
-    let page = learnerPage(home, columns: min(92, size.columns - left - 3)).grid([.bars, .mistakes])
+    let page = learnerPage(home, columns: min(92, size.columns - left - 3)).grid([.bars, .growth, .gone, .mistakes])
     copy(page, rows: 0..<size.rows - 4, to: Point(column: left, row: 2))
   }
 
-  private mutating func copy(_ page: Grid, rows: Range<Int>, to place: Point) {
+  mutating func copy(_ page: Grid, rows: Range<Int>, to place: Point) {
     for row in rows where row < page.size.rows {
       for column in 0..<page.size.columns where !page[column, row].isRightHalf && !page[column, row].isSpace {
         grid.write(
@@ -150,12 +169,15 @@ extension Frame {
 
   func homeHints() -> [(String, Words)] {
     let context: Keymap.Context =
-      state.home?.scrolled != nil ? .skills : state.home?.search != nil ? .search : .menu
+      state.home?.skillRow != nil ? .skills : state.home?.search != nil ? .search : .menu
     func key(_ command: KeyCommand, _ en: String, _ zh: String) -> (String, Words) {
       hint(command, context, Words(en: en, zh: zh))
     }
     let move = pairHint(.next, .back, context, Words(en: "choose", zh: "选择"))
-    if context == .skills { return [move, key(.close, "close", "关闭")] }
+    if context == .skills {
+      let practise = state.home?.chosenSkill.map { hint(.enter, .skills, HomeText.opening($0)) }
+      return [practise, move, key(.close, "close", "关闭")].compactMap { $0 }
+    }
     if context == .search { return [move, key(.enter, "open", "打开"), key(.close, "close", "关闭")] }
     return [
       key(.enter, "open", "打开"), move, key(.search, "find", "查找"), key(.skills, "skills", "技能"),

@@ -3,6 +3,9 @@ import Expressions
 import Lessons
 import Networks
 import Progress
+import ProgressReports
+import Screen
+import Questions
 import Skills
 import Traces
 import Tutor
@@ -25,7 +28,7 @@ struct HomeText {
     case .begin(let id) where progress(id)?.isLeftOpen == true: Words(en: "Still open", zh: "尚未完成")
     case .begin: isNew ? Words(en: "Begin here", zh: "从这里开始") : Words(en: "Next lesson", zh: "下一课")
     case .review: Words(en: "Review", zh: "复习")
-    case .practise: Words(en: "Practise", zh: "练习")
+    case .practise, .skill: Words(en: "Practise", zh: "练习")
     case .walk: Words(en: "Walk freely", zh: "自由推导")
     case .lesson: Words(en: "Lesson", zh: "课程")
     case .screen(let id, _): Words(en: "Lesson \(number(id))", zh: "第 \(number(id)) 课")
@@ -40,7 +43,12 @@ struct HomeText {
   func title(_ item: MenuActivity.Item) -> Words {
     switch item {
     case .resume(let id), .begin(let id), .lesson(let id): return lessonTitle(id)
-    case .review(let skill), .practise(let skill?): return skill.name
+    case .review(let skill):
+      // One session sees all that is due.
+      let others = home.dueSkills.count - 1
+      let name = skill.name
+      return others < 1 ? name : Words(en: "\(name.en) and \(others) more", zh: "\(name.zh)等 \(others + 1) 项")
+    case .practise(let skill?), .skill(let skill): return skill.name
     case .practise(nil): return Words(en: "everything, mixed", zh: "全部技能，混合练习")
     case .screen(let id, let number):
       let text = excerpt(id, number).map { $0.before + $0.hit + $0.after } ?? ""
@@ -95,20 +103,28 @@ struct HomeText {
         zh: "共 \(count) 题，上次离开时完成了 \(settled) 题，从那里接着学。")
     case .begin(let id) where progress(id)?.isLeftOpen == true:
       return progress(id).map(whatIsOpen) ?? Words("")
-    case .begin(let id):
-      if let learning = home.report.learning, learning.lesson == id { return learning.reason }
-      return Words(en: "It is the first lesson that is not done yet.", zh: "这是还没学完的第一课。")
-    case .review: return home.report.recommendation?.reason ?? Words("")
-    case .practise:
+    case .begin: return home.report.nextLesson?.reason ?? Words("")
+    case .review(let skill):
       return Words(
-        en: "Fresh problems without end; each answer is diagnosed, and the next follows from it.",
-        zh: "新题无穷无尽；每次作答都会诊断，并据此选下一题。")
+        en: "You have mastered '\(skill.name.en)'; it is time to see whether it is still there.",
+        zh: "你已掌握“\(skill.name.zh)”，该复习一下，看看是否还记得。")
+    case .practise, .skill:
+      return Words(
+        en: "Ten fresh problems; each answer is diagnosed, and the next follows from it.",
+        zh: "十道新题；每次作答都会诊断，并据此选下一题。")
     case .walk:
       return Words(
         en: "Every factor of every gradient, one at a time, on numbers that you can change.",
         zh: "逐个因子推导每个梯度，数值可以随时修改。")
     case .lesson, .screen, .step: return Words("")
     }
+  }
+
+  /// What choosing a skill does: problems, or the lesson that has them.
+  static func opening(_ skill: Skill) -> Words {
+    Skill.practised.contains(skill)
+      ? Words(en: "practise \(skill.name.en)", zh: "练习\(skill.name.zh)")
+      : Words(en: "its lesson", zh: "打开这一课")
   }
 
   private func whatIsOpen(_ progress: LessonProgress) -> Words {
@@ -120,13 +136,32 @@ struct HomeText {
     return Words(en: "You read it to the end; \(en) still open.", zh: "已经读到末尾，\(zh)。")
   }
 
+  /// What has become better, in a line: from the first answer on.
+  var growth: Words {
+    let growth = home.report.growth
+    let gone = home.report.mistakes.count(where: \.isGone)
+    let parts: [Words?] = [
+      growth.streak < 2 ? nil : Words(en: "\(growth.streak) days in a row", zh: "连续 \(growth.streak) 天"),
+      growth.answersToday == 0
+        ? nil
+        : Words(
+          en: "today \(growth.rightToday) of \(growth.answersToday) right",
+          zh: "今天作答 \(growth.answersToday) 次，答对 \(growth.rightToday) 次"),
+      growth.corrected == 0
+        ? nil : Words(en: "\(growth.corrected) corrected yourself", zh: "自己改正 \(growth.corrected) 处"),
+      gone == 0 ? nil : Words(en: "\(Look.count(gone, "mistake")) no longer made", zh: "不再犯的错误 \(gone) 种"),
+    ]
+    let told = parts.compactMap { $0 }
+    return Words(en: told.map(\.en).joined(separator: ", "), zh: told.map(\.zh).joined(separator: "；"))
+  }
+
   func progress(_ id: String) -> LessonProgress? { home.report.lessons.first { $0.lesson.id == id } }
 
   /// The lesson of an entry; nil where it is none.
   func lesson(_ item: MenuActivity.Item) -> String? {
     switch item {
     case .resume(let id), .begin(let id), .lesson(let id): id
-    case .review, .practise, .walk, .screen, .step: nil
+    case .review, .practise, .skill, .walk, .screen, .step: nil
     }
   }
 

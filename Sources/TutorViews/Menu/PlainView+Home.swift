@@ -11,6 +11,8 @@ extension PlainView {
     guard let words = HomeText(state) else { return [] }
     let items = state.homeItems
     var lines = state.banner.map { [text[$0]] } ?? []
+    let growth = text[words.growth]
+    if words.home.search == nil, !growth.isEmpty { lines.append(text.sentence(growth)) }
     if let search = words.home.search {
       lines.append(text[Words(en: "Found for '\(search.text)':", zh: "“\(search.text)”的查找结果：")])
       if items.isEmpty { lines.append(text[Frame.nothingFound]) }
@@ -32,9 +34,15 @@ extension PlainView {
   /// What is said after a line at the menu, or on coming back to it.
   static func atHome(before: State, after: State, _ text: PlainText) -> [String] {
     guard let home = after.home else { return [] }
-    if home.scrolled != nil {
+    if home.skillRow != nil {
       let look = text.type.look.sized(columns: 79, rows: 24)
-      return LearnerPage(home.report, now: home.now, look).grid([.bars, .map, .mistakes]).lines
+      return LearnerPage(home.report, now: home.now, look).grid(Frame.skillParts).lines + [
+        "",
+        text[
+          Words(
+            en: "'practise' and a skill's name begins ten problems on it, as in 'practise net input'.",
+            zh: "输入“practise 技能名”练习该技能十题，例如 practise 净输入。")],
+      ]
     }
     let isSame = before.isAtHome && before.home == home && before.language == after.language
     return isSame ? [] : self.home(after, text)
