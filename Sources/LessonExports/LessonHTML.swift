@@ -17,7 +17,9 @@ struct LessonHTML {
 
   var text: String {
     let title = MarkupText.html(document.title)
-    let style = HTMLStyle.sheet + "\n" + LessonStyle.sheet + (isSlides ? "\n" + LessonStyle.slides : "")
+    // A plot places its text itself; a style would go before its attributes.
+    let page = HTMLStyle.sheet.replacing("svg text {", with: ":where(figure:not(.plot)) svg text {")
+    let style = page + "\n" + LessonStyle.sheet + (isSlides ? "\n" + LessonStyle.slides : "")
     var lines = [
       "<!DOCTYPE html>", "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"\(language == .en ? "en" : "zh-Hans")\">",
       "<head>", "<meta charset=\"utf-8\"/>",
