@@ -22,7 +22,7 @@ extension KeyHelp {
       Row(
         keys(.switchForm, .fold), "factor view or δ view; paths folded into δ", "因子视图或 δ 视图；路径怎样合成 δ"),
       Row(
-        keys(.switchPicture), "draw the function with your point on it; the network", "画出函数和当前点；画网络"),
+        keys(.switchPicture), "draw the function with your point, or the network", "画出函数和当前点，或画网络"),
       Row(keys(.explain), "which rule made this step, and why", "这一步用了哪条法则，为什么"),
       Row(
         keys(.selectNext, .selectPrevious), "choose a number to edit: next, previous",
@@ -54,7 +54,7 @@ extension KeyHelp {
       Row(keys(.hint) + [.line(.hint)], "a hint; F1 in the answer's line", "提示（在答案行按 F1）"),
       Row(keys(.compare), "my derivation beside the right one", "把我的推导与正确推导对照"),
       Row(
-        keys(.switchPicture), "draw the function with your point on it; the network", "画出函数和当前点；画网络"),
+        keys(.switchPicture), "draw the function with your point, or the network", "画出函数和当前点，或画网络"),
       Row(keys(.skip), "show the whole derivation; leave a question open", "显示全部推导；跳过一道题"),
       Row(
         keys(.nextFactor, .previousFactor), "next, previous factor of a derivation", "推导中的下一个、上一个因子"),
