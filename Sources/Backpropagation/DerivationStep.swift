@@ -12,12 +12,15 @@ public struct DerivationStep: Hashable, Sendable {
 
   /// From 1, in the order of the derivation.
   public let id: Int
+  /// What it finds.
   public let kind: Kind
   /// Its name in ASCII: `dE/dw5`.
   public let quantity: String
-  /// The formula in ASCII, with names and with numbers.
+  /// The formula in ASCII, with names.
   public let symbolic: String
+  /// The same with numbers put in.
   public let substituted: String
+  /// What it comes to.
   public let value: Double
   /// The ids of the steps whose values it takes.
   public let dependsOn: [Int]

@@ -15,13 +15,15 @@ public struct Judgment: Hashable, Sendable {
     case unreadable
   }
 
+  /// What the answer is worth.
   public let kind: Kind
   /// Ids of the catalogue; two made together are joined by `+`.
   public let mistakes: [String]
   /// Whether it is right so far, and more is asked for: digits, or the number that a formula comes to.
   public let isUnfinished: Bool
-  /// What to say to the learner, in both languages.
+  /// What to say to the learner, in English.
   public let english: String
+  /// The same in Chinese.
   public let chinese: String
 }
 
@@ -44,6 +46,7 @@ public final class AnswerChecker {
   private let network: TracedNetwork
   private let checker: Checker
 
+  /// A checker for answers about this network.
   public init(_ network: TracedNetwork) {
     self.network = network
     checker = Checker(network.network)

@@ -5,6 +5,7 @@ package indirect enum YAMLValue: Equatable, Sendable {
   /// In the order of the text; a key that occurs twice is here twice, for the reader of the fields to report.
   case mapping([Member], Range<Int>)
 
+  /// A single value as it was written.
   package struct Scalar: Equatable, Sendable {
     package let text: String
     /// Whether it was written without quotation marks, and so may be a number or a truth value.

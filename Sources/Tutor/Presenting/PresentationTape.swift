@@ -73,6 +73,7 @@ package struct PresentationTape: Sendable {
   /// The keys that the presenter's own screen sends, as a line and back.
   package static func line(of keys: [Key]) -> String? { (try? JSONCoder.encode(keys).oneLine).map { $0 + "\n" } }
 
+  /// The keys of such a line; nil where it is none.
   package static func keys(inLine line: ArraySlice<UInt8>) -> [Key]? {
     guard let value = try? JSONValue.parse(SourceText(name: "", utf8: Array(line))) else { return nil }
     return try? JSONCoder.decode([Key].self, from: value)
