@@ -174,7 +174,7 @@ let package = Package(
     tests(
       "bptutor",
       """
-      bptutor CSQLite LessonTesting Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting TutorViews Tutor
+      bptutor CSQLite LessonTesting Questions Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting TutorViews Tutor
       Networks Screen Diagnostics
       """),
     tests("CBaseline", "bptutor-bench CBaseline TerminalTesting Screen Networks"),

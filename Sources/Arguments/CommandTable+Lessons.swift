@@ -5,7 +5,7 @@ extension CommandTable {
   static let lessons: [CommandEntry] = [
     CommandEntry(
       .practise, Operands(.skill, 0...1),
-      summary: Words(en: "fresh problems, ten at a time, each answer diagnosed", zh: "新题，每次十道，逐题判定并指出错因"),
+      summary: Words(en: "fresh problems, ten at a time, all diagnosed", zh: "新题，每次十道，逐题判定并指出错因"),
       details: [
         Words(
           en: """

@@ -126,13 +126,13 @@ extension CommandTable {
         OptionEntry(
           .published,
           summary: Words(
-            en: "hold worked examples of books and articles against this program instead", zh: "改为用本程序检验书和文章里的算例")),
+            en: "check published examples instead", zh: "改为检验书和文章里的算例")),
         .format("text", "json", "csv"),
         .output,
       ],
       examples: [
         Example("bptutor gradcheck dE/dw5", Words(en: "one gradient", zh: "一个梯度")),
-        Example("bptutor gradcheck --published", Words(en: "what others have printed", zh: "别人印出的数")),
+        Example("bptutor gradcheck --published", Words(en: "what others have printed", zh: "书中印出的数")),
         Example("bptutor gradcheck --format csv", Words(en: "all, for a program", zh: "全部梯度，供程序读取")),
       ]),
     CommandEntry(
@@ -168,7 +168,7 @@ extension CommandTable {
         .output,
         OptionEntry(.answers, summary: Words(en: "a lesson with its answers", zh: "课程附上答案")),
         OptionEntry(
-          .notes, .file, summary: Words(en: "the lesson's notes, in a file of their own", zh: "把课程的备注另写成一个文件")),
+          .notesFile, .file, summary: Words(en: "the lesson's notes, in a file of their own", zh: "把课程的备注另写成一个文件")),
       ],
       examples: [
         Example(

@@ -154,7 +154,7 @@ extension Checker {
       let feedback = candidates.first.map { Feedback.question($0, subject, pass) } ?? Words("")
       return Verdict(.mistake, mistakes: byID.map(\.id), feedback: feedback, focus: focus)
     }
-    let discrimination = Discrimination(subject, candidates, pass)
+    let discrimination = Discrimination(subject, candidates, pass, known: known(earlier))
     return Verdict(
       .mistake, mistakes: byID.map(\.id), feedback: discrimination.question, focus: focus, asked: discrimination.asked)
   }

@@ -10,11 +10,13 @@ struct Discrimination {
   /// The first line before the last that some of the explanations change and others do not.
   private let partingItem: Item?
 
-  init(_ subject: Subject, _ candidates: [CandidateTable.Candidate], _ pass: Pass) {
+  /// `known` is not asked for: it was found, and is in view.
+  init(_ subject: Subject, _ candidates: [CandidateTable.Candidate], _ pass: Pass, known: Set<Quantity>) {
     self.subject = subject
     self.candidates = candidates
     self.pass = pass
-    partingItem = Self.partingItem(subject, candidates)
+    let parting = Self.partingItem(subject, candidates)
+    if case .now(let quantity)? = parting, known.contains(quantity) { partingItem = nil } else { partingItem = parting }
   }
 
   /// What the question asks for, where that is a quantity.

@@ -76,8 +76,10 @@ extension Subject {
         },
         .addition(focus) { quantity, line in
           guard case .out(let neuron) = quantity, siblings(ofNeuron: neuron).count >= step else { return nil }
-          let other = leaf(.net(siblings(ofNeuron: neuron)[step - 1]))
-          return line.substituting { $0 == leaf(.net(neuron)) ? other : nil }
+          let (own, other) = (leaf(.net(neuron)), leaf(.net(siblings(ofNeuron: neuron)[step - 1])))
+          // In a softmax layer both are in the line.
+          let isWhole = architecture.takesWholeLayer(neuron)
+          return line.substituting { $0 == own ? other : isWhole && $0 == other ? own : nil }
         },
       ]
     }

@@ -15,13 +15,17 @@ extension Mistake {
   }
 
   static let negativeSlope = Mistake("negative-slope", skill: "dout-dnet") { subject in
-    guard let asked = subject.quantity.slopeNeuron, [.sigmoid, .tanh].contains(subject.activation(asked)) else {
-      return []
-    }
+    guard case .derivative(of: .out(let out), by: .net(let asked)) = subject.quantity else { return [] }
+    let isSoftmax = subject.architecture.takesWholeLayer(out)
+    guard isSoftmax || out == asked && [.sigmoid, .tanh].contains(subject.activation(asked)) else { return [] }
     return [subject.turned(.neuron(asked))]
   } question: { subject, focus in
     let neuron = subject.neuron(at: focus)
     let (net, out) = (subject.text(.net(neuron)), subject.text(.out(neuron)))
+    if case .derivative(of: .out(let other), by: _) = subject.quantity, other != neuron {
+      let name = subject.text(.out(other))
+      return Words(en: "Raise \(net): does \(name) rise or fall?", zh: "增大 \(net)，\(name) 增大还是减小？")
+    }
     return Words(en: "Raise \(net): does \(out) ever fall?", zh: "增大 \(net)，\(out) 会减小吗？")
   }
 

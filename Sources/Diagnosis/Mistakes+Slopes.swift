@@ -89,7 +89,7 @@ extension Mistake {
         subject.slope(focus, of: layers) { .slope(subject.siblings(ofNeuron: $0)[step - 1]) }
       }
     }
-    return rewrites
+    return rewrites + subject.ownSlopesBesideTheDiagonal
   } question: { subject, focus in
     let slope = subject.text(.slope(subject.neuron(at: focus)))
     return Words(en: "\(slope): whose slope is this?", zh: "\(slope)：这是哪个节点的斜率？")
@@ -97,6 +97,18 @@ extension Mistake {
 }
 
 extension Subject {
+  /// An output's slope by its own net input, where that by another one's is asked: under softmax the two differ.
+  fileprivate var ownSlopesBesideTheDiagonal: [Rewrite] {
+    let asked = quantity
+    guard case .derivative(of: .out(let out), by: .net(let net)) = asked, out != net,
+      architecture.takesWholeLayer(out), architecture.neurons(behindOut: out).contains(net)
+    else { return [] }
+    let slopes = [out, net].map { Expression.product([leaf(.out($0)), .difference(.number(1), leaf(.out($0)))]) }
+    return (slopes + slopes.map(Expression.negation)).map { slope in
+      .exchange(.neuron(out)) { $0 == asked ? slope : nil }
+    }
+  }
+
   /// A place at which the mistaken slope of a rewrite is seen to be wrong: where the curve is steepest, or far out.
   fileprivate func test(ofSlopeIn rewrite: Rewrite, _ pass: Pass) -> Words? {
     let neuron = neuron(at: rewrite.focus)
@@ -113,7 +125,7 @@ extension Subject {
       }
     }
     let here = pass.value(of: .net(neuron))
-    let place = [0.0, 5, -5].first { net in
+    let place = [0.0, 5, -5, 2, -2].first { net in
       guard (net - here).magnitude > 1e-6, let one = value(right, at: net), let other = value(wrong, at: net) else {
         return false
       }
@@ -122,7 +134,10 @@ extension Subject {
     guard let place else { return nil }
     let net = text(.net(neuron))
     if place == 0 { return Words(en: "Test that slope at \(net) = 0.", zh: "用 \(net) = 0 检验这个斜率。") }
-    let number = place < 0 ? "−5" : "5"
+    let number = (place < 0 ? "−" : "") + (place.magnitude == 5 ? "5" : "2")
+    if place.magnitude == 2 {
+      return Words(en: "Test that slope at \(net) = \(number).", zh: "用 \(net) = \(number) 检验这个斜率。")
+    }
     return Words(
       en: "Test that slope at \(net) = \(number): is the curve still steep there?",
       zh: "用 \(net) = \(number) 检验这个斜率：曲线在那里还陡吗？")

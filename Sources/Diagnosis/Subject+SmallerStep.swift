@@ -97,15 +97,15 @@ extension Subject {
     let factors = factorsBefore
     let open = factors.filter { item in
       guard case .now(let quantity) = item else { return false }
-      return !known.contains(quantity) && !leaves.contains(architecture.name(of: item))
-    }
-    if let item = open.first, case .now(let quantity) = item {
-      let (back, name) = (Feedback.oneBack(to: item), architecture.text(of: item))
-      return SmallerStep(en: "\(back.en): what is \(name)?", zh: "\(back.zh)：\(name) 是多少？", asked: [leaf(quantity)])
+      return !known.contains(quantity)
     }
     if let used = factors.first(where: { leaves.contains(architecture.name(of: $0)) }) {
       let name = architecture.text(of: used)
       return SmallerStep(en: "\(name) does belong in it: but how?", zh: "式子里确实有 \(name)，但它应该怎样出现？")
+    }
+    if let item = open.first, case .now(let quantity) = item {
+      let (back, name) = (Feedback.oneBack(to: item), architecture.text(of: item))
+      return SmallerStep(en: "\(back.en): what is \(name)?", zh: "\(back.zh)：\(name) 是多少？", asked: [leaf(quantity)])
     }
     let (above, below) = (text(dependent), text(variable))
     if !factors.isEmpty {

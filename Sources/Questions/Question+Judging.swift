@@ -79,10 +79,25 @@ extension Question {
     return Equivalence.compare(one, other, samples: points).verdict == .equal
   }
 
+  /// A longer formula fills a screen, and is read by no one.
+  private static let maxFormLength = 200
+
+  /// The gradient of a weight as δ of where it ends times what comes in where it begins: short, however many paths there are.
+  private var byDelta: Expression? {
+    let architecture = network.architecture
+    guard case .derivative(of: .loss, by: .parameter(let weight))? = quantity,
+      case .edge(let source, let neuron) = architecture.place(ofParameter: weight)
+    else { return nil }
+    let inputs = architecture.inputs.count
+    let sent: Quantity = source < inputs ? .input(source) : .out(source - inputs)
+    return .product([architecture.expression(of: .gradient(.net(neuron))), architecture.expression(of: sent)])
+  }
+
   /// A value, what it is made of, and the numbers put in.
   func fullAnswer(_ expression: Expression) -> FullAnswer {
     let (name, value) = (expression.text(.unicode), QuestionWords.number(value(of: expression)))
-    let form = trace.closedForm(of: expression) ?? expression
+    var form = trace.closedForm(of: expression) ?? expression
+    if form.text(.unicode).count > Self.maxFormLength, let short = byDelta { form = short }
     let numbers = trace.substituted(form).text(.unicode, numberDigits: 6)
     var lines = form == expression ? [] : ["\(name) = \(form.text(.unicode))"]
     if numbers != value { lines.append("\(name) = \(numbers)") }

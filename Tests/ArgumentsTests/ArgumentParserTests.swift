@@ -96,7 +96,7 @@ import Testing
     #expect(fault("help walk eval") == .unexpectedOperand("eval", command: .help))
     #expect(
       fault("completions tcsh")
-        == .unknownOperand("tcsh", ["bash", "zsh", "fish"], command: .completions, nearest: nil))
+        == .unknownOperand("tcsh", ["bash", "zsh", "fish", "lessons"], command: .completions, nearest: nil))
   }
 
   @Test func reportsSayWhatAndWhatToDo() {

@@ -92,9 +92,16 @@ import Testing
       guard case .derivative(of: .loss, by: .parameter) = quantity, network.architecture.loss == .squaredError else {
         return
       }
-      for answer in checker.wrongAnswers(to: quantity) where answer.value.isFinite && answer.value != 0 {
+      // Whoever loses ½ works with Σ(t − o)²: the same mistake there is the pair, whatever the doubled factor goes into.
+      let doubled = Checker(network.with(network.architecture.changing(loss: .sumOfSquares)))
+      let twins = Dictionary(grouping: doubled.wrongAnswers(to: quantity), by: \.id)
+      let answers = Dictionary(grouping: checker.wrongAnswers(to: quantity), by: \.id)
+      let pairs = answers.flatMap { id, own in
+        zip(own, twins[id].map { $0.count == own.count ? $0 : [] } ?? []).map { (answer: $0, value: $1.value) }
+      }
+      for (answer, value) in pairs where value.isFinite && value != 0 && value != answer.value {
         guard !answer.isOnlyNumeric, !answer.id.contains("half"), !answer.id.contains("loss") else { continue }
-        let verdict = checker.check(quantity, answer: sixDigits(2 * answer.value, checker, quantity))
+        let verdict = checker.check(quantity, answer: sixDigits(value, checker, quantity))
         let ids = Set(verdict.mistakes.map { Set($0.split(separator: "+").map(String.init)) })
         let isNamed = ids.contains([answer.id, "half"])
         let outcome: Outcome =

@@ -258,7 +258,13 @@ struct AnswerAudit {
         !questions.contains(quantity)
       else { continue }
       let digits = DecimalText.significant(pass.value(of: quantity).magnitude, digits: 4)
-      if shown.contains(digits), digits.count > 4 { return "asks for \(asked.text(.ascii)), which is on the screen" }
+      guard digits.count > 4 else { continue }
+      // A derivative may have the digits of something else: under its own name it is on the screen, or not at all.
+      let name = question.network.architecture.expression(of: quantity).text(.unicode)
+      let isDerivative = if case .derivative = quantity { true } else { false }
+      if shown.split(separator: "\n").contains(where: { $0.contains(digits) && (!isDerivative || $0.contains(name)) }) {
+        return "asks for \(asked.text(.ascii)), which is on the screen"
+      }
     }
     guard let number = Double(text), let quantity = question.quantity(ofPart: part), question.ground.samples.count == 1
     else {

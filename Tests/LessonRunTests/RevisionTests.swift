@@ -68,7 +68,8 @@ struct RevisionTests {
     #expect(state.lesson?.ask?.id == "guess" || state.lesson?.screen == 1)
     state = try begun()
     _ = state.update(.key(.right))
-    _ = state.update(.line("up"))
+    let guess = state.asking.flatMap(RightAnswer.text)
+    _ = state.update(.line(try #require(guess)))
     try #require(state.lesson?.isDone("guess") == true)
     state.revise(try entry(Self.choice))
     #expect(state.lesson?.isDone("guess") == true)
@@ -95,7 +96,7 @@ struct RevisionTests {
   @Test func faultsStandWithTheirLines() throws {
     let lines = page(.en).render(Size(columns: 80, rows: 24)).lines
     let number = try #require(lines.firstIndex { $0.contains("there is no field 'promt' here") })
-    #expect(lines[number].hasPrefix("  16:1"))
+    #expect(lines[number].hasPrefix("  18:1"))
     #expect(lines[number + 1].prefix { $0 == " " } == lines[number + 2].prefix { $0 == " " })
     #expect(lines[number + 1].contains("  promt: Raise") && lines[number + 2].contains("  ^~~~~"))
     #expect(lines[number + 3].contains("help: did you mean 'prompt'?"))

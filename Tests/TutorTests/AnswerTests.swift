@@ -37,6 +37,8 @@ struct AnswerTests {
     var after = script.state
     after.reply = nil
     after.history = []
+    // A number can be used again as `ans`.
+    after.board.result = before.board.result
     #expect(after == before)
   }
 

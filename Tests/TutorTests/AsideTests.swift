@@ -24,6 +24,11 @@ import Traces
     return state.update(.line(line))
   }
 
+  private static func expression(_ name: String) -> Expression? {
+    let architecture = BundledNetworks.default.architecture
+    return architecture.quantity(named: name).map(architecture.expression(of:))
+  }
+
   private static func value(_ name: String) -> Double {
     let architecture = BundledNetworks.default.architecture
     return architecture.quantity(named: name).map(Pass(BundledNetworks.default).value(of:)) ?? .nan
@@ -32,22 +37,22 @@ import Traces
   @Test func aSmallerStepIsAskedAndAnswered() throws {
     var state = Self.asking("dE/dw1")
     _ = Self.type("12345", &state, at: 1)
-    #expect(state.asking?.aside?.expression == .symbol("dE/dnet_h1"))
+    #expect(state.asking?.aside?.expression == Self.expression("dE/dnet_h1"))
     // A wrong answer to it is judged as that, is not scored, and leads to a step that is smaller still.
     #expect(Self.type("0.777", &state, at: 2) == [])
     let wrong = try #require(state.asking?.tries.last)
-    #expect(wrong.aside == .symbol("dE/dnet_h1") && wrong.verdict.kind == .unknown)
-    #expect(state.asking?.aside?.expression == .symbol("dE/dout_h1"))
+    #expect(wrong.aside == Self.expression("dE/dnet_h1") && wrong.verdict.kind == .unknown)
+    #expect(state.asking?.aside?.expression == Self.expression("dE/dout_h1"))
     _ = Self.type("\(Self.value("dE/dout_h1"))", &state, at: 3)
     #expect(state.asking?.tries.last?.verdict.kind == .right)
     #expect(state.asking?.tries.last?.verdict.feedback.en == "Right. And now: what is ∂E/∂net_h1?")
-    #expect(state.asking?.aside?.expression == .symbol("dE/dnet_h1"))
+    #expect(state.asking?.aside?.expression == Self.expression("dE/dnet_h1"))
     _ = Self.type("\(Self.value("dE/dnet_h1"))", &state, at: 4)
     #expect(state.asking?.aside == nil && state.asking?.isSettled == false)
     #expect(state.asking?.tries.last?.verdict.feedback.en == "Right. And now: what is ∂E/∂w1?")
     // What was found is not asked for again.
     _ = Self.type("54321", &state, at: 5)
-    #expect(state.asking?.aside?.expression != .symbol("dE/dnet_h1"))
+    #expect(state.asking?.aside?.expression != Self.expression("dE/dnet_h1"))
     let kept = Self.type("\(Self.value("dE/dw1"))", &state, at: 6)
     #expect(state.asking?.isSettled == true && kept.count == 1)
   }

@@ -38,7 +38,7 @@ import TutorViews
     #expect(
       said.count == 1
         && said[0].hasPrefix(
-          "bptutor: internal error, please report it; --record FILE makes a recording to attach (SIG"),
+          "bptutor: internal error; report it with a --record FILE (SIG"),
       "\(said)")
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import LessonTesting
 import Networks
+import Questions
 import Screen
 import TerminalTesting
 import Testing
@@ -21,9 +22,10 @@ import TutorViews
     let size = Size(columns: 80, rows: 24)
     let entry = try #require(SampleLessons.everyKind)
     var state = try #require(LessonSolver.begin(entry, language))
+    try AuthorsOrder.keep(["every-kind"], in: folder.path + "/progress.db")
     let session = try PtySession(
       [BuiltProgram.path("bptutor"), "lesson", files(), "--lang", language.rawValue], size: size,
-      environment: ["HOME": folder.path, "XDG_STATE_HOME": folder.path + "/state"])
+      environment: ["HOME": folder.path, "BPTUTOR_STATE": folder.path + "/progress.db"])
     var keys = 0
     try expect(state, size, session, "the beginning")
     while state.lesson?.isAtEnd == false, keys < 600 {
@@ -47,6 +49,9 @@ import TutorViews
       return [.character(":")] + line.map { .character(String($0)) } + [.enter]
     }
     guard let asking = state.asking, let answer = RightAnswer.text(asking) else { return [.right] }
+    // A letter chooses an option at once.
+    let options = asking.question.options(ofPart: asking.part)
+    if !options.isEmpty, answer.count == 1 { return [.character(answer)] }
     return [.character("a")] + answer.map { .character(String($0)) } + [.enter]
   }
 

@@ -25,7 +25,7 @@ import Testing
     // A fault, in a file that takes the other's name.
     folder.write(text.replacing("answer: dE/dw5", with: "answer: dE/dw55"), "new")
     rename(folder.path + "/new", folder.path + "/mine.en.md")
-    try session.wait(forText: "27:12", within: 30)
+    try session.wait(forText: "29:12", within: 30)
     #expect(session.lines.contains { $0.contains("answer: dE/dw55") })
     #expect(session.lines.contains { $0.hasSuffix("^~~~") })
 
@@ -33,7 +33,7 @@ import Testing
     rename(folder.path + "/mine.en.md", folder.path + "/mine.en.md~")
     folder.write(text.replacing("What is ∂E/∂w5?", with: "What is the gradient?"), "mine.en.md")
     try session.wait(forText: "What is the gradient?", within: 30)
-    #expect(!session.lines.contains { $0.contains("27:12") })
+    #expect(!session.lines.contains { $0.contains("29:12") })
 
     // Deleted, and there again.
     unlink(folder.path + "/mine.en.md")

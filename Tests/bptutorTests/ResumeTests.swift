@@ -49,6 +49,9 @@ import Testing
       }
       // Judging a wrong answer takes its time.
       try session.waitUntilQuiet(for: 0.5)
+      // A notice of the last key takes a row of its own.
+      session.send(keys: "\u{1B}")
+      try session.waitUntilQuiet(for: 0.5)
       let before = screen(session)
       answers = try ProgressStore.reading(state).attempts().count
       session.signal(SIGKILL)

@@ -6,6 +6,7 @@ import LessonTesting
 import Lessons
 import Networks
 import Progress
+import Questions
 import Skills
 import TerminalTesting
 import Testing
@@ -26,6 +27,7 @@ import Tutor
     let file = "/tmp/bptutor-path-\(getpid())-\(language.rawValue)-\(UInt64.random(in: 0 ... .max))"
     defer { unlink(file) }
     let entries = Self.catalogue.entries
+    try AuthorsOrder.keep(entries.map(\.id), in: file)
     #expect(entries.count == 20)
     var random = RandomSource(seed: language == .en ? 3 : 4)
     var (answers, kills, steps) = (0, 0, 0)
@@ -37,8 +39,9 @@ import Tutor
         steps += 1
         guard steps < 6_000 else { Issue.record("no end is reached"); return }
         let line = try #require(Self.next(mirror), "\(entry.id), screen \(run.screen + 1)")
+        let keys = Self.keys(line, mirror)
         answers += mirror.update(.line(line)).count { if case .record = $0 { true } else { false } }
-        session.send(keys: ":\(line)\r")
+        session.send(keys: keys)
         guard let screen = mirror.lesson, screen.screen != run.screen || screen.ask != nil else { continue }
         // Whatever has been seen must be kept: the next screen shows that the answer before it was taken.
         guard !screen.isAtEnd, screen.screen != run.screen else { continue }
@@ -66,6 +69,13 @@ import Tutor
     if run.ask != nil, !run.isDone { return state.asking.flatMap(RightAnswer.text) }
     if let attempt = run.attempt, !run.isDone { return RightAnswer.moves(attempt, state.walk.network) }
     return "next"
+  }
+
+  /// The same line as it is typed: a letter chooses an option, `a` opens the line of an answer, `:` that of a command.
+  private static func keys(_ line: String, _ state: State) -> String {
+    guard let run = state.lesson, run.ask != nil, !run.isDone, let asking = state.asking else { return ":\(line)\r" }
+    let isOption = !asking.question.options(ofPart: asking.part).isEmpty && line.count == 1
+    return isOption ? line : "a\(line)\r"
   }
 
   private func start(_ lesson: String, _ file: String, _ language: Language) throws -> PtySession {

@@ -42,7 +42,7 @@ package struct FormulaQuestion: QuestionKind {
     }
     if let authored = question.authored(as: typed) { return authored }
     if let quantity = question.quantity {
-      let verdict = checker.check(quantity, answer: answer)
+      let verdict = checker.check(quantity, answer: answer, earlier: earlier)
       if verdict.kind == .mistake || isAllowed && verdict.kind == .unknown { return verdict }
     }
     guard isAllowed else { return Verdict(.unknown, feedback: QuestionWords.unknown(only: symbols)) }

@@ -21,6 +21,9 @@ package struct Aside: Equatable, Sendable {
     if asked.isEmpty || verdict.asked.contains(where: { $0 == own }) { return nil }
   }
 
+  /// A single step.
+  init(_ expression: Expression) { asked = [expression] }
+
   /// What is to be found now.
   package var expression: Expression { asked[0] }
 

@@ -40,11 +40,15 @@ extension LessonActivity {
     if last > board.walk.index { board.walk.jump(to: last) }
   }
 
-  /// The learner's own numbers up to a question, with those that were given to it if it is meant too, where they are
-  /// about the same network.
+  /// What is known up to a question, with the answers that were given to it if it is meant too, where they are about the
+  /// same network: what the screens have found, and the learner's own numbers, right or wrong.
   func earlierValues(on network: Network, before id: String, andIn isIncluded: Bool = false) -> [Quantity: Double] {
     var values: [Quantity: Double] = [:]
     let checker = Checker(network)
+    // What the lesson's screens have found is known, whoever found it.
+    if let screen = run.tasks.first(where: { $0.id == id })?.screen {
+      for quantity in findings(on: network, upTo: screen) { values[quantity] = checker.pass.value(of: quantity) }
+    }
     let tasks = run.tasks.prefix { $0.id != id } + (isIncluded ? run.tasks.filter { $0.id == id } : [])
     for task in tasks {
       guard let asking = run.askings[task.id], asking.like == nil, asking.question.wantsValue,

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Diagnosis
+import Expressions
 package import Lessons
 import Networks
 import Questions
@@ -31,7 +32,9 @@ extension LessonRun {
 extension Asking {
   fileprivate var kept: LessonPlace.Question {
     LessonPlace.Question(
-      answers: tries.map(\.text), parts: tries.map(\.part), part: part, hints: hintPlaces, rung: rung,
+      answers: tries.map(\.text), parts: tries.map(\.part),
+      asides: tries.contains { $0.aside != nil } ? tries.map { $0.aside?.text(.ascii) ?? "" } : [], part: part,
+      hints: hintPlaces, rung: rung,
       lookedUp: lookups.map { [$0.key, $0.value.rawValue] }.sorted { $0[0] < $1[0] }, likeSeed: likeSeed,
       isSettled: isSettled, isTold: isTold)
   }
@@ -43,9 +46,13 @@ extension Asking {
     for place in kept.lookedUp where place.count == 2 { lookups[place[0]] = Hint.Rung(rawValue: place[1]) }
     likeSeed = kept.likeSeed
     like = kept.likeSeed == nil ? nil : current.network
-    for (text, part) in zip(kept.answers, kept.parts) {
-      let verdict = current.judge(text, part: part, earlier: like == nil ? earlier : [:])
-      tries.append(Try(text: text, verdict: verdict, part: part))
+    for (number, (text, part)) in zip(kept.answers, kept.parts).enumerated() {
+      let step = kept.asides.indices.contains(number) ? try? Expression.parse(kept.asides[number]) : nil
+      let earlier = like == nil ? earlier : [:]
+      let verdict =
+        step.map { Aside($0).judge(text, current.network, earlier: earlier) }
+        ?? current.judge(text, part: part, earlier: earlier)
+      tries.append(Try(text: text, verdict: verdict, part: part, aside: step))
     }
     hints = helped
     part = max(0, min(kept.part, question.partCount - 1))
@@ -62,6 +69,7 @@ extension Asking {
     let current = self.current
     tries = tries.map { attempt in
       // What followed from earlier answers is not judged anew.
+      if attempt.aside != nil { return attempt }
       let verdict = current.judge(attempt.text, part: attempt.part)
       return verdict.kind == attempt.verdict.kind
         ? Try(text: attempt.text, verdict: verdict, part: attempt.part) : attempt

@@ -9,10 +9,15 @@ extension LessonActivity {
   /// Notes on the board what was found up to this screen, and what must not be seen on it.
   mutating func noteSight() {
     board.usual = run.base != board.walk.network && run.base.architecture == board.architecture ? run.base : nil
-    board.found = findings(on: board.walk.network)
+    board.found = findings(on: board.walk.network, upTo: run.screen)
     board.hidden = []
     if isForRoom, board.asking == nil { return }
     var seeds = Set(board.asked)
+    // The parts of E that no one has asked for would give it away.
+    if seeds.contains(.loss), board.architecture.outputCount > 1 {
+      seeds.formUnion(
+        (0..<board.architecture.outputCount).map(Quantity.partialLoss).filter { !board.found.contains($0) })
+    }
     if !isForRoom { seeds.formUnion(testSubjects(on: board.walk.network)) }
     board.hidden = closed(seeds)
   }
@@ -32,12 +37,12 @@ extension LessonActivity {
 
   /// What the screens up to this one have found on a network, in their order: answers that were numbers, blanks that were
   /// filled, derivations that were shown.
-  private func findings(on network: Network) -> [Quantity] {
+  func findings(on network: Network, upTo screen: Int) -> [Quantity] {
     var found: [Quantity] = []
-    for (number, elements) in run.screens.enumerated().prefix(run.screen + 1) {
+    for (number, elements) in run.screens.enumerated().prefix(screen + 1) {
       switch LessonRun.action(of: elements) {
       case .ask(let ask)?: found += findings(of: ask, on: network)
-      case .show(let show)? where number < run.screen:
+      case .show(let show)? where number < screen:
         let shown = show.setting.networks(from: run.base).first ?? run.base
         if shown == network { found += findings(of: show, on: network) }
       case .show(let show)?: found += show.after

@@ -50,6 +50,7 @@ extension LessonPlace {
   private static func json(_ question: Question) -> JSONText {
     .object([
       ("answers", .array(question.answers.map(JSONText.string))), ("parts", numbers(question.parts)),
+      ("asides", .array(question.asides.map(JSONText.string))),
       ("part", .number(Double(question.part))), ("hints", .array(question.hints.map(numbers))),
       ("rung", .number(Double(question.rung))), ("lookedUp", .array(question.lookedUp.map(numbers))),
       ("likeSeed", question.likeSeed.map { .string(String($0)) } ?? .null),
@@ -61,6 +62,7 @@ extension LessonPlace {
     var question = Question()
     question.answers = value["answers"]?.elements.compactMap(\.string) ?? []
     question.parts = value["parts"]?.elements.compactMap(\.int) ?? []
+    question.asides = value["asides"]?.elements.compactMap(\.string) ?? []
     question.part = value["part"]?.int ?? 0
     question.hints = value["hints"]?.elements.map { $0.elements.compactMap(\.int) } ?? []
     question.rung = value["rung"]?.int ?? 0

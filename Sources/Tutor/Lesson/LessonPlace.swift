@@ -39,6 +39,8 @@ package struct LessonPlace: Equatable, Codable, Sendable {
     package var answers: [String] = []
     /// The part of the question that each of them answered.
     package var parts: [Int] = []
+    /// The smaller step that each of them answered, in ASCII; empty for the question itself.
+    package var asides: [String] = []
     package var part = 0
     /// Part, rung, and 1 on other numbers.
     package var hints: [[Int]] = []
