@@ -21,7 +21,7 @@ import TutorViews
   @Test(arguments: Language.allCases) func aLessonInATerminal(_ language: Language) throws {
     let size = Size(columns: 80, rows: 24)
     let entry = try #require(SampleLessons.everyKind)
-    var state = try #require(LessonSolver.begin(entry, language))
+    var state = try #require(AuthorsOrder.begin(entry, language))
     try AuthorsOrder.keep(["every-kind"], in: folder.path + "/progress.db")
     let session = try PtySession(
       [BuiltProgram.path("bptutor"), "lesson", files(), "--lang", language.rawValue], size: size,

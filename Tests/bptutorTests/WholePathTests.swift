@@ -33,7 +33,7 @@ import Tutor
     var (answers, kills, steps) = (0, 0, 0)
     for (number, entry) in entries.enumerated() {
       // The state that the program must be in, as far as its events are the same.
-      var mirror = try #require(LessonSolver.begin(entry, language))
+      var mirror = try #require(AuthorsOrder.begin(entry, language))
       var session = try number == 0 ? fromMenu(file, language) : start(entry.id, file, language)
       while let run = mirror.lesson, !run.isAtEnd {
         steps += 1
