@@ -84,6 +84,10 @@ final class NotesFollower: Stage {
 
   /// Looks for a presentation of the subject that is on.
   private func join() -> [Event] {
+    // One screen at a time: two that look at once would each find the other's lock, and both take the newest.
+    let gate = folder.flatMap { PresentationFolder.open("\($0.path)/joining", O_RDWR | O_CREAT) }
+    defer { if let gate { Glibc.close(gate) } }
+    if let gate { flock(gate, LOCK_EX) }
     var found: [(order: (Int, Int), followed: Followed, news: [Event])] = []
     for place in folder?.places ?? [] {
       guard let events = PresentationFolder.open(place.events, O_RDONLY) else { continue }
