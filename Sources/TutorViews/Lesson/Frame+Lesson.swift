@@ -112,8 +112,8 @@ extension Frame {
     let coming = view.rowsToCome(columns: textColumns)
     let text = joined([prose, task, said]).count + (coming > 0 ? coming + 1 : 0)
     drawStrip(
-      fittingStrip(lessonStrip(view, columns: size.columns - 3), beside: text), left: lessonLeft,
-      columns: size.columns - 3)
+      fittingStrip(lessonStrip(view, columns: size.columns - 3, besideTask: task.count), beside: text),
+      left: lessonLeft, columns: size.columns - 3)
     let reserve = task.isEmpty ? 0 : max(said.count + coming, Screenful.rowsOfFeedback)
     let free = lessonRows - prose.count - task.count - reserve - gaps
     let height = PictureLayout.rows(

@@ -33,10 +33,14 @@ extension Frame {
   }
 
   /// The strip of a lesson's screen; nothing where that does not speak of numbers.
-  func lessonStrip(_ view: LessonView, columns: Int) -> [StyledRow] {
+  ///
+  /// `task` are the rows of the question that stands above it.
+  func lessonStrip(_ view: LessonView, columns: Int, besideTask task: Int = 0) -> [StyledRow] {
     guard view.run.action != nil || view.speaksOfNumbers else { return [] }
     // On a small screen the question comes before the numbers, and both before what was said.
-    let limit = size.rows < 24 ? max(2, size.rows / 3) : size.rows < 30 ? 5 : 8
+    // One row says how much is above.
+    let left = max(1, size.rows - 2 - firstRow - task)
+    let limit = size.rows < 24 ? min(left, max(2, size.rows / 3)) : size.rows < 30 ? 5 : 8
     return StripView(state, type).rows(columns: columns, atMost: limit)
   }
 
