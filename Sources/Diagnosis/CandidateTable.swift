@@ -19,9 +19,9 @@ final class CandidateTable {
   }
 
   /// Pairs are left out where they would take more operations than this.
-  private static let mostOperations = 150_000
+  private static let maxOperations = 150_000
   /// Nor are mistakes tried on derivations with more parameters than this in them.
-  private static let mostParameters = 4_000
+  private static let maxParameters = 4_000
 
   let subject: Subject
   let singles: [Candidate]
@@ -37,7 +37,7 @@ final class CandidateTable {
     self.subject = subject
     recorder = TapeRecorder(subject)
     var singles: [Candidate] = []
-    let isTooLarge = subject.quantity == .lossAfterUpdate && subject.architecture.parameterCount > Self.mostParameters
+    let isTooLarge = subject.quantity == .lossAfterUpdate && subject.architecture.parameterCount > Self.maxParameters
     let right = isTooLarge ? -1 : recorder.record(Working(subject))
     for (number, mistake) in Catalogue.mistakes.enumerated() where !isTooLarge {
       var places: Set<Int32> = [right]
@@ -59,7 +59,7 @@ final class CandidateTable {
       for (index, one) in parts.enumerated() {
         for other in parts[(index + 1)...]
         where one.mistakes != other.mistakes && (one.hasPlainFactor || other.hasPlainFactor) == isPlain {
-          if recorder.tape.operations.count > Self.mostOperations { return pairs }
+          if recorder.tape.operations.count > Self.maxOperations { return pairs }
           let rewrites = one.rewrites + other.rewrites
           let place = Int(recorder.record(Working(subject, rewrites: rewrites)))
           // One of the two undoes or hides the other.

@@ -16,10 +16,10 @@ package final class CheckLine {
     "id", "network", "random", "set", "quantity", "answer", "earlier", "samples", "epsilon", "notation",
   ]
   /// Samples of one line at most.
-  private static let mostSamples = 10_000
+  private static let maxSamples = 10_000
   /// Networks and architectures that are kept at most.
-  private static let mostNetworks = 256
-  private static let mostArchitectures = 32
+  private static let maxNetworks = 256
+  private static let maxArchitectures = 32
 
   private struct Key: Hashable {
     let architecture: Architecture
@@ -113,13 +113,13 @@ package final class CheckLine {
 
   /// The network once for each sample; what a sample does not give is the network's own.
   private func samples(_ value: JSONValue, _ network: Network) throws(Diagnostic) -> [Network] {
-    guard case .array(let elements, _) = value, !elements.isEmpty, elements.count <= Self.mostSamples else {
-      throw CheckLineFault.notSamples(most: Self.mostSamples).diagnostic(at: value.range)
+    guard case .array(let elements, _) = value, !elements.isEmpty, elements.count <= Self.maxSamples else {
+      throw CheckLineFault.notSamples(most: Self.maxSamples).diagnostic(at: value.range)
     }
     var networks: [Network] = []
     for element in elements {
       guard case .object(let members, _) = element else {
-        throw CheckLineFault.notSamples(most: Self.mostSamples).diagnostic(at: element.range)
+        throw CheckLineFault.notSamples(most: Self.maxSamples).diagnostic(at: element.range)
       }
       var sample = network
       for member in members {
@@ -127,7 +127,7 @@ package final class CheckLine {
           throw CheckLineFault.notOfSample(member.key).diagnostic(at: member.keyRange)
         }
         guard case .number(let number, _, _) = member.value, number.isFinite else {
-          throw CheckLineFault.notSamples(most: Self.mostSamples).diagnostic(at: member.value.range)
+          throw CheckLineFault.notSamples(most: Self.maxSamples).diagnostic(at: member.value.range)
         }
         sample[given: quantity] = number
       }
@@ -201,11 +201,11 @@ package final class CheckLine {
     if let set = record["set"] { network = try assigning(set, to: network) }
     if let notation = record["notation"] { network = try lettered(network, notation) }
     let key = Key(architecture: network.architecture, held: network.held)
-    if knowledge.count >= Self.mostArchitectures, knowledge[key] == nil {
+    if knowledge.count >= Self.maxArchitectures, knowledge[key] == nil {
       knowledge = [:]
       checkers = [:]
     }
-    if checkers.count >= Self.mostNetworks { checkers = [:] }
+    if checkers.count >= Self.maxNetworks { checkers = [:] }
     let shared = knowledge[key] ?? Knowledge(network.architecture, held: network.held)
     knowledge[key] = shared
     let checker = Checker(network, knowledge: shared)

@@ -5,7 +5,7 @@ import Networks
 /// w + η·g comes of a flipped sign in g as well as of a step in the wrong direction, and w − η·|g| too where g < 0. Whoever
 /// had g right did not flip its sign, and whoever had another parameter's update right does not always go uphill.
 extension Checker {
-  private static let mostLines = 2_000
+  private static let maxLines = 2_000
 
   /// The explanations that lead to the learner's earlier values; all where none does.
   func consistent(
@@ -21,7 +21,7 @@ extension Checker {
     _ candidate: CandidateTable.Candidate, to earlier: [Quantity: Double], about subject: Subject
   ) -> Bool {
     let working = Working(subject, rewrites: candidate.rewrites)
-    let values = working.values(of: working.lines(limit: Self.mostLines), at: pass)
+    let values = working.values(of: working.lines(limit: Self.maxLines), at: pass)
     return earlier.allSatisfy { quantity, own in
       if let value = values[.now(quantity)] { return Self.isSame(own, value) }
       guard case (.updated, .updated) = (subject.quantity, quantity) else { return true }
@@ -37,7 +37,7 @@ extension Checker {
     if rewrites.isEmpty { return Self.isSame(own, pass.value(of: quantity)) }
     return rewrites.contains { rewrite in
       let working = Working(subject, rewrites: [rewrite])
-      let values = working.values(of: working.lines(limit: Self.mostLines), at: pass)
+      let values = working.values(of: working.lines(limit: Self.maxLines), at: pass)
       return values[.now(quantity)].map { Self.isSame(own, $0) } ?? false
     }
   }

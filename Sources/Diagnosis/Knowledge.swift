@@ -10,7 +10,7 @@ package final class Knowledge {
   private var sampled: [Quantity: [[Double]]] = [:]
 
   /// Tables that are kept at most; a wide network has many quantities.
-  private static let mostTables = 400
+  private static let maxTables = 400
 
   package init(_ architecture: Architecture, held: Set<Int>) {
     self.architecture = architecture
@@ -22,7 +22,7 @@ package final class Knowledge {
 
   func table(for quantity: Quantity) -> CandidateTable {
     if let table = tables[quantity] { return table }
-    if tables.count >= Self.mostTables {
+    if tables.count >= Self.maxTables {
       tables = [:]
       sampled = [:]
     }

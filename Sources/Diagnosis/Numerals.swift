@@ -41,7 +41,7 @@ struct Numerals {
     case .number(let value): return mark(value, false) ?? expression
     case .quotient(.number(let above), .number(let below)) where below != 0:
       // ½ is what it is, unless a quantity has just this value.
-      let isFraction = [above, below].allSatisfy { $0 == $0.rounded() && $0.magnitude <= NumberBook.largestOfItself }
+      let isFraction = [above, below].allSatisfy { $0 == $0.rounded() && $0.magnitude <= NumberBook.maxOfItself }
       return mark(above / below, isFraction) ?? expression
     case .power(let base, let exponent): return .power(marking(base, mark), exponent)
     case .symbol, .derivative: return expression
@@ -108,7 +108,7 @@ struct NumberBook {
   private static let maxMeanings = 5
 
   /// Whole numbers up to this one are of themselves.
-  static let largestOfItself = 10.0
+  static let maxOfItself = 10.0
 
   private let architecture: Architecture
   /// The slopes of activations on the left, and what they lack to 1: they stand in formulas, and no quantity has them.
@@ -139,7 +139,7 @@ struct NumberBook {
   /// Whether a formula may have the number of itself: 1 − out, ½, 2(…).
   func standsForItself(_ number: Double) -> Bool {
     Self.plain.contains(number.magnitude) || slopes.contains(number.magnitude)
-      || number.magnitude <= Self.largestOfItself && number == number.rounded()
+      || number.magnitude <= Self.maxOfItself && number == number.rounded()
   }
 
   /// Given values as they are, computed ones as rounded to three digits or more; a sign may stand apart.

@@ -4,7 +4,7 @@ package import Networks
 /// What a learner is asked for: a quantity of an architecture, whatever its numbers are.
 package struct Subject: Hashable, Sendable {
   /// Edges that a derivation is followed back along; where there are more, what lies beyond is taken as given.
-  private static let mostEdges = 3_000
+  private static let maxEdges = 3_000
 
   package let architecture: Architecture
   /// Parameters that updates leave alone.
@@ -23,11 +23,11 @@ package struct Subject: Hashable, Sendable {
     var edges = 0
     while layer + 1 < architecture.blocks.count {
       edges += architecture.blocks[layer + 1].neuronCount * architecture.blocks[layer + 1].sourceCount
-      if edges > Self.mostEdges { break }
+      if edges > Self.maxEdges { break }
       layer += 1
     }
     firstGivenLayer = layer
-    opensForward = architecture.blocks.reduce(0) { $0 + $1.neuronCount * $1.sourceCount } <= Self.mostEdges
+    opensForward = architecture.blocks.reduce(0) { $0 + $1.neuronCount * $1.sourceCount } <= Self.maxEdges
   }
 
   package init(_ quantity: Quantity, of network: Network) {

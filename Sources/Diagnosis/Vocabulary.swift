@@ -5,7 +5,7 @@ import Networks
 /// The names that answers about an architecture may use, and what they stand for.
 final class Vocabulary {
   /// With more names than this a text is read first and its names are looked up afterwards.
-  private static let mostNames = 2_000
+  private static let maxNames = 2_000
 
   let architecture: Architecture
   private let names: [String]
@@ -18,7 +18,7 @@ final class Vocabulary {
     let deltas = (0..<min(architecture.neuronCount, 200)).flatMap { neuron in
       ["delta_", "δ_", "δ"].map { $0 + architecture.neuronName(neuron) }
     }
-    let isSmall = architecture.parameterCount + 2 * architecture.neuronCount < Self.mostNames
+    let isSmall = architecture.parameterCount + 2 * architecture.neuronCount < Self.maxNames
     known = isSmall ? Set(names + deltas) : []
   }
 

@@ -17,7 +17,7 @@ struct LineBreaks {
   }
 
   /// Characters of a formula in parentheses, up to which it is kept together.
-  private static let longestFormula = 60
+  private static let maxFormulaLength = 60
   private static let relations: Set<Character> = ["=", "<", ">", "≤", "≥", "≠", "≈", "→"]
   private static let products: Set<Character> = ["·", "*", "×"]
   private static let sums: Set<Character> = ["+", "−", "-"]
@@ -73,7 +73,7 @@ struct LineBreaks {
     var open: [Int] = []
     for (place, character) in text.enumerated() {
       if character == "(" { open.append(place) }
-      guard character == ")", let start = open.popLast(), place - start <= longestFormula else { continue }
+      guard character == ")", let start = open.popLast(), place - start <= maxFormulaLength else { continue }
       guard isFormula(text[(start + 1)..<place]) else { continue }
       changes[start + 1] += 1
       changes[place + 1] -= 1

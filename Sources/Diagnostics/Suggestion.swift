@@ -1,7 +1,7 @@
 /// "Did you mean": the known name nearest to one that was mistyped.
 package enum Suggestion {
   /// Names longer than this are compared by their beginnings only.
-  private static let longestName = 64
+  private static let maxNameLength = 64
 
   /// The nearest of `candidates`, if it is near enough to be meant; the first of several that are equally near.
   ///
@@ -11,15 +11,15 @@ package enum Suggestion {
   package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
     // Whoever errs only in upper and lower case means just this.
     let plain = name.lowercased()
-    if name.utf8.count <= 4 * longestName, let same = candidates.first(where: { $0.lowercased() == plain }) {
+    if name.utf8.count <= 4 * maxNameLength, let same = candidates.first(where: { $0.lowercased() == plain }) {
       return same
     }
-    let own = Array(name.prefix(longestName))
+    let own = Array(name.prefix(maxNameLength))
     // Counted in half steps.
     var best = max(2, 2 * own.count / 3) + 1
     var nearest: String?
     for candidate in candidates {
-      let other = Array(candidate.prefix(longestName))
+      let other = Array(candidate.prefix(maxNameLength))
       // What shares no letter with a name of one or two letters is no misspelling of it.
       if 2 * abs(other.count - own.count) >= best || Set(own).isDisjoint(with: other) && own.count < 3 { continue }
       let steps = distance(own, other)

@@ -15,7 +15,7 @@ struct EquationRows {
   let rows: [Row]
 
   /// Characters of a sum in ASCII beyond which each term has its row.
-  private static let longestSum = 64
+  private static let maxSumTerms = 64
 
   init(_ left: Expression?, _ right: [Expression]) {
     self.left = left
@@ -26,7 +26,7 @@ struct EquationRows {
 
   private static func rows(of side: Expression, first: Sign) -> [Row] {
     guard case .sum(let terms) = side, terms.count <= 40,
-      side.text(.ascii, numberDigits: TraceDocument.digits).utf8.count > longestSum
+      side.text(.ascii, numberDigits: TraceDocument.digits).utf8.count > maxSumTerms
     else { return [Row(sign: first, expression: side)] }
     return terms.enumerated().map { index, term in
       if index == 0 { return Row(sign: first, expression: term) }

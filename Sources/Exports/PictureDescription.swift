@@ -8,7 +8,7 @@ struct PictureDescription {
   let text: String
 
   /// More neurons or sources than this are counted instead of named.
-  private static let mostNamed = 12
+  private static let maxNamed = 12
 
   init(_ trace: Trace, lit: LitPath, language: Language) {
     let architecture = trace.network.architecture
@@ -20,7 +20,7 @@ struct PictureDescription {
     }
     var text = ""
     for block in architecture.blocks {
-      guard block.neuronCount <= Self.mostNamed, block.sourceCount <= Self.mostNamed else {
+      guard block.neuronCount <= Self.maxNamed, block.sourceCount <= Self.maxNamed else {
         text += TraceWords.wiring(block.neuronCount, sources: block.sourceCount)[language]
         continue
       }
@@ -34,8 +34,8 @@ struct PictureDescription {
       }
     }
     var path = lit.inputs.sorted().map { architecture.inputs[$0] }
-    path += lit.parameters.sorted().prefix(Self.mostNamed).map { name(.parameter($0)) }
-    path += lit.neurons.sorted().prefix(Self.mostNamed).map(architecture.neuronName)
+    path += lit.parameters.sorted().prefix(Self.maxNamed).map { name(.parameter($0)) }
+    path += lit.neurons.sorted().prefix(Self.maxNamed).map(architecture.neuronName)
     if !path.isEmpty { text += TraceWords.lit((path + [name(.loss)]).joined(separator: separator))[language] }
     self.text = text.last == " " ? String(text.dropLast()) : text
   }

@@ -16,10 +16,10 @@ struct PictureLayout {
   private(set) var height = 0.0
 
   /// Nodes shown of a layer before some are left out; lit ones are shown up to the second number.
-  private static let mostNodes = 7
-  private static let mostLit = 5
+  private static let maxNodes = 7
+  private static let maxLit = 5
   /// More edges than this are drawn without their names, unless lit.
-  private static let mostLabels = 64
+  private static let maxLabels = 64
   private static let columnWidth = 270.0
   private static let margin = 14.0
 
@@ -37,8 +37,8 @@ struct PictureLayout {
 
   /// What a column shows: the numbers of its nodes, nil for those left out between.
   private func shown(_ count: Int, isLit: (Int) -> Bool) -> [Int?] {
-    if count <= Self.mostNodes { return Array(0..<count) }
-    let kept = Set([0, 1, count - 1] + (0..<count).filter(isLit).prefix(Self.mostLit)).sorted()
+    if count <= Self.maxNodes { return Array(0..<count) }
+    let kept = Set([0, 1, count - 1] + (0..<count).filter(isLit).prefix(Self.maxLit)).sorted()
     var result: [Int?] = []
     for number in kept {
       if let last = result.last.flatMap({ $0 }), number > last + 1 { result.append(nil) }
@@ -100,7 +100,7 @@ struct PictureLayout {
           let isLit = lit.parameters.contains(parameter)
           edges.append(
             NetworkPicture.Edge(
-              from: node, to: fed, label: drawn <= Self.mostLabels || isLit ? label(.parameter(parameter)) : nil,
+              from: node, to: fed, label: drawn <= Self.maxLabels || isLit ? label(.parameter(parameter)) : nil,
               isLit: isLit, labelPlace: place))
         }
       }

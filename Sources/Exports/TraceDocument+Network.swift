@@ -6,7 +6,7 @@ import Traces
 /// The first and the last part: what is given, and what came of it.
 extension DocumentBuilder {
   /// More values of one kind are not listed.
-  private static let mostValues = 60
+  private static let maxValues = 60
 
   mutating func appendNetwork() {
     let network = trace.network
@@ -31,15 +31,15 @@ extension DocumentBuilder {
     let biases = architecture.weightCount..<architecture.parameterCount
     for (label, quantities) in [
       (TraceWords.inputs, architecture.inputs.indices.map(Quantity.input)),
-      (TraceWords.weights, weights.prefix(Self.mostValues + 1).map(Quantity.parameter)),
-      (TraceWords.biases, biases.prefix(Self.mostValues + 1).map(Quantity.parameter)),
+      (TraceWords.weights, weights.prefix(Self.maxValues + 1).map(Quantity.parameter)),
+      (TraceWords.biases, biases.prefix(Self.maxValues + 1).map(Quantity.parameter)),
       (TraceWords.targets, (0..<architecture.outputCount).map(Quantity.target)),
       (TraceWords.learningRate, [.learningRate]),
     ] where !quantities.isEmpty {
       blocks.append(.labelled(label[language], values(of: quantities)))
     }
     if !network.held.isEmpty {
-      let names = network.held.sorted().prefix(Self.mostValues).map { architecture.name(of: .parameter($0)) }
+      let names = network.held.sorted().prefix(Self.maxValues).map { architecture.name(of: .parameter($0)) }
       blocks.append(.note([words(TraceWords.held(names.joined(separator: TraceWords.listSeparator[language])))]))
     }
     blocks.append(.note([words(TraceWords.rounding)]))
@@ -49,7 +49,7 @@ extension DocumentBuilder {
   mutating func appendSummary() {
     var shown = Array(0..<architecture.parameterCount)
     var blocks: [Block] = []
-    if shown.count > Self.mostValues {
+    if shown.count > Self.maxValues {
       shown = trace.goals.compactMap { goal in
         if case .derivative(of: .loss, by: .parameter(let parameter)) = goal { parameter } else { nil }
       }
@@ -72,7 +72,7 @@ extension DocumentBuilder {
   /// In the letters of a book its error terms, which may have the other sign than ∂E/∂net.
   private func appendErrorTerms(to blocks: inout [Block]) {
     guard architecture.letters != nil else { return }
-    let values = (0..<min(architecture.neuronCount, Self.mostValues)).map { neuron in
+    let values = (0..<min(architecture.neuronCount, Self.maxValues)).map { neuron in
       (
         name: architecture.deltaSymbol(neuron),
         value: Expression.number(architecture.negatesDelta ? 0 - trace.pass.deltas[neuron] : trace.pass.deltas[neuron])
@@ -80,12 +80,12 @@ extension DocumentBuilder {
     }
     blocks.append(
       .labelled(
-        TraceWords.errorTerms[language], .values(values, isShortened: architecture.neuronCount > Self.mostValues)))
+        TraceWords.errorTerms[language], .values(values, isShortened: architecture.neuronCount > Self.maxValues)))
   }
 
   private func values(of quantities: [Quantity]) -> TraceDocument.Content {
     .values(
-      quantities.prefix(Self.mostValues).map { (expression($0), value($0)) },
-      isShortened: quantities.count > Self.mostValues)
+      quantities.prefix(Self.maxValues).map { (expression($0), value($0)) },
+      isShortened: quantities.count > Self.maxValues)
   }
 }

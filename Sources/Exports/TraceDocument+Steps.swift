@@ -21,7 +21,7 @@ struct DocumentBuilder {
   private(set) var sections: [TraceDocument.Section] = []
 
   /// More chains than this are not written into one equation.
-  private static let mostPathsAtOnce = 3
+  private static let maxPathsAtOnce = 3
 
   /// Half a unit of the last digit shown.
   private static let visibleDifference = 5e-7
@@ -80,7 +80,7 @@ struct DocumentBuilder {
     if !isNested { blocks.append(.picture(NetworkPicture(trace, goal: step.quantity, language: language))) }
     if step.pathCount > 1, case .derivative(_, by: let variable) = step.quantity {
       blocks.append(.prose([.formula(expression(variable)), words(TraceWords.paths(step.pathCount))]))
-      if step.pathCount <= Self.mostPathsAtOnce { blocks.append(.content(sumOfPaths(from: step))) }
+      if step.pathCount <= Self.maxPathsAtOnce { blocks.append(.content(sumOfPaths(from: step))) }
     }
     append(TraceDocument.Section(level: level(of: step) - 1, heading: heading, blocks: blocks))
   }

@@ -7,7 +7,7 @@ struct ExpressionPlaces {
   private var placesOfFew: [Int] = []
   private var many: [Expression: Int] = [:]
 
-  private static let mostToCompare = 12
+  private static let maxToCompare = 12
 
   subscript(expression: Expression) -> Int? {
     if many.isEmpty { return few.firstIndex(of: expression).map { placesOfFew[$0] } }
@@ -18,7 +18,7 @@ struct ExpressionPlaces {
   mutating func add(_ expression: Expression, at place: Int) {
     if !many.isEmpty {
       many[expression] = place
-    } else if few.count < Self.mostToCompare {
+    } else if few.count < Self.maxToCompare {
       few.append(expression)
       placesOfFew.append(place)
     } else {

@@ -30,7 +30,7 @@ struct Polynomial: Hashable {
   }
 
   /// Multiplying out is given up where more terms than this would have to be made at once.
-  private static let mostTerms = 4_096
+  private static let maxTerms = 4_096
 
   private(set) var coefficients: [Monomial: Double]
 
@@ -53,11 +53,11 @@ struct Polynomial: Hashable {
   func added(to other: Polynomial) -> Polynomial? {
     var sum = self
     for (monomial, coefficient) in other.coefficients { sum.add(coefficient, monomial) }
-    return sum.coefficients.count <= Self.mostTerms ? sum : nil
+    return sum.coefficients.count <= Self.maxTerms ? sum : nil
   }
 
   func multiplied(by other: Polynomial) -> Polynomial? {
-    guard coefficients.count * other.coefficients.count <= Self.mostTerms else { return nil }
+    guard coefficients.count * other.coefficients.count <= Self.maxTerms else { return nil }
     var product = Polynomial(constant: 0)
     for (one, a) in coefficients {
       for (two, b) in other.coefficients { product.add(a * b, one.multiplied(by: two)) }

@@ -10,7 +10,7 @@ struct FieldReader {
   init(version: Int) { self.version = version }
 
   /// More entries than this in one list are no lesson.
-  private static let longestList = 40
+  private static let maxListItems = 40
 
   /// Checks the fields of a mapping and returns those that are known, the first of each name.
   mutating func check(_ members: [YAMLValue.Member], against fields: [Field], inHeader: Bool) -> [String: YAMLValue] {
@@ -50,7 +50,9 @@ struct FieldReader {
       guard case .list(let elements, let range) = value else {
         return report(FieldFault.wrongKind(name, expected: Words(en: "a list", zh: "列表")), at: value.range)
       }
-      if elements.count > Self.longestList { report(FieldFault.listTooLong(name, limit: Self.longestList), at: range) }
+      if elements.count > Self.maxListItems {
+        report(FieldFault.listTooLong(name, limit: Self.maxListItems), at: range)
+      }
       for value in elements { check(value, element, name: name) }
     case .record(let fields):
       guard case .mapping(let members, _) = value else {

@@ -6,7 +6,7 @@ package struct GoalSearch {
   private let start: Network
 
   /// Points of the search; of one quantity a grid, of several a seeded random search with the corners.
-  private static let mostPoints = 4_001
+  private static let maxPoints = 4_001
 
   /// nil where the numbers of the `try` make no network.
   package init?(_ attempt: Attempt, from base: Network) {
@@ -58,7 +58,7 @@ package struct GoalSearch {
   private var anywhere: [Double]? {
     let (low, high) = (attempt.range.lowerBound, attempt.range.upperBound)
     var random = RandomSource(seed: 1)
-    let points = max(101, min(Self.mostPoints, 400_000 / max(1, attempt.goal.text.utf8.count)))
+    let points = max(101, min(Self.maxPoints, 400_000 / max(1, attempt.goal.text.utf8.count)))
     for point in 0..<points {
       var values: [Double] = []
       for number in attempt.moved.indices {

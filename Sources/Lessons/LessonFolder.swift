@@ -14,14 +14,14 @@ package struct LessonFolder: Sendable {
   /// No more names than this are looked at; what is no lesson and no network costs no more than this.
   private static let maxNames = 1_000_000
   /// What comes after so much text is refused.
-  private static let mostBytes = 4 << 20
+  private static let maxBytes = 4 << 20
 
   /// Reads every `.md` and `.json` file of the folder, not of those inside it.
   ///
   /// Hidden files and a README are left out. A folder that cannot be read has no lessons.
   package init(_ path: String) {
     let path = path.hasSuffix("/") ? String(path.dropLast()) : path
-    var room = Self.mostBytes
+    var room = Self.maxBytes
     for (number, name) in Self.names(in: path).prefix(Self.maxFiles + 1).enumerated() {
       let isLesson = Self.isLesson(name)
       let file = path + "/" + name
@@ -30,7 +30,7 @@ package struct LessonFolder: Sendable {
         break
       }
       let read =
-        room > 0 ? LessonFile.read(file) : LessonFile(unreadable: file, TextFault.folderTooLarge(limit: Self.mostBytes))
+        room > 0 ? LessonFile.read(file) : LessonFile(unreadable: file, TextFault.folderTooLarge(limit: Self.maxBytes))
       room -= read.source.utf8.count
       if isLesson {
         lessons.append(read)

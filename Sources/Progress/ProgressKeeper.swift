@@ -6,7 +6,7 @@ package import Diagnostics
 package struct ProgressKeeper {
   /// Where the store is; nil where the environment names no place.
   private let path: String?
-  private let mostPages: Int?
+  private let maxPages: Int?
   private var store: ProgressStore?
   /// All answers, those of this session among them.
   package private(set) var attempts: [Attempt] = []
@@ -25,12 +25,12 @@ package struct ProgressKeeper {
   }
 
   /// More unsaved changes than this are forgotten, the oldest first.
-  private static let mostWaiting = 10_000
+  private static let maxWaiting = 10_000
 
-  /// Reads what there is; `mostPages` is for those who want to see the file full.
-  package init(path: String?, mostPages: Int? = nil) {
+  /// Reads what there is; `maxPages` is for those who want to see the file full.
+  package init(path: String?, maxPages: Int? = nil) {
     self.path = path
-    self.mostPages = mostPages
+    self.maxPages = maxPages
     // Whoever only looks on needs no file.
     if path.map(StateFile.exists) ?? true { reopen() }
     attempts = (try? store?.attempts()) ?? []
@@ -78,7 +78,7 @@ package struct ProgressKeeper {
       return
     }
     do throws(StoreFault) {
-      let opened = try ProgressStore.open(path, mostPages: mostPages)
+      let opened = try ProgressStore.open(path, maxPages: maxPages)
       store = opened
       fault = opened.isReadOnly ? .readOnly(path) : nil
       if let found = opened.notice { notice = found }
@@ -88,7 +88,7 @@ package struct ProgressKeeper {
   /// In the order in which they came: what waits goes first.
   private mutating func save(_ change: Change) {
     waiting.append(change)
-    if waiting.count > Self.mostWaiting { waiting.removeFirst() }
+    if waiting.count > Self.maxWaiting { waiting.removeFirst() }
     if store == nil || fault != nil || store?.hasMoved == true { reopen() }
     guard let store, !store.isReadOnly else { return }
     while let next = waiting.first {

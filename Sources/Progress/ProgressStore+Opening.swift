@@ -4,9 +4,9 @@ extension ProgressStore {
   /// Opens the file for a session, and makes it where there is none.
   ///
   /// A file that is truncated or of another program is moved aside and a new one made; one of a newer version is
-  /// refused and left alone. One that may only be read can be read. The file takes at most `mostPages` pages, for those
+  /// refused and left alone. One that may only be read can be read. The file takes at most `maxPages` pages, for those
   /// who want to see it full.
-  package static func open(_ path: String, mostPages: Int? = nil) throws(StoreFault) -> ProgressStore {
+  package static func open(_ path: String, maxPages: Int? = nil) throws(StoreFault) -> ProgressStore {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .notFile(path) }
     try StateFile.makeFolder(of: path)
     var movedAside: String?
@@ -17,7 +17,7 @@ extension ProgressStore {
         // SQLite takes a file of one byte for an empty one, and would write over it.
         if found?.size == 1 { throw .damaged(path) }
         let connection = try connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, .own)
-        if let mostPages { try run("PRAGMA max_page_count = \(mostPages)", on: connection, path) }
+        if let maxPages { try run("PRAGMA max_page_count = \(maxPages)", on: connection, path) }
         return ProgressStore(path: path, movedAside: movedAside, connection)
       } catch {
         guard case .damaged = error else { throw error }
@@ -72,7 +72,7 @@ extension ProgressStore {
     var isWhole = true
   }
 
-  private static let smallestPage = 512
+  private static let minPage = 512
 
   /// In one transaction, since another process may be making the file at this moment.
   private static func head(of connection: SQLiteConnection, _ path: String) throws(StoreFault) -> Head {
@@ -84,7 +84,7 @@ extension ProgressStore {
     return Head(
       application: try number("PRAGMA application_id"), version: try number("PRAGMA user_version"),
       isEmpty: try number("SELECT count(*) FROM sqlite_schema") == 0,
-      isWhole: (StateFile.Identity(path)?.size ?? 0) % smallestPage == 0)
+      isWhole: (StateFile.Identity(path)?.size ?? 0) % minPage == 0)
   }
 
   private static func create(_ connection: SQLiteConnection, _ path: String) throws(StoreFault) {

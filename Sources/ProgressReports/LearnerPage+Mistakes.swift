@@ -5,13 +5,13 @@ import Screen
 /// What keeps going wrong, with its places.
 extension LearnerPage {
   /// The most mistakes, and the most answers of each, that are shown.
-  private static let (mostMistakes, mostAnswers) = (6, 3)
+  private static let (maxMistakes, maxAnswers) = (6, 3)
 
   func addMistakes(to page: inout PageWriter) {
     let mistakes = report.mistakes.filter { !$0.isGone }
     guard !mistakes.isEmpty else { return }
     page.heading(Words(en: "What I keep getting wrong", zh: "我常犯的错误"))
-    for mistake in mistakes.prefix(Self.mostMistakes) {
+    for mistake in mistakes.prefix(Self.maxMistakes) {
       let times = mistake.attempts.count
       page.add([
         .init(text: "  \(times) \(look.sign(.count)) ", style: Style(.bad, bold: true)),
@@ -20,7 +20,7 @@ extension LearnerPage {
       if let question = MistakeWords.question(mistake.mistake, step: mistake.attempts.first?.step) {
         page.paragraph(look[question], indent: 6)
       }
-      for attempt in mistake.attempts.prefix(Self.mostAnswers) {
+      for attempt in mistake.attempts.prefix(Self.maxAnswers) {
         page.paragraph(line(attempt), indent: 6, Style(.faint))
       }
       if mistake.rightSince > 0 {

@@ -25,11 +25,11 @@ final class FrameOutput {
   var isDirect: Bool { memory == nil }
 
   /// No frame is larger: the largest screen, with a color for each of its cells.
-  private static let largestFrame = 8 << 20
+  private static let maxFrameBytes = 8 << 20
 
   init?(_ terminal: Int32) {
     self.terminal = terminal
-    let file = terminal_memory_file(Self.largestFrame)
+    let file = terminal_memory_file(Self.maxFrameBytes)
     memory = file >= 0 ? file : nil
     let written = file >= 0 ? file : fcntl(terminal, F_DUPFD_CLOEXEC, 3)
     guard written >= 0, let stream = fdopen(written, "w") else {

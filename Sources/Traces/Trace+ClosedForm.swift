@@ -4,7 +4,7 @@ package import Networks
 
 extension Trace {
   /// More paths than this are not written out in a closed form.
-  private static let mostPaths = 12
+  private static let maxPaths = 12
 
   /// The value of an expression over the network's quantities.
   ///
@@ -52,7 +52,7 @@ extension Trace {
   /// Every path from a quantity down to a variable, as the local derivatives along it; nil where they are too many.
   package func localDerivatives(of dependent: Quantity, by variable: Quantity) -> [[Quantity]]? {
     var counter = PathCounter(architecture: network.architecture, variable: variable)
-    guard counter.count(from: dependent) <= Self.mostPaths else { return nil }
+    guard counter.count(from: dependent) <= Self.maxPaths else { return nil }
     return paths(from: dependent, to: variable, &counter)
   }
 

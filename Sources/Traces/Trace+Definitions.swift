@@ -4,7 +4,7 @@ package import Networks
 /// What the quantities are made of: the formulas that the derivation differentiates.
 extension Trace {
   /// More terms than this are not written out: the ones that matter stay, and a … stands for the others.
-  private static let longestSum = 9
+  private static let maxSumTerms = 9
 
   var architecture: Architecture { network.architecture }
 
@@ -60,7 +60,7 @@ extension Trace {
   private static func terms(
     of count: Int, keeping kept: [Int], isComplete: Bool, term: (Int) -> Expression
   ) -> [Expression] {
-    if isComplete || count <= longestSum { return (0..<count).map(term) }
+    if isComplete || count <= maxSumTerms { return (0..<count).map(term) }
     var terms: [Expression] = []
     var next = 0
     for index in Set([0, 1, count - 1] + kept).sorted() {

@@ -4,7 +4,7 @@ package import Networks
 /// How far back a derivation may go, so that one that fits into no memory is refused before it begins.
 extension Trace {
   /// Edges that the derivation of one gradient goes back along; each takes about four steps.
-  package static let mostEdges = 30_000
+  package static let maxEdges = 30_000
 
   /// The edges between the variable of a gradient and E; under softmax every pair of outputs counts as one.
   ///
@@ -36,14 +36,14 @@ extension Trace {
 
   /// Why some gradients are not derived; nil where all are.
   package static func refusal(of goals: [Quantity], in architecture: Architecture) -> (message: Words, help: Words)? {
-    guard let goal = goals.first(where: { edgeCount(of: $0, in: architecture) > mostEdges }) else { return nil }
+    guard let goal = goals.first(where: { edgeCount(of: $0, in: architecture) > maxEdges }) else { return nil }
     let name = architecture.name(of: goal)
     let nearest = architecture.name(of: .gradient(.parameter(architecture.blocks.last?.firstWeight ?? 0)))
     return (
       Words(
         en:
-          "\(name) lies \(edgeCount(of: goal, in: architecture)) connections behind E: at most \(mostEdges) are walked",
-        zh: "从 E 到 \(name) 要经过 \(edgeCount(of: goal, in: architecture)) 条连接，最多推导 \(mostEdges) 条"),
+          "\(name) lies \(edgeCount(of: goal, in: architecture)) connections behind E: at most \(maxEdges) are walked",
+        zh: "从 E 到 \(name) 要经过 \(edgeCount(of: goal, in: architecture)) 条连接，最多推导 \(maxEdges) 条"),
       Words(en: "choose a gradient nearer to the outputs, such as \(nearest)", zh: "请选离输出层更近的梯度，例如 \(nearest)")
     )
   }

@@ -23,7 +23,7 @@ package struct Trace: Equatable, Sendable {
     let architecture = network.architecture
     var seen: Set<Quantity> = []
     let goals = goals.filter { goal in
-      Self.isGoal(goal) && architecture.has(goal) && Self.edgeCount(of: goal, in: architecture) <= Self.mostEdges
+      Self.isGoal(goal) && architecture.has(goal) && Self.edgeCount(of: goal, in: architecture) <= Self.maxEdges
         && seen.insert(goal).inserted
     }
     var recorder = TraceRecorder(architecture, form: form)

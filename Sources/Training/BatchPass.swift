@@ -30,12 +30,12 @@ final class BatchPass {
   }
 
   /// Whether matrix products are worth their preparation.
-  static func suits(_ architecture: Architecture) -> Bool { architecture.weightCount >= leastWeights }
+  static func suits(_ architecture: Architecture) -> Bool { architecture.weightCount >= minWeights }
 
   /// Below this, as measured, a sample at a time is faster.
-  static let leastWeights = 256
+  static let minWeights = 256
   /// Fewer samples than this do not fill a vector.
-  static let leastSamples = 4
+  static let minSamples = 4
 
   /// Reads parameters from the plan, and leaves the last sample's outputs there.
   init(_ plan: Plan) {

@@ -12,7 +12,7 @@ package enum DataGenerator: String, CaseIterable, Codable, Sendable {
   case spirals
 
   /// What is made at most.
-  package static let largestCount = 100_000
+  package static let maxCount = 100_000
 
   package var title: Words {
     switch self {
@@ -37,7 +37,7 @@ package enum DataGenerator: String, CaseIterable, Codable, Sendable {
   /// and spirals lie within ±1.
   package func dataSet(count: Int? = nil, noise: Double = 0, seed: UInt64 = 1) -> DataSet {
     var random = RandomSource(seed: seed)
-    let count = max(1, min(count ?? usualCount, Self.largestCount))
+    let count = max(1, min(count ?? usualCount, Self.maxCount))
     let noise = noise.isFinite ? max(0, noise) : 0
     var values: [Double] = []
     values.reserveCapacity(3 * count)

@@ -7,7 +7,7 @@ package enum TrainingFile {
   package static let format = "bptutor-training"
   package static let version = 1
   /// Data sets with more numbers stay in their own file, and the run's file only says which they were.
-  package static let largestData = 200_000
+  package static let maxDataValues = 200_000
 
   /// Everything that is wrong with a file, in the order of its text.
   package struct Faults: Error, Equatable, Sendable {
@@ -55,7 +55,7 @@ package enum TrainingFile {
         }
       members.append(("holdOut", .object([size, ("seed", hexadecimal(holdOut.seed))])))
     }
-    if data.values.count + (run.heldOut?.values.count ?? 0) <= largestData {
+    if data.values.count + (run.heldOut?.values.count ?? 0) <= maxDataValues {
       members += samples(data)
       if let heldOut = run.heldOut { members.append(("heldOut", .object(samples(heldOut)))) }
     }

@@ -63,7 +63,7 @@ package final class TrainingRun {
     plan = Plan(network.architecture)
     plan.load(network)
     feed = SampleFeed(data)
-    batchPass = data.count >= BatchPass.leastSamples && BatchPass.suits(network.architecture) ? BatchPass(plan) : nil
+    batchPass = data.count >= BatchPass.minSamples && BatchPass.suits(network.architecture) ? BatchPass(plan) : nil
     parameterCount = network.architecture.parameterCount
     history = TrainingHistory(network.architecture)
     let width = 2 * parameterCount + DivergenceWatch.width
@@ -121,7 +121,7 @@ package final class TrainingRun {
       return true
     }
     gradients = sums
-    if settings.mistake == nil, let batchPass, end - first >= BatchPass.leastSamples {
+    if settings.mistake == nil, let batchPass, end - first >= BatchPass.minSamples {
       guard evaluate(batchPass, feed, first..<end, order: order, gradients: sums) != nil else { return false }
       if settings.reduction == .sum {
         for parameter in 0..<parameterCount { sums[parameter] *= Double(end - first) }

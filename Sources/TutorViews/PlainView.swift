@@ -129,7 +129,7 @@ package enum PlainView {
         zh: "空行或 next 前进；help 列出全部命令；quit \(quit.zh)。")]
   }
 
-  private static let mostChanges = 16
+  private static let maxChanges = 16
 
   /// What an edit changed; only what the walk has come past, since the rest is not known yet.
   private static func changes(from old: Walk, to new: Walk, label: Words?, _ text: PlainText) -> [String] {
@@ -142,12 +142,12 @@ package enum PlainView {
       return was != now && !(was.isNaN && now.isNaN) && seen.insert(quantity).inserted
     }
     guard !changed.isEmpty else { return [] }
-    var parts = changed.prefix(mostChanges).map { quantity in
+    var parts = changed.prefix(maxChanges).map { quantity in
       let (was, now) = (old.trace.pass.value(of: quantity), new.trace.pass.value(of: quantity))
       return "\(text.name(quantity)) \(text.number(was)) \(text.arrow) \(text.number(now))"
     }
-    if changed.count > mostChanges {
-      let rest = changed.count - mostChanges
+    if changed.count > maxChanges {
+      let rest = changed.count - maxChanges
       parts.append(text[Words(en: "and \(rest) more", zh: "另有 \(rest) 个")])
     }
     // Chinese punctuation brings its own space.

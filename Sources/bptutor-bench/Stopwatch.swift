@@ -5,7 +5,7 @@ struct Stopwatch {
   /// How many pairs; their median is what counts.
   let pairs: Int
   /// A batch lasts at least this long, in nanoseconds: far beyond the clock's own cost.
-  let shortestBatch = 20_000.0
+  let minBatch = 20_000.0
 
   struct Pair {
     /// Medians, in nanoseconds for one time.
@@ -50,7 +50,7 @@ struct Stopwatch {
 
   private func batch(_ work: (Int) -> Void) -> Int {
     var times = 1
-    while times < 1 << 20, time(times, work) * Double(times) < shortestBatch { times *= 2 }
+    while times < 1 << 20, time(times, work) * Double(times) < minBatch { times *= 2 }
     return times
   }
 }

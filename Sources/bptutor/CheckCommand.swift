@@ -13,7 +13,7 @@ struct CheckCommand {
   let preferences: Preferences
 
   /// A line of `--jsonl` may bring a network, so it may be longer than a typed one.
-  private static let longestLine = 16 << 20
+  private static let maxLineLength = 16 << 20
 
   func run(_ network: Network) throws(Failure) -> Int32 {
     if let file = invocation.value(of: .lines) {
@@ -97,7 +97,7 @@ struct CheckCommand {
   /// One answer a line, in order.
   private func runLines(_ network: Network) throws(Failure) -> Int32 {
     let checker = CheckLine(network: network)
-    var lines = PipedLines(longest: Self.longestLine)
+    var lines = PipedLines(longest: Self.maxLineLength)
     // Where the results scroll by on the same terminal, they show how far it has come.
     var bar =
       isatty(STDOUT_FILENO) == 1 || invocation.has(.quiet) ? nil : CountBar(total: nil, language: preferences.language)
@@ -112,8 +112,8 @@ struct CheckCommand {
         case .tooLong:
           text = unreadable(
             Words(
-              en: "line \(number) is longer than \(Self.longestLine >> 20) MiB",
-              zh: "第 \(number) 行超过 \(Self.longestLine >> 20) MiB"))
+              en: "line \(number) is longer than \(Self.maxLineLength >> 20) MiB",
+              zh: "第 \(number) 行超过 \(Self.maxLineLength >> 20) MiB"))
         case .notUTF8:
           text = unreadable(
             Words(en: "line \(number) is not valid UTF-8", zh: "第 \(number) 行不是有效的 UTF-8"))

@@ -42,7 +42,7 @@ final class Projector: Stage {
     if let known = taken?.known {
       tape = known.tape
       former = known.events
-      formerTime = known.tape.time + (known.gap <= Self.longestBreak ? known.gap : 0)
+      formerTime = known.tape.time + (known.gap <= Self.maxBreak ? known.gap : 0)
       ftruncate(events, off_t(known.end))
     } else if events >= 0 {
       ftruncate(events, 0)
@@ -63,7 +63,7 @@ final class Projector: Stage {
   private(set) var formerTime = 0
 
   /// What is longer is a break, in milliseconds: the clock stood still.
-  private static let longestBreak = 15 * 60_000
+  private static let maxBreak = 15 * 60_000
 
   /// What the presentation began with that is taken up.
   var formerStart: Start? { tape.start }

@@ -20,7 +20,7 @@ struct ProgressProbe {
     if let user = option("user") {
       guard setgid(gid_t(user)) == 0, setuid(uid_t(user)) == 0 else { exit(3) }
     }
-    var keeper = ProgressKeeper(path: arguments[0], mostPages: option("pages"))
+    var keeper = ProgressKeeper(path: arguments[0], maxPages: option("pages"))
     if keeper.notice != nil { say("notice") }
     for number in 0..<count {
       keeper.record(attempt(arguments[1], number))

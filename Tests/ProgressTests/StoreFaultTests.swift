@@ -93,7 +93,7 @@ import Testing
 
   /// A full disk loses nothing that was acknowledged; what could not be saved is saved once there is room.
   @Test func aFullDiskKeepsWhatWasAcknowledged() throws {
-    var keeper = ProgressKeeper(path: folder.file, mostPages: 8)
+    var keeper = ProgressKeeper(path: folder.file, maxPages: 8)
     var saved = 0
     for number in 0..<2_000 where keeper.isSaved {
       keeper.record(.sample(step: "\(number)"))

@@ -190,9 +190,9 @@ struct PromptTests {
     var script = Script()
     let long = String(repeating: "(", count: 1_000_000)
     script.arrange(.key(.paste(long)))
-    #expect(script.state.prompt?.editor.characters.count == LineEditor.longestLine)
+    #expect(script.state.prompt?.editor.characters.count == LineEditor.maxLineLength)
     script.arrange(.key(.paste(long)), .key(.character("x")))
-    #expect(script.state.prompt?.editor.characters.count == LineEditor.longestLine)
+    #expect(script.state.prompt?.editor.characters.count == LineEditor.maxLineLength)
     script.arrange(.key(.enter))
     #expect(script.state.reply?.kind == .fault)
     // One character can be a mountain of marks.

@@ -12,7 +12,7 @@ package struct Completion: Equatable {
   package let choices: [String]
 
   /// More than this are not listed.
-  private static let mostChoices = 40
+  private static let maxChoices = 40
 
   /// nil where nothing fits, or nothing is left to do.
   package init?(before text: String, architecture: Architecture) {
@@ -34,7 +34,7 @@ package struct Completion: Equatable {
     guard let first = fitting.first else { return nil }
     let common = fitting.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
     let isUnique = fitting.count == 1
-    let choices = isUnique ? [] : fitting.prefix(Self.mostChoices).map { String($0.prefix { $0 != " " }) }
+    let choices = isUnique ? [] : fitting.prefix(Self.maxChoices).map { String($0.prefix { $0 != " " }) }
     self.init(replaced: word.count, text: common.count >= typed.count ? common : word, choices: choices)
   }
 

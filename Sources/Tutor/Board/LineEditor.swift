@@ -1,10 +1,10 @@
 /// A line that is being typed, with the Emacs keys that shells have.
 package struct LineEditor: Equatable, Codable, Sendable {
   /// Longer lines are cut, so that a paste cannot exhaust the memory.
-  package static let longestLine = 4_096
+  package static let maxLineLength = 4_096
 
   /// A family of emoji has eleven.
-  private static let mostScalars = 16
+  private static let maxScalars = 16
 
   package private(set) var characters: [Character] = []
   /// Before which character the cursor stands.
@@ -22,7 +22,7 @@ package struct LineEditor: Equatable, Codable, Sendable {
 
   /// Writes text at the cursor.
   package mutating func insert(_ text: String) {
-    let room = max(0, Self.longestLine - characters.count)
+    let room = max(0, Self.maxLineLength - characters.count)
     // What is pasted is text of one line: line feeds become blanks.
     let added = text.prefix(room).map { $0.isNewline || $0 == "\t" ? " " : Self.shortened($0) }
     characters.insert(contentsOf: added, at: cursor)
@@ -32,8 +32,8 @@ package struct LineEditor: Equatable, Codable, Sendable {
   /// A character without the mountain of marks that no screen shows.
   private static func shortened(_ character: Character) -> Character {
     let scalars = character.unicodeScalars
-    guard scalars.count > mostScalars else { return character }
-    return Character(String(String.UnicodeScalarView(scalars.prefix(mostScalars))))
+    guard scalars.count > maxScalars else { return character }
+    return Character(String(String.UnicodeScalarView(scalars.prefix(maxScalars))))
   }
 
   /// Everything exchanged, the cursor behind it.

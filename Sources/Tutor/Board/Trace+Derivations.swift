@@ -6,7 +6,7 @@ import Traces
 /// What `:diff` answers: a derivation line by line, each with its rule.
 extension Trace {
   /// The most lines for the derivation of one formula.
-  private static let longestDerivation = 12
+  private static let maxDerivationLines = 12
 
   /// The derivation of an expression by a quantity.
   ///
@@ -25,7 +25,7 @@ extension Trace {
     let result: Expression
     if total.terms.isEmpty {
       let derivation = opened.derived(by: architecture.name(of: variable))
-      lines += derivation.lines(limit: Self.longestDerivation)
+      lines += derivation.lines(limit: Self.maxDerivationLines)
       result = derivation.value.simplified()
     } else {
       lines += totalLines(total, of: opened, derivative)
@@ -75,7 +75,7 @@ extension Trace {
     if let direct = total.direct { sum.append(direct.value.simplified()) }
     var lines: [Reply.Line] = [.equation(derivative, Self.added(sum), note: Rule.chain.name)]
     for term in total.terms {
-      lines += term.outer.lines(limit: Self.longestDerivation)
+      lines += term.outer.lines(limit: Self.maxDerivationLines)
       let left = Expression.derivative(of: expression, by: architecture.name(of: term.quantity))
       lines.append(.equation(left, term.outer.value.simplified()))
     }
@@ -132,7 +132,7 @@ extension Trace {
     let definition = definition(of: dependent, keeping: variable)
     let factor: Quantity = .derivative(of: dependent, by: variable)
     return [.equation(architecture.expression(of: dependent), definition)]
-      + definition.derived(by: architecture.name(of: variable)).lines(limit: Self.longestDerivation)
+      + definition.derived(by: architecture.name(of: variable)).lines(limit: Self.maxDerivationLines)
       + [.equation(architecture.expression(of: factor), symbolic(ofFactor: factor))]
   }
 }

@@ -6,9 +6,9 @@ import Traces
 /// What `:fold` answers.
 extension Trace {
   /// More paths than this are counted and not written.
-  private static let mostPaths = 6
+  private static let maxPaths = 6
   /// Of larger networks only the gradients of the walk are counted.
-  private static let mostParameters = 300
+  private static let maxParameters = 300
 
   /// A gradient unfolded into its paths, folded into δ, and the multiplications that both take.
   func foldingLines(of goal: Quantity, _ notation: TextStyle) -> [Reply.Line] {
@@ -22,7 +22,7 @@ extension Trace {
   private func unfolded(_ goal: Quantity, _ variable: Quantity, _ name: String) -> [Reply.Line] {
     let left = network.architecture.expression(of: goal)
     let count = pathCount(from: .loss, to: variable)
-    guard count <= Self.mostPaths, let formula = closedForm(of: left) else {
+    guard count <= Self.maxPaths, let formula = closedForm(of: left) else {
       let number = count < 1_000_000 ? "\(count)" : "1000000+"
       return [
         .words(
@@ -121,7 +121,7 @@ extension Trace {
     let subject = Words(en: "For \(names.joined(separator: ", "))", zh: "求 \(names.joined(separator: "、"))")
     var lines = [multiplicationLine(goals, subject: subject)]
     let all = (0..<architecture.parameterCount).map { Quantity.gradient(.parameter($0)) }
-    if all.count <= Self.mostParameters, Set(all) != Set(goals) {
+    if all.count <= Self.maxParameters, Set(all) != Set(goals) {
       lines.append(
         multiplicationLine(
           all, subject: Words(en: "For all \(all.count) parameters", zh: "求全部 \(all.count) 个参数的梯度")))

@@ -4,11 +4,11 @@ import Questions
 
 extension Lesson {
   /// Seeds that are tried before the lesson's own numbers are kept.
-  private static let mostSeeds: UInt64 = 200
+  private static let maxSeeds: UInt64 = 200
 
   /// The lesson's network at random numbers on which everything in it still makes sense.
   package func suitableNetwork(seed: UInt64) -> Network {
-    for number in 0..<Self.mostSeeds {
+    for number in 0..<Self.maxSeeds {
       let drawn = network.randomized(seed: seed &+ number &* 1_000_003)
       if isSuitable(drawn) { return drawn }
     }

@@ -17,7 +17,7 @@ package struct Drill: Equatable, Sendable {
   /// Problems of a session, at most.
   package static let length = 10
   /// How often a skill is asked for in a review.
-  private static let mostGoes = 2
+  private static let maxAttempts = 2
 
   private var generator: ProblemGenerator
   package private(set) var problem: Problem
@@ -55,7 +55,7 @@ package struct Drill: Equatable, Sendable {
     if let skill = waiting.first {
       waiting.removeFirst()
       let goes = outcomes.count { $0.skill == skill }
-      if !isSolved, goes < Self.mostGoes { waiting.append(skill) }
+      if !isSolved, goes < Self.maxAttempts { waiting.append(skill) }
     }
     isSolved = false
     let isOver = if case .review = plan { waiting.isEmpty } else { false }

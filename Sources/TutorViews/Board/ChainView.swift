@@ -147,14 +147,14 @@ struct ChainView {
   // MARK: A formula
 
   /// More paths than this are not named in a sum.
-  private static let mostPaths = 4
+  private static let maxPaths = 4
 
   private func formula(_ columns: Int) -> TextBlock {
     let quantity = walk.step.quantity
     let left = architecture.expression(of: quantity)
     if walk.step.kind == .sum {
-      let shown = (1...max(1, min(pathCount, Self.mostPaths))).map { type[Phrases.path($0)] }
-      let rest = pathCount > Self.mostPaths ? " + " + type.sign(.ellipsis) : ""
+      let shown = (1...max(1, min(pathCount, Self.maxPaths))).map { type[Phrases.path($0)] }
+      let rest = pathCount > Self.maxPaths ? " + " + type.sign(.ellipsis) : ""
       return .row([type.block(left), TextBlock(" = " + shown.joined(separator: " + ") + rest)])
     }
     let right = walk.trace.definition(of: quantity)

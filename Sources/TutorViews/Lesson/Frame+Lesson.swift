@@ -120,7 +120,7 @@ extension Frame {
       state.walk.network.architecture, columns: min(size.columns - 4, 100),
       usual: 9 + max(0, size.rows - 24) * 2 / 5, most: free, state.notation)
     // A function that was asked for comes before the words.
-    if height < 7, state.functionPicture != nil, lessonRows - task.count - said.count > FunctionView.leastRows {
+    if height < 7, state.functionPicture != nil, lessonRows - task.count - said.count > FunctionView.minRows {
       let rows = min(9, lessonRows - task.count - said.count - 1)
       drawPicture(left: lessonLeft, top: firstRow, Size(columns: min(size.columns - 4, 100), rows: rows))
       return drawRows(joined([task, said]), from: rows + 1)

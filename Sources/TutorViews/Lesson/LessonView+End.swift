@@ -43,7 +43,7 @@ extension LessonView {
     let open = counted.filter { !run.isSettled($0.id) }
     if !open.isEmpty {
       rows += [StyledRow(), StyledRow(type[Words(en: "Left open:", zh: "还没有作答：")], Style(.heading, bold: true))]
-      for task in open.prefix(Self.mostListed) { rows += item(task.screen, task.prompt, columns) }
+      for task in open.prefix(Self.maxListed) { rows += item(task.screen, task.prompt, columns) }
       rows += more(open.count)
     }
     return rows + next(columns)
@@ -60,9 +60,9 @@ extension LessonView {
         zh: "共 \(count) 题，完成 \(settled) 题；一次做对 \(right) 题。")
   }
 
-  private static let mostListed = 6
+  private static let maxListed = 6
 
-  func more(_ count: Int, of limit: Int = mostListed) -> [StyledRow] {
+  func more(_ count: Int, of limit: Int = maxListed) -> [StyledRow] {
     let rest = count - limit
     guard rest > 0 else { return [] }
     return [

@@ -69,19 +69,19 @@ struct HomeText {
     guard let (text, hit) = state.foundText(lesson, screen: screen) else { return nil }
     let characters = Array(text.text)
     var start = 0
-    if hit.lowerBound > Self.mostBefore {
-      let earliest = hit.lowerBound - Self.mostBefore
+    if hit.lowerBound > Self.maxBefore {
+      let earliest = hit.lowerBound - Self.maxBefore
       // A word is not cut in two; where there are none, as in Chinese, anywhere will do.
       start = characters[earliest..<hit.lowerBound].firstIndex(of: " ").map { $0 + 1 } ?? earliest
     }
-    let end = min(characters.count, start + Self.longestExcerpt)
+    let end = min(characters.count, start + Self.maxExcerpt)
     return (
       (start > 0 ? "…" : "") + String(characters[start..<hit.lowerBound]), String(characters[hit]),
       String(characters[min(hit.upperBound, end)..<end]) + (end < characters.count ? "…" : "")
     )
   }
 
-  private static let (mostBefore, longestExcerpt) = (28, 120)
+  private static let (maxBefore, maxExcerpt) = (28, 120)
 
   /// The number of a lesson in the list.
   private func number(_ id: String) -> Int { (home.report.lessons.firstIndex { $0.lesson.id == id } ?? -1) + 1 }

@@ -23,7 +23,7 @@ struct FunctionView {
   private var pass: Pass { trace.pass }
 
   /// The rows that the smallest plot takes.
-  static let leastRows = 6
+  static let minRows = 6
 
   func draw(on grid: inout Grid, left: Int, top: Int, size: Size) {
     let isBeside = size.columns >= 66

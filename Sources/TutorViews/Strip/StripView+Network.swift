@@ -7,23 +7,23 @@ import Tutor
 extension StripView {
   /// In columns as the network is drawn where that fits, else one behind the other; of a large network what is needed.
   func networkRows(columns: Int, atMost limit: Int) -> [StyledRow] {
-    if architecture.parameterCount <= Self.largestTable {
+    if architecture.parameterCount <= Self.maxTable {
       for digits in [6, 5, 4] {
         let table = table(digits: digits)
         if let rows = rows(of: table, columns: columns), rows.count <= limit { return rows }
       }
     }
-    let all = architecture.parameterCount > Self.largestNetwork ? neededQuantities : quantities
-    for digits in [6, 5, 4] where all.count <= Self.largestTable {
+    let all = architecture.parameterCount > Self.maxNetwork ? neededQuantities : quantities
+    for digits in [6, 5, 4] where all.count <= Self.maxTable {
       let rows = StyledRow.flow(all.map { cell(of: $0, digits: digits) }, columns: columns)
       if rows.count <= limit { return rows }
     }
     return neededRows(all, columns: columns, atMost: limit)
   }
 
-  private static let largestTable = 60
+  private static let maxTable = 60
   /// In larger ones what is not needed is not even looked at.
-  private static let largestNetwork = 2_000
+  private static let maxNetwork = 2_000
 
   // MARK: A table
 
@@ -142,7 +142,7 @@ extension StripView {
       if rows.count <= limit { return rows }
     }
     // As many as fit, found by halving.
-    var (fits, tooMany) = (0, min(ranked.count, Self.largestTable * 4))
+    var (fits, tooMany) = (0, min(ranked.count, Self.maxTable * 4))
     while fits + 1 < tooMany {
       let count = (fits + tooMany) / 2
       let kept = Set(ranked.prefix(count))

@@ -7,14 +7,14 @@ struct NetworkDescription {
   let text: PlainText
 
   /// Larger networks are described by their layers only.
-  private static let mostNeurons = 12
-  private static let mostValues = 40
+  private static let maxNeurons = 12
+  private static let maxValues = 40
 
   private var architecture: Architecture { network.architecture }
 
   var lines: [String] {
     var lines = [layers]
-    if architecture.neuronCount <= Self.mostNeurons { lines += (0..<architecture.neuronCount).map(wiring) }
+    if architecture.neuronCount <= Self.maxNeurons { lines += (0..<architecture.neuronCount).map(wiring) }
     return lines + (softmax.map { [$0] } ?? []) + [values] + (held.map { [$0] } ?? [])
   }
 
@@ -47,7 +47,7 @@ struct NetworkDescription {
 
   private func names(_ identities: [String]) -> String {
     let names = identities.map(text.type.lettered)
-    return names.count <= Self.mostNeurons
+    return names.count <= Self.maxNeurons
       ? text.list(names)
       : text.list(Array(names.prefix(2))) + text[Words(en: " to ", zh: " 至 ")] + (names.last ?? "")
         + text[Words(en: " (\(names.count))", zh: "（\(names.count) 个）")]
@@ -56,12 +56,12 @@ struct NetworkDescription {
   /// As in: h1 is fed by i1 (weight w1), i2 (weight w2), bias b1.
   private func wiring(_ neuron: Int) -> String {
     let inputs = architecture.inputs.count
-    var parts = architecture.sources(ofNeuron: neuron).prefix(Self.mostNeurons).map { source in
+    var parts = architecture.sources(ofNeuron: neuron).prefix(Self.maxNeurons).map { source in
       let from = source < inputs ? text.type.name(of: .input(source)) : text.type.label(ofNeuron: source - inputs)
       let weight = text.type.name(of: .parameter(architecture.weight(from: source, to: neuron)))
       return text[Words(en: "\(from) (weight \(weight))", zh: "\(from)（权重 \(weight)）")]
     }
-    if architecture.sources(ofNeuron: neuron).count > Self.mostNeurons { parts.append("…") }
+    if architecture.sources(ofNeuron: neuron).count > Self.maxNeurons { parts.append("…") }
     if let bias = architecture.biasParameter(ofNeuron: neuron) {
       parts.append(text[Words(en: "bias ", zh: "偏置 ")] + text.type.name(of: .parameter(bias)))
     }
@@ -71,11 +71,11 @@ struct NetworkDescription {
 
   private var values: String {
     let given = network.givenQuantities
-    var parts = (given.prefix(Self.mostValues) + [.learningRate]).map { quantity in
+    var parts = (given.prefix(Self.maxValues) + [.learningRate]).map { quantity in
       "\(text.name(quantity)) = \(text.number(network[given: quantity] ?? .nan))"
     }
-    if given.count > Self.mostValues {
-      let rest = given.count - Self.mostValues
+    if given.count > Self.maxValues {
+      let rest = given.count - Self.maxValues
       parts.append(text[Words(en: "and \(rest) more", zh: "另有 \(rest) 个")])
     }
     return text.sentence(text[Words(en: "Given: ", zh: "已知：")] + text.phrases(parts))
@@ -83,7 +83,7 @@ struct NetworkDescription {
 
   private var held: String? {
     guard !network.held.isEmpty else { return nil }
-    let names = network.held.sorted().prefix(Self.mostNeurons).map { text.type.name(of: .parameter($0)) }
+    let names = network.held.sorted().prefix(Self.maxNeurons).map { text.type.name(of: .parameter($0)) }
     return text.sentence(text[Words(en: "Held in updates: ", zh: "更新时保持不变：")] + text.list(names))
   }
 }

@@ -39,13 +39,13 @@ extension PictureLayout {
   }
 
   /// Nodes that are kept besides those of the path, where not all fit: the first two and the last.
-  private static let mostExamples = 3
+  private static let maxExamples = 3
 
   private func fitting(_ items: [Item], height: (Item) -> Int) -> [Item] {
     let rows = area.size.rows
     guard items.reduce(0, { $0 + height($1) }) > rows else { return items }
     var kept: Set<Int> = []
-    let examples = [items.count - 1, 0, 1].prefix(Self.mostExamples)
+    let examples = [items.count - 1, 0, 1].prefix(Self.maxExamples)
     let lit = items.indices.filter { highlight.isLit(items[$0]) }
     // Where more are lit than fit, the last one shall still be seen.
     let wanted = lit.count > rows ? examples + lit.prefix(rows) : lit + examples

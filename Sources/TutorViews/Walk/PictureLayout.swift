@@ -165,13 +165,13 @@ struct PictureLayout {
   }
 
   /// The layers that are drawn in full where they fit.
-  private static let largestLayer = 6
+  private static let maxLayer = 6
 
   /// The rows that the whole network takes; none for lines, which can be left out.
   private static func rows(_ architecture: Architecture, _ detail: Detail) -> Int {
     if detail == .lines { return 0 }
     let blocks = architecture.blocks
-    if detail == .full, blocks.contains(where: { max($0.sourceCount, $0.neuronCount) > largestLayer }) { return .max }
+    if detail == .full, blocks.contains(where: { max($0.sourceCount, $0.neuronCount) > maxLayer }) { return .max }
     func shared(_ layer: Int) -> Int { layer < blocks.count && blocks[layer].bias == .shared ? 1 : 0 }
     // Inputs that have no room can be left out, unless every edge is to be named.
     let first = detail == .full ? architecture.inputs.count + shared(0) : 0
@@ -185,7 +185,7 @@ struct PictureLayout {
     -> Int
   {
     let layers = architecture.blocks.map { max($0.sourceCount, $0.neuronCount) }
-    guard usual <= most, (layers.max() ?? 0) <= largestLayer else { return min(usual, most) }
+    guard usual <= most, (layers.max() ?? 0) <= maxLayer else { return min(usual, most) }
     let inputs = inputWidth(architecture, style, columns: columns)
     let wanted = choices(architecture, style, columns: columns).first { choice in
       choice.detail != .lines && choice.width(of: architecture, inputs: inputs) <= columns
