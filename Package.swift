@@ -57,17 +57,17 @@ let package = Package(
     room(
       "LessonExports",
       "Questions Lessons Exports Training Plots Traces Networks Expressions Screen Diagnostics"),
-    room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
+    room("ProgressReports", "Exports Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
       """
-      Keys Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Keys Lessons Training Progress Skills Questions Derivations Diagnosis Traces Networks Expressions JSON Screen
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis
+      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Derivations Diagnosis
       Traces
       Networks Expressions Screen Diagnostics
       """),
@@ -151,7 +151,7 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Keys Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
+      Tutor Keys Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
       Diagnostics
       """),
     tests(

@@ -21,11 +21,11 @@ extension WalkingActivity {
     switch event {
     case .line(let line):
       reply = nil
-      return submit(line, &shared)
+      return page == .sheet ? writeInSheet(line, &shared) : submit(line, &shared)
     case .read(let name, let bytes, let reason): opened(name, bytes, reason, &shared)
     case .time: noteTime(shared.now)
     case .seed(let seed): board.randomize(seed)
-    case .printed: page = .walk
+    case .printed: if page != .sheet { page = .walk }
     case .start, .key, .select, .goTo, .progress, .banner, .choose, .presented, .revised, .trained,
       .derivation:
       break
