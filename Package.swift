@@ -45,8 +45,10 @@ let package = Package(
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
-    room("Homework", "Exports Tables Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     room("Questions", "Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
+    room(
+      "Homework",
+      "Questions Exports Tables Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
@@ -135,7 +137,8 @@ let package = Package(
       "FrameworkExports", "FrameworkExports ScreenTesting RandomNetworks TerminalTesting Networks Diagnostics",
       beside: "Golden"),
     tests("Lessons", "Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
-    tests("Homework", "Homework Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
+    tests(
+      "Homework", "Homework Questions Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
     tests("LessonExports", "LessonExports Curriculum Lessons Diagnosis Networks Expressions Diagnostics"),
