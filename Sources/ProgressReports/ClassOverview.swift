@@ -1,4 +1,4 @@
-import Progress
+package import Progress
 
 /// A class's answers, counted by mistake and by step.
 package struct ClassOverview: Equatable, Sendable {
@@ -38,7 +38,7 @@ package struct ClassOverview: Equatable, Sendable {
   package let steps: [StepCount]
 
   /// Cost: linear in the answers, and sorting.
-  package init(_ members: [ClassPage.Member]) {
+  package init(_ members: [ClassMember]) {
     memberCount = members.count
     answerCount = members.reduce(0) { $0 + $1.attempts.count }
     var made: [String: (count: Int, members: Set<Int>, steps: [String: Int])] = [:]
