@@ -47,9 +47,7 @@ enum ExerciseMaterial {
     case .none: return (.plain, [])
     case .options(let options): return (.box, Worksheet.lettered(options).map(escape))
     case .tiles(let tiles):
-      return (
-        .plain, [tiles.enumerated().map { "\(Letter.text($0)) = \(render($1))" }.joined(separator: escape(",  "))]
-      )
+      return (.cells, tiles.enumerated().map { "\(Letter.text($0)) = \(render($1))" })
     case .chain(let goal, let paths):
       let sums = paths.map { path in
         path.map { piece in
@@ -68,7 +66,11 @@ enum ExerciseMaterial {
   }
 
   /// How rows are listed.
-  enum Label { case plain, box }
+  enum Label {
+    case plain, box
+    /// One behind the other, none of them broken.
+    case cells
+  }
 }
 
 extension Tiles {

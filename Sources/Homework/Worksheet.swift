@@ -141,6 +141,9 @@ extension Worksheet {
     switch label {
     case .box: return ["<ul class=\"choice\">\(rows.map { "<li>\($0)</li>" }.joined())</ul>"]
     case .plain: return rows.map { "<p class=\"material\">\($0)</p>" }
+    case .cells:
+      let cells = rows.map { "<span style=\"white-space:nowrap\">\($0)</span>" }
+      return ["<p class=\"material\">\(cells.joined(separator: " &#160; "))</p>"]
     }
   }
 
@@ -204,7 +207,13 @@ extension Worksheet {
         escape: { MarkupText.latex($0).replacing("·", with: "$\\cdot$") }, render: { "$\($0.latex())$" })
       if !rows.isEmpty {
         lines.append("\\begin{itemize}")
-        lines += rows.map { label == .box ? "\\item[$\\square$] \($0)" : "\\item[] \($0)" }
+        switch label {
+        case .box: lines += rows.map { "\\item[$\\square$] \($0)" }
+        case .plain: lines += rows.map { "\\item[] \($0)" }
+        case .cells:
+          let cells = rows.map { "\\mbox{\($0)}" }.joined(separator: "\\quad ")
+          lines.append("\\item[] {\\raggedright \(cells)\\par}")
+        }
         lines.append("\\end{itemize}")
       }
       let room = Self.room(exercise)
@@ -233,7 +242,11 @@ extension Worksheet {
       lines.append("\(index + 1). \(MarkupText.markdown(words[language])) (\(Self.points(exercise)[language]))")
       let (label, rows) = ExerciseMaterial(exercise.kind, sheet.network).rows(
         escape: MarkupText.markdown, render: { MarkupText.markdown($0.text(.unicode)) })
-      lines += rows.map { label == .box ? "   - [ ] \($0)" : "   - \($0)" }
+      switch label {
+      case .box: lines += rows.map { "   - [ ] \($0)" }
+      case .plain: lines += rows.map { "   - \($0)" }
+      case .cells: lines.append("   - " + rows.joined(separator: ", "))
+      }
       lines.append("")
     }
     return lines.joined(separator: "\n")
