@@ -51,6 +51,8 @@ package enum Option: String, CaseIterable, Sendable {
   case lines
   case exitCode = "exit-code"
   case merge
+  case lesson
+  case anonymous
   case reset
   case yes
   case epsilon

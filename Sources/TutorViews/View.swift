@@ -81,7 +81,8 @@ struct Frame {
     case (.walk, .lesson): drawLesson()
     case (.walk, .practice) where state.summary != nil: drawSessionEnd()
     case (.walk, .practice), (.walk, .walk): drawWalk()
-    case (_, .training): break
+    case (_, .training), (.sheet, .menu): break
+    case (.sheet, _): drawSheet()
     case (.help(let scrolled), _): drawHelp(scrolled)
     case (.overview(let chosen), .lesson): drawLessonOverview(chosen)
     case (.overview(let chosen), _): drawOverview(chosen)
