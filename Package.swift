@@ -17,6 +17,7 @@ let package = Package(
     library("CYaml", package: "libyaml-dev"),
     room("YAML", "CYaml Diagnostics"),
     room("Skills", "Diagnostics"),
+    room("Classroom", "JSON Diagnostics"),
     room("Expressions", "Diagnostics"),
     room(
       "Networks", "Expressions JSON Diagnostics",
@@ -61,13 +62,13 @@ let package = Package(
     room(
       "Tutor",
       """
-      Keys Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Keys Classroom Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis
+      Tutor Classroom Exports Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis
       Traces
       Networks Expressions Screen Diagnostics
       """),
@@ -81,16 +82,20 @@ let package = Package(
     room(
       "Arguments",
       """
-      Configuration Keys Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks Expressions
-      Diagnostics
+      Classroom Configuration Keys Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks
+      Expressions Diagnostics
       """),
     program(
       "bptutor",
       """
-      Arguments CEdit CProcess Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
+      Arguments CEdit CProcess Classroom Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
       FrameworkExports Homework JSON Keys LessonExports Lessons Networks Progress ProgressReports Published Questions
       Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
+
+    // What speaks MQTT for the program where a room takes part: the walk without a room carries none of it.
+    library("CPaho", package: "libpaho-mqtt-dev"),
+    program("bptutor-room", "CPaho Classroom", linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
     .target(name: "CBaseline"),
@@ -119,6 +124,7 @@ let package = Package(
     tests("Files", "Files"),
     tests("JSON", "JSON Diagnostics"),
     tests("Tables", "Tables Diagnostics"),
+    tests("Classroom", "Classroom JSON Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),

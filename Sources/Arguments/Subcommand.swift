@@ -87,6 +87,9 @@ package enum Option: String, CaseIterable, Sendable {
   case points
   case feedback
   case notes
+  case room
+  case broker
+  case port
   case answers
   case notesFile = "notes-file"
   case prefix

@@ -87,7 +87,9 @@ struct PresentCommand {
 
   /// What is presented, whatever it looks like: the same command line goes on with the same presentation.
   private func subject(_ operands: [String]) -> String {
-    let looks: Set<Option> = [.notes, .lang, .lessons, .plain, .record, .ascii, .color, .noColor, .theme]
+    let looks: Set<Option> = [
+      .notes, .lang, .lessons, .plain, .record, .ascii, .color, .noColor, .theme, .room, .broker, .port,
+    ]
     let options = invocation.options.filter { !looks.contains($0.key) }.sorted { $0.key.rawValue < $1.key.rawValue }
     return (operands + options.map { "--\($0.key.rawValue)=" + $0.value.joined(separator: ",") }).joined(separator: " ")
   }
@@ -112,6 +114,7 @@ struct PresentCommand {
       former?.revised = revised
       former?.elapsed = stage.formerTime
     }
+    if invocation.has(.room) { stage.room = try RoomSetup(invocation).room(in: stage.folder, isResumed: former != nil) }
     return try Session.run(start, preferences, log, stage: stage, run: run, resuming: former)
   }
 
