@@ -17,7 +17,7 @@ let package = Package(
     library("CYaml", package: "libyaml-dev"),
     room("YAML", "CYaml Diagnostics"),
     room("Skills", "Diagnostics"),
-    room("Classroom", "JSON Diagnostics"),
+    room("Classroom", "JSON Diagnostics", embedding: "room.html"),
     room("Expressions", "Diagnostics"),
     room(
       "Networks", "Expressions JSON Diagnostics",

@@ -41,6 +41,7 @@ package struct BrokerFiles: Sendable {
     password_file \(passwordPath)
     acl_file \(accessPath)
     persistence false
+    pid_file \(folder)/broker.pid
     log_dest stderr
     log_type error
     log_type warning

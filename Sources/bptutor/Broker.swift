@@ -8,6 +8,10 @@ import Glibc
 final class Broker {
   let files: BrokerFiles
   private var program: BoundProgram?
+  private let words: [String]
+  private var restarts = 0
+
+  private static let maxRestarts = 20
 
   /// Writes what it is told into its folder and starts it.
   init(_ files: BrokerFiles, page: String) throws(Failure) {
@@ -29,7 +33,8 @@ final class Broker {
     guard hashed?.end == .exited(0) else {
       throw .message(Words(en: "mosquitto_passwd does not work here", zh: "mosquitto_passwd 无法运行"))
     }
-    program = BoundProgram([path, "-c", files.configurationPath], errors: files.folder + "/broker.log")
+    words = [path, "-c", files.configurationPath]
+    start()
     guard program != nil, Self.listens(files.innerPort) else {
       throw .message(
         Words(en: "mosquitto does not start", zh: "mosquitto 无法启动"),
@@ -37,9 +42,24 @@ final class Broker {
     }
   }
 
+  private func start() { program = BoundProgram(words, errors: files.folder + "/broker.log") }
+
+  /// What becomes readable when it ends.
+  var descriptor: Int32? { program?.descriptor }
+
+  /// Starts it again where it has ended; what it kept is sent to it anew by whoever connects.
+  func restartIfEnded() {
+    _ = program?.lines()
+    guard program?.hasEnded == true, restarts < Self.maxRestarts else { return }
+    restarts += 1
+    start()
+  }
+
   deinit {
     program?.end()
-    for path in [files.pagePath, files.configurationPath, files.accessPath, files.passwordPath] { unlink(path.systemName) }
+    for path in [files.pagePath, files.configurationPath, files.accessPath, files.passwordPath, files.folder + "/broker.pid"] {
+      unlink(path.systemName)
+    }
   }
 
   private static func write(_ text: String, to path: String) throws(Failure) {

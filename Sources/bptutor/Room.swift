@@ -28,7 +28,7 @@ final class Room {
     order(.connect(connection))
   }
 
-  var descriptors: [Int32] { [link?.descriptor].compactMap { $0 } }
+  var descriptors: [Int32] { [link?.descriptor, broker?.descriptor].compactMap { $0 } }
 
   /// Until when to wait at most, in milliseconds; nil for ever.
   var wait: Int? { link?.isWaiting == true ? 20 : nil }
@@ -49,6 +49,7 @@ final class Room {
       let logged = connection.log.map { Self.answers(inLog: $0, code) } ?? []
       if !logged.isEmpty { news.append(.answers(logged)) }
     }
+    broker?.restartIfEnded()
     link?.flush()
     var answers: [RoomAnswer] = []
     let before = (state, students.count)
