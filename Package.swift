@@ -108,6 +108,9 @@ let package = Package(
       Diagnostics
       """),
 
+    .executableTarget(
+      name: "bptutor-bench-room", dependencies: ["bptutor", "bptutor-room", "CBaseline"], swiftSettings: settings()),
+
     // What tests stand on: golden text, an emulated terminal, learners, random networks, small programs to break.
     helper("ScreenTesting", "Screen"),
     c("CPty", path: "Tests/CPty"),

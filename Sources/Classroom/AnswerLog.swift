@@ -5,7 +5,9 @@ import JSON
 package enum AnswerLog {
   /// The line of a message; nil for an oversized one, or one that is no text.
   package static func line(topic: String, payload: [UInt8]) -> String? {
-    guard payload.count <= RoomAnswer.maxBytes, let text = String(validating: payload, as: UTF8.self) else { return nil }
+    guard payload.count <= RoomAnswer.maxBytes, let text = String(validating: payload, as: UTF8.self) else {
+      return nil
+    }
     return JSONText.object([("topic", .string(topic)), ("payload", .string(text))]).oneLine + "\n"
   }
 

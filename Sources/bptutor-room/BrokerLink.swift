@@ -116,7 +116,8 @@ final class BrokerLink: @unchecked Sendable {
   private func arrive(_ name: UnsafeMutablePointer<CChar>, _ length: Int, _ message: MQTTAsync_message) {
     let bytes = message.payload.map { UnsafeRawBufferPointer(start: $0, count: Int(max(0, message.payloadlen))) }
     let payload = bytes.map(Array.init) ?? []
-    let topic = length > 0
+    let topic =
+      length > 0
       ? String(decoding: UnsafeRawBufferPointer(start: name, count: length), as: UTF8.self) : String(cString: name)
     guard payload.count <= connection.maxBytes, let text = String(validating: payload, as: UTF8.self) else {
       return ReportLines.write(.refused)

@@ -57,7 +57,9 @@ final class Broker {
 
   deinit {
     program?.end()
-    for path in [files.pagePath, files.configurationPath, files.accessPath, files.passwordPath, files.folder + "/broker.pid"] {
+    for path in [
+      files.pagePath, files.configurationPath, files.accessPath, files.passwordPath, files.folder + "/broker.pid",
+    ] {
       unlink(path.systemName)
     }
   }

@@ -27,14 +27,17 @@ struct RoomSetup {
     guard let helper = BoundProgram.path(of: "bptutor-room", besideThis: true) else {
       throw .message(
         Words(en: "there is no bptutor-room beside bptutor", zh: "bptutor 旁边没有 bptutor-room 程序"),
-        help: Words(en: "build all: swift build; then 'bptutor install' again", zh: "请完整构建：swift build，再运行 bptutor install"))
+        help: Words(
+          en: "build all: swift build; then 'bptutor install' again", zh: "请完整构建：swift build，再运行 bptutor install"))
     }
     let given = invocation.value(of: .room).flatMap { RoomCode($0) }
     if let address = invocation.value(of: .broker).flatMap({ BrokerAddress($0) }) {
       guard let code = given else {
         throw .message(
           Words(en: "'--broker' needs a code for the room", zh: "使用 --broker 时要写房间码"),
-          help: Words(en: "for example: --room autumn-7 --broker \(ValueKind.broker.example)", zh: "例如：--room autumn-7 --broker \(ValueKind.broker.example)"))
+          help: Words(
+            en: "for example: --room autumn-7 --broker \(ValueKind.broker.example)",
+            zh: "例如：--room autumn-7 --broker \(ValueKind.broker.example)"))
       }
       return try connect(code, address, in: folder, helper)
     }

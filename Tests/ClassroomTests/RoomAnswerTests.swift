@@ -40,7 +40,8 @@ import Testing
   func refuses(_ payload: String, _ expected: RoomFault) { #expect(fault(payload) == expected) }
 
   @Test func refusesWhatIsTooLong() {
-    #expect(fault(#"{"round":1,"number":1,"answer":""# + String(repeating: "a", count: 201) + "\"}") == .member("answer"))
+    #expect(
+      fault(#"{"round":1,"number":1,"answer":""# + String(repeating: "a", count: 201) + "\"}") == .member("answer"))
     #expect(fault(String(repeating: " ", count: 1_025)) == .oversized)
     #expect(
       throws: RoomFault.text, performing: { try RoomAnswer(topic: topic(), payload: [0x7B, 0xFF, 0x7D], in: code) })
@@ -58,13 +59,16 @@ import Testing
 
   @Test func topics() {
     for topic in [
-      RoomTopic.screen, .answer(question: "a.b", student: student), .result(question: "a.b"), .present(student: student),
+      RoomTopic.screen, .answer(question: "a.b", student: student), .result(question: "a.b"),
+      .present(student: student),
     ] {
       #expect(RoomTopic(topic.text(in: code), in: code) == topic)
     }
     #expect(RoomTopic.name(of: "hidden-weight/q 1/0") == "hidden-weight.q_201.0")
     // Different keys keep different names, however long or strange they are.
-    let keys = ["a.b", "a/b", "a_2eb", "a b", "", "ä", String(repeating: "x", count: 500), String(repeating: "x", count: 501)]
+    let keys = [
+      "a.b", "a/b", "a_2eb", "a b", "", "ä", String(repeating: "x", count: 500), String(repeating: "x", count: 501),
+    ]
     let names = keys.map(RoomTopic.name)
     #expect(Set(names).count == keys.count)
     #expect(names.allSatisfy { $0.isEmpty || RoomTopic.isName($0) })

@@ -9,7 +9,8 @@ extension Frame {
   mutating func drawDoor(_ room: RoomState) {
     let door = room.door
     grid.fill(" ", columns: 0..<size.columns, rows: 0..<1, Style(.bar))
-    grid.write(" bptutor" + type.sign(.dot) + type[Words(en: "take part", zh: "加入课堂")], at: 0, 0, Style(.bar, bold: true))
+    grid.write(
+      " bptutor" + type.sign(.dot) + type[Words(en: "take part", zh: "加入课堂")], at: 0, 0, Style(.bar, bold: true))
     var rows: [(text: String, style: Style)] = []
     if let address = door.address {
       rows.append((type[Words(en: "On a phone, open", zh: "用手机打开")], Style(.faint)))
@@ -52,7 +53,8 @@ extension Frame {
 
   private func here(_ room: RoomState) -> Words {
     room.here == 1
-      ? Words(en: "1 student is here", zh: "已有 1 人加入") : Words(en: "\(room.here) students are here", zh: "已有 \(room.here) 人加入")
+      ? Words(en: "1 student is here", zh: "已有 1 人加入")
+      : Words(en: "\(room.here) students are here", zh: "已有 \(room.here) 人加入")
   }
 
   private func trouble(_ room: RoomState) -> Words? {
@@ -68,7 +70,8 @@ extension Frame {
   /// The room, the vote, and what is advised; nothing where the room only watches.
   func roomRows(_ columns: Int) -> [StyledRow] {
     guard let room = state.room else { return [] }
-    var line = type[Words(en: "Room \(room.door.code.text): \(room.here) here", zh: "房间 \(room.door.code.text)：\(room.here) 人")]
+    var line = type[
+      Words(en: "Room \(room.door.code.text): \(room.here) here", zh: "房间 \(room.door.code.text)：\(room.here) 人")]
     let comma = type[Words(en: ", ", zh: "，")]
     if room.late > 0 { line += comma + type[Words(en: "\(room.late) answers came late", zh: "\(room.late) 个答案迟到")] }
     if room.refused > 0 {

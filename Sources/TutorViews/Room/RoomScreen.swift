@@ -92,7 +92,9 @@ package enum RoomScreen {
   private static func picture(_ state: State) -> String? {
     guard state.training == nil, !state.isAtHome else { return nil }
     let trace = Trace(state.walk.network, goals: [])
-    let goal = state.lightsStep && state.asking?.isSettled != false ? state.walk.step.goals.last ?? goalOf(state.walk.step.quantity) : nil
+    let goal =
+      state.lightsStep && state.asking?.isSettled != false
+      ? state.walk.step.goals.last ?? goalOf(state.walk.step.quantity) : nil
     let picture = NetworkPicture(trace, goal: goal, language: state.language, knows: state.knows)
     let text = picture.svg(id: "picture")
     return text.utf8.count < ScreenMessage.maxBytes / 2 ? text : nil

@@ -27,17 +27,20 @@ struct VoteRows {
     let room = max(8, columns - 2 - rounds.count * (Self.widest + 7))
     let start = min(widest, room) + 2
     let all = rounds.map { Double(max(1, $0.answered)) }
-    return heading(start) + lines.map { line in
-      let bars = zip(line.counts, all).map { count, all -> String in
-        let length = Int((Double(count) / all * Double(Self.widest)).rounded())
-        let filled = count > 0 ? max(1, length) : 0
-        let bar = String(repeating: type.sign(.full), count: filled) + (filled > 0 ? " " : "") + "\(count)"
-        return bar + String(repeating: " ", count: max(1, Self.widest + 7 - Screen.width(of: bar)))
+    return heading(start)
+      + lines.map { line in
+        let bars = zip(line.counts, all).map { count, all -> String in
+          let length = Int((Double(count) / all * Double(Self.widest)).rounded())
+          let filled = count > 0 ? max(1, length) : 0
+          let bar = String(repeating: type.sign(.full), count: filled) + (filled > 0 ? " " : "") + "\(count)"
+          return bar + String(repeating: " ", count: max(1, Self.widest + 7 - Screen.width(of: bar)))
+        }
+        let label =
+          Screen.width(of: line.label) <= room
+          ? line.label : type.wrap(line.label, columns: room - 1)[0] + type.sign(.ellipsis)
+        let gap = String(repeating: " ", count: max(1, start - Screen.width(of: label)))
+        return TextRow(text: "  " + label + gap + bars.joined(), style: Style(line.role))
       }
-      let label = Screen.width(of: line.label) <= room ? line.label : type.wrap(line.label, columns: room - 1)[0] + type.sign(.ellipsis)
-      let gap = String(repeating: " ", count: max(1, start - Screen.width(of: label)))
-      return TextRow(text: "  " + label + gap + bars.joined(), style: Style(line.role))
-    }
   }
 
   private func heading(_ start: Int) -> [TextRow] {
