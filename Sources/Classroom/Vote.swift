@@ -62,7 +62,9 @@ package struct Vote: Equatable, Sendable {
     return last == nil ? .counted : .replaced
   }
 
-  /// What a round has come to, from 1. Cost: linear in its answers.
+  /// What a round has come to, from 1.
+  ///
+  /// Cost: linear in its answers.
   package func distribution(ofRound round: Int, options: Int = 0) -> Distribution {
     guard rounds.indices.contains(round - 1) else { return Distribution([], judgments, options: options) }
     return Distribution(rounds[round - 1].answers.values.map(\.text), judgments, options: options)

@@ -46,7 +46,7 @@ package struct NetworkPicture {
   let width: Double
   let height: Double
 
-  /// Takes the gradient whose path is lit; nil for none. Values that are not known yet are left out.
+  /// Takes the gradient whose path is lit, nil for none; values that are not known yet are left out.
   package init(
     _ trace: Trace, goal: Quantity?, language: Language, knows: @escaping (Quantity) -> Bool = { _ in true }
   ) {

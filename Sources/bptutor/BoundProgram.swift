@@ -14,7 +14,7 @@ final class BoundProgram {
   /// More is not kept for a program that reads nothing.
   private static let maxWaiting = 8 << 20
 
-  /// nil where it cannot be started. What it says of errors goes to a file, or nowhere.
+  /// nil where it cannot be started; what it says of errors goes to a file, or nowhere.
   init?(_ words: [String], errors path: String? = nil) {
     var (inner, outer): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     guard pipe(&inner) == 0 else { return nil }

@@ -30,7 +30,8 @@ import Testing
 
   @Test func studentsWriteTheirOwnTopicsAlone() {
     let files = BrokerFiles(
-      code: RoomCode("abcd")!, port: 8080, innerPort: 1884, presenterPassword: "p", folder: "/run/x", account: nil)
+      code: RoomCode("abcd") ?? .random(), port: 8080, innerPort: 1884, presenterPassword: "p", folder: "/run/x",
+      account: nil)
     #expect(files.access.contains("user student\ntopic read bptutor/abcd/screen\ntopic read bptutor/abcd/result/+\n"))
     #expect(files.access.contains("pattern write bptutor/abcd/answer/+/%c\n"))
     #expect(files.configuration.contains("allow_anonymous false\n"))

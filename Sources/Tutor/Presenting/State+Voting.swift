@@ -62,7 +62,7 @@ extension State {
 
   private mutating func tellRoom(_ words: Words) { reply = .notice(words) }
 
-  /// A click while a vote is open closes it: the answer must not come out in between. False where none is.
+  /// A click while a vote is open closes it, since the answer must not come out in between; false where none is open.
   mutating func closesVote() -> Bool {
     guard put?.vote.isOpen == true else { return false }
     presentation?.room?.close()
