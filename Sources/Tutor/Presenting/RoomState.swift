@@ -24,13 +24,14 @@ package struct RoomState: Equatable, Sendable {
   /// A question with what it was asked on.
   package struct Put: Equatable, Sendable {
     package internal(set) var vote: Vote
-    let question: Question
+    /// In English and in Chinese: an author's feedback comes in the language that a student reads.
+    let questions: (en: Question, zh: Question)
     let part: Int
     /// Whether the room has seen the answer.
     package internal(set) var isRevealed = false
 
     /// How many options it has; 0 where the answer is typed.
-    package var optionCount: Int { question.choiceCount(ofPart: part) ?? 0 }
+    package var optionCount: Int { questions.en.choiceCount(ofPart: part) ?? 0 }
 
     package func distribution(ofRound round: Int) -> Distribution {
       vote.distribution(ofRound: round, options: optionCount)
@@ -40,7 +41,17 @@ package struct RoomState: Equatable, Sendable {
     package var advice: Advice? { distribution(ofRound: vote.round).advice }
 
     mutating func take(_ answer: RoomAnswer) -> Vote.Reception {
-      vote.take(answer) { [question, part] in question.judgment(of: $0, part: part) }
+      vote.take(answer) { [questions, part] in
+        let (en, zh) = (questions.en.judgment(of: $0, part: part), questions.zh.judgment(of: $0, part: part))
+        return Judgment(
+          en.kind, option: en.option, mistake: en.mistake,
+          feedback: Words(en: en.feedback.en, zh: zh.feedback.zh))
+      }
+    }
+
+    package static func == (one: Put, other: Put) -> Bool {
+      one.vote == other.vote && one.questions == other.questions && one.part == other.part
+        && one.isRevealed == other.isRevealed
     }
   }
 

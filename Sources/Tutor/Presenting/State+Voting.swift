@@ -44,7 +44,10 @@ extension State {
     guard var put = presentation?.room?.votes[key] else {
       // What the answer is judged by is what the room sees now.
       let vote = Vote(RoomTopic.name(of: key))
-      presentation?.room?.votes[key] = RoomState.Put(vote: vote, question: asking.current, part: asking.part)
+      let questions = (
+        en: spoken(in: .en).asking?.current ?? asking.current, zh: spoken(in: .zh).asking?.current ?? asking.current
+      )
+      presentation?.room?.votes[key] = RoomState.Put(vote: vote, questions: questions, part: asking.part)
       presentation?.room?.latest = key
       return
     }

@@ -59,17 +59,27 @@ package enum RoomScreen {
     if let view = LessonView(state, type), state.isInLesson {
       var rows = view.prose(columns: 400).map(\.text)
       if state.shown != nil { rows.append(StopText(state.walk, PlainText(state)).line) }
+      rows += material(state)
       return Array(rows.prefix(maxLines))
     }
-    guard state.training == nil, state.asking?.isSettled != false else { return [] }
+    guard state.training == nil, state.asking?.isSettled != false else { return material(state) }
     return [StopText(state.walk, PlainText(state)).line]
   }
 
-  private static let maxLines = 40
+  /// Tiles, someone's lines, a derivation with a blank: what the open question is about.
+  private static func material(_ state: State) -> [String] {
+    guard let asking = state.asking, !asking.isSettled else { return [] }
+    return QuestionView(state: state, type: Typesetter(state)).material(asking)
+  }
+
+  private static let maxLines = 60
 
   private static func asked(_ state: State, _ en: State, _ zh: State) -> ScreenMessage.Asked? {
     guard let asking = state.asking, let key = state.questionKey, state.training == nil else { return nil }
-    let prompts = [en, zh].map { QuestionView(state: $0, type: Typesetter($0)).prompt(asking) }
+    let prompts = [en, zh].map { QuestionView(state: $0, type: Typesetter($0)).prompt($0.asking ?? asking) }
+    let choices = zip(choices(of: en.asking, or: asking), choices(of: zh.asking, or: asking)).map { en, zh in
+      ScreenMessage.Choice(answer: en.answer, text: Words(en: en.text.en, zh: zh.text.zh))
+    }
     let phase: ScreenMessage.Phase =
       switch state.put {
       case nil: asking.isSettled ? .revealed : .waiting
@@ -78,10 +88,16 @@ package enum RoomScreen {
       }
     return ScreenMessage.Asked(
       id: RoomTopic.name(of: key), prompt: Words(en: prompts[0], zh: prompts[1]),
-      options: choices(of: asking.current, part: asking.part), round: state.put?.vote.round ?? 0, phase: phase)
+      options: choices, round: state.put?.vote.round ?? 0, phase: phase)
+  }
+
+  private static func choices(of asking: Asking?, or other: Asking) -> [ScreenMessage.Choice] {
+    let asking = asking ?? other
+    return choices(of: asking.current, part: asking.part)
   }
 
   private static func answer(_ state: State, _ asking: Asking) -> [String] {
+    let asking = state.asking ?? asking
     guard let full = asking.current.answer(toPart: asking.part) else { return [] }
     let type = Typesetter(state)
     let whole = [full.words.map { type[$0] }, full.formula.map(type.formula)].compactMap { $0 }
