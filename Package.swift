@@ -174,7 +174,7 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Keys Training Progress Skills Lessons Questions Diagnosis Traces Networks
+      LessonTesting Classroom Curriculum TutorViews Tutor Keys Training Progress Skills Lessons Questions Diagnosis Traces Networks
       Expressions
       Screen Diagnostics
       """),

@@ -66,6 +66,30 @@ extension CommandTable {
         "bptutor present forward-pass --plain --lang zh", Words(en: "a handout, in Chinese", zh: "中文讲义")),
     ])
 
+  static let joining = CommandEntry(
+    .join, Operands(.roomAddress, 1...1),
+    summary: Words(en: "take part in a class, in a terminal", zh: "在终端里参与课堂"),
+    details: [
+      Words(
+        en: """
+          What the presenter shows is printed line by line, without the answers. While a vote is open, a line is your answer: a \
+          letter, a number or a formula. It is kept and sent again where the connection drops. After the reveal \
+          you read what is said to your own answer. :q leaves. The code and the address are on the projector.
+          """,
+        zh: """
+          逐行显示讲课人展示的内容，不含答案。投票期间，输入一行就是作答：字母、数值或式子；连接中断时答案会保存并重新发送。\
+          揭晓后显示对你答案的反馈。输入 :q 离开。房间码和地址见投影屏幕。
+          """)
+    ],
+    options: [
+      OptionEntry(.broker, .broker, summary: Words(en: "the MQTT broker where the room meets", zh: "房间所用的 MQTT 服务器"))
+    ],
+    examples: [
+      Example("bptutor join f3k9qa@192.0.2.7:8080", Words(en: "a room on the presenter's machine", zh: "讲课人机器上的房间")),
+      Example(
+        "bptutor join autumn-7 --broker mqtts://mqtt.example.org", Words(en: "at a school's broker", zh: "学校的服务器上")),
+    ])
+
   /// The same command with the operands and options of the command that its first operand names; nil for others.
   static func variant(of entry: CommandEntry?, _ operand: String) -> CommandEntry? {
     guard let entry, entry.command == .present, let other = commands.first(where: { $0.name == operand }) else {

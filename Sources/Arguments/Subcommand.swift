@@ -8,6 +8,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case progress
   case lesson
   case present
+  case join
   case replay
   case newLesson = "new-lesson"
   case lint

@@ -57,6 +57,8 @@ package enum ValueKind: Hashable, Sendable {
   case commands
   /// The code of a room, which may be left out.
   case roomCode
+  /// A room, with where it is.
+  case roomAddress
   /// The address of a broker.
   case broker
 
@@ -92,6 +94,7 @@ package enum ValueKind: Hashable, Sendable {
     case .exercises: "LESSON|EXERCISES"
     case .commands: "COMMANDS"
     case .roomCode: "[CODE]"
+    case .roomAddress: "CODE[@HOST[:PORT]]"
     case .broker: "mqtt[s]://HOST[:PORT]"
     }
   }
@@ -129,6 +132,7 @@ package enum ValueKind: Hashable, Sendable {
     case .exercises: "week3.yaml"
     case .commands: "'next; dE/dw5'"
     case .roomCode: "autumn-7"
+    case .roomAddress: "f3k9qa@192.0.2.7:8080"
     case .broker: "mqtts://mqtt.example.org"
     }
   }

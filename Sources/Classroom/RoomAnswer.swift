@@ -15,6 +15,8 @@ package struct RoomAnswer: Equatable, Codable, Sendable {
   /// More is no answer, in bytes of the message and characters of the text.
   package static let maxBytes = 1_024
   package static let maxLength = 200
+  /// Milliseconds since 1970 serve as well as a count from 1.
+  static let maxNumber = 1 << 50
 
   package init(question: String, student: String, round: Int, number: Int, text: String) {
     (self.question, self.student, self.round, self.number, self.text) = (question, student, round, number, text)
@@ -35,7 +37,7 @@ package struct RoomAnswer: Equatable, Codable, Sendable {
     guard case .number(let round, _, _)? = value["round"], let round = Int(exactly: round), (1...2).contains(round)
     else { throw .member("round") }
     guard case .number(let number, _, _)? = value["number"], let number = Int(exactly: number),
-      (1...1_000_000_000).contains(number)
+      (1...Self.maxNumber).contains(number)
     else { throw .member("number") }
     guard case .string(let text, _)? = value["answer"], (1...Self.maxLength).contains(text.unicodeScalars.count),
       text.contains(where: { !$0.isWhitespace })

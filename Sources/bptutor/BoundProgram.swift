@@ -98,14 +98,17 @@ final class BoundProgram {
     return whole
   }
 
-  /// The path of a program beside this one, or of one in `PATH` and in the folders of system programs; nil where there is none.
-  static func path(of name: String, besideThis: Bool = false) -> String? {
-    var folders: [String] = []
-    if besideThis, let own = ownPath {
-      folders.append(own.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 })
-    }
+  /// The path of a program beside this one; nil where there is none.
+  static func path(beside name: String) -> String? {
+    guard let own = ownPath else { return nil }
+    let path = own.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/" + name
+    return access(path.systemName, X_OK) == 0 ? path : nil
+  }
+
+  /// The path of a program in `PATH` and in the folders of system programs; nil where there is none.
+  static func path(of name: String) -> String? {
     let searched = getenv("PATH").map { String(systemName: $0) } ?? ""
-    folders += searched.split(separator: ":").map(String.init) + ["/usr/local/sbin", "/usr/sbin", "/usr/bin"]
+    let folders = searched.split(separator: ":").map(String.init) + ["/usr/local/sbin", "/usr/sbin", "/usr/bin"]
     return folders.map { "\($0)/\(name)" }.first { $0.hasPrefix("/") && access($0.systemName, X_OK) == 0 }
   }
 

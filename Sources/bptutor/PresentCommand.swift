@@ -14,7 +14,17 @@ struct PresentCommand {
   let invocation: Invocation
   let preferences: Preferences
 
+  init(invocation: Invocation, preferences: Preferences) {
+    var invocation = invocation
+    // What follows --room is a code, but where nothing else says what is presented, it was meant to.
+    if invocation.operands.isEmpty, !invocation.has(.broker), let name = invocation.value(of: .room) {
+      (invocation.operands, invocation.options[.room]) = ([name], [])
+    }
+    (self.invocation, self.preferences) = (invocation, preferences)
+  }
+
   func run(_ network: (Invocation) throws(Failure) -> Network) throws(Failure) -> Int32 {
+    try checkRoom()
     switch invocation.operands.first {
     case Subcommand.walk.rawValue: return try presentWalk(network(invocation))
     case Subcommand.train.rawValue: return try presentTraining()
@@ -69,6 +79,18 @@ struct PresentCommand {
   /// Whether there is a screen to present on; else a lesson is printed.
   private var hasScreen: Bool {
     !preferences.isPlain && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+  }
+
+  private func checkRoom() throws(Failure) {
+    if !invocation.has(.room), invocation.has(.broker) || invocation.has(.port) {
+      throw .message(
+        Words(en: "'--broker' and '--port' belong to '--room'", zh: "--broker 和 --port 要与 --room 一起使用"),
+        help: Words(
+          en: "for example: --room autumn-7 --broker mqtts://HOST", zh: "例如：--room autumn-7 --broker mqtts://HOST"))
+    }
+    if invocation.has(.room), !hasScreen {
+      throw .message(Words(en: "a room takes part only in what is shown on a screen", zh: "全班参与需要在整屏上演示"))
+    }
   }
 
   private func refuseLines(_ help: Words) throws(Failure) {

@@ -19,17 +19,16 @@ struct RoomSetup {
     var innerPort: Int
   }
 
+  static let noHelper = Failure.message(
+    Words(en: "there is no bptutor-room that runs beside bptutor", zh: "bptutor 旁边没有可运行的 bptutor-room 程序"),
+    help: Words(en: "build all of it: swift build", zh: "请完整构建：swift build"))
+
   private static let usualPorts = 8_080...8_099
   private static let innerPorts = 18_830...18_849
 
   /// `folder` is the presentation's; nil where there is no runtime folder.
   func room(in folder: String?, isResumed: Bool) throws(Failure) -> Room {
-    guard let helper = BoundProgram.path(of: "bptutor-room", besideThis: true) else {
-      throw .message(
-        Words(en: "there is no bptutor-room beside bptutor", zh: "bptutor 旁边没有 bptutor-room 程序"),
-        help: Words(
-          en: "build all: swift build; then 'bptutor install' again", zh: "请完整构建：swift build，再运行 bptutor install"))
-    }
+    guard let helper = BoundProgram.path(beside: Installation.helperName) else { throw Self.noHelper }
     let given = invocation.value(of: .room).flatMap { RoomCode($0) }
     if let address = invocation.value(of: .broker).flatMap({ BrokerAddress($0) }) {
       guard let code = given else {
