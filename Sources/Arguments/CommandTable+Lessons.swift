@@ -79,7 +79,7 @@ extension CommandTable {
         Example("bptutor lesson forward-pass --lang zh", Words(en: "the first one, in Chinese", zh: "第一课，用中文")),
         Example("bptutor lesson ./my-lesson.en.md", Words(en: "a file", zh: "一个文件")),
       ]),
-    presenting,
+    presenting, joining,
     CommandEntry(
       .replay, Operands(.file, 1...1),
       summary: Words(en: "play a recorded session", zh: "重放录制的过程"),

@@ -8,6 +8,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case progress
   case lesson
   case present
+  case join
   case replay
   case newLesson = "new-lesson"
   case lint
@@ -89,6 +90,9 @@ package enum Option: String, CaseIterable, Sendable {
   case points
   case feedback
   case notes
+  case room
+  case broker
+  case port
   case answers
   case notesFile = "notes-file"
   case prefix

@@ -69,6 +69,7 @@ struct Frame {
       hits = state.presentation?.isFollowing == true ? [] : notes.hits
       return
     }
+    if let room = state.room, room.showsDoor { return drawDoor(room) }
     drawPage()
     drawNotes()
     drawSpotlight()

@@ -43,7 +43,8 @@ extension TrainingActivity {
     case .enter, .nextFactor, .previousFactor, .nextSection, .previousSection, .skip, .pageForward, .pageBack, .mark,
       .goToMark, .search, .searchNext, .searchPrevious, .answer, .hint, .compare, .predict, .explain, .showAll,
       .switchForm, .fold, .switchPicture, .overview, .help, .close, .selectNext, .selectPrevious, .undo, .redo, .walk,
-      .practise, .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes, .tally, .countdown, .play,
+      .practise, .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes, .tally, .door, .countdown,
+      .play,
       .spotlight,
       .spotlightBack:
       break
