@@ -151,7 +151,8 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Keys Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
+      LessonTesting Tutor Keys Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions
+      JSON Screen
       Diagnostics
       """),
     tests(
