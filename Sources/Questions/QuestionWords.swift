@@ -53,8 +53,8 @@ enum QuestionWords {
     en: "No known slip gives this number. Put the numbers in one at a time.", zh: "没有已知的错误会得到这个数。把数值逐个代入。")
 
   /// The first thing that the answer is made of and that is not given.
-  static func unknownNumber(needing name: String) -> Words {
-    let text = Expression.symbol(name).text(.unicode)
+  static func unknownNumber(needing quantity: Expression) -> Words {
+    let text = quantity.text(.unicode)
     return Words(
       en: "No known slip gives this number. Begin with \(text): what is it?", zh: "没有已知的错误会得到这个数。先求 \(text)：它是多少？")
   }
