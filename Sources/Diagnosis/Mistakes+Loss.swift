@@ -30,7 +30,7 @@ extension Mistake {
     } + subject.halvesAfterUpdate
   } question: { subject, _ in
     subject.isForward
-      ? Words(en: "Which number stands in front of the square?", zh: "平方前面的系数是多少？")
+      ? Words(en: "Which number is in front of the square?", zh: "平方前面的系数是多少？")
       : subject.architecture.loss == .squaredError
         ? Words(
           en: "Differentiate the square: which factor comes down to meet the ½?", zh: "对平方求导会带出一个系数，它与 ½ 的乘积是多少？")
