@@ -24,6 +24,8 @@ package struct ProblemGenerator: Equatable, Sendable {
   private var count = 0
   /// The skills whose last problem asked for a number.
   private var numbered: Set<Skill> = []
+  /// Of each skill which of its other forms comes next.
+  private var nextForm: [Skill: Int] = [:]
 
   /// Without a skill every one has its turn.
   package init(base: Network, skill: Skill?, seed: UInt64) {
@@ -48,7 +50,7 @@ package struct ProblemGenerator: Equatable, Sendable {
           let quantity = quantities[Int(random.next() % UInt64(quantities.count))]
           let draft = Draft(sort: sort, quantity: quantity, variant: Int(random.next() % 1_024))
           guard let question = telling(network, draft) else { continue }
-          if sort.isNumber { numbered.insert(skill) } else { numbered.remove(skill) }
+          note(sort, of: skill)
           return Problem(skill: skill, question: question)
         }
       }
@@ -61,11 +63,22 @@ package struct ProblemGenerator: Equatable, Sendable {
 
   // MARK: What is asked
 
-  /// The forms of a skill, in the order in which they are tried now.
+  /// The forms of a skill, in the order in which they are tried now: the others go round, from one that is drawn.
   private mutating func turns(of skill: Skill) -> [Question.Sort] {
-    let numbers = skill.forms.filter(\.isNumber)
-    let others = skill.forms.filter { !$0.isNumber }.shuffled(using: &random)
-    return numbered.contains(skill) ? others + numbers : numbers + others
+    let (numbers, others) = (skill.forms.filter(\.isNumber), skill.otherForms)
+    guard !others.isEmpty else { return numbers }
+    let first = (nextForm[skill] ?? Int(random.next() % UInt64(others.count))) % others.count
+    let rotated = Array(others[first...] + others[..<first])
+    return numbered.contains(skill) ? rotated + numbers : numbers + rotated
+  }
+
+  private mutating func note(_ sort: Question.Sort, of skill: Skill) {
+    if sort.isNumber {
+      numbered.insert(skill)
+    } else {
+      numbered.remove(skill)
+      nextForm[skill] = (skill.otherForms.firstIndex(of: sort) ?? 0) + 1
+    }
   }
 
   /// What could be asked, before there are numbers for it.

@@ -22,6 +22,11 @@ extension Skill {
   }
 }
 
+extension Skill {
+  /// Those in which no number is worked out.
+  var otherForms: [Question.Sort] { forms.filter { !$0.isNumber } }
+}
+
 extension Question.Sort {
   /// Whether a whole answer is worked out to a number, on which mastery rests.
   var isNumber: Bool {
