@@ -123,7 +123,7 @@ extension CommandTable {
       ]),
     CommandEntry(
       .lint, Operands(.path, 1...Int.max),
-      summary: Words(en: "check lessons, telling all faults at once", zh: "检查课程文件，一次列出全部错误"),
+      summary: Words(en: "check lessons, all faults at once", zh: "检查课程文件，一次列出全部错误"),
       details: [
         Words(
           en: """
