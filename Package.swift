@@ -128,7 +128,7 @@ let package = Package(
     tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
     tests("Examination", "Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
-    tests("Training", "Training Networks JSON Diagnostics"),
+    tests("Training", "Training RandomNetworks Networks JSON Diagnostics"),
     tests(
       "Exports", "Exports ScreenTesting RandomNetworks Traces Networks Expressions JSON Diagnostics", beside: "Golden"),
     tests(
