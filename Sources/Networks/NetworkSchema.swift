@@ -18,6 +18,10 @@ package enum NetworkSchema {
             (field.rawValue, .object(shape(of: field) + [("description", .string(field.about[language]))]))
           })
       ),
+      (
+        "dependentRequired",
+        .object([(NetworkField.lastSteps.rawValue, .array([.string(NetworkField.momentum.rawValue)]))])
+      ),
       ("$defs", .object([("layer", layer(language)), ("notation", notation)])),
     ])
   }
