@@ -141,7 +141,7 @@ let package = Package(
     tests("Derivations", "Skills Derivations Diagnosis Networks JSON Diagnostics"),
     tests("Examination", "Skills Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
-    tests("Training", "Training Networks JSON Diagnostics"),
+    tests("Training", "Training RandomNetworks Networks JSON Diagnostics"),
     tests(
       "Exports", "Exports ScreenTesting RandomNetworks Traces Networks Expressions JSON Diagnostics", beside: "Golden"),
     tests(

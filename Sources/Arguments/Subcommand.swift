@@ -40,6 +40,7 @@ package enum Option: String, CaseIterable, Sendable {
   case quiet
   case record
   case speed
+  case spoken
   case ascii
   case color
   case noColor = "no-color"
