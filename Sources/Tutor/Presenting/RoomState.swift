@@ -2,6 +2,7 @@ package import Classroom
 import Diagnosis
 import Diagnostics
 package import Questions
+import Skills
 
 /// A room that takes part in a presentation.
 package struct RoomState: Equatable, Sendable {
@@ -100,7 +101,7 @@ extension Question {
     case .unknown: kind = verdict.isUnfinished ? .unreadable : .wrong
     case .unreadable: kind = .unreadable
     }
-    let mistake = verdict.mistakes.count == 1 && kind == .wrong ? verdict.mistakes[0] : nil
+    let mistake = verdict.mistakes.count == 1 && kind == .wrong ? verdict.mistakes[0].rawValue : nil
     return Judgment(kind, option: option, mistake: mistake, feedback: verdict.feedback)
   }
 }
