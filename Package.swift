@@ -46,8 +46,10 @@ let package = Package(
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
-    room("Homework", "Exports Tables Skills Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     room("Questions", "Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
+    room(
+      "Homework",
+      "Questions Exports Tables Skills Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
@@ -58,17 +60,19 @@ let package = Package(
     room(
       "LessonExports",
       "Questions Lessons Exports Training Plots Traces Networks Expressions Screen Diagnostics"),
-    room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
+    room("ProgressReports", "Exports Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
       """
-      Keys Classroom Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Keys Lessons Training Progress Skills Questions Derivations Diagnosis Traces Networks Expressions JSON Screen
+      Classroom
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor Classroom Exports Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis
+      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions
+      Derivations Diagnosis Classroom Exports
       Traces
       Networks Expressions Screen Diagnostics
       """),
@@ -137,14 +141,15 @@ let package = Package(
     tests("Derivations", "Skills Derivations Diagnosis Networks JSON Diagnostics"),
     tests("Examination", "Skills Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
-    tests("Training", "Training Networks JSON Diagnostics"),
+    tests("Training", "Training RandomNetworks Networks JSON Diagnostics"),
     tests(
       "Exports", "Exports ScreenTesting RandomNetworks Traces Networks Expressions JSON Diagnostics", beside: "Golden"),
     tests(
       "FrameworkExports", "FrameworkExports ScreenTesting RandomNetworks TerminalTesting Networks Diagnostics",
       beside: "Golden"),
     tests("Lessons", "Skills Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
-    tests("Homework", "Skills Homework Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
+    tests(
+      "Homework", "Homework Questions Skills Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
     tests("LessonExports", "Skills LessonExports Curriculum Lessons Diagnosis Networks Expressions Diagnostics"),
@@ -160,7 +165,8 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Keys Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
+      Tutor Keys Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks Networks
+      Expressions JSON Screen LessonTesting
       Diagnostics
       """),
     tests(

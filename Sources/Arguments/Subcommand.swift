@@ -40,6 +40,7 @@ package enum Option: String, CaseIterable, Sendable {
   case quiet
   case record
   case speed
+  case spoken
   case ascii
   case color
   case noColor = "no-color"
@@ -52,6 +53,8 @@ package enum Option: String, CaseIterable, Sendable {
   case lines
   case exitCode = "exit-code"
   case merge
+  case lesson
+  case anonymous
   case reset
   case yes
   case epsilon

@@ -1,7 +1,7 @@
 import Diagnosis
 import Expressions
-import Networks
-import Traces
+package import Networks
+package import Traces
 
 /// A derivation with one mistake of the catalogue planted in it.
 extension WrongLineQuestion {
@@ -9,7 +9,7 @@ extension WrongLineQuestion {
   private static let maxLines = 9
 
   /// nil where no mistake shows in the lines of this quantity; the variant chooses among those that do.
-  init?(planting quantity: Quantity, _ trace: Trace, variant: Int) {
+  package init?(planting quantity: Quantity, _ trace: Trace, variant: Int) {
     let architecture = trace.network.architecture
     guard Self.isShort(quantity, architecture) else { return nil }
     let right = trace.pass.value(of: quantity)
@@ -19,8 +19,9 @@ extension WrongLineQuestion {
         return nil
       }
       let comparison = Comparison(wrong.working, at: trace.pass)
-      // One line must differ, and it must have a right one beside it.
-      guard comparison.lines.count <= Self.maxLines, comparison.lines.allSatisfy({ $0.own != nil && $0.right != nil })
+      // One line among several must differ, and it must have a right one beside it.
+      guard (2...Self.maxLines).contains(comparison.lines.count),
+        comparison.lines.allSatisfy({ $0.own != nil && $0.right != nil })
       else {
         return nil
       }

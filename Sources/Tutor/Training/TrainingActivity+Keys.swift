@@ -119,6 +119,11 @@ extension TrainingActivity {
   private mutating func turn(_ distance: Int) {
     var sides: [Side] = [.weights, .gradients]
     if status?.network.inputs.count == 2 { sides.insert(.boundary, at: 0) }
+    if let status, status.accuracy != nil, status.network.targets.count > 1 {
+      sides.append(.confusion)
+      // Pixels of a square.
+      if (4...28).contains(where: { $0 * $0 == status.network.inputs.count }) { sides.append(.pictures) }
+    }
     let at = sides.firstIndex(of: side) ?? 0
     side = sides[(at + distance + sides.count) % sides.count]
   }
