@@ -34,6 +34,7 @@ package struct RoomState: Equatable, Sendable {
     /// How many options it has; 0 where the answer is typed.
     package var optionCount: Int { questions.en.choiceCount(ofPart: part) ?? 0 }
 
+    /// What a round has come to, from 1.
     package func distribution(ofRound round: Int) -> Distribution {
       vote.distribution(ofRound: round, options: optionCount)
     }
