@@ -15,6 +15,7 @@ package struct Distribution: Equatable, Sendable {
   /// How many wrote the same; the most frequent first.
   package let texts: [Group]
 
+  /// Students who did the same.
   package struct Group: Equatable, Sendable {
     package let name: String
     package let count: Int

@@ -3,6 +3,7 @@ package import Skills
 
 /// What an answer of the room is worth, as the presenter's engine has judged it.
 package struct Judgment: Equatable, Codable, Sendable {
+  /// Right, wrong, or neither.
   package enum Kind: String, Codable, Sendable {
     case right, wrong
     /// Not an answer that could be wrong.
