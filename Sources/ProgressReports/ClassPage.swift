@@ -2,7 +2,7 @@ import Diagnostics
 package import Progress
 package import Screen
 
-/// Where a class stands: which mistakes are made by how many, and which steps are hard.
+/// Where a class is: which mistakes are made by how many, and which steps are hard.
 package struct ClassPage {
   /// One learner's answers.
   package struct Member: Equatable, Sendable {
@@ -55,7 +55,7 @@ package struct ClassPage {
       if let worst = step.mistake {
         page.add(
           String(repeating: " ", count: 14)
-            + "\(look[MistakeWords.name(worst.name)]) \(look.sign(.count))\(worst.count)", Style(.bad))
+            + "\(look[MistakeWords.name(worst.mistake)]) \(look.sign(.count))\(worst.count)", Style(.bad))
       }
     }
     return page.grid

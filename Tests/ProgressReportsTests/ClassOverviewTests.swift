@@ -1,11 +1,13 @@
 import Progress
 import ProgressReports
+import Skills
 import Testing
 
 /// A class, counted by hand.
 @Suite struct ClassOverviewTests {
   private static func attempt(
-    _ step: String, _ verdict: Attempt.Verdict, _ mistakes: [String] = [], lesson: String? = nil, isFirst: Bool = true
+    _ step: String, _ verdict: Attempt.Verdict, _ mistakes: [MistakeID] = [], lesson: String? = nil,
+    isFirst: Bool = true
   ) -> Attempt {
     var attempt = Attempt(
       time: 0, lesson: lesson, step: step, parameters: "a", answer: "1", verdict: verdict, skills: [], isFirst: isFirst)
@@ -38,7 +40,7 @@ import Testing
       ])
     #expect(
       overview.steps.map {
-        "\($0.name) \($0.answers) \($0.share) \($0.mistake.map { "\($0.name) \($0.count)" } ?? "-")"
+        "\($0.name) \($0.answers) \($0.share) \($0.mistake.map { "\($0.mistake) \($0.count)" } ?? "-")"
       }
         == ["dE/dw5 4 0.25 half 2", "one n1 2 0.5 -"])
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import Progress
+import Skills
 import Testing
 
 /// `bptutor progress`, and what sessions keep for it.
@@ -21,10 +22,10 @@ import Testing
   {
     var attempt = Attempt(
       time: 1_700_000_000_000, step: step, parameters: "a", answer: answer, verdict: verdict,
-      skills: ["assemble-output"], isFirst: true)
+      skills: [.assembleOutput], isFirst: true)
     if verdict == .mistake {
       attempt.mistakes = ["sign-flip"]
-      attempt.blamed = "dE-dout"
+      attempt.blamed = .lossSlope
     }
     return attempt
   }
