@@ -17,6 +17,7 @@ let package = Package(
     library("CYaml", package: "libyaml-dev"),
     room("YAML", "CYaml Diagnostics"),
     room("Skills", "Diagnostics"),
+    room("Classroom", "JSON Diagnostics", embedding: "room.html"),
     room("Expressions", "Diagnostics"),
     room(
       "Networks", "Expressions JSON Diagnostics",
@@ -45,8 +46,10 @@ let package = Package(
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
-    room("Homework", "Exports Tables Skills Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
     room("Questions", "Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
+    room(
+      "Homework",
+      "Questions Exports Tables Skills Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
@@ -57,17 +60,19 @@ let package = Package(
     room(
       "LessonExports",
       "Questions Lessons Exports Training Plots Traces Networks Expressions Screen Diagnostics"),
-    room("ProgressReports", "Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
+    room("ProgressReports", "Exports Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
       """
-      Keys Lessons Training Progress Skills Questions Diagnosis Traces Networks Expressions JSON Screen
+      Keys Lessons Training Progress Skills Questions Derivations Diagnosis Traces Networks Expressions JSON Screen
+      Classroom
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Diagnosis
+      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions
+      Derivations Diagnosis Classroom Exports
       Traces
       Networks Expressions Screen Diagnostics
       """),
@@ -81,16 +86,20 @@ let package = Package(
     room(
       "Arguments",
       """
-      Configuration Keys Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks Expressions
-      Diagnostics
+      Classroom Configuration Keys Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks
+      Expressions Diagnostics
       """),
     program(
       "bptutor",
       """
-      Arguments CEdit CProcess Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
+      Arguments CEdit CProcess Classroom Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
       FrameworkExports Homework JSON Keys LessonExports Lessons Networks Progress ProgressReports Published Questions
       Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
+
+    // What speaks MQTT for the program where a room takes part: the walk without a room carries none of it.
+    library("CPaho", package: "libpaho-mqtt-dev"),
+    program("bptutor-room", "CPaho Classroom", linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
     .target(name: "CBaseline"),
@@ -102,6 +111,9 @@ let package = Package(
       bptutor bptutor-bench-screen CBaseline TutorViews Tutor Training Screen Diagnosis Traces Networks Expressions JSON
       Diagnostics
       """),
+
+    .executableTarget(
+      name: "bptutor-bench-room", dependencies: ["bptutor", "bptutor-room", "CBaseline"], swiftSettings: settings()),
 
     // What tests stand on: golden text, an emulated terminal, learners, random networks, small programs to break.
     helper("ScreenTesting", "Screen"),
@@ -119,6 +131,7 @@ let package = Package(
     tests("Files", "Files"),
     tests("JSON", "JSON Diagnostics"),
     tests("Tables", "Tables Diagnostics"),
+    tests("Classroom", "Classroom JSON Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
@@ -128,14 +141,15 @@ let package = Package(
     tests("Derivations", "Skills Derivations Diagnosis Networks JSON Diagnostics"),
     tests("Examination", "Skills Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
-    tests("Training", "Training Networks JSON Diagnostics"),
+    tests("Training", "Training RandomNetworks Networks JSON Diagnostics"),
     tests(
       "Exports", "Exports ScreenTesting RandomNetworks Traces Networks Expressions JSON Diagnostics", beside: "Golden"),
     tests(
       "FrameworkExports", "FrameworkExports ScreenTesting RandomNetworks TerminalTesting Networks Diagnostics",
       beside: "Golden"),
     tests("Lessons", "Skills Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
-    tests("Homework", "Skills Homework Lessons Derivations Diagnosis Networks Expressions JSON Diagnostics"),
+    tests(
+      "Homework", "Homework Questions Skills Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
     tests("LessonExports", "Skills LessonExports Curriculum Lessons Diagnosis Networks Expressions Diagnostics"),
@@ -151,8 +165,8 @@ let package = Package(
     tests(
       "Tutor",
       """
-      LessonTesting Tutor Keys Lessons Progress Skills Training Questions Diagnosis Traces RandomNetworks Networks Expressions
-      JSON Screen
+      Tutor Keys Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks Networks
+      Expressions JSON Screen LessonTesting
       Diagnostics
       """),
     tests(
@@ -166,7 +180,7 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Keys Training Progress Skills Lessons Questions Diagnosis Traces Networks
+      LessonTesting Classroom Curriculum TutorViews Tutor Keys Training Progress Skills Lessons Questions Diagnosis Traces Networks
       Expressions
       Screen Diagnostics
       """),

@@ -66,7 +66,8 @@ extension CommandTable {
           zh: "可以是任何量（net_h1、dE/dw3、w1+）或由它们组成的公式（out_h1*(1-out_h1)）。多个词会连在一起。")
       ],
       options: [
-        .format("text", "json")
+        .format("text", "json"),
+        OptionEntry(.spoken, summary: Words(en: "formulas in words, to be heard", zh: "用文字读出公式")),
       ],
       examples: [
         Example("bptutor eval dE/dw5", Words(en: "a gradient", zh: "一个梯度")),
@@ -80,11 +81,13 @@ extension CommandTable {
           en: """
             The quantity is any node, factor, gradient or update (net_h1, dout_O/dnet_O, dE/dw1, w5+), the answer a \
             number or a formula. With --jsonl each line of standard input is a JSON object with "quantity", "answer" \
-            and, if it is another one, "network"; each line of output is its verdict, in order.
+            and, if it is another one, "network"; each line of output is its verdict, in order. "set", "random" and "notation" \
+            are as the options, "id" and all that is not needed comes back. The exit code is 2 where a line cannot be read.
             """,
           zh: """
             量可以是任何节点、因子、梯度或更新后的参数（net_h1、dout_O/dnet_O、dE/dw1、w5+），答案可以是数值或式子。\
-            使用 --jsonl 时，标准输入每行一个 JSON 对象，含 "quantity"、"answer"，需要时含 "network"；输出按顺序每行一个判定。
+            使用 --jsonl 时，标准输入每行一个 JSON 对象，含 "quantity"、"answer"，需要时含 "network"；输出按顺序每行一个判定。\
+            "set"、"random"、"notation" 与同名选项相同；"id" 和其余用不到的内容原样返回。有一行无法读懂时退出码为 2。
             """),
         Words(
           en: """

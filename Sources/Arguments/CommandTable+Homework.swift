@@ -65,13 +65,13 @@ extension CommandTable {
       details: [
         Words(
           en: """
-            A list of exercises is as short as one line: - number: dE/dw1. Others are formula, sign, derivation and choice; \
-            points and prompt may be added. From a lesson its questions for numbers, formulas and signs are taken. The numbers \
-            are drawn for each student so that mistakes give different results; sheets hold no answers, the key has them.
+            A list of exercises is as short as one line: - number: dE/dw1. Others are formula, sign, derivation, choice, chain \
+            (tiles), faded (blank: factors left out) and bug (which line is wrong?); points and prompt may be added. A lesson \
+            gives its own questions. The numbers are drawn for each student so that mistakes give different results; sheets hold no answers, the key has them.
             """,
           zh: """
-            题目列表最短只要一行：- number: dE/dw1。还可以用 formula、sign、derivation、choice，并可加 points 和 prompt。\
-            使用课程时，取其中求数值、式子和正负的题。每个学生的数值各不相同，并且使不同的错误得到不同的结果；\
+            题目列表最短只要一行：- number: dE/dw1。还可以用 formula、sign、derivation、choice、chain（拼块）、\
+            faded（用 blank 写缺的因子）和 bug（找出错的一行），并可加 points 和 prompt。也可以直接使用一课中的题。每个学生的数值各不相同，并且使不同的错误得到不同的结果；\
             练习中没有答案，答案写在 --key 指定的文件里。
             """),
         Words(

@@ -29,19 +29,26 @@ extension CommandTable {
         Words(
           en: """
             Mastery of each skill, reviews that are due, what to do next and why, and the answers behind each mistake. \
-            CSV and JSON hold every answer. --merge gathers a class: progress files or their JSON and CSV, one a \
-            learner. Answers are kept in $XDG_STATE_HOME/bptutor/progress.db (~/.local/state without it).
+            CSV and JSON hold every answer. --merge gathers a class from progress files or their JSON and CSV: who \
+            needs help and with what, students and skills, mistakes. A learner who comes twice is counted once, a file \
+            that cannot be read is left out. Answers are kept in $XDG_STATE_HOME/bptutor/progress.db (~/.local/state without it).
             """,
           zh: """
             各项技能的掌握度、该复习的内容、下一步及其理由，以及每种错误对应的作答。CSV 和 JSON 含全部作答。\
-            --merge 汇总一个班：每名学习者一个进度文件，或其导出的 JSON、CSV。作答保存在 \
+            --merge 用各人的进度文件（或其导出的 JSON、CSV）汇总一个班：谁需要帮助、在哪方面，学生与技能，常见错误。\
+            同一学习者只计一次，读不了的文件不计入。作答保存在 \
             $XDG_STATE_HOME/bptutor/progress.db（未设置时为 ~/.local/state）。
             """)
       ],
       options: [
-        .format("text", "csv", "json"),
+        .format("text", "csv", "json", "html"),
         .output,
         OptionEntry(.merge, summary: Words(en: "the files of a class as one overview", zh: "把全班的文件汇总成一份概览")),
+        OptionEntry(
+          .lesson, .lessonOrFile, summary: Words(en: "of a class: the questions of this lesson", zh: "全班：这一课的各题")),
+        OptionEntry(
+          .students, .file, summary: Words(en: "of a class: who is who, CSV with id, name", zh: "全班：名单 CSV，含 id、name")),
+        OptionEntry(.anonymous, summary: Words(en: "of a class: numbers for names", zh: "全班：用编号代替姓名")),
         OptionEntry(.reset, summary: Words(en: "forget a lesson's answers, or all", zh: "清除某课的作答，或全部作答")),
         OptionEntry(.yes, summary: Words(en: "do not ask before forgetting", zh: "清除前不再询问")),
       ],
@@ -50,6 +57,9 @@ extension CommandTable {
         Example(
           "bptutor progress --format csv --output answers.csv", Words(en: "for a spreadsheet", zh: "供电子表格使用")),
         Example("bptutor progress --merge *.json", Words(en: "a class at a glance", zh: "全班概览")),
+        Example(
+          "bptutor progress --merge *.json --anonymous --format html --output class.html",
+          Words(en: "the same for a colleague", zh: "给同事看的全班概览")),
         Example(
           "bptutor progress --reset forward-pass --yes", Words(en: "begin this lesson anew", zh: "重新开始这一课")),
       ]),
@@ -69,7 +79,7 @@ extension CommandTable {
         Example("bptutor lesson forward-pass --lang zh", Words(en: "the first one, in Chinese", zh: "第一课，用中文")),
         Example("bptutor lesson ./my-lesson.en.md", Words(en: "a file", zh: "一个文件")),
       ]),
-    presenting,
+    presenting, joining,
     CommandEntry(
       .replay, Operands(.file, 1...1),
       summary: Words(en: "play a recorded session", zh: "重放录制的过程"),
@@ -144,15 +154,15 @@ extension CommandTable {
         Example("bptutor preview my-lesson.en.md", Words(en: "beside your editor", zh: "放在编辑器旁边"))
       ]),
     CommandEntry(
-      .schema, Operands(.choice(["lesson", "config"]), 0...1),
-      summary: Words(en: "print every field of a lesson, or of the settings", zh: "输出课程或配置文件的全部字段"),
+      .schema, Operands(.choice(["lesson", "network", "config"]), 0...1),
+      summary: Words(en: "print every field of a lesson, a network or the settings", zh: "输出课程、网络或配置文件的全部字段"),
       details: [
         Words(
           en: """
-            As a JSON Schema, by which editors complete and check fields, or as a table to be read. config is the \
-            configuration file, with every command that can be given keys.
+            As a JSON Schema, by which editors complete and check fields, or as a table to be read. network is the file of \
+            a network (--network); config is the configuration file, with every command that can be given keys.
             """,
-          zh: "可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。config 是配置文件，含可改按键的全部命令。")
+          zh: "可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。network 是网络文件（--network）；config 是配置文件，含可改按键的全部命令。")
       ],
       options: [
         .format("json", "markdown"),
@@ -160,6 +170,7 @@ extension CommandTable {
       ],
       examples: [
         Example("bptutor schema --output lesson.schema.json", Words(en: "for an editor", zh: "供编辑器使用")),
+        Example("bptutor schema network", Words(en: "the file of a network", zh: "网络文件")),
         Example("bptutor schema --format markdown", Words(en: "to be read", zh: "供人阅读")),
         Example("bptutor schema config --format markdown", Words(en: "the settings", zh: "配置文件")),
       ]),

@@ -11,7 +11,7 @@ extension MarkedSheet {
     var rows: [String] = []
     for line in lines {
       let number = source.line(of: line.range.lowerBound)
-      let mark = isASCII ? line.mark.ascii : line.mark.sign
+      let mark = line.mark.sign(isASCII: isASCII)
       let text = line.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       rows.append("\(Self.padded(number)) \(mark) \(Self.shortened(SourceText.harmless(text), to: Self.width))")
       rows += line.links.flatMap { remarks(on: $0, isAlone: line.links.count == 1, language) }
@@ -88,23 +88,14 @@ extension MarkedSheet {
 }
 
 extension MarkedSheet.Mark {
-  fileprivate var sign: String {
+  /// One column wide in either.
+  package func sign(isASCII: Bool) -> String {
     switch self {
-    case .right: "✓"
-    case .followThrough: "→"
-    case .slip: "✗"
+    case .right: isASCII ? "+" : "✓"
+    case .followThrough: isASCII ? ">" : "→"
+    case .slip: isASCII ? "x" : "✗"
     case .unreadable: "?"
-    case .unscored: "·"
-    }
-  }
-
-  fileprivate var ascii: String {
-    switch self {
-    case .right: "+"
-    case .followThrough: ">"
-    case .slip: "x"
-    case .unreadable: "?"
-    case .unscored: "."
+    case .unscored: isASCII ? "." : "·"
     }
   }
 }

@@ -8,7 +8,7 @@ import Traces
 ///
 /// In: `{"network": {…} or absent, "quantity": "dE/dw1", "answer": "…"}`, and where the learner's own values of other
 /// quantities are known, `"earlier": {"dE/dout_O": "-0.58"}` for follow-through. The network's numbers can be drawn,
-/// `"random": 7`, and set, `"set": {"w5": 0.4}` or `"set": "w5=0.4,i1=1"`; an `"id"` comes back as it is. A gradient may be asked for over several
+/// `"random": 7`, and set, `"set": {"w5": 0.4}` or `"set": "w5=0.4,i1=1"`; an `"id"` comes back as it is, and so does what is not known here. A gradient may be asked for over several
 /// samples, `"samples": [{"i1": 0.4, "target": 0.9}, …]`, as their mean, or as a central difference with a step,
 /// `"epsilon": 0.001`. `"notation"` names the letters of quantity and answer. Out: verdict, mistakes and feedback.
 /// What a line says depends on that line alone; networks and tables are kept only so that the next line is fast.
@@ -42,41 +42,50 @@ package final class CheckLine {
     do throws(Diagnostic) {
       let value = try JSONValue.parse(source)
       guard case .object = value else { throw CheckLineFault.notAnObject.diagnostic(at: value.range) }
-      return Self.json(verdict(on: value, in: source, line), id: value["id"]).oneLine
+      return Self.json(verdict(on: value, in: source, line), of: value).oneLine
     } catch {
       return Self.json(.unreadable(error, in: line).atLine(number)).oneLine
     }
   }
 
-  /// A verdict in the form of `check --jsonl`, with the record's own id where it has one.
-  package static func json(_ verdict: Verdict, id: JSONValue? = nil) -> JSONText {
-    .object(
-      (id.flatMap(echo).map { [("id", $0)] } ?? []) + [
-        ("verdict", .string(verdict.kind.rawValue)),
-        ("mistakes", .array(verdict.mistakes.map { JSONText.string($0.rawValue) })),
+  /// What a line of output says itself.
+  private static let answered: Set<String> = ["verdict", "mistakes", "feedback"]
+
+  /// A verdict in the form of `check --jsonl`, with the record's own id before it, and behind it what nothing was made of.
+  package static func json(_ verdict: Verdict, of record: JSONValue? = nil) -> JSONText {
+    var others: [(key: String, value: JSONText)] = []
+    if case .object(let all, _)? = record {
+      others = all.filter { !members.contains($0.key) && !answered.contains($0.key) }.map { ($0.key, echo($0.value)) }
+    }
+    return .object(
+      (record?["id"].map { [("id", echo($0))] } ?? []) + [
+        ("verdict", .string(verdict.kind.rawValue)), ("mistakes", .array(verdict.mistakes.map { JSONText.string($0.rawValue) })),
         (
           "feedback",
           .object([("en", .string(verdict.feedback.en)), ("zh", .string(verdict.feedback.zh))])
         ),
-      ])
+      ] + others)
   }
 
-  /// An id as it came; what is no text and no number names nothing.
-  private static func echo(_ id: JSONValue) -> JSONText? {
-    switch id {
+  /// A value as it came.
+  private static func echo(_ value: JSONValue) -> JSONText {
+    switch value {
     case .string(let text, _): .string(text)
-    case .number(let number, _, _): .number(number)
+    case .number(_, let text, _): .digits(text)
     case .null: .null
     case .bool(let value, _): .bool(value)
-    case .array, .object: nil
+    case .array(let values, _): .array(values.map(echo))
+    case .object(let members, _): .object(members.map { ($0.key, echo($0.value)) })
     }
   }
 
   private func verdict(on value: JSONValue, in source: SourceText, _ line: String) -> Verdict {
     do throws(Diagnostic) {
       guard case .object(let members, _) = value else { throw CheckLineFault.notAnObject.diagnostic(at: value.range) }
+      // What is not known is the grader's own, unless it is what is missing, misspelled.
       for member in members where !Self.members.contains(member.key) {
-        let nearest = Suggestion.nearest(to: member.key, in: Self.members)
+        let missing = ["quantity", "answer"].filter { value[$0] == nil }
+        guard let nearest = Suggestion.nearest(to: member.key, in: missing) else { continue }
         throw CheckLineFault.unknownMember(member.key, nearest: nearest).diagnostic(at: member.keyRange)
       }
       let checker = try checker(for: value, in: source)

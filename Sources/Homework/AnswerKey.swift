@@ -4,6 +4,7 @@ import Expressions
 import JSON
 package import Lessons
 package import Networks
+import Questions
 
 /// What is needed to grade a class: one line of JSON for each exercise of each student.
 package struct AnswerKey {
@@ -19,8 +20,9 @@ package struct AnswerKey {
 
   package init(_ assignment: Assignment, _ roster: Roster) {
     title = assignment.title
-    sheets = roster.students.map {
-      Sheet(student: $0, network: assignment.network(for: $0.id), exercises: assignment.exercises)
+    sheets = roster.students.map { student in
+      let network = assignment.network(for: student.id)
+      return Sheet(student: student, network: network, exercises: assignment.exercises(for: student.id, network))
     }
   }
 
@@ -51,6 +53,22 @@ package struct AnswerKey {
           members.append(("choice", .string(text)))
           members.append(("options", .array(options.map(JSONText.string))))
           members.append(("answer", .array(right.sorted().map { .number(Double($0 + 1)) })))
+        case .chain(let goal, let distractors, let variant):
+          let tiles = Tiles(chainOf: goal, sheet.network, distractors, variant)
+          members.append(("quantity", .string(architecture.name(of: goal))))
+          members.append(("distractors", .number(Double(distractors))))
+          members.append(("variant", .number(Double(variant))))
+          members.append(("answer", tiles.map { .string($0.rightAnswer) } ?? .null))
+        case .faded(let goal, let blank):
+          members.append(("quantity", .string(architecture.name(of: goal))))
+          members.append(("blank", .array(blank.map { .string(architecture.name(of: $0)) })))
+          members.append(("answer", .array(blank.map { .number(pass.value(of: $0)) })))
+        case .bug(let lines, let wrong):
+          let texts = lines.map { JSONText.array([.string($0.left.text(.ascii)), .string($0.right.text(.ascii))]) }
+          members.append(("lines", .array(texts)))
+          members.append(("answer", .number(Double(wrong + 1))))
+        // Settled for each student before.
+        case .conditional, .planted: continue
         }
         members.append(("network", NetworkFile.json(sheet.network)))
         lines.append(JSONText.object(members).oneLine)
@@ -124,6 +142,7 @@ package struct AnswerKey {
       }
       return made(.choice(text, options: texts, right: Set(places)))
     }
+    if kind == "bug" { return Self.bug(value, network).map(made) }
     guard case .string(let name, _)? = value["quantity"], let quantity = network.architecture.quantity(spelled: name),
       network.architecture.has(quantity)
     else { return nil }
@@ -132,8 +151,42 @@ package struct AnswerKey {
     case "formula": return made(.formula(quantity))
     case "sign": return made(.sign(quantity))
     case "derivation": return made(.derivation(quantity))
+    case "chain":
+      guard let distractors = whole(value["distractors"]), let variant = whole(value["variant"]), distractors <= 20
+      else {
+        return nil
+      }
+      return made(.chain(quantity, distractors: distractors, variant: variant))
+    case "faded":
+      guard case .array(let names, _)? = value["blank"], !names.isEmpty else { return nil }
+      let blank = names.compactMap { name -> Quantity? in
+        guard case .string(let text, _) = name, let quantity = network.architecture.quantity(spelled: text),
+          network.architecture.has(quantity)
+        else { return nil }
+        return quantity
+      }
+      return blank.count == names.count ? made(.faded(quantity, blank: blank)) : nil
     default: return nil
     }
+  }
+
+  private static func whole(_ value: JSONValue?) -> Int? {
+    guard case .number(let number, _, _)? = value, let whole = Int(exactly: number), whole >= 0 else { return nil }
+    return whole
+  }
+
+  private static func bug(_ value: JSONValue, _ network: Network) -> ExerciseList.Kind? {
+    guard case .array(let lines, _)? = value["lines"], let wrong = whole(value["answer"]),
+      (1...max(1, lines.count)).contains(wrong)
+    else { return nil }
+    let equations = lines.compactMap { line -> Ask.Equation? in
+      guard case .array(let sides, _) = line, sides.count == 2, case .string(let left, _) = sides[0],
+        case .string(let right, _) = sides[1], let left = try? network.parse(left),
+        let right = try? network.parse(right)
+      else { return nil }
+      return Ask.Equation(left: left, right: right)
+    }
+    return equations.count == lines.count ? .bug(equations, wrong: wrong - 1) : nil
   }
 
   /// A student's network is on each of their lines, and is read once.

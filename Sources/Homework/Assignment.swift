@@ -20,7 +20,7 @@ package struct Assignment {
     let knowledge = Knowledge(base.architecture, held: base.held)
     self.knowledge = knowledge
     var ties: [Quantity: Set<Pair>] = [:]
-    for quantity in Set(list.exercises.compactMap(\.kind.judgedQuantity)) {
+    for quantity in Set(list.exercises.flatMap(\.kind.judgedQuantities)) {
       // What clashes at any numbers is no fault of these.
       let always = (1...6).map { Self.clashes(base.randomized(seed: $0), quantity, knowledge) }
       ties[quantity] = always.dropFirst().reduce(always[0]) { $0.intersection($1) }
@@ -95,47 +95,11 @@ package struct Assignment {
   }
 }
 
-extension ExerciseList.Kind {
-  /// What a number or a formula is wanted of.
-  package var judgedQuantity: Quantity? {
-    switch self {
-    case .number(let quantity), .formula(let quantity), .derivation(let quantity), .sign(let quantity): quantity
-    case .choice: nil
-    }
-  }
-
-  /// As it is written in lists and keys.
-  package var name: String {
-    switch self {
-    case .number: "number"
-    case .formula: "formula"
-    case .sign: "sign"
-    case .derivation: "derivation"
-    case .choice: "choice"
-    }
-  }
-
-  /// What is asked, with the quantity's name as `name`.
-  package func prompt(_ name: String, variable: String) -> Words {
-    switch self {
-    case .number:
-      Words(en: "What is \(name)? Give at least three significant digits.", zh: "\(name) 等于多少？至少写三位有效数字。")
-    case .formula: Words(en: "Write \(name) as a formula.", zh: "写出 \(name) 的式子。")
-    case .sign:
-      Words(en: "Raise \(variable) a little. Does E rise or fall?", zh: "把 \(variable) 稍微调大，E 会升还是降？")
-    case .derivation:
-      Words(
-        en: "Derive \(name) step by step: every factor as a formula and as a number.", zh: "逐步推导 \(name)：每个因子都写出式子和数值。")
-    case .choice(let text, _, _): Words(text)
-    }
-  }
-}
-
 extension ExerciseList.Exercise {
   /// The question in words: the author's, or the program's.
   package func words(_ architecture: Architecture, _ render: (Expression) -> String) -> Words {
     if let prompt { return Words(prompt) }
-    guard let quantity = kind.judgedQuantity else { return kind.prompt("", variable: "") }
+    guard let quantity = kind.namedQuantity else { return kind.prompt("", variable: "") }
     var variable = ""
     if case .derivative(_, let by) = quantity { variable = render(architecture.expression(of: by)) }
     return kind.prompt(render(architecture.expression(of: quantity)), variable: variable)

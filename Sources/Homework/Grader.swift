@@ -4,6 +4,7 @@ package import Diagnostics
 import Expressions
 import Lessons
 import Networks
+import Questions
 package import Skills
 
 /// What one answer earned, and why.
@@ -54,7 +55,7 @@ package struct GradedStudent: Sendable {
 
 /// Grades one submission after the other; what one of them holds never touches another's marks.
 package final class Grader {
-  private let rubric: Rubric
+  let rubric: Rubric
   private var knowledge: [Architecture: Knowledge] = [:]
 
   package init(_ rubric: Rubric = Rubric()) { self.rubric = rubric }
@@ -71,7 +72,10 @@ package final class Grader {
     let found = submission.map { answers(in: $0, sheet, checker) } ?? [:]
     let earlier = ownValues(found, sheet, checker)
     let graded = sheet.exercises.enumerated().map { index, exercise in
-      grade(exercise, index + 1, found[index + 1], checker, earlier)
+      let graded = grade(exercise, index + 1, found[index + 1], checker, earlier)
+      // A derivation's lines are those of the file, where it is one.
+      guard case .derivation = exercise.kind else { return graded }
+      return graded.moved(by: (submission?.firstLines[index + 1] ?? 1) - 1)
     }
     return GradedStudent(student: sheet.student, answers: graded, hasSubmission: submission != nil)
   }
@@ -88,7 +92,7 @@ package final class Grader {
       case .number(let quantity), .formula(let quantity):
         let lines = marked.lines.filter { $0.quantity == quantity }
         if let last = lines.last?.links.last { found[index + 1] = last.text }
-      case .sign, .choice: break
+      case .sign, .choice, .conditional, .chain, .faded, .bug, .planted: break
       }
     }
     return found
@@ -140,11 +144,22 @@ package final class Grader {
       else { return graded(Verdict(.unreadable, feedback: Self.wantsDirection), exercise, number) }
       return graded(checker.check(directionOf: quantity, answer: direction), exercise, number)
     case .choice(_, let options, let right): return choice(text, options, right, exercise, number)
-    case .derivation(let quantity): return derivation(text, to: quantity, exercise, number, checker)
+    case .derivation(let quantity), .planted(let quantity):
+      return derivation(text, to: quantity, exercise, number, checker)
+    case .conditional: return graded(Verdict(.unreadable, feedback: Self.wantsOption), exercise, number)
+    case .chain(let goal, let distractors, let variant):
+      guard let tiles = Tiles(chainOf: goal, checker.network, distractors, variant) else {
+        return graded(Verdict(.unreadable, feedback: Self.wantsOption), exercise, number)
+      }
+      let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+      let line = lines.first { $0.contains { !$0.isWhitespace } } ?? ""
+      return graded(tiles.judge(line), exercise, number)
+    case .faded(_, let blank): return gaps(text, blank, exercise, number, checker)
+    case .bug(let lines, let wrong): return wrongLine(text, lines.count, wrong, exercise, number)
     }
   }
 
-  private func graded(_ verdict: Verdict, _ exercise: ExerciseList.Exercise, _ number: Int) -> GradedAnswer {
+  func graded(_ verdict: Verdict, _ exercise: ExerciseList.Exercise, _ number: Int) -> GradedAnswer {
     let mark: GradedAnswer.Mark =
       switch verdict.kind {
       case .right: .right
@@ -159,7 +174,7 @@ package final class Grader {
   }
 
   /// The answer itself: behind the last `=`, where the line names the quantity; else the first line.
-  private func answer(_ text: String, about quantity: Quantity, _ checker: Checker) -> String {
+  func answer(_ text: String, about quantity: Quantity, _ checker: Checker) -> String {
     let lines = text.split(whereSeparator: \.isNewline).map { line in
       String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }.filter { !$0.isEmpty }
@@ -225,14 +240,24 @@ package final class Grader {
   }
 }
 
+extension GradedAnswer {
+  fileprivate func moved(by lines: Int) -> GradedAnswer {
+    GradedAnswer(
+      exercise: exercise, points: points, possible: possible, mark: mark, mistakes: mistakes, feedback: feedback,
+      lines: self.lines.map {
+        Line(number: $0.number + lines, text: $0.text, mark: $0.mark, mistakes: $0.mistakes, feedback: $0.feedback)
+      })
+  }
+}
+
 extension Grader {
   private static let missing = Words(en: "No answer.", zh: "没有作答。")
   private static let tooLong = Words(en: "This is too long to be an answer.", zh: "内容过长，不能作为答案。")
   private static let wantsFormula = Words(en: "A formula is asked for, not its value.", zh: "这里要写式子，而不是数值。")
   private static let wantsDirection = Words(en: "Write rise, fall or same.", zh: "请写“升”“降”或“不变”。")
   private static let wantsOption = Words(en: "Name an option by its number or letter.", zh: "请写选项的编号或字母。")
-  private static let yes = Words(en: "Right.", zh: "正确。")
-  private static let no = Words(en: "Not right.", zh: "不对。")
+  static let yes = Words(en: "Right.", zh: "正确。")
+  static let no = Words(en: "Not right.", zh: "不对。")
 
   private static func notReached(_ name: String) -> Words {
     Words(en: "\(name) itself is missing.", zh: "没有写出 \(name)。")

@@ -31,6 +31,7 @@ struct MoodleXML {
       switch item.answer {
       case .number: "numerical"
       case .options: "multichoice"
+      case .short: "shortanswer"
       case .text: "essay"
       }
     var lines = [
@@ -59,6 +60,12 @@ struct MoodleXML {
         lines.append(
           "<answer fraction=\"\(fraction)\" format=\"html\"><text>\(MarkupText.html(MarkupText.html(option.text)))</text>"
             + "<feedback format=\"html\"><text></text></feedback></answer>")
+      }
+    case .short(let texts):
+      lines.append("<usecase>0</usecase>")
+      lines += texts.map {
+        "<answer fraction=\"100\" format=\"moodle_auto_format\"><text>\(MarkupText.html($0))</text>"
+          + "<feedback format=\"html\"><text></text></feedback></answer>"
       }
     case .text:
       lines += [
@@ -124,6 +131,7 @@ struct GIFT {
         return "~%\(share)%\(Self.escaped(option.text))"
       }
       return "\n" + lines.joined(separator: "\n") + "\n"
+    case .short(let texts): return texts.map { "=\(Self.escaped($0))" }.joined(separator: " ")
     case .text: return ""
     }
   }
@@ -174,6 +182,7 @@ struct QTI {
       case .number: "numerical_question"
       case .options(let options):
         options.filter(\.isRight).count == 1 ? "multiple_choice_question" : "multiple_answers_question"
+      case .short: "short_answer_question"
       case .text: "essay_question"
       }
     let fields = [("question_type", type), ("points_possible", DecimalText.significant(item.points, digits: 7))].map {
@@ -236,6 +245,9 @@ struct QTI {
       let only =
         options.firstIndex(where: \.isRight).map { "<varequal respident=\"response1\">a\($0 + 1)</varequal>" } ?? ""
       condition(isSingle ? only : "<and>\(tests.joined())</and>", full)
+    case .short(let texts):
+      let tests = texts.map { "<varequal respident=\"response1\" case=\"No\">\(MarkupText.html($0))</varequal>" }
+      condition(tests.count == 1 ? tests[0] : "<or>\(tests.joined())</or>", full)
     case .text: condition("<other/>", "")
     }
     return ["<resprocessing>", outcome] + conditions + ["</resprocessing>"] + feedback

@@ -6,6 +6,8 @@ package struct Submission {
   package private(set) var answers: [Int: String] = [:]
   /// What is before the first number of an exercise.
   package private(set) var rest = ""
+  /// The line of the file in which an answer begins, from 1; none where answers come from a table.
+  private(set) var firstLines: [Int: Int] = [:]
 
   /// Bytes that are looked at; a sheet of homework has a few thousand.
   package static let maxBytes = 1 << 20
@@ -19,13 +21,14 @@ package struct Submission {
   package init(_ text: String, _ exercises: [ExerciseList.Exercise]) {
     let text = String(decoding: text.utf8.prefix(Self.maxBytes), as: UTF8.self)
     var current = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let isDerivation =
         exercises.indices.contains(current - 1) && exercises[current - 1].kind.name == "derivation"
       if let (number, after, isStrong) = Self.heading(line), (1...max(1, exercises.count)).contains(number),
         isStrong || number > current && !isDerivation
       {
         current = number
+        if firstLines[number] == nil { firstLines[number] = index + 1 }
         append(String(after), to: current)
       } else {
         append(String(line), to: current)

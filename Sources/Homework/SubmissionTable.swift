@@ -30,14 +30,18 @@ package struct SubmissionOwner {
   private let ids: [String]
   private let byID: [String: String]
 
-  package init(_ key: AnswerKey) {
-    var byID: [String: String] = [:]
-    for sheet in key.sheets {
-      for name in [sheet.student.id, sheet.student.email, sheet.student.name] where !name.isEmpty {
-        let plain = name.lowercased()
-        if byID[plain] == nil || name == sheet.student.id { byID[plain] = sheet.student.id }
+  package init(_ key: AnswerKey) { self.init(key.sheets.map(\.student)) }
+
+  package init(_ students: [Roster.Student]) {
+    // A name that two have is no one's.
+    var owners: [String: Set<String>] = [:]
+    for student in students {
+      for name in [student.email, student.name] where !name.isEmpty {
+        owners[name.lowercased(), default: []].insert(student.id)
       }
     }
+    var byID = owners.filter { $0.value.count == 1 }.compactMapValues(\.first)
+    for student in students { byID[student.id.lowercased()] = student.id }
     self.byID = byID
     // The longest first, so that 12 does not take what is 123's.
     ids = byID.keys.sorted { ($0.count, $0) > ($1.count, $1) }
@@ -46,12 +50,22 @@ package struct SubmissionOwner {
   /// By the parts of a path: one that is the id, with or without an ending, else one that has it as a word.
   package func student(ofPath path: String) -> String? {
     let parts = path.split(separator: "/").map { $0.lowercased() }
+    if let id = student(named: parts) { return id }
+    for part in parts.reversed() {
+      if let id = ids.first(where: { Self.has($0, asWordIn: part) }) { return byID[id] }
+    }
+    return nil
+  }
+
+  /// Whether a part of the path is the id itself: what only names it somewhere may be another's.
+  package func isExact(_ path: String) -> Bool {
+    student(named: path.split(separator: "/").map { $0.lowercased() }) != nil
+  }
+
+  private func student(named parts: [String]) -> String? {
     for part in parts.reversed() {
       if let id = byID[part] { return id }
       if let dot = part.lastIndex(of: "."), let id = byID[String(part[..<dot])] { return id }
-    }
-    for part in parts.reversed() {
-      if let id = ids.first(where: { Self.has($0, asWordIn: part) }) { return byID[id] }
     }
     return nil
   }

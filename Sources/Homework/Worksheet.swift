@@ -72,8 +72,9 @@ package struct Worksheet {
     case .derivation: 14
     case .formula: 3
     case .number: 4
-    case .sign: 1
-    case .choice: 0
+    case .sign, .chain, .bug: 1
+    case .faded(_, let blank): 2 * blank.count
+    case .choice, .conditional, .planted: 0
     }
   }
 
@@ -109,20 +110,16 @@ extension Worksheet {
     if let picture = SheetPicture(architecture) { lines.append("<figure>\(picture.svg)</figure>") }
     lines.append("<p>\(MarkupText.html(Self.functions(architecture)[language]))</p>")
     let values = Self.given(sheet.network).map { given in
-      "<span class=\"given\">\(Self.math(given.name)) = \(MarkupText.html(DecimalText.significant(given.value)))</span>"
+      "<span class=\"given\">\(Self.math(given.name)) = \(Self.signed(given.value))</span>"
     }
     lines.append("<p><b>\(Self.givenLabel[language])</b> \(values.joined(separator: " "))</p>")
     lines.append("<ol>")
     for exercise in sheet.exercises {
       let words = exercise.words(architecture) { Self.math($0) }
       let text =
-        exercise.prompt == nil && exercise.kind.judgedQuantity != nil
-        ? words[language] : MarkupText.html(words[language])
+        exercise.prompt == nil && exercise.kind.hasOwnWords ? words[language] : MarkupText.html(words[language])
       lines.append("<li><p>\(text) <i>(\(Self.points(exercise)[language]))</i></p>")
-      if case .choice(_, let options, _) = exercise.kind {
-        lines.append(
-          "<ul class=\"choice\">\(Self.lettered(options).map { "<li>\(MarkupText.html($0))</li>" }.joined())</ul>")
-      }
+      lines += Self.html(ExerciseMaterial(exercise.kind, sheet.network)) { Self.math($0) }
       let room = Self.room(exercise)
       if room > 0 { lines.append("<div class=\"room\" style=\"height:\(room * 9)mm\"></div>") }
       lines.append("</li>")
@@ -132,13 +129,32 @@ extension Worksheet {
 
   private static func math(_ expression: Expression) -> String { expression.mathML() }
 
+  /// With a minus sign as wide as a plus.
+  private static func signed(_ value: Double) -> String {
+    DecimalText.significant(value).replacing("-", with: "−")
+  }
+
+  /// What is below a question, with its formulas as `render` writes them.
+  static func html(_ material: ExerciseMaterial, render: (Expression) -> String) -> [String] {
+    let (label, rows) = material.rows(escape: MarkupText.html, render: render)
+    if rows.isEmpty { return [] }
+    switch label {
+    case .box: return ["<ul class=\"choice\">\(rows.map { "<li>\($0)</li>" }.joined())</ul>"]
+    case .plain: return rows.map { "<p class=\"material\">\($0)</p>" }
+    case .cells:
+      let cells = rows.map { "<span style=\"white-space:nowrap\">\($0)</span>" }
+      return ["<p class=\"material\">\(cells.joined(separator: " &#160; "))</p>"]
+    }
+  }
+
   private static let style = """
     body { font: 12pt/1.45 Georgia, "Noto Serif CJK SC", serif; margin: 0; color: #000; background: #fff; }
     article { max-width: 46rem; margin: 0 auto; padding: 1.5rem; break-after: page; }
     article:last-child { break-after: auto; }
     h1 { font-size: 1.5rem; margin: 0; } header { border-bottom: 2px solid #000; margin-bottom: 1rem; }
     .given { display: inline-block; margin-right: 1rem; white-space: nowrap; }
-    ol > li { margin: 1rem 0; break-inside: avoid; } .choice { list-style: "\\2610\\00a0\\00a0"; }
+    ol > li { margin: 1rem 0; break-inside: avoid; } math { math-style: normal; } .choice { list-style: "\\2610\\00a0\\00a0"; }
+    .material { margin: .4rem 0 .4rem 1.5rem; overflow-x: auto; }
     .room { border: 1px dotted #999; }
     svg { display: block; width: 100%; height: auto; margin: 0 auto; }
     svg line { stroke: #777; } svg circle { fill: #fff; stroke: #000; stroke-width: 1.5; }
@@ -184,12 +200,20 @@ extension Worksheet {
     lines.append("\\begin{enumerate}")
     for exercise in sheet.exercises {
       let words = exercise.words(architecture) { "$\($0.latex())$" }
-      let isOurs = exercise.prompt == nil && exercise.kind.judgedQuantity != nil
+      let isOurs = exercise.prompt == nil && exercise.kind.hasOwnWords
       let text = isOurs ? words[language] : MarkupText.latex(words[language])
       lines.append("\\item \(text) \\emph{(\(Self.points(exercise)[language]))}")
-      if case .choice(_, let options, _) = exercise.kind {
+      let (label, rows) = ExerciseMaterial(exercise.kind, sheet.network).rows(
+        escape: { MarkupText.latex($0).replacing("·", with: "$\\cdot$") }, render: { "$\($0.latex())$" })
+      if !rows.isEmpty {
         lines.append("\\begin{itemize}")
-        lines += Self.lettered(options).map { "\\item[$\\square$] \(MarkupText.latex($0))" }
+        switch label {
+        case .box: lines += rows.map { "\\item[$\\square$] \($0)" }
+        case .plain: lines += rows.map { "\\item[] \($0)" }
+        case .cells:
+          let cells = rows.map { "\\mbox{\($0)}" }.joined(separator: "\\quad ")
+          lines.append("\\item[] {\\raggedright \(cells)\\par}")
+        }
         lines.append("\\end{itemize}")
       }
       let room = Self.room(exercise)
@@ -216,8 +240,12 @@ extension Worksheet {
     for (index, exercise) in sheet.exercises.enumerated() {
       let words = exercise.words(architecture) { $0.text(.unicode) }
       lines.append("\(index + 1). \(MarkupText.markdown(words[language])) (\(Self.points(exercise)[language]))")
-      if case .choice(_, let options, _) = exercise.kind {
-        lines += Self.lettered(options).map { "   - [ ] \(MarkupText.markdown($0))" }
+      let (label, rows) = ExerciseMaterial(exercise.kind, sheet.network).rows(
+        escape: MarkupText.markdown, render: { MarkupText.markdown($0.text(.unicode)) })
+      switch label {
+      case .box: lines += rows.map { "   - [ ] \($0)" }
+      case .plain: lines += rows.map { "   - \($0)" }
+      case .cells: lines.append("   - " + rows.joined(separator: ", "))
       }
       lines.append("")
     }

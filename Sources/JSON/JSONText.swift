@@ -4,6 +4,8 @@ package indirect enum JSONText: Equatable, Sendable {
   case bool(Bool)
   /// The shortest digits that read back as the same double: `1`, `0.1`, `1e-07`. Not finite: `"NaN"`, `"Infinity"`.
   case number(Double)
+  /// A number's digits as they were read; an identity may have more than a double holds.
+  case digits(String)
   case string(String)
   case array([JSONText])
   /// In this order.
@@ -14,7 +16,7 @@ package indirect enum JSONText: Equatable, Sendable {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
     case (.number(let a), .number(let b)): a == b || a.isNaN && b.isNaN
-    case (.string(let a), .string(let b)): a == b
+    case (.string(let a), .string(let b)), (.digits(let a), .digits(let b)): a == b
     case (.array(let a), .array(let b)): a == b
     case (.object(let a), .object(let b)): a.elementsEqual(b) { $0.key == $1.key && $0.value == $1.value }
     default: false

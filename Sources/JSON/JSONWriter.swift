@@ -15,6 +15,7 @@ struct JSONWriter {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .number(let value): write(value)
+    case .digits(let digits): text += digits
     case .string(let string): write(string)
     case .array(let elements):
       write("[", "]", count: elements.count) { writer, index in writer.write(elements[index]) }

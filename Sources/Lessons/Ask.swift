@@ -99,5 +99,7 @@ package struct Ask: Equatable, Sendable {
   package struct Equation: Equatable, Sendable {
     package let left: Expression
     package let right: Expression
+
+    package init(left: Expression, right: Expression) { (self.left, self.right) = (left, right) }
   }
 }

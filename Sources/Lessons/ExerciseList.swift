@@ -39,6 +39,16 @@ package struct ExerciseList: Equatable, Sendable {
     /// The whole way to a quantity, marked line by line.
     case derivation(Quantity)
     case choice(String, options: [String], right: Set<Int>)
+    /// A choice of which the right options hang on the numbers.
+    case conditional(String, options: [Ask.Option])
+    /// The chain of a gradient, built from tiles; so many of them do not belong, and the variant shuffles them.
+    case chain(Quantity, distractors: Int, variant: Int)
+    /// A worked chain with some factors left out.
+    case faded(Quantity, blank: [Quantity])
+    /// A derivation whose wrong line, from 0, is to be found.
+    case bug([Ask.Equation], wrong: Int)
+    /// The same with a mistake of the catalogue, planted for each student.
+    case planted(Quantity)
   }
 
   package var title: String
@@ -79,8 +89,9 @@ package struct ExerciseList: Equatable, Sendable {
     var leftOut = 0
     for element in lesson.drawn(seed: nil).elements {
       guard case .ask(let ask) = element.content else { continue }
-      if let kind = kind(of: ask, lesson.network.architecture) {
-        exercises.append(Exercise(kind: kind, prompt: ask.prompt))
+      if let kind = kind(of: ask, lesson.network) {
+        // Numbers in the author's words are those of the lesson.
+        exercises.append(Exercise(kind: kind, prompt: namesNumbers(ask.prompt) ? nil : ask.prompt))
       } else {
         leftOut += 1
       }
@@ -88,7 +99,27 @@ package struct ExerciseList: Equatable, Sendable {
     return (ExerciseList(title: lesson.title, exercises: exercises), leftOut)
   }
 
-  private static func kind(of ask: Ask, _ architecture: Architecture) -> Kind? {
+  /// Whether a text has a decimal number in it, which belongs to one set of numbers only.
+  private static func namesNumbers(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index]) }
+    return bytes.indices.contains { bytes[$0] == UInt8(ascii: ".") && isDigit($0 - 1) && isDigit($0 + 1) }
+  }
+
+  /// Whether a derivation is wrong in that line alone, whatever the numbers.
+  private static func isWrongAlways(_ derivation: Ask.Derivation, _ network: Network) -> Bool {
+    (1...3).allSatisfy { seed in
+      let pass = Pass(network.randomized(seed: UInt64(seed)))
+      return derivation.lines.enumerated().allSatisfy { number, line in
+        let (left, right) = (pass.value(of: line.left), pass.value(of: line.right))
+        let isSame = (left - right).magnitude <= 1e-9 * max(left.magnitude, right.magnitude)
+        return left.isFinite && right.isFinite && isSame != (number == derivation.bug)
+      }
+    }
+  }
+
+  private static func kind(of ask: Ask, _ network: Network) -> Kind? {
+    let architecture = network.architecture
     // Numbers of its own are not those of a student's sheet.
     guard ask.setting == Setting() else { return nil }
     switch ask.kind {
@@ -100,15 +131,24 @@ package struct ExerciseList: Equatable, Sendable {
         case .derivative(of: .loss, by: .parameter) = quantity
       else { return nil }
       return .sign(quantity)
-    case .choice, .chain, .faded, .bug, .poll, .text: return nil
+    case .choice(let options):
+      guard !namesNumbers(ask.prompt), !options.contains(where: { namesNumbers($0.text) }) else { return nil }
+      return .conditional(ask.prompt, options: options)
+    case .chain(let goal, let distractors): return .chain(goal, distractors: distractors, variant: 0)
+    case .faded(let goal, let blank): return .faded(goal, blank: blank)
+    case .bug(let derivation):
+      return isWrongAlways(derivation, network) ? .bug(derivation.lines, wrong: derivation.bug) : nil
+    case .poll, .text: return nil
     }
   }
 }
 
 /// Reads the fields of an exercise list.
 private struct ExerciseReader {
-  private static let kinds = ["number", "formula", "expression", "sign", "derivation", "choice"]
-  private static let fields = kinds + ["points", "prompt", "options"]
+  private static let kinds = [
+    "number", "formula", "expression", "sign", "derivation", "choice", "chain", "faded", "bug",
+  ]
+  private static let fields = kinds + ["points", "prompt", "options", "blank", "distractors"]
 
   private var network: Network
   private(set) var faults: [Diagnostic] = []
@@ -216,8 +256,49 @@ private struct ExerciseReader {
       }
       return .sign(quantity)
     case "derivation": return .derivation(quantity)
+    case "chain", "faded", "bug":
+      guard case .derivative(of: .loss, by: _) = quantity else {
+        report(Words(en: "a gradient is asked for", zh: "这里应是一个梯度"), "\(key): dE/dw5", at: scalar.range)
+        return nil
+      }
+      if key == "bug" { return .planted(quantity) }
+      if key == "faded" { return blanks(of: quantity, value).map { .faded(quantity, blank: $0) } }
+      return .chain(quantity, distractors: distractors(value), variant: 0)
     default: return .formula(quantity)
     }
+  }
+
+  private static let maxDistractors = 6
+
+  private mutating func distractors(_ value: YAMLValue) -> Int {
+    guard let written = value["distractors"] else { return 2 }
+    guard let count = written.scalar.flatMap({ Int($0.text) }), (0...Self.maxDistractors).contains(count) else {
+      report(
+        Words(
+          en: "tiles too many are a number from 0 to \(Self.maxDistractors)",
+          zh: "多余的拼块应是 0 到 \(Self.maxDistractors) 的整数"),
+        "distractors: 2", at: written.range)
+      return 2
+    }
+    return count
+  }
+
+  /// The factors that are left out, which the chain has to have.
+  private mutating func blanks(of goal: Quantity, _ value: YAMLValue) -> [Quantity]? {
+    let written = value["blank"]
+    let architecture = network.architecture
+    let elements = written.map { $0.elements.isEmpty ? [$0] : $0.elements } ?? []
+    let names = elements.compactMap { $0.scalar }
+    let found = names.compactMap { architecture.quantity(spelled: $0.text) }.filter {
+      if case .derivative = $0 { architecture.has($0) } else { false }
+    }
+    guard !found.isEmpty, found.count == names.count, found.count <= 6, !found.contains(goal) else {
+      report(
+        Words(en: "the factors to leave out are named as 'blank'", zh: "缺的因子写在 blank 中"), "blank: [dE/dout_O]",
+        at: written?.range ?? value.range)
+      return nil
+    }
+    return found
   }
 
   private mutating func report(_ message: Words, _ help: String?, at range: Range<Int>) {

@@ -6,13 +6,31 @@ import Tables
 extension AttemptFile {
   /// Reads what `json` or `csv` has written; throws the first fault.
   package static func attempts(_ source: SourceText) throws(Diagnostic) -> [Attempt] {
-    let first = source.utf8.first { ![0xEF, 0xBB, 0xBF, 0x20, 0x0A, 0x0D, 0x09].contains($0) }
-    return first == UInt8(ascii: "{") ? try parseJSON(source) : try parseCSV(source)
+    try members(source).flatMap(\.attempts)
   }
+
+  /// The same, by whose the answers are; the name is nil where the file does not say.
+  package static func members(_ source: SourceText) throws(Diagnostic) -> [(name: String?, attempts: [Attempt])] {
+    let first = source.utf8.first { ![0xEF, 0xBB, 0xBF, 0x20, 0x0A, 0x0D, 0x09].contains($0) }
+    let owned = first == UInt8(ascii: "{") ? try parseJSON(source) : try parseCSV(source)
+    var members: [(name: String?, attempts: [Attempt])] = []
+    var places: [String?: Int] = [:]
+    for (name, attempt) in owned {
+      if let place = places[name] {
+        members[place].attempts.append(attempt)
+      } else {
+        places[name] = members.count
+        members.append((name, [attempt]))
+      }
+    }
+    return members.isEmpty ? [(nil, [])] : members
+  }
+
+  private typealias Owned = (name: String?, attempt: Attempt)
 
   // MARK: JSON
 
-  private static func parseJSON(_ source: SourceText) throws(Diagnostic) -> [Attempt] {
+  private static func parseJSON(_ source: SourceText) throws(Diagnostic) -> [Owned] {
     let value = try JSONValue.parse(source)
     guard case .string(format, _)? = value["format"] else {
       throw AttemptFileFault.notProgress.diagnostic(at: value.range.lowerBound..<value.range.lowerBound)
@@ -23,8 +41,9 @@ extension AttemptFile {
     guard case .array(let items, _)? = value["attempts"] else {
       throw AttemptFileFault.missing("attempts").diagnostic(at: value.range)
     }
-    var attempts: [Attempt] = []
-    for item in items { attempts.append(try attempt(item)) }
+    let learner = value[learnerColumn]?.text
+    var attempts: [Owned] = []
+    for item in items { attempts.append((item[learnerColumn]?.text ?? learner, try attempt(item))) }
     return attempts
   }
 
@@ -58,14 +77,15 @@ extension AttemptFile {
 
   // MARK: CSV
 
-  private static func parseCSV(_ source: SourceText) throws(Diagnostic) -> [Attempt] {
+  private static func parseCSV(_ source: SourceText) throws(Diagnostic) -> [Owned] {
     var scanner = TableScanner(source.utf8, .init())
-    guard let heading = scanner.nextRow(), heading.map(\.text) == columns else {
-      throw AttemptFileFault.notProgress.diagnostic(at: 0..<0)
-    }
-    var attempts: [Attempt] = []
+    let heading = scanner.nextRow()?.map(\.text) ?? []
+    let hasLearner = heading == [learnerColumn] + columns
+    guard hasLearner || heading == columns else { throw AttemptFileFault.notProgress.diagnostic(at: 0..<0) }
+    var attempts: [Owned] = []
     while let row = scanner.nextRow() {
-      let cells = row.map { plain($0.text) }
+      var cells = row.map { plain($0.text) }
+      let learner = hasLearner && !cells.isEmpty ? cells.removeFirst() : nil
       let range = row[0].range.lowerBound..<row[row.count - 1].range.upperBound
       guard cells.count == columns.count, row.allSatisfy({ $0.flaw == nil }) else {
         throw AttemptFileFault.badRow.diagnostic(at: range)
@@ -92,7 +112,7 @@ extension AttemptFile {
       attempt.isFaded = try flag(12)
       attempt.choices = try number(13)
       attempt.isScored = try flag(14)
-      attempts.append(attempt)
+      attempts.append((learner, attempt))
     }
     return attempts
   }

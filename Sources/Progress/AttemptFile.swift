@@ -6,6 +6,9 @@ package enum AttemptFile {
   static let format = "bptutor-progress"
   static let version = 1
 
+  /// The column of a class's table that names whose answer it is; it comes first.
+  static let learnerColumn = "learner"
+
   /// The columns of the table, in this order.
   static let columns = [
     "time", "lesson", "step", "parameters", "answer", "verdict", "mistakes", "hint", "duration", "skills", "blamed",
@@ -17,25 +20,37 @@ package enum AttemptFile {
   /// The answers as JSON, one object each.
   package static func json(_ attempts: [Attempt]) -> JSONText {
     .object([
-      ("format", .string(format)), ("version", .number(Double(version))), ("attempts", .array(attempts.map(object))),
+      ("format", .string(format)), ("version", .number(Double(version))),
+      ("attempts", .array(attempts.map { object($0) })),
     ])
   }
 
-  private static func object(_ attempt: Attempt) -> JSONText {
+  /// The answers of a class, each with whose it is.
+  package static func json(_ members: [ClassMember]) -> JSONText {
+    .object([
+      ("format", .string(format)), ("version", .number(Double(version))),
+      (
+        "attempts",
+        .array(members.flatMap { member in member.attempts.map { object($0, learner: member.name) } })
+      ),
+    ])
+  }
+
+  private static func object(_ attempt: Attempt, learner: String? = nil) -> JSONText {
     func optional(_ text: String?) -> JSONText { text.map(JSONText.string) ?? .null }
     func optional(_ number: Int?) -> JSONText { number.map { .number(Double($0)) } ?? .null }
-    return .object([
-      // Milliseconds fit a double for the next 280,000 years.
-      ("time", .number(Double(attempt.time))), ("lesson", optional(attempt.lesson)), ("step", .string(attempt.step)),
-      ("parameters", .string(attempt.parameters)), ("answer", .string(attempt.answer)),
-      ("verdict", .string(attempt.verdict.rawValue)),
-      ("mistakes", .array(attempt.mistakes.map { JSONText.string($0.rawValue) })),
-      ("hint", optional(attempt.hint)), ("duration", .number(Double(attempt.duration))),
-      ("skills", .array(attempt.skills.map { JSONText.string($0.rawValue) })),
-      ("blamed", optional(attempt.blamed?.rawValue)),
-      ("first", .bool(attempt.isFirst)), ("faded", .bool(attempt.isFaded)), ("choices", optional(attempt.choices)),
-      ("scored", .bool(attempt.isScored)),
-    ])
+    let whose = learner.map { [(key: learnerColumn, value: JSONText.string($0))] } ?? []
+    return .object(
+      whose + [
+        // Milliseconds fit a double for the next 280,000 years.
+        ("time", .number(Double(attempt.time))), ("lesson", optional(attempt.lesson)), ("step", .string(attempt.step)),
+        ("parameters", .string(attempt.parameters)), ("answer", .string(attempt.answer)),
+        ("verdict", .string(attempt.verdict.rawValue)), ("mistakes", .array(attempt.mistakes.map { JSONText.string($0.rawValue) })),
+        ("hint", optional(attempt.hint)), ("duration", .number(Double(attempt.duration))),
+        ("skills", .array(attempt.skills.map { JSONText.string($0.rawValue) })), ("blamed", optional(attempt.blamed?.rawValue)),
+        ("first", .bool(attempt.isFirst)), ("faded", .bool(attempt.isFaded)), ("choices", optional(attempt.choices)),
+        ("scored", .bool(attempt.isScored)),
+      ])
   }
 
   // MARK: CSV
@@ -45,8 +60,17 @@ package enum AttemptFile {
   ///
   /// A cell that a spreadsheet would take for a formula begins with an apostrophe.
   package static func csv(_ attempts: [Attempt]) -> String {
-    ([columns] + attempts.map(cells)).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined(separator: "")
-      .withByteOrderMark
+    table([columns] + attempts.map(cells))
+  }
+
+  /// The answers of a class, with a first column that says whose each is.
+  package static func csv(_ members: [ClassMember]) -> String {
+    table(
+      [[learnerColumn] + columns] + members.flatMap { member in member.attempts.map { [member.name] + cells($0) } })
+  }
+
+  private static func table(_ rows: [[String]]) -> String {
+    rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined().withByteOrderMark
   }
 
   private static func cells(_ attempt: Attempt) -> [String] {

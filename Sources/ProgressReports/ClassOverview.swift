@@ -1,4 +1,4 @@
-import Progress
+package import Progress
 package import Skills
 
 /// A class's answers, counted by mistake and by step.
@@ -39,7 +39,7 @@ package struct ClassOverview: Equatable, Sendable {
   package let steps: [StepCount]
 
   /// Cost: linear in the answers, and sorting.
-  package init(_ members: [ClassPage.Member]) {
+  package init(_ members: [ClassMember]) {
     memberCount = members.count
     answerCount = members.reduce(0) { $0 + $1.attempts.count }
     var made: [MistakeID: (count: Int, members: Set<Int>, steps: [String: Int])] = [:]

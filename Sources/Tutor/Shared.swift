@@ -34,6 +34,8 @@ package struct Shared: Equatable, Sendable {
   package internal(set) var now = 0
   /// Typed lines, the oldest first.
   package internal(set) var history: [String] = []
+  /// The derivation that the learner writes, wherever it was begun.
+  package internal(set) var sheet = DerivationSheet()
   /// What keys mean.
   package internal(set) var keymap = Keymap.standard
   /// Where `q` leads from the activity on the screen.

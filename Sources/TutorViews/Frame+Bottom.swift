@@ -13,7 +13,7 @@ extension Frame {
     if let counting = state.presentation?.counting {
       return drawPrompt(counting, row, sign: type[Words(en: "hands: ", zh: "举手人数：")])
     }
-    if let prompt = state.prompt { return drawPrompt(prompt, row) }
+    if let prompt = state.prompt, prompt.purpose != .sheet { return drawPrompt(prompt, row) }
     grid.fill(" ", columns: 0..<size.columns, rows: row..<row + 1, Style(.bar))
     if let ask = state.presentation?.asks {
       grid.write(type[words(of: ask)], at: 1, row, Style(.focus, bold: true), width: size.columns - 2)
@@ -24,7 +24,9 @@ extension Frame {
     }
     var at = 1
     // What no key asks for is not offered.
-    for (key, words) in hints() where !key.isEmpty {
+    let hints = state.page == .sheet ? sheetHints() : hints()
+    drawChoices(row)
+    for (key, words) in hints where !key.isEmpty {
       let text = type[words]
       let width = Screen.width(of: key) + 1 + Screen.width(of: text) + 2
       guard at + width <= size.columns + 1 else { break }
@@ -114,6 +116,7 @@ extension Frame {
     switch prompt.purpose {
     case .search: sign = "/"
     case .command: sign = known ?? ":"
+    case .sheet: sign = ""
     case .answer:
       sign = state.asking.map { " " + QuestionView(state: state, type: type).label($0) } ?? ""
     }
@@ -126,7 +129,12 @@ extension Frame {
     let cursor = grid.write(shown, at: start, row)
     grid.write(prompt.editor.textAfterCursor, at: cursor, row)
     grid.cursor = Point(column: min(cursor, size.columns - 1), row: row)
-    guard !prompt.choices.isEmpty, row > 0 else { return }
+    drawChoices(row)
+  }
+
+  /// What Tab offers, above the bottom line.
+  private mutating func drawChoices(_ row: Int) {
+    guard let prompt = state.prompt, !prompt.choices.isEmpty, row > 0 else { return }
     grid.fill(" ", columns: 0..<size.columns, rows: row - 1..<row, Style())
     grid.write(prompt.choices.joined(separator: "  "), at: 1, row - 1, Style(.heading), width: size.columns - 2)
   }

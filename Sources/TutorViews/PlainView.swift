@@ -29,12 +29,13 @@ package enum PlainView {
     let takenBack = [State.undone, State.redone].first { after.reply?.lines.first == .words($0) }
     var lines = takenBack == nil ? reply(after, text) : []
     if after.isAtHome { return safe(lines + atHome(before: before, after: after, text)) }
+    if after.page == .sheet, before.page != .sheet { return safe(lines + sheet(after, text)) }
     if before.isAtHome { return safe(lines) + opening(after) }
     if after.isInLesson { return safe(lines + lesson(before: before, after: after, text)) }
     if before.isInLesson { return safe(lines + [outline(after, text)] + place(after, text, isNewSection: true)) }
     switch after.page {
     case .overview: lines += overview(after, text)
-    case .help, .answer, .walk: break
+    case .help, .answer, .walk, .sheet: break
     }
     if let summary = after.summary {
       return safe(before.summary == summary ? lines : lines + [""] + session(summary, after, text))

@@ -69,6 +69,7 @@ struct Frame {
       hits = state.presentation?.isFollowing == true ? [] : notes.hits
       return
     }
+    if let room = state.room, room.showsDoor { return drawDoor(room) }
     drawPage()
     drawNotes()
     drawSpotlight()
@@ -81,7 +82,8 @@ struct Frame {
     case (.walk, .lesson): drawLesson()
     case (.walk, .practice) where state.summary != nil: drawSessionEnd()
     case (.walk, .practice), (.walk, .walk): drawWalk()
-    case (_, .training): break
+    case (_, .training), (.sheet, .menu): break
+    case (.sheet, _): drawSheet()
     case (.help(let scrolled), _): drawHelp(scrolled)
     case (.overview(let chosen), .lesson): drawLessonOverview(chosen)
     case (.overview(let chosen), _): drawOverview(chosen)

@@ -101,7 +101,8 @@ struct CheckCommand {
     var lines = PipedLines(longest: Self.maxLineLength)
     // Where the results scroll by on the same terminal, they show how far it has come.
     var bar =
-      isatty(STDOUT_FILENO) == 1 || invocation.has(.quiet) ? nil : CountBar(total: nil, language: preferences.language)
+      isatty(STDOUT_FILENO) == 1 || isatty(STDERR_FILENO) == 0 || invocation.has(.quiet)
+      ? nil : CountBar(total: PipedLines.count(), language: preferences.language)
     var (number, unreadableCount) = (0, 0)
     do throws(Output.Failure) {
       while let line = lines.next() {
@@ -129,7 +130,7 @@ struct CheckCommand {
       throw .message(
         Words(en: "cannot read standard input: \(reason.en)", zh: "无法读取标准输入：\(reason.zh)"))
     }
-    return unreadableCount > 0 && invocation.has(.exitCode) ? ExitCode.usage : ExitCode.success
+    return unreadableCount > 0 ? ExitCode.usage : ExitCode.success
   }
 
   /// As a line of output has it; within a text its quotation marks would have backslashes.

@@ -24,11 +24,13 @@ struct GradeCommand {
     let rubric = try rubric()
     var submissions: [String: Submission] = [:]
     var strangers: [String] = []
+    // Whose file bears their own name.
+    var exact: Set<String> = []
     let owner = SubmissionOwner(key)
     let sheets = Dictionary(key.sheets.map { ($0.student.id, $0) }, uniquingKeysWith: { first, _ in first })
     for path in invocation.operands {
       for file in try SubmissionFiles.files(in: path) {
-        read(file, owner, sheets, &submissions, &strangers)
+        read(file, owner, sheets, &submissions, &exact, &strangers)
       }
     }
     let grader = Grader(rubric)
@@ -49,7 +51,7 @@ struct GradeCommand {
   /// One file's answers; what cannot be read is said and costs no one else anything.
   private func read(
     _ file: String, _ owner: SubmissionOwner, _ sheets: [String: AnswerKey.Sheet],
-    _ submissions: inout [String: Submission], _ strangers: inout [String]
+    _ submissions: inout [String: Submission], _ exact: inout Set<String>, _ strangers: inout [String]
   ) {
     let bytes: [UInt8]
     do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(file) } catch {
@@ -72,6 +74,12 @@ struct GradeCommand {
       strangers.append(file)
       return
     }
+    // A file that is called like its student goes before one that only mentions them.
+    if submissions[id] != nil, exact.contains(id), !owner.isExact(file) {
+      strangers.append(file)
+      return
+    }
+    if owner.isExact(file) { exact.insert(id) }
     submissions[id] = Submission(String(decoding: bytes, as: UTF8.self), sheet.exercises)
   }
 

@@ -17,6 +17,23 @@ struct PipedLines: LineSource {
     self.longest = longest
   }
 
+  /// How many lines are to come, where the descriptor is an ordinary file; nil for a pipe, of which no one knows.
+  ///
+  /// Cost: reading the file once more.
+  static func count(in descriptor: Int32 = STDIN_FILENO) -> Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    var offset = lseek(descriptor, 0, SEEK_CUR)
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    var (lines, isOpen) = (0, false)
+    while offset >= 0, case let count = pread(descriptor, &piece, piece.count, offset), count > 0 {
+      lines += piece[..<count].count { $0 == 0x0A }
+      isOpen = piece[count - 1] != 0x0A
+      offset += count
+    }
+    return lines + (isOpen ? 1 : 0)
+  }
+
   mutating func next() -> TypedLine? {
     var line: [UInt8] = []
     var isTooLong = false

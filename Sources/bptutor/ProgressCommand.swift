@@ -18,6 +18,17 @@ struct ProgressCommand {
   func run() throws(Failure) -> Int32 {
     if invocation.has(.reset) { return try reset() }
     if invocation.has(.merge) { return try merge() }
+    if let option = [Option.lesson, .anonymous, .students].first(where: invocation.has) {
+      throw .message(
+        Words(en: "--\(option.rawValue) goes with --merge", zh: "--\(option.rawValue) 要与 --merge 一起使用"))
+    }
+    if invocation.value(of: .format) == "html" {
+      throw .message(
+        Words(en: "--format html is a page about a class", zh: "--format html 生成全班概览"),
+        help: Words(
+          en: "for example bptutor progress --merge *.json --format html",
+          zh: "例如 bptutor progress --merge *.json --format html"))
+    }
     if let extra = invocation.operands.first {
       throw .message(
         Words(en: "progress: '\(extra)' is one word too many", zh: "progress：多余的参数“\(extra)”"),
@@ -95,28 +106,10 @@ struct ProgressCommand {
   // MARK: A class
 
   private func merge() throws(Failure) -> Int32 {
-    guard !invocation.operands.isEmpty else {
-      throw .message(
-        Words(en: "--merge needs the files of a class", zh: "--merge 需要全班的文件"),
-        help: Words(en: "for example bptutor progress --merge *.json", zh: "例如 bptutor progress --merge *.json"))
+    switch try ClassCommand(invocation: invocation, preferences: preferences, look: look).run() {
+    case .page(let grid): try write(grid)
+    case .text(let text): try write(text)
     }
-    var members: [ClassPage.Member] = []
-    for file in invocation.operands {
-      members.append(ClassPage.Member(name: file, attempts: try Self.attempts(in: file)))
-    }
-    if let text = exported(members.flatMap(\.attempts)) { return try write(text) }
-    return try write(ClassPage(ClassOverview(members), look).grid)
-  }
-
-  /// A store, or what `--format json` and `--format csv` have written.
-  private static func attempts(in file: String) throws(Failure) -> [Attempt] {
-    let bytes: [UInt8]
-    do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(file) } catch { throw error.failure() }
-    if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
-      do throws(StoreFault) { return try ProgressStore.reading(file).attempts() } catch { throw .store(error) }
-    }
-    let source = SourceText(name: file, utf8: bytes)
-    do throws(Diagnostic) { return try AttemptFile.attempts(source) } catch { throw .faults([error], in: source) }
   }
 
   // MARK: Forgetting

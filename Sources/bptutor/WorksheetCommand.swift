@@ -43,12 +43,15 @@ struct WorksheetCommand {
     let (list, leftOut) = ExerciseList.of(lesson)
     guard !list.exercises.isEmpty else {
       throw .message(
-        Words(en: "this lesson has no question for a number, a formula or a sign", zh: "这节课没有求数值、式子或正负的题"),
+        Words(en: "this lesson has no question with an answer on paper", zh: "这节课没有可以写在纸上回答的题"),
         help: Words(en: "write a list: - number: dE/dw5", zh: "请写题目列表：- number: dE/dw5"))
     }
     if leftOut > 0 {
       let words = Words(
-        en: "\(leftOut) questions of other kinds are left out", zh: "有 \(leftOut) 道其他类型的题未列入")
+        en: leftOut == 1
+          ? "1 question is left out: an opinion, or about the lesson's own numbers"
+          : "\(leftOut) questions are left out: opinions, or about the lesson's own numbers",
+        zh: "有 \(leftOut) 题未列入：没有标准答案，或者只针对课程自己的数值")
       try? Output.error.write("\(CommandTable.program): \(words[preferences.language])\n")
     }
     return (list, lesson.network)
@@ -64,14 +67,7 @@ struct WorksheetCommand {
     guard let name = invocation.value(of: .students) else {
       return Roster(students: [Roster.Student(id: invocation.value(of: .random) ?? "1")])
     }
-    let bytes: [UInt8]
-    do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(name) } catch { throw error.failure() }
-    let roster = Roster(csv: bytes)
-    guard !roster.students.isEmpty else {
-      throw .message(
-        Words(en: "'\(name)' lists no student", zh: "“\(name)”中没有学生"),
-        help: Words(en: "a table such as: id,name,lang", zh: "表格的格式例如：id,name,lang"))
-    }
+    let roster = try RosterFile.read(name)
     if !roster.repeated.isEmpty {
       let ids = roster.repeated.prefix(5).map { SourceText.harmless($0) }.joined(separator: ", ")
       let words = Words(

@@ -16,7 +16,7 @@ struct DefinitionsTests {
   @Test func aNameStandsForItsFormula() {
     #expect(comes(to: 0.08, "a = i1*w1"))
     #expect(comes(to: 0.08, "a = i1*w1", "a"))
-    #expect(comes(to: 0.08, ":a = i1*w1", ":a"))
+    #expect(comes(to: 0.08, ":a = i1*w1", ":2*a - a"))
     #expect(comes(to: 2.16, "a = i1*w1", "b = a + 1", "2*b"))
     #expect(comes(to: 0.2, "a = i1*w1", "set w1=0.5", "a"))
     #expect(comes(to: 3, "a = 2", "a = a + 1", "a"))

@@ -54,6 +54,11 @@ enum GoldenStates {
     // Edits.
     example("edited", .line(":goto 32"), .line("w5=0.4 i1=1")),
     example("selected", .line(":goto 10"), .select(.parameter(2)), .key(.character("+"))),
+    // The learner's own derivation: right, a slip, what follows, words, what cannot be read.
+    example(
+      "derivation", .line(":derivation"), .key(.paste("net_h1 = 0.4*0.2 - 0.7*0.2 - 0.9 = -0.96\n")),
+      .key(.paste("so\ndE/dout_O = target - out_O = 0.5765\ndE/dw5 = 0.5765*0.3235*0.6765*0.2769 = 0.0349\n")),
+      .key(.paste("net_h2 = @3\n")), .key(.paste("dE/dout_")), .key(.tab)),
     // The command line.
     example("prompt-choices", .line(":goto 24"), .key(.character(":")), .key(.paste("2*out_")), .key(.tab)),
     example("question-mistake", .line(":goto 23"), .line(":ask"), .line("0.5765")),

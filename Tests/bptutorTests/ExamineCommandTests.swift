@@ -71,7 +71,8 @@ import Testing
     #expect(outcome.output.contains("Not right: drop-hidden-slope, for certain."), "\(outcome.output)")
   }
 
-  private static let hasPython = access("/usr/bin/python3", X_OK) == 0
+  private static let hasPython = Program.shell("python3 -c ''").code == 0
+  private static let hasNumPy = Program.shell("python3 -c 'import numpy'").code == 0
 
   @Test(.enabled(if: hasPython, "Python is not installed here"))
   func pythonFromTheTemplate() {
@@ -81,6 +82,72 @@ import Testing
     )
     let outcome = Program.run(["examine", "--networks", "6", "--", "python3", folder.path + "/my.py"])
     #expect(outcome.output.contains("No known mistake explains ∂E/∂w5") && outcome.code == 0, "\(outcome)")
+  }
+
+  /// A network of any shape in plain Python, as students write it; `wrong` is the slip in it.
+  private static let plainPython = """
+    import json, math, sys
+    n = json.loads(sys.stdin.readline()); v = n["values"]; wrong = sys.argv[1:]
+    f = lambda z: 1 / (1 + math.exp(-z))
+    sizes = [len(n["inputs"])] + [len(l["neurons"]) for l in n["layers"]]
+    out = [v[i] for i in n["inputs"]]; outs = [out]; k = 1; names = []
+    for size, bias in zip(sizes[1:], ["b1", "b2", "b3"]):
+        rows = [[f"w{k + len(out) * j + i}" for i in range(len(out))] for j in range(size)]
+        k += len(out) * size; names.append(rows)
+        out = [f(sum(v[w] * o for w, o in zip(row, out)) + v[bias]) for row in rows]; outs.append(out)
+    o = out[0]; error = v["target"] - o if "sign" in wrong else o - v["target"]
+    delta = [error * (1 if "slope" in wrong else o * (1 - o))]
+    for layer in reversed(range(len(names))):
+        for row, d in zip(names[layer], delta):
+            for w, x in zip(row, outs[layer]):
+                print(f"dE/d{w} = {d * x}")
+                print(f"{w}+ = {v[w] + (1 if 'ascent' in wrong else -1) * n['learningRate'] * d * x}")
+        delta = [sum(d * v[row[i]] for row, d in zip(names[layer], delta)) * x * (1 - x) for i, x in enumerate(outs[layer])]
+    """
+
+  @Test(
+    .enabled(if: hasPython, "Python is not installed here"),
+    arguments: [
+      ("", "Right: every number agrees."), ("sign", "Not right: sign-flip, for certain."),
+      ("slope", "Not right: drop-output-slope, for certain."), ("ascent", "Not right: ascent, for certain."),
+    ])
+  func plainPython(_ slip: String, _ expected: String) {
+    folder.write(Self.plainPython, "my.py")
+    let outcome = Program.run(
+      ["examine", "--shape", "2-2-1,3-4-1", "--networks", "8", "--", "python3", folder.path + "/my.py", slip])
+    #expect(outcome.output.contains(expected), "\(outcome)")
+  }
+
+  @Test(
+    .enabled(if: hasNumPy, "NumPy is not installed here"),
+    arguments: [
+      ("", "Right: every number agrees."), ("slope", "Not right: drop-hidden-slope, for certain."),
+      ("bias", "Not right: bias-one-path, for certain."),
+    ])
+  func numPy(_ slip: String, _ expected: String) {
+    folder.write(
+      """
+      import json, sys
+      import numpy as np
+      n = json.loads(sys.stdin.readline()); v = n["values"]; wrong = sys.argv[1:]
+      f = lambda z: 1 / (1 + np.exp(-z))
+      x = np.array([v["i1"], v["i2"]]); W2 = np.array([v["w5"], v["w6"]])
+      h = f(np.array([[v["w1"], v["w2"]], [v["w3"], v["w4"]]]) @ x + v["b1"]); o = f(W2 @ h + v["b2"])
+      d = (o - v["target"]) * o * (1 - o); dh = d * W2 * (1 if "slope" in wrong else h * (1 - h))
+      for k, g in enumerate(list(np.outer(dh, x).ravel()) + list(d * h)): print(f"dE/dw{k + 1} = {g}")
+      print(json.dumps({"gradients": {"b1": dh[0] if "bias" in wrong else dh.sum(), "b2": d}}))
+      """, "my.py")
+    let outcome = Program.run(["examine", "--networks", "8", "--", "python3", folder.path + "/my.py", slip])
+    #expect(outcome.output.contains(expected), "\(outcome)")
+  }
+
+  /// What `export` writes is right, by this judge too.
+  @Test(.enabled(if: hasNumPy, "NumPy is not installed here"), arguments: ["2-2-1", "mazur-2-2-2"])
+  func theFrameworkExportIsRight(_ network: String) {
+    folder.write(Program.run(["export", "--format", "numpy", "--network", network]).output, "export.py")
+    let outcome = Program.run(
+      ["examine", "--fixed", "--network", network, "--", "python3", folder.path + "/export.py"])
+    #expect(outcome.output.contains("Right: every number agrees."), "\(outcome)")
   }
 
   @Test func programsThatFail() {
@@ -146,6 +213,57 @@ import Testing
     #expect(Program.run(["check", "--exit-code", "dE/dw5", "0.0349"]).code == 5)
     #expect(Program.run(["check", "dE/dw5", "0.0349"]).code == 0)
     #expect(Program.run(["check", "--exit-code", "dE/dw5", "("]).code == 2)
+  }
+
+  /// A broken record is said with its line, and the rest goes on; what the grader needs for itself comes back.
+  @Test func manyAnswersOneALine() {
+    let good = #"{"id": 12345678901234567890, "quantity": "dE/dw5", "answer": "-0.0349", "who": ["A", {"n": 1.50}]}"#
+    let lines = [good, "{oops", #"{"id": "b", "quantity": "dE/dw5", "answr": "1"}"#, good]
+    let outcome = Program.run(["check", "--jsonl"], input: lines.joined(separator: "\n"))
+    let rows = outcome.output.split(separator: "\n")
+    #expect(rows.count == 4 && outcome.code == 2 && outcome.error.isEmpty)
+    guard rows.count == 4 else { return }
+    #expect(rows[0].hasPrefix(#"{"id": 12345678901234567890, "verdict": "right""#) && rows[0] == rows[3])
+    #expect(rows[0].hasSuffix(#", "who": ["A", {"n": 1.50}]}"#))
+    #expect(rows[1].contains(#""verdict": "unreadable""#) && rows[1].contains("line 2"))
+    #expect(rows[2].hasPrefix(#"{"id": "b", "verdict": "unreadable""#) && rows[2].contains("did you mean 'answer'"))
+    #expect(Program.run(["check", "--jsonl"], input: good).code == 0)
+  }
+
+  /// A class of files with hostile names and contents among them: each costs its own student a mark and no one else anything.
+  @Test func aFolderOfSubmissions() {
+    folder.write("- number: dE/dw5\n  points: 2\n", "w.yaml")
+    let path = folder.path
+    let ids = (1...40).map { "s\($0)" }
+    folder.write("id,name\n" + ids.map { "\($0),Student \($0)\n" }.joined(), "class.csv")
+    let key = ["worksheet", path + "/w.yaml", "--students", path + "/class.csv", "--key", path + "/key.jsonl"]
+    #expect(Program.run(key + ["--output", path + "/x.html"]).code == 0)
+    let answers = folder.text("key.jsonl").split(separator: "\n").compactMap { line in
+      line.firstMatch(of: /"answer": ([-0-9.e]+)/).map { String($0.output.1) }
+    }
+    #expect(answers.count == 40)
+    mkdir(path + "/subs", 0o755)
+    for (id, answer) in zip(ids, answers) { folder.write("1: \(answer)\n", "subs/\(id).txt") }
+    folder.write("1: \u{1B}]0;x\u{7}\u{1B}[2J", "subs/s7.txt")
+    folder.write("1: =cmd|' /C calc'!A0", "subs/s8.txt")
+    folder.write(String(repeating: "[(", count: 1 << 19), "subs/s9.txt")
+    folder.write("1: 3", "subs/\u{1B}[31m;rm -rf x.txt")
+    folder.write("1: 3", "subs/..;=HYPERLINK(s2)x.txt")
+    // It only mentions another student, whose own file goes before it.
+    folder.write("1: 3", "subs/zz from s3.txt")
+    symlink("/etc/passwd", path + "/subs/s10.csv")
+    let graded = Program.run(["grade", path + "/subs", "--key", path + "/key.jsonl", "--feedback", path + "/feedback"])
+    #expect(
+      graded.code == 0 && !graded.error.contains("\u{1B}") && !graded.output.contains("\u{1B}"), "\(graded.error)")
+    let rows = graded.output.split(separator: "\r\n").dropFirst()
+    #expect(rows.count == 40)
+    for row in rows {
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      let isHostile = ["s7", "s8", "s9"].contains(cells[0])
+      #expect(cells[3] == (isHostile ? "0" : "2"), "\(row)")
+      #expect(!cells.contains { $0.hasPrefix("=") || $0.hasPrefix("@") })
+    }
+    #expect(!folder.text("feedback/s7.txt").contains("\u{1B}"))
   }
 
   @Test func sheetsAreMadeAndGraded() {

@@ -1,7 +1,7 @@
 import Diagnosis
 import Expressions
-import Networks
-import Traces
+package import Networks
+package import Traces
 
 /// A derivation with one mistake of the catalogue planted in it.
 extension WrongLineQuestion {
@@ -9,7 +9,7 @@ extension WrongLineQuestion {
   private static let maxLines = 9
 
   /// nil where no mistake shows in the lines of this quantity; the variant chooses among those that do.
-  init?(planting quantity: Quantity, _ trace: Trace, variant: Int) {
+  package init?(planting quantity: Quantity, _ trace: Trace, variant: Int) {
     let architecture = trace.network.architecture
     guard Self.isShort(quantity, architecture) else { return nil }
     let right = trace.pass.value(of: quantity)

@@ -20,12 +20,13 @@ extension Board {
   /// Keeps the formula under the name, with other own names in it put in, and shows its value.
   mutating func define(_ name: String, as text: String) {
     let formula = recalling(text)
-    guard formula.utf8.count <= Self.maxFormulaLength, definitions.count < Self.maxDefinitions || definitions[name] != nil
-    else {
+    let isKnown = definitions[name] != nil
+    guard formula.utf8.count <= Self.maxFormulaLength, isKnown || definitions.count < Self.maxDefinitions else {
+      let (names, length) = (Self.maxDefinitions, Self.maxFormulaLength)
       reply = .fault(
         Words(
-          en: "That is too much to keep under a name: \(Self.maxDefinitions) names of \(Self.maxFormulaLength) characters.",
-          zh: "名称或公式过多：最多 \(Self.maxDefinitions) 个名称，每个公式不超过 \(Self.maxFormulaLength) 个字符。"))
+          en: "That is too much to keep: at most \(names) names for formulas of \(length) characters each.",
+          zh: "保存的内容过多：最多 \(names) 个名称，每个公式不超过 \(length) 个字符。"))
       return
     }
     evaluate(text)

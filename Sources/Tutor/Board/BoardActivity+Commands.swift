@@ -32,6 +32,7 @@ extension BoardActivity {
     case .hint: return hint(&shared)
     case .predict: board.setPredicting(rest)
     case .compare: compare()
+    case .derivation: return openSheet(&shared)
     case .walk: walkGradient(rest)
     case .view: board.switchForm(rest)
     case .fold: return lookUp(Lookup(rung: .setUp)) { [notation = shared.notation] in $0.fold(rest, notation) }

@@ -5,7 +5,8 @@ package import Diagnostics
 /// Each works typed with a colon (`:next`) or, where no quantity has its name, without.
 package enum Command: String, CaseIterable, Sendable {
   case next, back, first, last, goto, factor, skip
-  case ask, hint, predict, compare, walk, view, fold, sample, samples, batch, train, check, set, diff, why, values,
+  case ask, hint, predict, compare, derivation, walk, view, fold, sample, samples, batch, train, check, set, diff, why,
+    values,
     reset, random,
     network, undo, redo, find,
     overview,
@@ -62,7 +63,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .next, .back, .goto, .ask, .predict, .walk, .view, .fold, .sample, .batch, .train, .check, .set, .diff,
       .random, .network, .find, .notation, .lang, .lesson, .help:
       true
-    case .first, .last, .factor, .skip, .hint, .compare, .samples, .why, .values, .reset, .undo, .redo, .overview,
+    case .first, .last, .factor, .skip, .hint, .compare, .derivation, .samples, .why, .values, .reset, .undo, .redo,
+      .overview,
       .quit:
       false
     }
@@ -82,6 +84,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .hint: Words(en: "one more hint to the open question", zh: "给当前问题一个提示")
     case .predict: Words(en: "show nothing that was not predicted first", zh: "先预测，后揭晓")
     case .compare: Words(en: "my derivation beside the right one", zh: "把我的推导与正确推导对照")
+    case .derivation: Words(en: "write my own derivation, each line marked", zh: "自己写推导，逐行判定")
     case .walk: Words(en: "walk this gradient", zh: "推导这个梯度")
     case .sample: Words(en: "walk sample N of the data, or the next", zh: "推导数据中的第 N 个（或下一个）样本")
     case .samples: Words(en: "list the samples, and what comes out for each", zh: "列出各样本及网络的输出")

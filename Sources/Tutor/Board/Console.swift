@@ -19,12 +19,14 @@ package struct Console: Equatable, Sendable {
     case overview(Int)
     /// The whole of an answer that is longer than its place in the walk, scrolled down by so many lines.
     case answer(Int)
+    /// The derivation that the learner writes.
+    case sheet
   }
 
   /// A line being typed, and what for.
   package struct Prompt: Equatable, Sendable {
     /// What the line is for.
-    package enum Purpose: Equatable, Sendable { case command, search, answer }
+    package enum Purpose: Equatable, Sendable { case command, search, answer, sheet }
     package internal(set) var purpose: Purpose
     package internal(set) var editor: LineEditor
     /// The line of the history that is shown, counted back from the newest; 0 is the line itself.

@@ -19,6 +19,11 @@ extension Console {
 
   /// A key on a page; the overview has so many entries.
   mutating func turn(_ key: Key, entries: Int, _ keymap: Keymap) -> Turned {
+    // Without its line the sheet has nothing to turn: a clicker has gone on.
+    if page == .sheet {
+      page = .walk
+      return .done
+    }
     guard let command = keymap.command(for: State.halfWidth(key), in: .page) else { return .done }
     if let distance = Self.distance(command, entries: entries) {
       scroll(by: distance, entries: entries)
@@ -57,7 +62,7 @@ extension Console {
 
   private mutating func scroll(by distance: Int, entries: Int) {
     switch page {
-    case .walk: break
+    case .walk, .sheet: break
     case .help(let line): page = .help(max(0, min(line + distance, Self.maxHelp)))
     case .answer(let line): page = .answer(max(0, min(line + distance, Self.maxAnswer)))
     case .overview(let entry): page = .overview(max(1, min(entry + distance, entries)))

@@ -94,8 +94,9 @@ extension BoardActivity {
 
   /// A key while a line is being typed.
   mutating func type(_ key: Key, _ shared: inout Shared) -> [Request] {
+    if prompt?.purpose == .sheet { return typeInSheet(key, &shared) }
     switch console.type(key, shared, board.architecture) {
-    case .done: return []
+    case .done, .line(.sheet, _): return []
     case .hint: return hint(&shared)
     case .common: return common(key, shared.keymap)
     case .line(.search, let text):

@@ -31,7 +31,8 @@ extension LessonActivity {
     case .random, .network: Self.numbersAreFixed
     case .view, .fold: run.show == nil ? Self.belongsToWalk : nil
     case .predict, .sample, .samples, .batch, .train, .find: Self.belongsToWalk
-    case .next, .back, .first, .last, .goto, .factor, .skip, .ask, .hint, .compare, .walk, .check, .diff, .why,
+    case .next, .back, .first, .last, .goto, .factor, .skip, .ask, .hint, .compare, .derivation, .walk, .check, .diff,
+      .why,
       .values, .overview, .notation, .lang, .lesson, .help, .quit:
       nil
     }
@@ -68,7 +69,8 @@ extension LessonActivity {
     case .lesson:
       if !rest.isEmpty, shared.entry(named: rest)?.id == run.id { return [] }
       return nil
-    case .hint, .predict, .compare, .view, .fold, .sample, .samples, .batch, .train, .check, .diff, .why, .values,
+    case .hint, .predict, .compare, .derivation, .view, .fold, .sample, .samples, .batch, .train, .check, .diff, .why,
+      .values,
       .reset, .random, .network, .undo, .redo, .find, .overview, .notation, .lang, .help, .quit:
       return nil
     }

@@ -75,14 +75,14 @@ package struct LessonActivity: Equatable, Sendable {
     case .key(let key):
       if prompt != nil { return type(key, &shared) }
       return page == .walk ? press(key, &shared) : turn(key, shared)
-    case .line(let line): return submit(line, &shared)
+    case .line(let line): return page == .sheet ? writeInSheet(line, &shared) : submit(line, &shared)
     case .select(let quantity): if run.attempt?.moved.contains(quantity) == true { board.selection = quantity }
     case .goTo(let screen):
       page = .walk
       goSeen(screen)
     case .time: noteTime(shared.now)
     case .read(let name, let bytes, let reason): opened(name, bytes, reason, &shared)
-    case .printed: page = .walk
+    case .printed: if page != .sheet { page = .walk }
     // The lesson's numbers are fixed.
     case .seed: break
     case .start, .progress, .banner, .choose, .presented, .revised, .trained, .derivation: break

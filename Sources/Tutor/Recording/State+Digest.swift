@@ -26,8 +26,13 @@ extension State {
       shared.language.rawValue, shared.notation.rawValue, "\(shared.now)", "\(shared.calendarOffset)",
       shared.banner?.en ?? "", shared.leaving.rawValue, shared.library.map(\.id).joined(separator: " "),
       audience.account,
-    ] + places + shared.answered.sorted() + shared.history + (beneath + [activity]).flatMap(\.account)
+    ] + places + shared.answered.sorted() + shared.history + shared.sheet.account
+      + (beneath + [activity]).flatMap(\.account)
   }
+}
+
+extension DerivationSheet {
+  fileprivate var account: [String] { isEmpty ? [] : rows + ["\(row)"] }
 }
 
 extension Activity {
