@@ -25,11 +25,11 @@ let package = Package(
         z-a.json nielsen.json han-kamber-letters.json negnevitsky.json zhou.json qiu.json
         """),
     room("Traces", "Networks Expressions Diagnostics"),
-    room("Diagnosis", "Traces Networks Expressions JSON Diagnostics"),
-    room("Backpropagation", "Diagnosis Traces Networks Expressions JSON Diagnostics"),
-    room("Published", "Diagnosis Networks Diagnostics"),
-    room("Derivations", "Diagnosis Networks Expressions JSON Diagnostics"),
-    room("Examination", "Diagnosis Networks Expressions JSON Diagnostics"),
+    room("Diagnosis", "Skills Traces Networks Expressions JSON Diagnostics"),
+    room("Backpropagation", "Skills Diagnosis Traces Networks Expressions JSON Diagnostics"),
+    room("Published", "Skills Diagnosis Networks Diagnostics"),
+    room("Derivations", "Skills Diagnosis Networks Expressions JSON Diagnostics"),
+    room("Examination", "Skills Diagnosis Networks Expressions JSON Diagnostics"),
 
     // Training and what leaves the program.
     kernels("CKernels"),
@@ -41,14 +41,14 @@ let package = Package(
     // Lessons, and what a learner made of them.
     library("CCmark", package: "libcmark-dev"),
     library("CSQLite", package: "libsqlite3-dev"),
-    room("Lessons", "CCmark YAML Files Networks Expressions JSON Diagnostics"),
+    room("Lessons", "CCmark YAML Files Skills Networks Expressions JSON Diagnostics"),
     c("CCurriculum"),
     room("Curriculum", "CCurriculum Lessons Diagnostics"),
     room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
     room("Questions", "Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
     room(
       "Homework",
-      "Questions Exports Tables Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
+      "Questions Exports Tables Skills Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
 
     // Behavior, and how it looks.
     room("Screen", "Diagnostics"),
@@ -124,11 +124,11 @@ let package = Package(
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
-    tests("Diagnosis", "Diagnosis RandomNetworks Traces Networks Expressions JSON Diagnostics"),
+    tests("Diagnosis", "Skills Diagnosis RandomNetworks Traces Networks Expressions JSON Diagnostics"),
     tests("Backpropagation", "Backpropagation"),
-    tests("Published", "Published Networks Diagnostics"),
-    tests("Derivations", "Derivations Diagnosis Networks JSON Diagnostics"),
-    tests("Examination", "Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
+    tests("Published", "Skills Published Networks Diagnostics"),
+    tests("Derivations", "Skills Derivations Diagnosis Networks JSON Diagnostics"),
+    tests("Examination", "Skills Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
     tests("Training", "Training Networks JSON Diagnostics"),
     tests(
@@ -136,12 +136,13 @@ let package = Package(
     tests(
       "FrameworkExports", "FrameworkExports ScreenTesting RandomNetworks TerminalTesting Networks Diagnostics",
       beside: "Golden"),
-    tests("Lessons", "Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
+    tests("Lessons", "Skills Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
     tests(
-      "Homework", "Homework Questions Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
+      "Homework",
+      "Skills Homework Questions Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
-    tests("LessonExports", "LessonExports Curriculum Lessons Diagnosis Networks Expressions Diagnostics"),
+    tests("LessonExports", "Skills LessonExports Curriculum Lessons Diagnosis Networks Expressions Diagnostics"),
     tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),
     tests("Screen", "Screen Diagnostics ScreenTesting"),
     tests("Keys", "Keys Screen Diagnostics"),

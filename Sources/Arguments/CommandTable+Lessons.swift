@@ -127,7 +127,7 @@ extension CommandTable {
       details: [
         Words(
           en: """
-            A path is a lesson or a folder of lessons. Every fault is told as file:line:column with the line, a caret, \
+            A path is a lesson or a folder of lessons. Every fault is reported as file:line:column with the line, a caret, \
             and what to do. A lesson is held against its translation beside it.
             """,
           zh: "路径可以是课程文件，也可以是放课程的文件夹。每个错误都给出 文件:行:列、所在行、标记和改法。课程会与同一文件夹中的译文对照检查。")

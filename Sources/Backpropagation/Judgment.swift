@@ -1,6 +1,7 @@
 import Diagnosis
 import Diagnostics
 import Networks
+import Skills
 
 /// What an answer is worth, and which mistake made it.
 public struct Judgment: Hashable, Sendable {
@@ -64,7 +65,7 @@ public final class AnswerChecker {
     for (name, value) in earlier { own[try network.quantity(name)] = value }
     let verdict = checker.check(asked, answer: answer, earlier: own)
     return Judgment(
-      kind: Judgment.Kind(verdict.kind), mistakes: verdict.mistakes, isUnfinished: verdict.isUnfinished,
+      kind: Judgment.Kind(verdict.kind), mistakes: verdict.mistakes.map(\.rawValue), isUnfinished: verdict.isUnfinished,
       english: verdict.feedback.en,
       chinese: verdict.feedback.zh)
   }

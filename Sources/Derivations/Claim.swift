@@ -90,7 +90,7 @@ extension SheetMarker {
     guard let last = claims.last else {
       let missing = Diagnostic(
         id: "sheet.no-left-side", range: 0..<1,
-        message: Words(en: "nothing stands to the left of '='", zh: "等号左边没有内容"),
+        message: Words(en: "nothing is to the left of '='", zh: "等号左边没有内容"),
         help: Words(en: "name the quantity: net_h1 = …", zh: "请写出所求的量：net_h1 = …"))
       let parts = links.prefix(1).map { Claim.Part($0.source, expression: nil, fault: missing, number: nil) }
       claims.append(claim(nil, nil, Array(parts), range))

@@ -1,5 +1,6 @@
 import Diagnosis
 package import Diagnostics
+import Skills
 
 /// What a sheet's rows come to, for a screen on which each is marked where it is.
 extension MarkedSheet {
@@ -91,9 +92,9 @@ extension MarkedSheet {
   }
 
   /// A mistake's name in words; two made together are joined.
-  private static func name(of id: String) -> Words {
+  private static func name(of id: MistakeID) -> Words {
     if id == arithmetic { return Words(en: "A slip of calculation", zh: "计算错误") }
-    let names = id.split(separator: "+").map { Catalogue.mistake(String($0))?.name ?? Words(String($0)) }
+    let names = id.parts.map { Catalogue.mistake($0)?.name ?? Words($0.rawValue) }
     return Words(
       en: names.map(\.en).joined(separator: " + ").capitalizedFirst, zh: names.map(\.zh).joined(separator: " + "))
   }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import JSON
 package import Networks
+import Skills
 
 extension MarkedSheet {
   /// For people: each line with its mark and number, and what is to be said of it below.
@@ -128,7 +129,8 @@ extension MarkedSheet {
     let (number, column) = source.position(of: start ? link.fault?.range.lowerBound ?? 0 : link.range.lowerBound)
     return .object([
       ("line", .number(Double(number))), ("column", .number(Double(column))), ("text", .string(link.text)),
-      ("verdict", .string(link.mark.rawValue)), ("mistakes", .array(link.mistakes.map(JSONText.string))),
+      ("verdict", .string(link.mark.rawValue)),
+      ("mistakes", .array(link.mistakes.map { JSONText.string($0.rawValue) })),
       ("feedback", .object([("en", .string(link.feedback.en)), ("zh", .string(link.feedback.zh))])),
     ])
   }

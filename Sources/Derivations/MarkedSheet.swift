@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Networks
+package import Skills
 
 /// A whole derivation, marked line by line.
 package struct MarkedSheet: Sendable {
@@ -15,14 +16,14 @@ package struct MarkedSheet: Sendable {
     case unscored
   }
 
-  /// What stands between two signs of equality.
+  /// What is between two signs of equality.
   package struct Link: Equatable, Sendable {
     package let text: String
     /// In UTF-8 offsets of the sheet.
     package let range: Range<Int>
     package let mark: Mark
     /// By the ids of the catalogue, or `arithmetic` where a right formula was worked out wrongly.
-    package let mistakes: [String]
+    package let mistakes: [MistakeID]
     package let feedback: Words
     package let fault: Diagnostic?
   }
@@ -52,7 +53,7 @@ package struct MarkedSheet: Sendable {
   package let isCut: Bool
 
   /// A slip of calculation, which is no mistake of the catalogue.
-  package static let arithmetic = "arithmetic"
+  package static let arithmetic: MistakeID = "arithmetic"
 }
 
 /// What a sheet is worth: one point for each line, of a chain the share of its links that are right or follow from the

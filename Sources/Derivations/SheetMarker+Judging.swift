@@ -2,11 +2,12 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 /// A link with what was found about it.
 struct JudgedPart {
   let mark: MarkedSheet.Mark
-  var mistakes: [String] = []
+  var mistakes: [MistakeID] = []
   let feedback: Words
   var fault: Diagnostic?
   /// What it comes to, with the learner's own values and with the right ones; nil where it has none.

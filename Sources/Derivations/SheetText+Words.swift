@@ -39,7 +39,7 @@ extension SheetText {
     return 1
   }
 
-  /// Whether a comma stands between digits, as a decimal comma does.
+  /// Whether a comma is between digits, as a decimal comma does.
   private func isInNumber(_ index: Int) -> Bool {
     index > 0 && Self.isDigit(scalars[index - 1]) && (self[index + 1].map(Self.isDigit) ?? false)
   }

@@ -6,7 +6,7 @@ enum SheetWords {
   static let sameName = Words(en: "Another name of the same.", zh: "同一个量的另一种写法。")
   static let sameValue = Words(en: "Both sides have the same value.", zh: "两边的值相等。")
   static let fromRounded = Words(en: "Right, with the rounded values put in.", zh: "代入的是四舍五入后的值，算对。")
-  static let followsLine = Words(en: "Right, given what stands to its left.", zh: "按左边写的内容，这一步是对的。")
+  static let followsLine = Words(en: "Right, given what is to its left.", zh: "按左边写的内容，这一步是对的。")
 
   static func follows(_ name: String) -> Words {
     Words(
@@ -18,12 +18,12 @@ enum SheetWords {
   }
 
   static let arithmetic = Words(
-    en: "What stands to its left is right, its value is not. Work it out again, one operation at a time.",
+    en: "What is to its left is right; its value is not. Work it out again, one operation at a time.",
     zh: "左边是对的，但算出的值不对。请逐步重新计算。")
 
   static func rightFormula(_ question: Words) -> Words {
     Words(
-      en: "What stands to its left is right, its value is not. \(question.en)", zh: "左边是对的，但值不对。\(question.zh)")
+      en: "What is to its left is right; its value is not. \(question.en)", zh: "左边是对的，但值不对。\(question.zh)")
   }
 
   static let notEqual = Words(en: "The two sides are not equal.", zh: "两边不相等。")

@@ -4,7 +4,7 @@ package import Networks
 
 /// A value over several samples, their mean, and how learners miss it: a gradient, a step with the mean gradient, a loss.
 package struct BatchCheck {
-  /// A wrong result and what is asked of whoever gives it.
+  /// A wrong result and what is asked about it.
   private struct Slip {
     let value: Double
     let mistake: Mistake

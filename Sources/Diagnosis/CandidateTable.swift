@@ -1,4 +1,5 @@
 import Networks
+import Skills
 
 /// Every wrong result that the catalogue foresees for one subject, singly and in pairs, ready to be computed.
 final class CandidateTable {
@@ -10,7 +11,7 @@ final class CandidateTable {
     let place: Int
 
     /// `sign-flip`, `sign-flip+half`.
-    var id: String { mistakes.map { Catalogue.mistakes[$0].id }.joined(separator: "+") }
+    var id: MistakeID { MistakeID(joining: mistakes.map { Catalogue.mistakes[$0].id }) }
     /// Rounding is no formula, so only numbers show it.
     var isOnlyNumeric: Bool { rewrites.contains { $0.rounding != nil } }
     var focus: Focus { rewrites[0].focus }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Networks
+package import Skills
 
 /// All mistakes that are known, in the order of the specification.
 package enum Catalogue {
@@ -16,13 +17,13 @@ package enum Catalogue {
   ]
 
   /// Mistakes that only multiply the result.
-  static let plainFactors: Set<String> = [Mistake.signFlip.id, Mistake.half.id]
+  static let plainFactors: Set<MistakeID> = [Mistake.signFlip.id, Mistake.half.id]
 
   /// The mistake of that id; nil where the catalogue has none.
-  package static func mistake(_ id: String) -> Mistake? { mistakes.first { $0.id == id } }
+  package static func mistake(_ id: MistakeID) -> Mistake? { mistakes.first { $0.id == id } }
 
   /// The question that points to a mistake, in the names of a network.
-  package static func question(_ id: String, _ quantity: Quantity, _ network: Network, _ focus: Focus) -> Words {
+  package static func question(_ id: MistakeID, _ quantity: Quantity, _ network: Network, _ focus: Focus) -> Words {
     mistake(id)?.question(Subject(quantity, of: network), focus) ?? Words("")
   }
 }

@@ -1,4 +1,5 @@
 package import Networks
+package import Skills
 
 /// Every wrong result that the catalogue foresees for a quantity, to be held against many networks at once.
 ///
@@ -23,7 +24,7 @@ extension Checker {
   }
 
   /// The ids alone, which need no derivation to be made.
-  package func candidateIDs(for quantity: Quantity, pairs: Bool) -> [(id: String, isOnlyNumeric: Bool)] {
+  package func candidateIDs(for quantity: Quantity, pairs: Bool) -> [(id: MistakeID, isOnlyNumeric: Bool)] {
     let table = knowledge.table(for: quantity)
     return (pairs ? table.pairs : table.singles).map { ($0.id, $0.isOnlyNumeric) }
   }

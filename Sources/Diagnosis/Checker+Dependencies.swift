@@ -1,7 +1,7 @@
 package import Expressions
 package import Networks
 
-/// How quantities hang together, for whoever judges many of them at once.
+/// How quantities depend on each other, for judging many of them at once.
 extension Checker {
   /// What a quantity is found from, in the order of a derivation: each after all that it uses, the quantity itself last.
   ///

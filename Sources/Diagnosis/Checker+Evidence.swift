@@ -2,8 +2,8 @@ import Networks
 
 /// What the learner had before tells explanations apart that give the same number.
 ///
-/// w + η·g comes of a flipped sign in g as well as of a step in the wrong direction, and w − η·|g| too where g < 0. Whoever
-/// had g right did not flip its sign, and whoever had another parameter's update right does not always go uphill.
+/// w + η·g comes of a flipped sign in g as well as of a step in the wrong direction, and w − η·|g| too where g < 0. A learner
+/// who had g right did not flip its sign, and one who had another parameter's update right does not always go uphill.
 extension Checker {
   private static let maxLines = 2_000
 

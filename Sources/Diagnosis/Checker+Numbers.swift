@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 extension Checker {
   /// Within this a number is right, or made by a mistake.
@@ -143,7 +144,7 @@ extension Checker {
   func verdict(
     _ fitting: [CandidateTable.Candidate], about subject: Subject, _ earlier: [Quantity: Double]
   ) -> Verdict {
-    var byID: [(id: String, candidate: CandidateTable.Candidate)] = []
+    var byID: [(id: MistakeID, candidate: CandidateTable.Candidate)] = []
     for candidate in consistent(fitting, with: earlier, about: subject)
     where !byID.contains(where: { $0.id == candidate.id }) {
       byID.append((candidate.id, candidate))

@@ -4,7 +4,7 @@ import Diagnostics
 import Traces
 
 /// Which way something goes, as learners say it.
-package enum Direction: String, Codable, CaseIterable, Sendable {
+package enum Direction: String, CaseIterable, Sendable {
   case rises
   case falls
   case stays

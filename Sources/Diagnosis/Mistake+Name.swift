@@ -1,10 +1,11 @@
 package import Diagnostics
+import Skills
 
 extension Mistake {
   /// What was done, in a few words, for reports that name it; learners never read an id.
-  package var name: Words { Self.names[id] ?? Words(id) }
+  package var name: Words { Self.names[id] ?? Words(id.rawValue) }
 
-  private static let names: [String: Words] = [
+  private static let names: [MistakeID: Words] = [
     "sign-flip": Words(en: "wrong sign of the loss's slope", zh: "损失导数的符号反了"),
     "half": Words(en: "a factor of 2 or ½ off", zh: "差了 2 或 ½ 这个系数"),
     "loss-as-slope": Words(en: "the loss taken for its slope", zh: "把损失值当成了导数"),

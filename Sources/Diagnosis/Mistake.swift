@@ -1,12 +1,13 @@
 import Diagnostics
 import Networks
+package import Skills
 
 /// One entry of the catalogue: a mistake that learners make, as what it does to a derivation.
 package struct Mistake: Identifiable, Sendable {
   /// Stable, for scripts and records: `sign-flip`.
-  package let id: String
-  /// The skill that is blamed, by the name that lessons use.
-  package let skill: String
+  package let id: MistakeID
+  /// The skill that is blamed.
+  package let skill: Skill
   /// The ways in which it can be made on the way to a quantity.
   ///
   /// Ways that change nothing there are left out later.
@@ -17,7 +18,7 @@ package struct Mistake: Identifiable, Sendable {
   let questionHere: @Sendable (Subject, Rewrite, Pass) -> Words?
 
   init(
-    _ id: String, skill: String, rewrites: @escaping @Sendable (Subject) -> [Rewrite],
+    _ id: MistakeID, skill: Skill, rewrites: @escaping @Sendable (Subject) -> [Rewrite],
     question: @escaping @Sendable (Subject, Focus) -> Words,
     here questionHere: @escaping @Sendable (Subject, Rewrite, Pass) -> Words? = { _, _, _ in nil }
   ) {

@@ -1,10 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 /// Mistakes about what comes back along an edge: the error term of the next neuron.
 extension Mistake {
-  static let outForDelta = Mistake("out-for-delta", skill: "delta-reuse") { subject in
+  static let outForDelta = Mistake("out-for-delta", skill: .deltaReuse) { subject in
     let architecture = subject.architecture
     var rewrites: [Rewrite] = subject.hiddenScopes.map { layers in
       .exchange(.neuron(subject.neuron(ofLayer: layers.lowerBound))) { quantity in
@@ -31,7 +32,7 @@ extension Mistake {
   }
 
   /// Of a bias it is `bias-output-error`.
-  static let sameDelta = Mistake("same-delta", skill: "delta-reuse") { subject in
+  static let sameDelta = Mistake("same-delta", skill: .deltaReuse) { subject in
     let architecture = subject.architecture
     if let parameter = subject.parameter, subject.ends(ofParameter: parameter).source == nil { return [] }
     guard !subject.hiddenScopes.isEmpty, subject.quantity != .lossAfterUpdate else { return [] }
@@ -57,7 +58,7 @@ extension Mistake {
       zh: "\(hidden) 的净输入与 \(output) 的净输入对 E 的影响一样大吗？")
   }
 
-  static let splitByWeight = Mistake("split-by-weight", skill: "dnet-dout") { subject in
+  static let splitByWeight = Mistake("split-by-weight", skill: .netByOutput) { subject in
     let architecture = subject.architecture
     let forms: [@Sendable (Int) -> Quantity] = [{ .gradient(.out($0)) }, { .delta($0) }]
     return subject.hiddenScopes.flatMap { layers in
@@ -82,7 +83,7 @@ extension Mistake {
       en: "Nudge \(out): what multiplies it on this edge?", zh: "稍微改变 \(out)，这条边上与它相乘的是什么？")
   }
 
-  static let pathMean = Mistake("path-mean", skill: "multi-output") { subject in
+  static let pathMean = Mistake("path-mean", skill: .multiOutput) { subject in
     let architecture = subject.architecture
     return subject.hiddenScopes.map { layers in
       .addition(.neuron(subject.neuron(ofLayer: layers.lowerBound))) { quantity, line in
@@ -97,7 +98,7 @@ extension Mistake {
   }
 
   /// E taken for target² − out², in the loss and in its slope.
-  static let squareDifference = Mistake("square-difference", skill: "loss") { subject in
+  static let squareDifference = Mistake("square-difference", skill: .loss) { subject in
     let architecture = subject.architecture
     guard architecture.loss != .crossEntropy else { return [] }
     var rewrites: [Rewrite] = []

@@ -1,10 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 /// The right kind of thing with the wrong index.
 extension Mistake {
-  static let indexSlip = Mistake("index-slip", skill: "transfer-index") { subject in
+  static let indexSlip = Mistake("index-slip", skill: .transferIndex) { subject in
     subject.otherSources(areInputs: true) + subject.otherWeights + subject.otherDeltas + subject.otherForward
       + subject.otherTargets
   } question: { subject, focus in

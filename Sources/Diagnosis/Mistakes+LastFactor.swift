@@ -1,10 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 /// Mistakes in the last factor ∂net/∂w, and in how the factors of one path are put together.
 extension Mistake {
-  static let weightForInput = Mistake("weight-for-input", skill: "dnet-dw") { subject in
+  static let weightForInput = Mistake("weight-for-input", skill: .netByWeight) { subject in
     [
       subject.lastFactors { parameter, source, _ in source == nil ? nil : subject.leaf(.parameter(parameter)) }
     ]
@@ -13,14 +14,14 @@ extension Mistake {
     return Words(en: "Nudge \(name): what multiplies it?", zh: "把 \(name) 稍微改变一点：与它相乘的是哪个量？")
   }
 
-  static let siblingInput = Mistake("sibling-input", skill: "dnet-dw") { subject in
+  static let siblingInput = Mistake("sibling-input", skill: .netByWeight) { subject in
     subject.otherSources(areInputs: false)
   } question: { subject, focus in
     let name = subject.parameterName(at: focus)
     return Words(en: "The edge \(name): where does it start?", zh: "\(name) 这条边从哪个节点出发？")
   }
 
-  static let netForOut = Mistake("net-for-out", skill: "dnet-dw") { subject in
+  static let netForOut = Mistake("net-for-out", skill: .netByWeight) { subject in
     let inputs = subject.architecture.inputs.count
     var rewrites: [Rewrite] = [
       subject.lastFactors { _, source, _ in
@@ -48,7 +49,7 @@ extension Mistake {
     return Words(en: "What does \(name) send on: net or out?", zh: "\(name) 传给下一层的是 net 还是 out？")
   }
 
-  static let stopsEarly = Mistake("stops-early", skill: "assemble-output") { subject in
+  static let stopsEarly = Mistake("stops-early", skill: .assembleOutput) { subject in
     [
       .exchange(subject.parameterFocus) { quantity in
         guard let parameter = quantity.gradientParameter else { return nil }
@@ -59,7 +60,7 @@ extension Mistake {
     Words(en: "Has the chain reached \(subject.variable)?", zh: "链条走到 \(subject.variable) 了吗？")
   }
 
-  static let addsFactors = Mistake("adds-factors", skill: "assemble-output") { subject in
+  static let addsFactors = Mistake("adds-factors", skill: .assembleOutput) { subject in
     [
       .addition(subject.parameterFocus) { quantity, line in
         switch quantity {
@@ -76,7 +77,7 @@ extension Mistake {
     Words(en: "One path: how do its links combine?", zh: "同一条路径上，各环如何合并？")
   }
 
-  static let keepsWeight = Mistake("keeps-weight", skill: "dnet-dw") { subject in
+  static let keepsWeight = Mistake("keeps-weight", skill: .netByWeight) { subject in
     [
       subject.lastFactors { parameter, source, right in
         source == nil ? nil : .product([subject.leaf(.parameter(parameter)), right])
@@ -88,7 +89,7 @@ extension Mistake {
     return Words(en: "\(a)·\(w): differentiate it by \(w).", zh: "\(a)·\(w) 对 \(w) 求导得什么？")
   }
 
-  static let keepsOthers = Mistake("keeps-others", skill: "dnet-dw") { subject in
+  static let keepsOthers = Mistake("keeps-others", skill: .netByWeight) { subject in
     var rewrites = [subject.lastFactors(neuronToo: true) { _, _, neuron, _ in subject.leaf(.net(neuron)) }]
     let widest = subject.architecture.blocks.map(\.sourceCount).max() ?? 0
     if widest <= 16 {

@@ -1,10 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 /// Mistakes in the loss's slope, e = out − target.
 extension Mistake {
-  static let signFlip = Mistake("sign-flip", skill: "dE-dout") { subject in
+  static let signFlip = Mistake("sign-flip", skill: .lossSlope) { subject in
     subject.outputScopes.map { outputs in
       .addition(subject.outputFocus(outputs)) { quantity, line in
         subject.carriesLossSlope(quantity, outputs) ? .negation(line) : nil
@@ -18,7 +19,7 @@ extension Mistake {
     subject.risingOutput(at: rewrite.focus, pass)
   }
 
-  static let half = Mistake("half", skill: "dE-dout") { subject in
+  static let half = Mistake("half", skill: .lossSlope) { subject in
     guard subject.architecture.loss.function.isSquare else { return [] }
     return subject.outputScopes.flatMap { outputs in
       [Expression.number(2), .number(0.5)].map { factor in
@@ -30,7 +31,7 @@ extension Mistake {
     } + subject.halvesAfterUpdate
   } question: { subject, _ in
     subject.isForward
-      ? Words(en: "Which number stands in front of the square?", zh: "平方前面的系数是多少？")
+      ? Words(en: "Which number is in front of the square?", zh: "平方前面的系数是多少？")
       : subject.architecture.loss == .squaredError
         ? Words(
           en: "Differentiate the square: which factor comes down to meet the ½?", zh: "对平方求导会带出一个系数，它与 ½ 的乘积是多少？")
@@ -39,7 +40,7 @@ extension Mistake {
           zh: "对平方求导会带出哪个系数？这个损失函数里有 ½ 吗？")
   }
 
-  static let lossAsSlope = Mistake("loss-as-slope", skill: "dE-dout") { subject in
+  static let lossAsSlope = Mistake("loss-as-slope", skill: .lossSlope) { subject in
     let isSingle = subject.architecture.outputCount == 1
     let forms: [@Sendable (Int) -> Quantity] = isSingle ? [{ _ in .loss }] : [{ .partialLoss($0) }, { _ in .loss }]
     return subject.outputScopes.flatMap { outputs in
@@ -54,7 +55,7 @@ extension Mistake {
     return Words(en: "\(slope): is that the value of E, or its slope?", zh: "\(slope) 是 E 的值，还是 E 的斜率？")
   }
 
-  static let dropOutputSlope = Mistake("drop-output-slope", skill: "dout-dnet") { subject in
+  static let dropOutputSlope = Mistake("drop-output-slope", skill: .outputSlope) { subject in
     subject.outputScopes.map { outputs in
       .exchange(subject.outputFocus(outputs)) { quantity in
         guard let neuron = quantity.deltaNeuron, subject.output(ofNeuron: neuron, outputs) != nil else { return nil }

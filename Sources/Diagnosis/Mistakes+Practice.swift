@@ -1,10 +1,11 @@
 import Diagnostics
 import Networks
+import Skills
 
 /// Mistakes around the derivation: rounding, several samples, the numerical check.
 extension Mistake {
   /// Only numbers can show it.
-  static let earlyRounding = Mistake("early-rounding", skill: "compose-forward") { subject in
+  static let earlyRounding = Mistake("early-rounding", skill: .composeForward) { subject in
     let roundings: [Rounding] = [.significant(2), .significant(3), .decimals(2), .decimals(3)]
     return roundings.map { .rounding($0, .loss) }
   } question: { _, _ in
@@ -12,7 +13,7 @@ extension Mistake {
   }
 
   /// Takes the values of another round or sample, which one network does not have: see `Checker.staleness`.
-  static let staleValue = Mistake("stale-value", skill: "repeat-forward") { _ in
+  static let staleValue = Mistake("stale-value", skill: .repeatForward) { _ in
     []
   } question: { _, _ in
     Words(en: "Which round (or sample) is this value from?", zh: "这个值是哪一轮（或哪个样本）的？")
@@ -25,14 +26,14 @@ extension Mistake {
   }
 
   /// Made over several samples, which one answer about one network does not have: see `BatchCheck`.
-  static let batch = Mistake("batch", skill: "batch-mean") { _ in
+  static let batch = Mistake("batch", skill: .batchMean) { _ in
     []
   } question: { _, _ in
     Words(en: "Average of slopes, or slope at the average?", zh: "先求导还是先平均？")
   }
 
   /// Made in a difference quotient, which has an ε of its own: see `DifferenceCheck`.
-  static let checkStep = Mistake("check-step", skill: "numeric-check") { _ in
+  static let checkStep = Mistake("check-step", skill: .numericCheck) { _ in
     []
   } question: { _, _ in
     Words(en: "How far apart are the two points?", zh: "两点相距多少？")

@@ -1,10 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 /// Mistakes in what weight decay and momentum add to an update.
 extension Mistake {
-  static let decayLost = Mistake("decay-lost", skill: "update") { subject in
+  static let decayLost = Mistake("decay-lost", skill: .update) { subject in
     guard subject.architecture.conventions.hasWeightDecay else { return [] }
     return [
       subject.steps { w, rate, g, _ in .difference(w, .product([rate, g])) },
@@ -17,7 +18,7 @@ extension Mistake {
     return Words(en: "Which term of E holds \(name) itself?", zh: "E 的哪一项直接含有 \(name)？")
   }
 
-  static let momentumLost = Mistake("momentum-lost", skill: "update") { subject in
+  static let momentumLost = Mistake("momentum-lost", skill: .update) { subject in
     guard subject.architecture.conventions.hasMomentum else { return [] }
     let steps: [@Sendable (Expression, Expression) -> Expression?] = [
       { _, _ in nil }, { share, step in .negation(.product([share, step])) }, { _, step in step },

@@ -1,10 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 /// Mistakes in an activation's slope, f′.
 extension Mistake {
-  static let slopeOfNet = Mistake("slope-of-net", skill: "dout-dnet") { subject in
+  static let slopeOfNet = Mistake("slope-of-net", skill: .outputSlope) { subject in
     subject.slopes { neuron in
       subject.activation(neuron).function.slope(ofOut: subject.leaf(.net(neuron))).map { [$0] } ?? []
     }
@@ -16,7 +17,7 @@ extension Mistake {
       en: "\(net) or \(out): which quantity lies in \(interval)?", zh: "\(net) 与 \(out)，哪个量在 \(interval) 内？")
   }
 
-  static let sigmoidTwice = Mistake("sigmoid-twice", skill: "dout-dnet") { subject in
+  static let sigmoidTwice = Mistake("sigmoid-twice", skill: .outputSlope) { subject in
     subject.slopes { neuron in
       // f′ taken at out: the function applied once more, in the slope.
       guard subject.activation(neuron).function.interval != nil,
@@ -29,7 +30,7 @@ extension Mistake {
     return Words(en: "Has \(out) already been through the activation function?", zh: "\(out) 是不是已经过了激活函数？")
   }
 
-  static let halfSlope = Mistake("half-slope", skill: "dout-dnet") { subject in
+  static let halfSlope = Mistake("half-slope", skill: .outputSlope) { subject in
     subject.slopes { neuron in
       subject.activation(neuron).function.halfSlopes(out: subject.leaf(.out(neuron)))
     }
@@ -41,7 +42,7 @@ extension Mistake {
   }
 
   /// The sigmoid's slope at a linear output, tanh's at a ReLU; ReLU's own and the sigmoid's halves have entries of theirs.
-  static let foreignSlope = Mistake("foreign-slope", skill: "swap-activation") { subject in
+  static let foreignSlope = Mistake("foreign-slope", skill: .swapActivation) { subject in
     subject.slopes { neuron in
       let out = subject.leaf(.out(neuron))
       let own = subject.activation(neuron)
@@ -55,7 +56,7 @@ extension Mistake {
     return Words(en: "Which function does \(name) apply?", zh: "\(name) 用的是哪个激活函数？")
   }
 
-  static let reluSlope = Mistake("relu-slope", skill: "swap-activation") { subject in
+  static let reluSlope = Mistake("relu-slope", skill: .swapActivation) { subject in
     subject.slopes { neuron in
       guard subject.activation(neuron) == .relu else { return [] }
       let (net, out) = (subject.leaf(.net(neuron)), subject.leaf(.out(neuron)))
@@ -69,7 +70,7 @@ extension Mistake {
       en: "ReLU at \(net): what is its slope on each side of 0?", zh: "ReLU 在 \(net) 处：0 两侧的斜率各是多少？")
   }
 
-  static let otherNodesSlope = Mistake("other-nodes-slope", skill: "dout-dnet") { subject in
+  static let otherNodesSlope = Mistake("other-nodes-slope", skill: .outputSlope) { subject in
     let architecture = subject.architecture
     var rewrites: [Rewrite] = []
     for layers in subject.scopes {

@@ -1,10 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 /// Mistakes with softmax, whose outputs all depend on every net input of the layer.
 extension Mistake {
-  static let softmaxDiagonal = Mistake("softmax-diagonal", skill: "dout-dnet") { subject in
+  static let softmaxDiagonal = Mistake("softmax-diagonal", skill: .outputSlope) { subject in
     guard subject.architecture.takesWholeLayer(subject.architecture.firstOutput) else { return [] }
     return [
       .exchange(subject.softmaxFocus) { quantity in
@@ -21,7 +22,7 @@ extension Mistake {
     return Words(en: "Raise \(net): does \(out) stay?", zh: "增大 \(net)，\(out) 会不变吗？")
   }
 
-  static let softmaxSlope = Mistake("softmax-slope", skill: "delta-reuse") { subject in
+  static let softmaxSlope = Mistake("softmax-slope", skill: .deltaReuse) { subject in
     let architecture = subject.architecture
     guard architecture.hasCollapsingLoss else { return [] }
     return [

@@ -1,10 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 /// Mistakes on the way back through hidden neurons.
 extension Mistake {
-  static let dropHiddenSlope = Mistake("drop-hidden-slope", skill: "assemble-hidden") { subject in
+  static let dropHiddenSlope = Mistake("drop-hidden-slope", skill: .assembleHidden) { subject in
     subject.hiddenScopes.map { layers in
       .exchange(.neuron(subject.neuron(ofLayer: layers.lowerBound))) { quantity in
         guard let neuron = quantity.deltaNeuron, layers.contains(subject.architecture.layer(ofNeuron: neuron)) else {
@@ -19,14 +20,14 @@ extension Mistake {
       zh: "从 \(subject.variable) 到 E 要经过几个激活函数？")
   }
 
-  static let dropWeight = Mistake("drop-weight", skill: "dnet-dout") { subject in
+  static let dropWeight = Mistake("drop-weight", skill: .netByOutput) { subject in
     subject.wayBack { _, _ in .number(1) }
   } question: { subject, focus in
     let (from, to) = subject.wayBackNames(at: focus)
     return Words(en: "How does \(from) reach \(to)?", zh: "\(from) 怎样到达 \(to)？")
   }
 
-  static let activationForWeight = Mistake("activation-for-weight", skill: "dnet-dout") { subject in
+  static let activationForWeight = Mistake("activation-for-weight", skill: .netByOutput) { subject in
     subject.wayBack { source, _ in subject.leaf(.out(source)) }
   } question: { subject, focus in
     let hidden = subject.hiddenNeuron(at: focus)
@@ -36,7 +37,7 @@ extension Mistake {
       zh: "这一步是谁在变：\(weight) 还是 \(subject.text(.out(hidden)))？")
   }
 
-  static let updatedWeight = Mistake("updated-weight", skill: "old-weights") { subject in
+  static let updatedWeight = Mistake("updated-weight", skill: .oldWeights) { subject in
     subject.wayBack { source, neuron in
       let weight = subject.weight(from: source, to: neuron)
       return subject.held.contains(weight) ? nil : subject.leaf(.updated(weight))
@@ -49,7 +50,7 @@ extension Mistake {
       en: "Which \(weight) made this \(out): the old one or the new?", zh: "算出这个 \(out) 的是旧的 \(weight) 还是新的？")
   }
 
-  static let wrongLayer = Mistake("wrong-layer", skill: "dnet-dout") { subject in
+  static let wrongLayer = Mistake("wrong-layer", skill: .netByOutput) { subject in
     let widest = subject.architecture.blocks.dropLast().map(\.sourceCount).max() ?? 0
     return (0..<min(widest, 4)).flatMap { number in
       subject.wayBack { source, _ in
@@ -63,7 +64,7 @@ extension Mistake {
     return Words(en: "Which edge leaves \(hidden)?", zh: "离开 \(hidden) 的边是哪条？")
   }
 
-  static let phantomPath = Mistake("phantom-path", skill: "trace-path") { subject in
+  static let phantomPath = Mistake("phantom-path", skill: .tracePath) { subject in
     [
       .exchange(subject.parameterFocus) { quantity in
         guard let parameter = quantity.gradientParameter,
@@ -83,7 +84,7 @@ extension Mistake {
     return Words(en: "Does \(name) affect \(other)?", zh: "\(name) 影响 \(other) 吗？")
   }
 
-  static let passesGradient = Mistake("passes-gradient", skill: "delta-reuse") { subject in
+  static let passesGradient = Mistake("passes-gradient", skill: .deltaReuse) { subject in
     let architecture = subject.architecture
     @Sendable func gradient(_ source: Int, _ neuron: Int) -> Expression {
       subject.leaf(.gradient(.parameter(subject.weight(from: source, to: neuron))))

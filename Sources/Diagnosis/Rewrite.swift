@@ -6,7 +6,7 @@ import Networks
 /// Lines are changed by what part they play and never by their numbers, so a rewrite holds for every parameter and for
 /// every set of values. Whatever follows from a changed line changes with it.
 package struct Rewrite: Sendable {
-  /// Whether a line is exchanged, or what stands there is kept and something done to it.
+  /// Whether a line is exchanged, or kept with something done to it.
   ///
   /// Exchanges come first.
   enum Kind: Int, Sendable {

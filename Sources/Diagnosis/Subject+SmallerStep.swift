@@ -15,7 +15,7 @@ extension Subject {
     }
   }
 
-  /// `known` are the quantities that the learner has found; `leaves` the names in a formula that was typed: whoever used a
+  /// `known` are the quantities that the learner has found; `leaves` the names in a formula that was typed: a learner who used a
   /// factor knows it.
   func smallerStep(known: Set<Quantity>, formulaOf leaves: [String] = []) -> SmallerStep {
     switch quantity {

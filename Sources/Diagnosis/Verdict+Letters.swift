@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 
 extension Verdict {
   /// The verdict in the letters of a network's notation.

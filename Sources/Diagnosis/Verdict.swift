@@ -1,11 +1,12 @@
 package import Diagnostics
 package import Expressions
 import Networks
+package import Skills
 
 /// What is said about an answer.
 package struct Verdict: Equatable, Sendable {
   /// How an answer was judged.
-  package enum Kind: String, Codable, Sendable {
+  package enum Kind: String, Sendable {
     case right
     /// Right, given an earlier wrong value of the learner's own.
     case followThrough = "follow-through"
@@ -25,7 +26,7 @@ package struct Verdict: Equatable, Sendable {
 
   package let kind: Kind
   /// What fits, by the ids of the catalogue, two made together joined by `+`; several if they cannot be distinguished.
-  package let mistakes: [String]
+  package let mistakes: [MistakeID]
   package let feedback: Words
   /// What to light up; nil where nothing in particular is meant.
   package let focus: Focus?
@@ -37,7 +38,7 @@ package struct Verdict: Equatable, Sendable {
   package let asked: [Expression]
 
   package init(
-    _ kind: Kind, mistakes: [String] = [], feedback: Words, focus: Focus? = nil, fault: Diagnostic? = nil,
+    _ kind: Kind, mistakes: [MistakeID] = [], feedback: Words, focus: Focus? = nil, fault: Diagnostic? = nil,
     shortfall: Shortfall? = nil, asked: [Expression] = []
   ) {
     self.kind = kind
@@ -54,6 +55,6 @@ extension Verdict {
   /// Whether the answer is right so far, and only too short or not yet a number.
   package var isUnfinished: Bool { shortfall != nil }
 
-  /// Whether it says something about whoever answered: what cannot be read does not, nor what is only unfinished.
+  /// Whether it says something about the learner: what cannot be read does not, nor what is only unfinished.
   package var isScorable: Bool { kind != .unreadable && !isUnfinished }
 }

@@ -1,10 +1,11 @@
 package import Networks
+package import Skills
 
 /// A result that a mistake of the catalogue leads to: for finding numbers that tell the mistakes apart, for distractors
 /// and for planting a mistake.
 package struct WrongAnswer: Sendable {
   /// The mistake's id; two made together are joined by `+`.
-  package let id: String
+  package let id: MistakeID
   /// Its result at the network at hand; may be no different from the right one there, or not finite.
   package let value: Double
   /// What to light up.
@@ -33,7 +34,7 @@ extension Checker {
   package func working(behind verdict: Verdict, of answer: String, to quantity: Quantity) -> Working? {
     guard verdict.kind == .mistake, verdict.mistakes.count == 1, let id = verdict.mistakes.first else { return nil }
     let table = knowledge.table(for: quantity)
-    let candidates = (table.singles + (id.contains("+") ? table.pairs : [])).filter { $0.id == id }
+    let candidates = (table.singles + (id.parts.count > 1 ? table.pairs : [])).filter { $0.id == id }
     let results = results(of: table, to: table.tape.operations.count)
     guard let value = value(of: answer) else { return nil }
     let nearest = candidates.filter { results[$0.place].isFinite }.min {

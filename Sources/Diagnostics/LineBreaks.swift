@@ -67,7 +67,7 @@ struct LineBreaks {
     return text[start..<end]
   }
 
-  /// In how many parentheses around a formula each character stands; those around words do not count.
+  /// In how many parentheses around a formula each character is; those around words do not count.
   private static func depths(_ text: [Character]) -> [Int] {
     var changes = Array(repeating: 0, count: text.count + 1)
     var open: [Int] = []

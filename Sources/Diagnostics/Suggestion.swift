@@ -9,7 +9,7 @@ package enum Suggestion {
   /// neighbours), upper and lower case counting as half a step. At most a third of the letters, and at least one step,
   /// may differ. Cost: length × length for each candidate.
   package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
-    // Whoever errs only in upper and lower case means just this.
+    // A slip in upper and lower case only means just this.
     let plain = name.lowercased()
     if name.utf8.count <= 4 * maxNameLength, let same = candidates.first(where: { $0.lowercased() == plain }) {
       return same

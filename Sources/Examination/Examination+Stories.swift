@@ -1,17 +1,18 @@
 package import Diagnosis
 import Networks
+package import Skills
 
 /// What was done wrong, stated once for all quantities.
 extension Examination {
   /// One mistake, or two together, and the findings that it explains.
   package struct Story {
-    package let id: String
+    package let id: MistakeID
     /// Others that explain the same numbers, whatever the network.
-    package let alternatives: [String]
+    package let alternatives: [MistakeID]
     package let findings: [Finding]
 
     /// The catalogue's ids in it.
-    package var mistakes: [String] { id.split(separator: "+").map(String.init) }
+    package var mistakes: [MistakeID] { id.parts }
   }
 
   /// The fewest mistakes that explain whatever can be explained, the one that explains most first.
@@ -19,15 +20,14 @@ extension Examination {
     var open = findings.filter { $0.state == .mistakes }
     var stories: [Story] = []
     while !open.isEmpty, stories.count < 6 {
-      var candidates: [(id: String, count: Int)] = []
+      var candidates: [(id: MistakeID, count: Int)] = []
       for id in Set(open.flatMap { $0.explanations.map(\.id) }).sorted() {
         candidates.append((id, open.filter { Self.explains(id, $0) }.count))
       }
-      let parts = { (id: String) in id.count { $0 == "+" } }
       let best = candidates.map(\.count).max() ?? 0
       let tied = candidates.filter { $0.count == best }
-      let fewest = tied.map { parts($0.id) }.min() ?? 0
-      let chosen = tied.filter { parts($0.id) == fewest }.map(\.id)
+      let fewest = tied.map(\.id.parts.count).min() ?? 0
+      let chosen = tied.filter { $0.id.parts.count == fewest }.map(\.id)
       guard let id = chosen.min(by: { Self.rank($0) < Self.rank($1) }), best > 0 else { break }
       stories.append(
         Story(id: id, alternatives: chosen.filter { $0 != id }, findings: open.filter { Self.explains(id, $0) }))
@@ -37,17 +37,15 @@ extension Examination {
   }
 
   /// Two mistakes together explain what each of them alone does.
-  private static func explains(_ id: String, _ finding: Finding) -> Bool {
+  private static func explains(_ id: MistakeID, _ finding: Finding) -> Bool {
     if finding.explanations.contains(where: { $0.id == id }) { return true }
-    guard id.contains("+") else { return false }
-    let parts = id.split(separator: "+").map(String.init)
-    return finding.explanations.contains { parts.contains($0.id) }
+    let parts = id.parts
+    return parts.count > 1 && finding.explanations.contains { parts.contains($0.id) }
   }
 
   /// The order of the catalogue.
-  private static func rank(_ id: String) -> Int {
-    let first = id.split(separator: "+").first.map(String.init) ?? id
-    return Catalogue.mistakes.firstIndex { $0.id == first } ?? .max
+  private static func rank(_ id: MistakeID) -> Int {
+    Catalogue.mistakes.firstIndex { $0.id == id.parts.first } ?? .max
   }
 
   package var isRight: Bool { !findings.isEmpty && !findings.contains(where: \.isWrong) }

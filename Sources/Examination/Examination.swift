@@ -1,5 +1,6 @@
 import Diagnosis
 package import Networks
+package import Skills
 
 /// What many networks say about a program: for each quantity that it printed, whether it is right, and if not, which
 /// mistakes explain every single number.
@@ -41,7 +42,7 @@ package struct Examination {
 
   /// A candidate of the catalogue that explains all numbers of a quantity.
   package struct Explanation: Equatable {
-    package let id: String
+    package let id: MistakeID
     let index: Int
     let isPair: Bool
   }
@@ -234,7 +235,7 @@ private struct GroupExamination {
     var kept = alive.sorted().filter { !ids[$0].isOnlyNumeric }
     if kept.isEmpty { kept = alive.sorted() }
     if Set(kept.map { ids[$0].id }).count > 1 {
-      // What was printed on the way tells them apart: whoever has the gradient right did not flip its sign.
+      // What was printed on the way tells them apart: a program that has the gradient right did not flip its sign.
       let consistent = kept.filter { leadsToPrinted($0, quantity, pairs: pairs, first) }
       if !consistent.isEmpty { kept = consistent }
     }

@@ -3,6 +3,7 @@ import Diagnostics
 import Expressions
 package import JSON
 import Networks
+import Skills
 
 extension ExaminationReport {
   private static let maxChecks = 12
@@ -53,7 +54,8 @@ extension ExaminationReport {
   package var json: JSONText {
     let stories = examination.stories.map { story in
       JSONText.object([
-        ("mistake", .string(story.id)), ("alternatives", .array(story.alternatives.map(JSONText.string))),
+        ("mistake", .string(story.id.rawValue)),
+        ("alternatives", .array(story.alternatives.map { .string($0.rawValue) })),
         ("quantities", .array(story.findings.map { .string(name($0.quantity, .ascii)) })),
         ("networks", .number(Double(Set(story.findings.flatMap(\.runs)).count))),
       ])
@@ -91,7 +93,7 @@ extension ExaminationReport {
       }
     return .object([
       ("quantity", .string(name(finding.quantity, .ascii))), ("state", .string(state)),
-      ("mistakes", .array(finding.explanations.map { .string($0.id) })),
+      ("mistakes", .array(finding.explanations.map { .string($0.id.rawValue) })),
       ("networks", .number(Double(finding.runs.count))), ("off", .number(Double(finding.offRuns.count))),
       ("seed", finding.offRuns.first.map { .number(Double(examination.runs[$0].seed)) } ?? .null),
     ])

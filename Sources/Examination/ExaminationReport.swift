@@ -3,6 +3,7 @@ package import Diagnostics
 import Expressions
 
 import Networks
+import Skills
 
 /// What is said about a program.
 package struct ExaminationReport {

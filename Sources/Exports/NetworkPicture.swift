@@ -3,7 +3,7 @@ import Expressions
 package import Networks
 package import Traces
 
-/// The drawn network as data: where each node and edge is, what stands there, and what is lit.
+/// The drawn network as data: where each node and edge is, what is written there, and what is lit.
 ///
 /// Of wide layers some nodes are left out, the lit ones never.
 package struct NetworkPicture {

@@ -3,7 +3,7 @@ import Expressions
 package import Traces
 
 /// The formats of a printed derivation, by their names on the command line.
-package enum TraceFormat: String, CaseIterable, Codable, Sendable {
+package enum TraceFormat: String, CaseIterable, Sendable {
   case text, json, markdown, latex, html
 
   /// The whole file; `style` is for plain text, and JSON knows no language.

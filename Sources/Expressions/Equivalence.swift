@@ -3,14 +3,14 @@ import Diagnostics
 /// Whether two expressions mean the same, and how that was found.
 package struct Equivalence: Equatable, Sendable {
   /// Whether two expressions are the same.
-  package enum Verdict: String, Codable, Sendable {
+  package enum Verdict: String, Sendable {
     case equal
     case different
     case undecided
   }
 
   /// By which means it was found out.
-  package enum Means: String, Codable, Sendable {
+  package enum Means: String, Sendable {
     /// Multiplied out, both are the same fraction of polynomials over names and calls, or provably not.
     case canonicalForm
     /// Evaluated at the points given.

@@ -76,7 +76,7 @@ extension ExpressionFault {
     switch self {
     case .empty:
       Words(en: "write a number or a formula, such as out_h1*(1-out_h1)", zh: "请写一个数或公式，例如 out_h1*(1-out_h1)")
-    case .equation: Words(en: "write only what stands on the right of =", zh: "只写等号右边的部分")
+    case .equation: Words(en: "write only what is on the right of =", zh: "只写等号右边的部分")
     case .decimalComma: Words(en: "write a point: 0.5", zh: "请用小数点：0.5")
     case .tooManyDigits: Words(en: "about 15 digits are kept", zh: "大约保留 15 位")
     case .hexadecimal: Words(en: "write it in decimal", zh: "请用十进制书写")

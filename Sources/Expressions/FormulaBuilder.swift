@@ -116,7 +116,7 @@ struct FormulaBuilder {
     return row.isEmpty ? .number("1") : .row(row)
   }
 
-  /// What stands between a factor and the next: nothing, if that is in parentheses that are needed anyway.
+  /// What is between a factor and the next: nothing, if that is in parentheses that are needed anyway.
   private func joint(_ previous: Expression, _ next: Formula) -> Formula.Operator {
     guard juxtaposes, startsWithSum(next) else { return .times }
     switch previous {

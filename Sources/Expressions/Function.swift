@@ -1,5 +1,5 @@
 /// A function of one variable that the engine can evaluate and differentiate.
-package enum Function: String, CaseIterable, Codable, Sendable {
+package enum Function: String, CaseIterable, Sendable {
   /// f(x) = 1/(1+e^(−x)); written `f` wherever learners see it.
   case sigmoid
   case tanh

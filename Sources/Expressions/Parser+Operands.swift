@@ -27,7 +27,7 @@ extension Parser {
     }
   }
 
-  /// What stands between a parenthesis or brace and the one that closes it.
+  /// What is between a parenthesis or brace and the one that closes it.
   mutating func parseGroup(_ opening: Token, until closing: Token.Kind) throws(Diagnostic) -> Part {
     index += 1
     let barsOutside = openBars

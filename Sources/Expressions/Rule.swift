@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A rule of differentiation under the name that a textbook gives it; the raw value is a stable id.
-package enum Rule: String, CaseIterable, Codable, Sendable {
+package enum Rule: String, CaseIterable, Sendable {
   case constant
   case identity
   case sum

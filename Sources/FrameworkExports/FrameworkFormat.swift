@@ -2,7 +2,7 @@ package import Diagnostics
 package import Networks
 
 /// The forms in which a network leaves for another program, by their names on the command line.
-package enum FrameworkFormat: String, CaseIterable, Codable, Sendable {
+package enum FrameworkFormat: String, CaseIterable, Sendable {
   /// A program whose gradients autograd finds.
   case pytorch
   /// A program with the backward pass written out.

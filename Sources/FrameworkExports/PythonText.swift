@@ -41,7 +41,7 @@ enum PythonText {
     return "[f\"\(stem){n}\" for n in range(\(start), \(start + names.count))]"
   }
 
-  /// `before` + items with commas + `after`, on as many lines as they need; what is wrapped stands indented between.
+  /// `before` + items with commas + `after`, on as many lines as they need; what is wrapped is indented between.
   static func call(_ before: String, _ items: [String], _ after: String, indent: String = "") -> [String] {
     let line = indent + before + items.joined(separator: ", ") + after
     if line.count <= width { return [line] }

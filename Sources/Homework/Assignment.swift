@@ -3,6 +3,7 @@ package import Diagnostics
 package import Expressions
 package import Lessons
 package import Networks
+import Skills
 
 /// Exercises on a network, whose numbers differ from student to student.
 package struct Assignment {
@@ -75,7 +76,7 @@ package struct Assignment {
     }
     let ids = checker.candidateIDs(for: quantity, pairs: false)
     let results = checker.candidateValues(for: quantity, pairs: false)
-    var values = [(place: -1, id: "", value: right)]
+    var values: [(place: Int, id: MistakeID?, value: Double)] = [(-1, nil, right)]
     for (place, candidate) in ids.enumerated() where !candidate.isOnlyNumeric && results[place].isFinite {
       values.append((place, candidate.id, results[place]))
     }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Skills
 
 /// A class's results as a table for a learning platform.
 package struct Gradebook {

@@ -2,6 +2,7 @@ import Diagnosis
 import Diagnostics
 import Lessons
 import Networks
+import Skills
 
 /// Answers to what lessons ask besides numbers and formulas: gaps in a chain, the wrong line of a derivation.
 extension Grader {
@@ -16,7 +17,7 @@ extension Grader {
     var parts = Self.parts(text, at: "\n;；")
     if parts.count < blank.count { parts = Self.parts(text, at: "\n;；,，") }
     var points = 0.0
-    var mistakes: [String] = []
+    var mistakes: [MistakeID] = []
     var lines: [GradedAnswer.Line] = []
     var marks: [Verdict.Kind] = []
     for (index, quantity) in blank.enumerated() {

@@ -5,6 +5,7 @@ import Expressions
 import Lessons
 import Networks
 import Questions
+package import Skills
 
 /// What one answer earned, and why.
 package struct GradedAnswer: Equatable, Sendable {
@@ -22,7 +23,7 @@ package struct GradedAnswer: Equatable, Sendable {
   package let points: Double
   package let possible: Double
   package let mark: Mark
-  package let mistakes: [String]
+  package let mistakes: [MistakeID]
   package let feedback: Words
   /// Of a derivation: what was found at each line that is not right.
   package let lines: [Line]
@@ -32,7 +33,7 @@ package struct GradedAnswer: Equatable, Sendable {
     package let number: Int
     package let text: String
     package let mark: String
-    package let mistakes: [String]
+    package let mistakes: [MistakeID]
     package let feedback: Words
   }
 }
@@ -46,8 +47,8 @@ package struct GradedStudent: Sendable {
   package var points: Double { answers.reduce(0) { $0 + $1.points } }
   package var possible: Double { answers.reduce(0) { $0 + $1.possible } }
   /// Each once, in the order of the exercises.
-  package var mistakes: [String] {
-    var seen: Set<String> = []
+  package var mistakes: [MistakeID] {
+    var seen: Set<MistakeID> = []
     return answers.flatMap { $0.mistakes + $0.lines.flatMap(\.mistakes) }.filter { seen.insert($0).inserted }
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnosis
+package import Skills
 
 /// What share of its points an answer earns.
 package struct Rubric: Equatable, Sendable {
@@ -10,7 +11,7 @@ package struct Rubric: Equatable, Sendable {
   package var unknown = 0.0
   package var unreadable = 0.0
   /// By the ids of the catalogue, before `mistake`.
-  package var mistakes: [String: Double] = [:]
+  package var mistakes: [MistakeID: Double] = [:]
 
   package init() {}
 
@@ -39,7 +40,7 @@ package struct Rubric: Equatable, Sendable {
       case "mistake": mistake = share
       case "unknown": unknown = share
       case "unreadable": unreadable = share
-      case let id where Catalogue.mistake(id) != nil: mistakes[id] = share
+      case let id where Catalogue.mistake(MistakeID(id)) != nil: mistakes[MistakeID(id)] = share
       default: throw Fault(line: index + 1, text: String(line.prefix(60)))
       }
     }
@@ -52,9 +53,7 @@ package struct Rubric: Equatable, Sendable {
     case .followThrough: return followThrough
     case .mistake:
       // Of several that fit, the one that costs least.
-      let known = verdict.mistakes.map { id in
-        id.split(separator: "+").map { mistakes[String($0)] ?? mistake }.min() ?? mistake
-      }
+      let known = verdict.mistakes.map { id in id.parts.map { mistakes[$0] ?? mistake }.min() ?? mistake }
       return known.max() ?? mistake
     case .unknown: return unknown
     case .unreadable: return unreadable

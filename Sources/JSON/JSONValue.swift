@@ -23,7 +23,7 @@ package indirect enum JSONValue: Equatable, Sendable {
     }
   }
 
-  /// Where the value stands, in UTF-8 offsets.
+  /// Where the value is, in UTF-8 offsets.
   package var range: Range<Int> {
     switch self {
     case .null(let range), .bool(_, let range), .number(_, _, let range), .string(_, let range), .array(_, let range),

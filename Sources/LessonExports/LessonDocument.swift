@@ -63,7 +63,7 @@ package struct LessonDocument {
     /// Of options and reasons those that are right, from 0.
     var right: Set<Int> = []
     var rightReasons: Set<Int> = []
-    /// What is said to whoever gives it.
+    /// What is said to a learner who gives it.
     var said: [String] = []
   }
 

@@ -1,5 +1,6 @@
 package import Expressions
 package import Networks
+package import Skills
 
 /// A question, and everything by which its answers are judged and helped.
 package struct Ask: Equatable, Sendable {
@@ -12,14 +13,14 @@ package struct Ask: Equatable, Sendable {
   package let wrong: [WrongAnswer]
   package let mode: Mode
   /// The skills that this question practises; those of the lesson where it names none.
-  package let skills: [String]
+  package let skills: [Skill]
   package internal(set) var setting: Setting
   /// How long a room has for it; nil where the author does not say.
   package let seconds: Int?
 
   package init(
     id: String, prompt: String, kind: Kind, hints: [String] = [], wrong: [WrongAnswer] = [], mode: Mode = .practice,
-    skills: [String] = [], setting: Setting = Setting(), seconds: Int? = nil
+    skills: [Skill] = [], setting: Setting = Setting(), seconds: Int? = nil
   ) {
     self.id = id
     self.prompt = prompt
@@ -89,7 +90,7 @@ package struct Ask: Equatable, Sendable {
     package let bug: Int
     package let reasons: [Option]
     /// The mistake's id in the catalogue.
-    package let mistake: String?
+    package let mistake: MistakeID?
   }
 
   /// A line of a derivation, left = right.

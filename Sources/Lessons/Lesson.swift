@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Networks
+package import Skills
 
 /// A lesson in one language, ready to be run.
 package struct Lesson: Equatable, Sendable {
@@ -9,7 +10,7 @@ package struct Lesson: Equatable, Sendable {
   /// The network that the lesson is about, at its own numbers.
   package internal(set) var network: Network
   package let requires: [String]
-  package let skills: [String]
+  package let skills: [Skill]
   /// About how long it takes; nil where the author does not say.
   package let minutes: Int?
   /// The author's own numbers that its text may name; none once they were drawn.

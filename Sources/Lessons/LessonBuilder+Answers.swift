@@ -1,6 +1,7 @@
 import Diagnostics
 package import Expressions
 import Networks
+import Skills
 import YAML
 
 /// Answers, each held against its own check.
@@ -50,7 +51,7 @@ extension LessonBuilder {
     return .sign(answer)
   }
 
-  /// What stands inside of `sign(…)`, or the whole.
+  /// What is inside of `sign(…)`, or the whole.
   private mutating func signed(_ scalar: YAMLValue.Scalar, _ isOwn: Bool, _ scene: Scene) -> Expression? {
     let text = scalar.text
     guard text.hasPrefix("sign(") else { return expression(.scalar(scalar), isOwn, scene) }
@@ -106,7 +107,8 @@ extension LessonBuilder {
       return nil
     }
     if isOwn, scene.isKnown { checkLines(equations, value.elements, bug: number, at: bug, scene) }
-    return Ask.Derivation(lines: equations, bug: number - 1, reasons: reasons, mistake: text("mistake", fields))
+    return Ask.Derivation(
+      lines: equations, bug: number - 1, reasons: reasons, mistake: text("mistake", fields).map { MistakeID($0) })
   }
 
   private mutating func checkLines(
@@ -138,10 +140,11 @@ extension LessonBuilder {
 
   private mutating func checkMistake(_ fields: Fields) {
     guard let (value, isOwn) = fields["mistake"], isOwn, let scalar = value.scalar, !context.mistakes.isEmpty,
-      !context.mistakes.contains(scalar.text)
+      !context.mistakes.contains(MistakeID(scalar.text))
     else { return }
     report(
-      NameFault.unknownMistake(scalar.text, nearest: Suggestion.nearest(to: scalar.text, in: context.mistakes)),
+      NameFault.unknownMistake(
+        scalar.text, nearest: Suggestion.nearest(to: scalar.text, in: context.mistakes.map(\.rawValue))),
       at: scalar.range)
   }
 

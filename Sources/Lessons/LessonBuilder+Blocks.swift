@@ -22,7 +22,7 @@ extension LessonBuilder {
     case .attempt: return attempt(block, fields, scene).map(Lesson.Content.attempt)
     case .number, .expression, .sign, .choice, .chain, .faded, .bug, .poll, .text:
       guard let question = question(kind, fields, scene) else { return nil }
-      let named = names(fields, "skills")
+      let named = skills(named: fields)
       let ask = Ask(
         id: block.key, prompt: text("prompt", fields) ?? "", kind: question, hints: texts("hints", fields),
         wrong: wrongAnswers(question, fields, scene), mode: mode(kind, fields),
@@ -144,7 +144,7 @@ extension LessonBuilder {
     let ends = value.elements.compactMap { $0.scalar.flatMap { Double($0.text) } }
     guard ends.count == 2, ends[0] < ends[1], ends[0].isFinite, ends[1].isFinite, !scene.setting.assignments.isEmpty
     else { return nil }
-    let named = names(fields, "skills")
+    let named = skills(named: fields)
     let attempt = Attempt(
       id: block.key, prompt: text("prompt", fields), setting: scene.setting, range: ends[0]...ends[1], watch: watch,
       goal: condition, hints: texts("hints", fields), skills: named.isEmpty ? skills : named)

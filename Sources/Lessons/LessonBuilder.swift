@@ -1,5 +1,6 @@
 import Diagnostics
 import Networks
+import Skills
 import YAML
 
 /// Makes a lesson out of a file and its translation, and reports what is wrong in the file itself.
@@ -18,7 +19,7 @@ struct LessonBuilder {
   private var notation: Notation?
   /// Whether the network is the one that the author meant, so that unknown names are faults.
   private(set) var hasNetwork = true
-  private(set) var skills: [String] = []
+  private(set) var skills: [Skill] = []
   /// The author's own numbers that every block may name.
   private(set) var variables: [Variable] = []
   /// Where the answers of this file's questions lead, for the check of these ways.
@@ -52,7 +53,7 @@ struct LessonBuilder {
       hasNetwork = named != nil
       network = named ?? network
     }
-    skills = names(front, "skills")
+    skills = skills(named: front)
     checkSkills(front)
     variables = ownNumbers(front, network, isKnown: hasNetwork)
     let title = front["title"]?.value.scalar?.text ?? ""
@@ -130,21 +131,24 @@ struct LessonBuilder {
       builder.variables = variables
       missing[before, default: []] += builder.elements(of: block, translation: nil)
     }
-    // Whoever has the block has the place to show that the other lacks it.
+    // The file that has the block has the place to show that the other lacks it.
     return missing
   }
 
   // MARK: Front matter
 
   private mutating func checkSkills(_ fields: Fields) {
-    guard let (value, isOwn) = fields["skills"], isOwn, !context.skills.isEmpty else { return }
-    for case .scalar(let scalar) in value.elements where !context.skills.contains(scalar.text) {
-      let nearest = Suggestion.nearest(to: scalar.text, in: context.skills)
+    guard let (value, isOwn) = fields["skills"], isOwn else { return }
+    for case .scalar(let scalar) in value.elements where Skill(rawValue: scalar.text) == nil {
+      let nearest = Suggestion.nearest(to: scalar.text, in: Skill.allCases.map(\.rawValue))
       report(NameFault.unknownSkill(scalar.text, nearest: nearest), at: scalar.range)
     }
   }
 
   mutating func checkSkills(ofBlock fields: Fields) { checkSkills(fields) }
+
+  /// The skills that a block or the front matter names; others were reported.
+  func skills(named fields: Fields) -> [Skill] { names(fields, "skills").compactMap(Skill.init(rawValue:)) }
 
   func names(_ fields: Fields, _ name: String) -> [String] {
     fields[name]?.value.elements.compactMap { $0.scalar?.text } ?? []

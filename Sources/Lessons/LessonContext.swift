@@ -1,14 +1,13 @@
 package import Diagnostics
 package import Networks
+package import Skills
 
 /// What a lesson may refer to beside its own file.
 package struct LessonContext: Sendable {
   /// The network files, by path: the lesson's folder, a slash, and the name.
   package var networkFiles: [String: SourceText]
-  /// The skills that there are; none means that any name will do.
-  package var skills: [String]
   /// The ids of the catalogue of mistakes; none means that any will do.
-  package var mistakes: [String]
+  package var mistakes: [MistakeID]
   /// Lessons that may be required though they are not among the files.
   package var otherLessons: [String]
   /// The letters of lessons that ask for none of their own.
@@ -17,11 +16,10 @@ package struct LessonContext: Sendable {
   package var isForAuthors = true
 
   package init(
-    networkFiles: [String: SourceText] = [:], skills: [String] = [], mistakes: [String] = [],
+    networkFiles: [String: SourceText] = [:], mistakes: [MistakeID] = [],
     otherLessons: [String] = []
   ) {
     self.networkFiles = networkFiles
-    self.skills = skills
     self.mistakes = mistakes
     self.otherLessons = otherLessons
   }

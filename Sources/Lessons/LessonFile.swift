@@ -5,7 +5,7 @@ import Glibc
 /// A lesson file as it was read, or why it could not be.
 package struct LessonFile: Sendable {
   package private(set) var source: SourceText
-  /// Why there is no text, told at the file's beginning.
+  /// Why there is no text, reported at the file's beginning.
   let fault: Diagnostic?
 
   package init(_ source: SourceText) {

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Skills
 import YAML
 
 /// What there is to know of a lesson before it is opened.
@@ -7,7 +8,7 @@ package struct LessonSummary: Equatable, Sendable {
   /// About how long it takes; nil where the author does not say.
   package private(set) var minutes: Int?
   package private(set) var requires: [String] = []
-  package private(set) var skills: [String] = []
+  package private(set) var skills: [Skill] = []
   /// The ids of what has to be done, for the lesson to be done.
   package private(set) var questions: [String] = []
 
@@ -31,7 +32,7 @@ package struct LessonSummary: Equatable, Sendable {
       guard let draft else { continue }
       minutes = front.text("minutes").flatMap { Int($0) }
       requires = front.texts("requires")
-      skills = front.texts("skills")
+      skills = front.texts("skills").compactMap(Skill.init(rawValue:))
       questions = draft.elements.compactMap { element in
         if case .block(let block) = element { block.countedID } else { nil }
       }

@@ -223,7 +223,7 @@ struct MarkdownReader {
     return start..<max(start, source.bytes(ofLine: Int(cmark_node_get_end_line(node))).upperBound)
   }
 
-  /// Where an inline stands; cmark counts columns in bytes.
+  /// Where an inline is; cmark counts columns in bytes.
   func place(of node: OpaquePointer) -> Range<Int> {
     let line = firstLine(of: node)
     let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1))

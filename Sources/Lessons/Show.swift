@@ -1,4 +1,5 @@
 package import Networks
+package import Skills
 
 /// A step of the derivation, shown by the same engine as the walk.
 package struct Show: Equatable, Sendable {
@@ -46,7 +47,7 @@ package struct Attempt: Equatable, Sendable {
   package let watch: [Quantity]
   package let goal: Condition
   package let hints: [String]
-  package let skills: [String]
+  package let skills: [Skill]
 
   /// The quantities that are moved.
   package var moved: [Quantity] { setting.assignments.map(\.quantity) }

@@ -1,5 +1,5 @@
 /// How a quantity is laid out along an axis.
-package enum AxisScale: String, CaseIterable, Codable, Sendable {
+package enum AxisScale: String, CaseIterable, Sendable {
   case linear
   /// Equal ratios take equal room; what is not positive cannot be shown.
   case logarithmic

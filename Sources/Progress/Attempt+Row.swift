@@ -1,3 +1,5 @@
+import Skills
+
 /// An answer as a row of the store.
 extension Attempt {
   static let columns = """
@@ -9,7 +11,8 @@ extension Attempt {
     [
       .integer(time), SQLiteValue(lesson), .text(step), .text(parameters), .text(answer), .text(verdict.rawValue),
       .text(Self.joined(mistakes)), SQLiteValue(hint), SQLiteValue(duration), .text(Self.joined(skills)),
-      SQLiteValue(blamed), SQLiteValue(isFirst), SQLiteValue(isFaded), SQLiteValue(choices), SQLiteValue(isScored),
+      SQLiteValue(blamed?.rawValue), SQLiteValue(isFirst), SQLiteValue(isFaded), SQLiteValue(choices),
+      SQLiteValue(isScored),
     ]
   }
 
@@ -25,16 +28,18 @@ extension Attempt {
     mistakes = Self.parts(row[6].text)
     hint = number(7)
     duration = number(8) ?? 0
-    blamed = row[10].text
+    blamed = row[10].text.flatMap(Skill.init(rawValue:))
     isFaded = row[12].integer == 1
     choices = number(13)
     isScored = row[14].integer == 1
   }
 
   /// Ids hold no blanks.
-  static func joined(_ ids: [String]) -> String { ids.joined(separator: " ") }
+  static func joined(_ ids: [some RawRepresentable<String>]) -> String {
+    ids.map(\.rawValue).joined(separator: " ")
+  }
 
-  static func parts(_ text: String?) -> [String] {
-    text?.split(separator: " ", omittingEmptySubsequences: true).map(String.init) ?? []
+  static func parts<ID: RawRepresentable<String>>(_ text: String?) -> [ID] {
+    text?.split(separator: " ", omittingEmptySubsequences: true).compactMap { ID(rawValue: String($0)) } ?? []
   }
 }

@@ -1,3 +1,5 @@
+package import Skills
+
 /// One answer to one question, as it is kept.
 package struct Attempt: Hashable, Codable, Sendable {
   /// When it was given, in milliseconds since 1970.
@@ -11,15 +13,15 @@ package struct Attempt: Hashable, Codable, Sendable {
   package var answer: String
   package var verdict: Verdict
   /// The ids of the mistakes that explain it, in the catalogue.
-  package var mistakes: [String] = []
+  package var mistakes: [MistakeID] = []
   /// The highest rung of help that was given before or looked up, from 0, the goal; nil without help.
   package var hint: Int?
   /// How long the question had stood, in milliseconds.
   package var duration = 0
-  /// The skills that a right answer shows.
-  package var skills: [String]
+  /// The skills that a right answer shows; of those that another version wrote, only the ones that are known here.
+  package var skills: [Skill]
   /// The skill that the mistake is one of; nil where it is not known.
-  package var blamed: String?
+  package var blamed: Skill?
   /// Whether it is the first answer to this question on these numbers.
   package var isFirst: Bool
   /// Whether the work was partly done already: a worked or faded example.
@@ -40,7 +42,7 @@ package struct Attempt: Hashable, Codable, Sendable {
 
   package init(
     time: Int64, lesson: String? = nil, step: String, parameters: String, answer: String, verdict: Verdict,
-    skills: [String], isFirst: Bool
+    skills: [Skill], isFirst: Bool
   ) {
     self.time = time
     self.lesson = lesson

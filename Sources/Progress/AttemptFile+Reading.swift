@@ -1,5 +1,6 @@
 package import Diagnostics
 import JSON
+import Skills
 import Tables
 
 extension AttemptFile {
@@ -62,11 +63,12 @@ extension AttemptFile {
       time: Int64(try needed("time", \.whole)), lesson: try field("lesson", \.text), step: try needed("step", \.text),
       parameters: try field("parameters", \.text) ?? "", answer: try field("answer", \.text) ?? "",
       verdict: try needed("verdict") { $0.text.flatMap(Attempt.Verdict.init) },
-      skills: try field("skills", \.texts) ?? [], isFirst: try needed("first", \.flag))
-    attempt.mistakes = try field("mistakes", \.texts) ?? []
+      skills: (try field("skills", \.texts) ?? []).compactMap(Skill.init(rawValue:)),
+      isFirst: try needed("first", \.flag))
+    attempt.mistakes = (try field("mistakes", \.texts) ?? []).map(MistakeID.init(rawValue:))
     attempt.hint = try field("hint", \.whole)
     attempt.duration = try field("duration", \.whole) ?? 0
-    attempt.blamed = try field("blamed", \.text)
+    attempt.blamed = try field("blamed", \.text).flatMap(Skill.init(rawValue:))
     attempt.isFaded = try field("faded", \.flag) ?? false
     attempt.choices = try field("choices", \.whole)
     attempt.isScored = try field("scored", \.flag) ?? true
@@ -106,7 +108,7 @@ extension AttemptFile {
       attempt.mistakes = Attempt.parts(cells[6])
       attempt.hint = try number(7)
       attempt.duration = try number(8) ?? 0
-      attempt.blamed = optional(10)
+      attempt.blamed = optional(10).flatMap(Skill.init(rawValue:))
       attempt.isFaded = try flag(12)
       attempt.choices = try number(13)
       attempt.isScored = try flag(14)

@@ -1,4 +1,5 @@
 package import JSON
+import Skills
 
 /// Answers as text that leaves the program: JSON or a table for spreadsheets.
 package enum AttemptFile {
@@ -44,9 +45,11 @@ package enum AttemptFile {
         // Milliseconds fit a double for the next 280,000 years.
         ("time", .number(Double(attempt.time))), ("lesson", optional(attempt.lesson)), ("step", .string(attempt.step)),
         ("parameters", .string(attempt.parameters)), ("answer", .string(attempt.answer)),
-        ("verdict", .string(attempt.verdict.rawValue)), ("mistakes", .array(attempt.mistakes.map(JSONText.string))),
+        ("verdict", .string(attempt.verdict.rawValue)),
+        ("mistakes", .array(attempt.mistakes.map { JSONText.string($0.rawValue) })),
         ("hint", optional(attempt.hint)), ("duration", .number(Double(attempt.duration))),
-        ("skills", .array(attempt.skills.map(JSONText.string))), ("blamed", optional(attempt.blamed)),
+        ("skills", .array(attempt.skills.map { JSONText.string($0.rawValue) })),
+        ("blamed", optional(attempt.blamed?.rawValue)),
         ("first", .bool(attempt.isFirst)), ("faded", .bool(attempt.isFaded)), ("choices", optional(attempt.choices)),
         ("scored", .bool(attempt.isScored)),
       ])
@@ -76,7 +79,7 @@ package enum AttemptFile {
     [
       "\(attempt.time)", attempt.lesson ?? "", attempt.step, attempt.parameters, attempt.answer,
       attempt.verdict.rawValue, Attempt.joined(attempt.mistakes), attempt.hint.map { "\($0)" } ?? "",
-      "\(attempt.duration)", Attempt.joined(attempt.skills), attempt.blamed ?? "", "\(attempt.isFirst)",
+      "\(attempt.duration)", Attempt.joined(attempt.skills), attempt.blamed?.rawValue ?? "", "\(attempt.isFirst)",
       "\(attempt.isFaded)", attempt.choices.map { "\($0)" } ?? "", "\(attempt.isScored)",
     ]
   }

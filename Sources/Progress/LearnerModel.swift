@@ -24,14 +24,14 @@ package struct LearnerModel: Equatable, Sendable {
   /// counts once, whatever the numbers, or a formula could be pasted into mastery; a review that is due counts always.
   package mutating func record(_ attempt: Attempt) {
     guard attempt.isFirst, attempt.isScored, attempt.verdict != .unreadable else { return }
-    let skills = attempt.skills.compactMap { Skill(rawValue: $0) }.compactMap { Self.index[$0] }
+    let skills = attempt.skills.compactMap { Self.index[$0] }
     if attempt.isRightUnaided {
       guard !skills.isEmpty else { return }
       let isNew = shown.insert(attempt.form).inserted
       for index in Set(skills).sorted() where isNew || masteries[index].isDue(at: attempt.time) {
         masteries[index].record(true, attempt)
       }
-    } else if let blamed = attempt.blamed.flatMap({ Skill(rawValue: $0) }).flatMap({ Self.index[$0] })
+    } else if let blamed = attempt.blamed.flatMap({ Self.index[$0] })
       ?? skills.min(by: { masteries[$0].known < masteries[$1].known })
     {
       masteries[blamed].record(false, attempt)

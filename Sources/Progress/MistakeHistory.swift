@@ -1,3 +1,5 @@
+package import Skills
+
 /// Which mistakes of the catalogue were made, and what was answered rightly since: how they go away.
 package struct MistakeHistory: Equatable, Sendable {
   /// One mistake, by the last time it was made.
@@ -7,7 +9,7 @@ package struct MistakeHistory: Equatable, Sendable {
     /// When it was made last, in milliseconds since 1970.
     package internal(set) var lastTime: Int64
     /// The skills that show that it is gone.
-    var skills: Set<String>
+    var skills: Set<Skill>
     /// How often such a question was answered rightly since.
     package internal(set) var rightSince = 0
 
@@ -18,7 +20,7 @@ package struct MistakeHistory: Equatable, Sendable {
   }
 
   /// By the ids of the mistakes.
-  package private(set) var entries: [String: Entry] = [:]
+  package private(set) var entries: [MistakeID: Entry] = [:]
 
   package init() {}
 
@@ -44,13 +46,13 @@ package struct MistakeHistory: Equatable, Sendable {
   }
 
   /// The mistakes that are no longer made.
-  package var gone: Set<String> { Set(entries.filter(\.value.isGone).keys) }
+  package var gone: Set<MistakeID> { Set(entries.filter(\.value.isGone).keys) }
 }
 
 extension Attempt {
   /// The mistakes that were made in it; none where several explain it, since which of them it was is not known.
-  var knownMistakes: [String] {
+  var knownMistakes: [MistakeID] {
     guard mistakes.count == 1, !verdict.isRight else { return [] }
-    return mistakes[0].split(separator: "+").map(String.init)
+    return mistakes[0].parts
   }
 }

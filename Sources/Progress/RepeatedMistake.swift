@@ -1,7 +1,9 @@
+package import Skills
+
 /// One mistake of the catalogue, and every answer in which it was made.
 package struct RepeatedMistake: Equatable, Sendable {
   /// Its id in the catalogue.
-  package let mistake: String
+  package let mistake: MistakeID
   /// The answers, the newest first.
   package let attempts: [Attempt]
   /// How often the same kind of question was answered rightly since.
@@ -13,7 +15,7 @@ package struct RepeatedMistake: Equatable, Sendable {
   ///
   /// Where several mistakes explain an answer, which of them it was is not known, and none is counted.
   package static func all(in attempts: [Attempt]) -> [RepeatedMistake] {
-    var found: [String: [Int]] = [:]
+    var found: [MistakeID: [Int]] = [:]
     for (index, attempt) in attempts.enumerated() {
       for mistake in attempt.knownMistakes { found[mistake, default: []].append(index) }
     }

@@ -44,9 +44,9 @@ package struct SessionSummary: Equatable, Sendable {
   /// In the order in which they came.
   package let changes: [Change]
   /// The mistakes of before that are no longer made, by their ids.
-  package let gone: [String]
+  package let gone: [MistakeID]
   /// The mistakes that were made in this session, the one made most first.
-  package let made: [String]
+  package let made: [MistakeID]
   /// When the next review is due, in milliseconds since 1970; nil where nothing is mastered yet.
   package let nextReview: Int64?
   /// How many days in a row something was answered.

@@ -37,7 +37,7 @@ package struct ClassHTML {
 
   private func raw(_ text: String) -> String { MarkupText.html(SafeText(text).text) }
 
-  private func named(_ mistake: String, _ count: Int) -> String { "\(say(report.name(of: mistake))) ×\(count)" }
+  private func named(_ mistake: MistakeID, _ count: Int) -> String { "\(say(report.name(of: mistake))) ×\(count)" }
 
   // MARK: Help
 
@@ -132,7 +132,7 @@ package struct ClassHTML {
     guard !report.overview.steps.isEmpty else { return [] }
     var lines = ["<h2>\(say(Words(en: "By step, the hardest first", zh: "按步骤，最难的在前")))</h2>", "<dl>"]
     for step in report.overview.steps {
-      let worst = step.mistake.map { "<br>" + named($0.name, $0.count) } ?? ""
+      let worst = step.mistake.map { "<br>" + named($0.mistake, $0.count) } ?? ""
       lines.append(
         "<div><dt>\(Self.bar(step.share))</dt><dd><b>\(raw(look.step(step.name)))</b> \(say(ClassWords.share(step)))"
           + "\(worst)</dd></div>")
@@ -146,7 +146,7 @@ package struct ClassHTML {
     ]
     for question in lesson.questions {
       var parts = ["<b>\(say(question.prompt))</b>", say(ClassWords.result(question))]
-      parts += question.mistakes.map { named($0.name, $0.count) }
+      parts += question.mistakes.map { named($0.mistake, $0.count) }
       if let rest = ClassWords.rest(question) { parts.append(say(rest)) }
       lines.append("<li><p>\(parts.joined(separator: "<br>"))</p></li>")
     }

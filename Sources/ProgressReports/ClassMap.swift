@@ -19,7 +19,7 @@ package struct ClassMap: Equatable, Sendable {
     package let levels: [Level]
     package let answers: Int
     /// What keeps going wrong, the most frequent first, and how often.
-    package let mistakes: [(id: String, count: Int)]
+    package let mistakes: [(id: MistakeID, count: Int)]
     /// What is answered and not known, the least known first.
     package let weak: [Skill]
 

@@ -1,10 +1,11 @@
 package import Progress
+package import Skills
 
 /// A class's answers, counted by mistake and by step.
 package struct ClassOverview: Equatable, Sendable {
   /// A mistake, by how many it was made and how often.
   package struct MistakeCount: Equatable, Sendable {
-    package let mistake: String
+    package let mistake: MistakeID
     package let count: Int
     /// How many learners made it.
     package let members: Int
@@ -25,7 +26,7 @@ package struct ClassOverview: Equatable, Sendable {
 
     /// A name and how often it occurred.
     package struct Named: Equatable, Sendable {
-      package let name: String
+      package let mistake: MistakeID
       package let count: Int
     }
   }
@@ -41,8 +42,8 @@ package struct ClassOverview: Equatable, Sendable {
   package init(_ members: [ClassMember]) {
     memberCount = members.count
     answerCount = members.reduce(0) { $0 + $1.attempts.count }
-    var made: [String: (count: Int, members: Set<Int>, steps: [String: Int])] = [:]
-    var asked: [String: (answers: Int, right: Int, mistakes: [String: Int])] = [:]
+    var made: [MistakeID: (count: Int, members: Set<Int>, steps: [String: Int])] = [:]
+    var asked: [String: (answers: Int, right: Int, mistakes: [MistakeID: Int])] = [:]
     for (number, member) in members.enumerated() {
       for attempt in member.attempts where attempt.verdict != .unreadable {
         let name = attempt.lesson.map { "\($0) \(attempt.step)" } ?? attempt.step
@@ -52,8 +53,8 @@ package struct ClassOverview: Equatable, Sendable {
           if attempt.isRightUnaided { step.right += 1 }
         }
         // Where several mistakes explain an answer, which of them it was is not known.
-        let mistakes = attempt.mistakes.count == 1 && !attempt.verdict.isRight ? attempt.mistakes[0] : ""
-        for mistake in mistakes.split(separator: "+").map(String.init) {
+        let slip = attempt.mistakes.count == 1 && !attempt.verdict.isRight ? attempt.mistakes[0] : nil
+        for mistake in slip?.parts ?? [] {
           step.mistakes[mistake, default: 0] += 1
           made[mistake, default: (0, [], [:])].count += 1
           made[mistake]?.members.insert(number)
@@ -71,7 +72,7 @@ package struct ClassOverview: Equatable, Sendable {
       let worst = step.mistakes.min { ($1.value, $0.key) < ($0.value, $1.key) }
       return StepCount(
         name: name, answers: step.answers, share: Double(step.right) / Double(step.answers),
-        mistake: worst.map { StepCount.Named(name: $0.key, count: $0.value) })
+        mistake: worst.map { StepCount.Named(mistake: $0.key, count: $0.value) })
     }.sorted { ($0.share, $1.answers, $0.name) < ($1.share, $0.answers, $1.name) }
   }
 }

@@ -78,7 +78,7 @@ extension ClassPage {
       page.paragraph(look[ClassWords.result(question)], indent: 6, Style(question.members == 0 ? .faint : .plain))
       for mistake in question.mistakes {
         page.paragraph(
-          "\(look[report.name(of: mistake.name)]) \(look.sign(.count))\(mistake.count)", indent: 6, Style(.bad))
+          "\(look[report.name(of: mistake.mistake)]) \(look.sign(.count))\(mistake.count)", indent: 6, Style(.bad))
       }
       if let words = ClassWords.rest(question) { page.paragraph(look[words], indent: 6, Style(.faint)) }
     }

@@ -1,7 +1,7 @@
 import Diagnostics
 package import Screen
 
-/// Where a class stands: which mistakes are made by how many, and which steps are hard.
+/// Where a class is: which mistakes are made by how many, and which steps are hard.
 package struct ClassPage {
   let report: ClassReport
   let look: Look
@@ -38,7 +38,7 @@ package struct ClassPage {
       if let worst = step.mistake {
         page.add(
           String(repeating: " ", count: 14)
-            + "\(look[report.name(of: worst.name)]) \(look.sign(.count))\(worst.count)", Style(.bad))
+            + "\(look[report.name(of: worst.mistake)]) \(look.sign(.count))\(worst.count)", Style(.bad))
       }
     }
     return page.grid

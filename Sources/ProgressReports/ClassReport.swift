@@ -9,10 +9,10 @@ package struct ClassReport: Sendable {
   /// Of one lesson where it was asked for.
   package let lesson: LessonQuestions?
   /// What mistakes are called that are no mistakes of the catalogue.
-  let names: [String: Words]
+  let names: [MistakeID: Words]
 
   /// `names` are those of mistakes that authors foresaw, by the ids under which they were counted.
-  package init(_ members: [ClassMember], lesson: LessonQuestions.Asked? = nil, names: [String: Words] = [:]) {
+  package init(_ members: [ClassMember], lesson: LessonQuestions.Asked? = nil, names: [MistakeID: Words] = [:]) {
     self.names = names
     guard let lesson else {
       overview = ClassOverview(members)
@@ -29,7 +29,7 @@ package struct ClassReport: Sendable {
     self.lesson = LessonQuestions(lesson, inLesson)
   }
 
-  func name(of mistake: String) -> Words { names[mistake] ?? MistakeWords.name(mistake) }
+  func name(of mistake: MistakeID) -> Words { names[mistake] ?? MistakeWords.name(mistake) }
 }
 
 /// A lesson's questions, each with what went wrong in it.
@@ -71,7 +71,7 @@ package struct LessonQuestions: Equatable, Sendable {
 
   private static func question(_ id: String, _ prompt: Words, _ members: [ClassMember]) -> Question {
     var (tried, right, others, unreadable) = (0, 0, 0, 0)
-    var counts: [String: Int] = [:]
+    var counts: [MistakeID: Int] = [:]
     for member in members {
       // A part of a question bears its number behind a dot, another form of it a word behind a blank.
       let attempts = member.attempts.filter {
@@ -85,14 +85,14 @@ package struct LessonQuestions: Equatable, Sendable {
         if attempt.verdict == .unreadable {
           unreadable += 1
         } else if attempt.mistakes.count == 1 {
-          for mistake in attempt.mistakes[0].split(separator: "+") { counts[String(mistake), default: 0] += 1 }
+          for mistake in attempt.mistakes[0].parts { counts[mistake, default: 0] += 1 }
         } else {
           others += 1
         }
       }
     }
     let mistakes = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { ClassOverview.StepCount.Named(name: $0.key, count: $0.value) }
+      .map { ClassOverview.StepCount.Named(mistake: $0.key, count: $0.value) }
     return Question(
       id: id, prompt: prompt, members: tried, right: right, mistakes: mistakes, others: others, unreadable: unreadable)
   }

@@ -2,7 +2,7 @@ import Diagnostics
 import Progress
 import Screen
 
-/// What a learner wrote in words, for whoever reads the page with them.
+/// What a learner wrote in words, for an instructor who reads the page with them.
 extension LearnerPage {
   private static let maxWords = 8
 

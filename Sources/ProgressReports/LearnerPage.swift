@@ -3,7 +3,7 @@ package import Progress
 package import Screen
 package import Skills
 
-/// Where one learner stands, on a page: what is next, mastery as bars and as a map, what keeps going wrong, lessons.
+/// Where one learner is, on a page: what is next, mastery as bars and as a map, what keeps going wrong, lessons.
 package struct LearnerPage {
   let report: ProgressReport
   let now: Int64

@@ -1,14 +1,15 @@
 import Diagnosis
 import Diagnostics
 import Networks
+import Skills
 
 /// What a mistake of the catalogue is about: the question that points to it.
 enum MistakeWords {
   /// What was done, in a few words.
-  static func name(_ mistake: String) -> Words { Catalogue.mistake(mistake)?.name ?? Words(mistake) }
+  static func name(_ mistake: MistakeID) -> Words { Catalogue.mistake(mistake)?.name ?? Words(mistake.rawValue) }
 
   /// In the names of the default network, at the step where it was made if that is one of its own.
-  static func question(_ mistake: String, step: String?) -> Words? {
+  static func question(_ mistake: MistakeID, step: String?) -> Words? {
     let network = BundledNetworks.default
     let architecture = network.architecture
     // Behind the name may stand what was asked about it.

@@ -1,6 +1,7 @@
 import Diagnosis
 import Diagnostics
 package import Networks
+package import Skills
 
 /// How a printed figure compares with what the engine computes.
 package enum Agreement: Equatable, Sendable {
@@ -9,7 +10,7 @@ package enum Agreement: Equatable, Sendable {
   /// But for one in the last digit printed, which rounding on the way does.
   case butForTheLastDigit
   /// Another number, and the mistakes of the catalogue that it comes from.
-  case other(mistakes: [String])
+  case other(mistakes: [MistakeID])
   /// No name or number of this network.
   case unreadable
 

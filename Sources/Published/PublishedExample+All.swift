@@ -1,5 +1,6 @@
 import Diagnostics
 import Networks
+import Skills
 
 extension PublishedExample {
   /// The examples, the most read first.
@@ -106,7 +107,7 @@ extension PublishedExample {
   private static func figures(_ text: String) -> [Figure] {
     text.split(separator: "·").compactMap { part in
       let words = part.split { $0 == " " || $0 == "\n" }.map(String.init)
-      return words.count < 2 ? nil : Figure(words[0], words[1], mistake: words.count > 2 ? words[2] : nil)
+      return words.count < 2 ? nil : Figure(words[0], words[1], mistake: words.count > 2 ? MistakeID(words[2]) : nil)
     }
   }
 

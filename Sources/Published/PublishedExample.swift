@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Networks
+package import Skills
 
 /// A worked example that others have published: its network, and what is printed there.
 package struct PublishedExample: Sendable {
@@ -14,9 +15,9 @@ package struct PublishedExample: Sendable {
     package let name: String
     package let text: String
     /// The mistake of the catalogue that the print comes from; nil for what is printed right.
-    package let mistake: String?
+    package let mistake: MistakeID?
 
-    package init(_ name: String, _ text: String, mistake: String? = nil) {
+    package init(_ name: String, _ text: String, mistake: MistakeID? = nil) {
       (self.name, self.text, self.mistake) = (name, text, mistake)
     }
   }

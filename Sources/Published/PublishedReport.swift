@@ -1,4 +1,5 @@
 package import Diagnostics
+import Skills
 
 /// The table of published examples: what each prints, and how much of it the engine finds.
 package struct PublishedReport: Sendable {
@@ -53,7 +54,7 @@ package struct PublishedReport: Sendable {
   /// The misprinted figures, those of one mistake together.
   private static func misprints(_ figures: [PublishedExample.Figure], _ language: Language) -> String {
     guard !figures.isEmpty else { return Words(en: "none", zh: "无")[language] }
-    var mistakes: [String] = []
+    var mistakes: [MistakeID] = []
     for mistake in figures.map({ $0.mistake ?? "?" }) where !mistakes.contains(mistake) { mistakes.append(mistake) }
     let comma = Words(en: ", ", zh: "、")[language]
     let groups = mistakes.map { mistake in

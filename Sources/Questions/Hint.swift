@@ -4,7 +4,7 @@ package import Diagnostics
 /// One rung of the ladder of help.
 package struct Hint: Equatable, Sendable {
   /// From what is asked to the answer itself.
-  package enum Rung: Int, CaseIterable, Comparable, Codable, Sendable {
+  package enum Rung: Int, CaseIterable, Comparable, Sendable {
     case goal, place, rule, setUp, answer
 
     package static func < (one: Rung, other: Rung) -> Bool { one.rawValue < other.rawValue }

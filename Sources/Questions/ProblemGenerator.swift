@@ -198,7 +198,7 @@ package struct ProblemGenerator: Equatable, Sendable {
   package static func clashes(_ network: Network, _ quantity: Quantity) -> Set<Pair> {
     let checker = Checker(network)
     let wrong = checker.wrongAnswers(to: quantity)
-    var values = [(place: -1, id: "", value: checker.pass.value(of: quantity))]
+    var values: [(place: Int, id: MistakeID?, value: Double)] = [(-1, nil, checker.pass.value(of: quantity))]
     for (place, answer) in wrong.enumerated() where !answer.isOnlyNumeric && answer.value.isFinite {
       values.append((place, answer.id, answer.value))
     }

@@ -51,7 +51,7 @@ extension Question {
   }
 
   /// The kinds by name; raw values are what progress has kept since its first version.
-  package enum Sort: String, CaseIterable, Codable, Sendable {
+  package enum Sort: String, CaseIterable, Sendable {
     case value
     case formula
     case sign

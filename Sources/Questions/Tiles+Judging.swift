@@ -2,6 +2,7 @@ package import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 import Traces
 
 /// Judging a chain that was built: from tiles by their letters, or written as a formula.

@@ -1,4 +1,5 @@
 package import Networks
+package import Skills
 package import Traces
 
 /// The tiles from which the chain of a gradient is built: the factors of its paths, and others that look alike.
@@ -10,7 +11,7 @@ package struct Tiles: Equatable, Sendable {
   /// Whether the whole gradient is asked for, every path of it, rather than any one path.
   package let addsPaths: Bool
   /// The mistakes of those tiles that belong to no path, by the ids of the catalogue.
-  package let mistakes: [Quantity: String]
+  package let mistakes: [Quantity: MistakeID]
   let goal: Quantity
   let network: Network
 
@@ -80,8 +81,8 @@ package struct Tiles: Equatable, Sendable {
   /// Factors that learners take instead: of the sibling, of the wrong end, of the weight for the node.
   private static func distractors(
     _ path: [Quantity], _ architecture: Architecture
-  ) -> [(factor: Quantity, mistake: String)] {
-    var found: [(Quantity, String)] = []
+  ) -> [(factor: Quantity, mistake: MistakeID)] {
+    var found: [(Quantity, MistakeID)] = []
     for factor in path.reversed() {
       guard case .derivative(let dependent, let variable) = factor else { continue }
       switch (dependent, variable) {

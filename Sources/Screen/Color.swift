@@ -1,7 +1,7 @@
 /// A color of the 256 that xterm numbers.
 ///
 /// From 16 on their values are fixed; the first 16 are each terminal's own, given here as xterm has them.
-package struct Color: Hashable, Codable, Sendable, ExpressibleByIntegerLiteral {
+package struct Color: Hashable, Sendable, ExpressibleByIntegerLiteral {
   package let number: UInt8
 
   package init(_ number: UInt8) { self.number = number }
@@ -35,7 +35,7 @@ package struct Color: Hashable, Codable, Sendable, ExpressibleByIntegerLiteral {
 }
 
 /// How many colors a terminal takes, as its description says.
-package enum ColorDepth: Hashable, Codable, Sendable {
+package enum ColorDepth: Hashable, Sendable {
   case none
   /// The eight of old, and their bright ones.
   case few

@@ -1,5 +1,5 @@
 /// When text is colored.
-package enum ColorChoice: String, CaseIterable, Codable, Sendable {
+package enum ColorChoice: String, CaseIterable, Sendable {
   /// On a terminal that takes colors.
   case auto
   case always

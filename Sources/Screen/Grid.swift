@@ -29,7 +29,7 @@ package struct Grid: Hashable, Sendable {
   package let size: Size
   /// Row by row.
   package private(set) var cells: [Cell]
-  /// Where the terminal's cursor stands; nil hides it.
+  /// Where the terminal's cursor is; nil hides it.
   package var cursor: Point?
 
   /// No terminal is larger, and a grid of this size takes 16 MB.
@@ -108,7 +108,7 @@ package struct Grid: Hashable, Sendable {
     for row in rows { for column in columns { write(text, at: column, row, style) } }
   }
 
-  /// Puts cells as they are, at indices row by row; whoever calls sees to both halves of what is wide.
+  /// Puts cells as they are, at indices row by row; the caller sees to both halves of what is wide.
   mutating func replace(_ indices: [Int32], with new: [Cell]) {
     cells.withUnsafeMutableBufferPointer { cells in
       for (index, cell) in zip(indices, new) where cells.indices.contains(Int(index)) { cells[Int(index)] = cell }

@@ -1,7 +1,7 @@
 /// What a piece of text means to the eye; a theme turns it into colors and attributes.
 ///
 /// Roles instead of colors, so that light, dark and colorless terminals each get their best.
-package enum Role: UInt8, CaseIterable, Codable, Sendable {
+package enum Role: UInt8, CaseIterable, Sendable {
   case plain
   /// Titles of panels and of the screen.
   case heading
@@ -24,7 +24,7 @@ package enum Role: UInt8, CaseIterable, Codable, Sendable {
 }
 
 /// Role and attributes of a cell, in one byte.
-package struct Style: Hashable, Codable, Sendable {
+package struct Style: Hashable, Sendable {
   /// The role in the lower half, the attributes above it.
   package let bits: UInt8
 

@@ -4,7 +4,7 @@
 /// vision see them, are computed by a test.
 package struct Theme: Hashable, Sendable {
   /// The names on the command line.
-  package enum Name: String, CaseIterable, Codable, Sendable {
+  package enum Name: String, CaseIterable, Sendable {
     /// On a ground that is not known: colors that are as far from white as from black.
     case auto
     case dark

@@ -18,7 +18,7 @@ package struct TableScanner {
   /// What can be wrong with quotation marks.
   package enum Flaw: Equatable, Sendable {
     case unclosedQuote
-    /// Where something stands between the closing quotation mark and the separator.
+    /// Where something is between the closing quotation mark and the separator.
     case textAfterQuote(Range<Int>)
   }
 

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What stands between the values of a row.
+/// What is between the values of a row.
 package enum TableSeparator: CaseIterable, Hashable, Sendable {
   case comma
   case semicolon

@@ -94,7 +94,7 @@ struct FrameCompactor {
     }
   }
 
-  /// Nothing here ever leaves the ordinary set, but whoever had the terminal before may have.
+  /// Nothing here ever leaves the ordinary set, but the program that had the terminal before may have.
   private mutating func switchCharacterSet(_ token: Token) {
     if !hasCharacterSet { result += token }
     hasCharacterSet = true

@@ -3,7 +3,7 @@ internal import Screen
 
 /// Bytes from a terminal to keys, however they are cut into reads.
 ///
-/// A sequence that is begun and not continued is a matter of time, which this type does not know: whoever does asks
+/// A sequence that is begun and not continued is a matter of time, which this type does not know: its caller asks
 /// `waitLimit` and calls `giveUpWaiting()`.
 struct KeyDecoder {
   /// More of a paste than this many bytes is dropped.

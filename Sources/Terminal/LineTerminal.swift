@@ -113,7 +113,7 @@ package final class LineTerminal {
     terminal_guard_stop()
     Glibc.signal(signal, SIG_DFL)
     kill(getpid(), signal)
-    // It was blocked, or is ignored by whoever started this program.
+    // It was blocked, or is ignored by the program that started this one.
     exit(Terminal.exitCode(after: signal))
   }
 }

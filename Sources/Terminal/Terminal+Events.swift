@@ -12,7 +12,7 @@ extension Terminal {
     case interrupted(Int32)
     /// The terminal is gone: save, close and end as after HUP.
     case ended
-    /// There is something to be read from the descriptor that is watched; whoever watches it has to read it.
+    /// There is something to be read from the descriptor that is watched; its watcher has to read it.
     case watched
     /// The time is over.
     case timer
@@ -87,7 +87,7 @@ extension Terminal {
     var files = ([STDIN_FILENO, signalPipe] + watched).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let fileCount = nfds_t(files.count)
     let limit = milliseconds.map { Int32(clamping: $0) } ?? -1
-    // Whoever reads for a while does not need what starting or drawing took, and whoever presses keys soon needs it again.
+    // While someone reads, what starting or drawing took is not needed; while keys are pressed, it soon is again.
     // Once a rest, so that it is one wake-up and then none.
     let trims = milliseconds == nil && !hasTrimmed
     var count = poll(&files, fileCount, trims ? trimDelay : limit)

@@ -53,7 +53,7 @@ extension Terminal {
   /// ncurses on the terminal of this type, or of one that acts like it.
   static func openScreen(_ type: TerminalType, _ output: FrameOutput) -> OpenedScreen? {
     // LINES and COLUMNS are often stale. There is no window behind the memory that ncurses writes to, so it begins with
-    // the size of the terminfo database, or 80 by 24 if that has none, and is then told.
+    // the size of the terminfo database, or 80 by 24 if that has none, and is then reported.
     use_env(false)
     use_tioctl(true)
     if let screen = newterm(type.name, output) {

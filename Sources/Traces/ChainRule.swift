@@ -47,7 +47,7 @@ struct ChainRule {
     }
   }
 
-  /// One path through each of the neurons in whose sums the variable stands.
+  /// One path through each of the neurons in whose sums the variable is.
   private func paths(through neurons: Range<Int>, to variable: Quantity) -> [[Quantity]] {
     neurons.map { neuron in
       let upstream = form == .deltas ? [.gradient(.net(neuron))] : upstreamOfNet(neuron)

@@ -1,6 +1,6 @@
 /// How a derivation is put together; its numbers are the same in each.
-package enum DerivationForm: String, Codable, CaseIterable, Sendable {
-  /// Every factor along a path stands for itself, as far as no neuron feeds several others.
+package enum DerivationForm: String, CaseIterable, Sendable {
+  /// Every factor along a path is written by itself, as far as no neuron feeds several others.
   case factors
   /// What paths share is folded into δ = ∂E/∂net of each neuron, found once and sent back along the weights.
   case deltas

@@ -1,5 +1,5 @@
 /// What a teacher writes at one moment: how much of a step is shown.
-package enum Stage: Int, Codable, CaseIterable, Comparable, Sendable {
+package enum Stage: Int, CaseIterable, Comparable, Sendable {
   /// The chain-rule identity, the factor at hand marked in it.
   case chain
   /// What is differentiated by what.
@@ -16,7 +16,7 @@ package enum Stage: Int, Codable, CaseIterable, Comparable, Sendable {
 }
 
 /// A place where a walk stops: one stage of one step.
-package struct Stop: Hashable, Codable, Sendable {
+package struct Stop: Hashable, Sendable {
   /// The step's id, from 1.
   package let step: Int
   package let stage: Stage

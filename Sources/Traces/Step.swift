@@ -3,7 +3,7 @@ package import Networks
 /// One line of a derivation as data; text is made of it only when someone looks.
 package struct Step: Hashable, Sendable {
   /// What a step works out.
-  package enum Kind: String, Codable, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     case netInput, output, loss
     /// The chain-rule identity of one path.
     case chain

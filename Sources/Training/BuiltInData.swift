@@ -1,7 +1,7 @@
 import Networks
 
 /// The data sets that come with the program, by their names on the command line.
-package enum BuiltInData: String, CaseIterable, Codable, Sendable {
+package enum BuiltInData: String, CaseIterable, Sendable {
   case xor
   case and
   case circles

@@ -3,7 +3,7 @@ import Glibc
 import Networks
 
 /// Data sets that are made rather than read: two inputs, one target of 0 or 1.
-package enum DataGenerator: String, CaseIterable, Codable, Sendable {
+package enum DataGenerator: String, CaseIterable, Sendable {
   case xor
   case and
   /// A ring around a disc.

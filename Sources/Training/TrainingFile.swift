@@ -14,7 +14,7 @@ package enum TrainingFile {
     package let diagnostics: [Diagnostic]
   }
 
-  /// The run as it stands.
+  /// The run as it is.
   ///
   /// Numbers are the shortest decimals that read back as the same doubles.
   package static func json(_ run: TrainingRun) -> JSONText {

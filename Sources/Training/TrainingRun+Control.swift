@@ -121,7 +121,7 @@ extension TrainingRun {
     return rows
   }
 
-  /// ∂E/∂(parameter) of the mean loss where the run stands.
+  /// ∂E/∂(parameter) of the mean loss where the run is.
   ///
   /// Cost: a forward and a backward pass a sample.
   package func meanGradients() -> [Double] {

@@ -49,7 +49,7 @@ extension TrainingRun {
     resume(state, edits: run.edits + [state], history: run.history)
   }
 
-  /// Takes up a run where a file says that it stood.
+  /// Takes up a run where a file says that it was.
   func resume(_ state: TrainingSnapshot, edits: [TrainingSnapshot], history: TrainingHistory) {
     checkpoints.removeAll()
     self.edits = edits

@@ -5,7 +5,7 @@ package import Screen
 package import Training
 
 /// The pictures of a run, by their names on the command line.
-package enum TrainingPlot: String, CaseIterable, Codable, Sendable {
+package enum TrainingPlot: String, CaseIterable, Sendable {
   case loss
   case weights
   case gradients

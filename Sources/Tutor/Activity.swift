@@ -12,7 +12,7 @@ package enum Activity: Equatable, Sendable {
   case training(TrainingActivity)
 
   /// The names of the activities.
-  package enum Kind: String, Equatable, Codable, Sendable { case menu, walk, lesson, practice, training }
+  package enum Kind: String, Equatable, Sendable { case menu, walk, lesson, practice, training }
 
   package var kind: Kind {
     switch self {

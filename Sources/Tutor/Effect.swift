@@ -14,7 +14,7 @@ package enum Effect: Equatable, Sendable {
   case wake(Int)
   /// Send `Event.seed` with a number that no one can foresee.
   case drawSeed
-  /// Keep an answer; its time is the tutor's clock, and whoever keeps it puts the calendar's in.
+  /// Keep an answer; its time is the tutor's clock; the keeper puts the calendar's in.
   case record(Attempt)
   /// Keep where the learner is in a lesson.
   case keepPlace(lesson: String, LessonPlace)

@@ -51,6 +51,6 @@ extension Progress.Attempt {
   /// Whether it was kept before a step's name said what else than its value was asked: asking again costs nothing.
   fileprivate var isOfUnknownKind: Bool {
     guard lesson == nil, !step.contains(" ") else { return false }
-    return choices != nil || isFaded || skills == [Skill.tracePath.rawValue]
+    return choices != nil || isFaded || skills == [.tracePath]
   }
 }

@@ -42,7 +42,7 @@ package struct Shared: Equatable, Sendable {
   package internal(set) var leaving = Leaving.out
 
   /// Where `q` and `:quit` lead.
-  package enum Leaving: String, Equatable, Codable, Sendable {
+  package enum Leaving: String, Equatable, Sendable {
     case out
     case toMenu
     /// From the walk that it was left for.

@@ -54,6 +54,7 @@ extension State {
     case .revised(let entry): revise(entry)
     case .start, .line, .select, .goTo, .read, .choose, .seed, .trained, .derivation, .printed: break
     }
+    activity.endReply(before: event, shared)
     return activity.update(event, &shared)
   }
 

@@ -31,7 +31,7 @@ package enum View {
     return frame.grid
   }
 
-  /// What a click at that place means; nil where nothing stands.
+  /// What a click at that place means; nil where there is nothing.
   package static func event(at point: Point, _ state: State, _ size: Size) -> Event? {
     if state.training != nil { return nil }
     var frame = Frame(state, size)
@@ -178,7 +178,7 @@ struct Frame {
     }
   }
 
-  /// Where the walk stands, as in `∂E/∂w5 · factor 2 of 3`.
+  /// Where the walk is, as in `∂E/∂w5 · factor 2 of 3`.
   func heading() -> String {
     if let drill = state.drill {
       let dot = type.sign(.dot)

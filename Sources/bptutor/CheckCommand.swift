@@ -5,6 +5,7 @@ import Glibc
 import JSON
 import Networks
 import Screen
+import Skills
 import Training
 
 /// What `bptutor check` does.

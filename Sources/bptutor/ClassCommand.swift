@@ -157,7 +157,7 @@ struct ClassCommand {
     }
     let title = Words(
       en: entry.summary.title(in: .en) ?? entry.id, zh: entry.summary.title(in: .zh) ?? entry.id)
-    let skills = (lesson(.en)?.skills ?? []).compactMap { Skill(rawValue: $0) }
+    let skills = lesson(.en)?.skills ?? []
     return LessonQuestions.Asked(id: entry.id, title: title, skills: skills, questions: questions)
   }
 }
@@ -192,7 +192,7 @@ enum PlainProse {
 private struct AuthoredMistakes {
   private let lessons: [String: LessonCatalogue.Entry]
   private var questions: [String: Question?] = [:]
-  private(set) var names: [String: Words] = [:]
+  private(set) var names: [MistakeID: Words] = [:]
 
   init(_ library: LessonLibrary) {
     lessons = Dictionary(library.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -205,7 +205,7 @@ private struct AuthoredMistakes {
     else { return attempt }
     let said = question.judge(attempt.answer, part: 0, earlier: [:]).feedback
     guard let place = ask.wrong.firstIndex(where: { Words($0.say) == said }) else { return attempt }
-    let name = "author \(id) \(ask.id) \(place + 1)"
+    let name = MistakeID("author \(id) \(ask.id) \(place + 1)")
     if names[name] == nil {
       func say(_ language: Language) -> String {
         let other = lessons[id]?.lesson(in: language)?.asks.first { $0.id == ask.id }?.wrong

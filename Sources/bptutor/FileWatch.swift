@@ -1,7 +1,7 @@
 import Files
 import Glibc
 
-/// Wakes whoever waits for `descriptor` when something happens to a file, or to one of a folder.
+/// Wakes what waits for `descriptor` when something happens to a file, or to one of a folder.
 final class FileWatch {
   let descriptor: Int32
 

@@ -1,7 +1,7 @@
 import Files
 import Glibc
 
-/// Tells which files of a folder were saved, moved or deleted; the system wakes whoever waits for `descriptor`.
+/// Tells which files of a folder were saved, moved or deleted; the system wakes what waits for `descriptor`.
 ///
 /// The folder is watched and not the file: editors save by writing a new file and giving it the old one's name.
 final class FolderWatch {

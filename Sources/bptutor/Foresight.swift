@@ -27,7 +27,7 @@ struct Foresight {
   /// Whether all has been drawn.
   var isComplete: Bool { keys.isEmpty }
 
-  /// Draws the screen of one more key, so that whoever is pressing one waits for no more than that.
+  /// Draws the screen of one more key, so that pressing one takes no more than that.
   mutating func look() {
     guard let key = keys.popLast() else { return }
     var next = state
@@ -43,7 +43,7 @@ struct Foresight {
 
   /// Where a state is among the foreseen.
   private func index(of state: State) -> Int? {
-    // Nothing is copied, and a difference is found where most differ, since this stands between a key and its frame.
+    // Nothing is copied, and a difference is found where most differ, since this is between a key and its frame.
     frames.indices.first { frames[$0].state.walk.index == state.walk.index && frames[$0].state == state }
   }
 }

@@ -62,7 +62,7 @@ final class Projector: Stage {
   /// How long that one has been going on, in milliseconds; a crash and what it took to come back are part of the lesson.
   private(set) var formerTime = 0
 
-  /// What is longer is a break, in milliseconds: the clock stood still.
+  /// What is longer is a break, in milliseconds: the clock was stopped.
   private static let maxBreak = 15 * 60_000
 
   /// What the presentation began with that is taken up.

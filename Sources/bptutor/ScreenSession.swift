@@ -110,7 +110,7 @@ struct ScreenSession {
   /// How long to wait at most, in milliseconds; nil for ever.
   private var timeout: Int? {
     let wake = [loop.wakeTime.map { max(0, $0 - Clock.now()) }, preview?.wait, stage?.wait].compactMap { $0 }.min()
-    // Right after a frame the processor belongs to whoever brings it to the eye.
+    // Right after a frame the processor belongs to the terminal that shows it.
     let own = owesFrame || fresh != nil ? 3 : foresight?.isComplete == false ? 0 : nil
     return [wake, own].compactMap { $0 }.min()
   }

@@ -35,7 +35,7 @@ struct TrainCommand {
     return way.code
   }
 
-  /// Where the runs stood on their way, and how it ended.
+  /// Where the runs were on their way, and how it ended.
   private struct Way {
     var rows: [TellingRow] = []
     var changed: [TellingRow] = []
@@ -82,7 +82,7 @@ struct TrainCommand {
       title: SourceText.harmless(run.data.name), epoch: run.epoch, epochs: epochs, side: side, begins: begins)
   }
 
-  /// Trains to the end, to a divergence or to Ctrl-C, and keeps where the run stood on its way.
+  /// Trains to the end, to a divergence or to Ctrl-C, and keeps where the run was on its way.
   private func train(_ run: TrainingRun, _ comparison: Comparison?, epochs: Int) -> Way {
     var way = Way()
     func note() {

@@ -87,7 +87,7 @@ struct TrainingSetup {
     self.plan = plan
   }
 
-  /// The run at its beginning, or where a file says that it stood, with what the options change.
+  /// The run at its beginning, or where a file says that it was, with what the options change.
   func run() throws(Failure) -> TrainingRun {
     if let name = invocation.value(of: .resume) {
       if let option = [Option.scale, .holdOut].first(where: { invocation.has($0) }) {

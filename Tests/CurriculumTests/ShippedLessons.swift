@@ -6,8 +6,7 @@ import Skills
 /// The lessons that come with the program, read with all that lint knows.
 enum ShippedLessons {
   static let context = LessonContext(
-    networkFiles: Curriculum.networks, skills: Skill.allCases.map(\.rawValue),
-    mistakes: Catalogue.mistakes.map(\.id))
+    networkFiles: Curriculum.networks, mistakes: Catalogue.mistakes.map(\.id))
 
   static let catalogue = LessonCatalogue(Curriculum.lessons, context: context)
 

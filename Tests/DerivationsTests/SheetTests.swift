@@ -2,6 +2,7 @@ import Derivations
 import Diagnosis
 import Diagnostics
 import Networks
+import Skills
 import Testing
 
 /// Whole derivations as students write them, on the lesson's network: every line has the mark that a teacher would give.

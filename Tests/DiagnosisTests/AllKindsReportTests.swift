@@ -3,6 +3,7 @@ import Diagnostics
 import Expressions
 import Networks
 import RandomNetworks
+import Skills
 import Testing
 
 /// The report over networks that nobody chose: softmax, thresholds, momentum, decay, every loss and activation, neurons with functions
@@ -52,7 +53,7 @@ import Testing
       "no difference"
   }
 
-  private func outcome(_ id: String, _ value: Double, _ checker: Checker, _ quantity: Quantity) -> Outcome {
+  private func outcome(_ id: MistakeID, _ value: Double, _ checker: Checker, _ quantity: Quantity) -> Outcome {
     let verdict = checker.check(quantity, answer: sixDigits(value, checker, quantity))
     switch verdict.kind {
     case .right, .followThrough, .unreadable: return .noDifference
@@ -100,9 +101,11 @@ import Testing
         zip(own, twins[id].map { $0.count == own.count ? $0 : [] } ?? []).map { (answer: $0, value: $1.value) }
       }
       for (answer, value) in pairs where value.isFinite && value != 0 && value != answer.value {
-        guard !answer.isOnlyNumeric, !answer.id.contains("half"), !answer.id.contains("loss") else { continue }
+        guard !answer.isOnlyNumeric, !answer.id.rawValue.contains("half"), !answer.id.rawValue.contains("loss") else {
+          continue
+        }
         let verdict = checker.check(quantity, answer: sixDigits(value, checker, quantity))
-        let ids = Set(verdict.mistakes.map { Set($0.split(separator: "+").map(String.init)) })
+        let ids = Set(verdict.mistakes.map { Set($0.parts) })
         let isNamed = ids.contains([answer.id, "half"])
         let outcome: Outcome =
           switch verdict.kind {

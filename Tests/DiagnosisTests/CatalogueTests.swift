@@ -2,6 +2,7 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 import Testing
 
 /// Every entry of the catalogue, as the formula that the specification has for it, worked out by the formula engine
@@ -11,7 +12,7 @@ import Testing
     let ids = Catalogue.mistakes.map(\.id)
     #expect(ids.count == 67)
     #expect(Set(ids).count == 67)
-    #expect(Catalogue.mistake("updated-weight")?.skill == "old-weights")
+    #expect(Catalogue.mistake("updated-weight")?.skill == .oldWeights)
     #expect(Catalogue.mistake("sign-flop") == nil)
   }
 
@@ -165,7 +166,7 @@ import Testing
 
 /// A mistake's formula, as the specification has it.
 struct Case: CustomTestStringConvertible, Sendable {
-  let id: String
+  let id: MistakeID
   let quantity: String
   let formula: String
   /// Where no number can tell it from another.
@@ -173,7 +174,7 @@ struct Case: CustomTestStringConvertible, Sendable {
   /// Whether the formula names what is asked for, so that only its number is an answer.
   let isOwn: Bool
 
-  init(_ id: String, _ quantity: String, _ formula: String, formulaOnly: Bool = false, isOwn: Bool = false) {
+  init(_ id: MistakeID, _ quantity: String, _ formula: String, formulaOnly: Bool = false, isOwn: Bool = false) {
     (self.id, self.quantity, self.formula, self.formulaOnly) = (id, quantity, formula, formulaOnly)
     self.isOwn = isOwn
   }
@@ -205,7 +206,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     let names = Catalogue.mistakes.map(\.name)
     #expect(Set(names.map(\.en)).count == names.count && Set(names.map(\.zh)).count == names.count)
     for (mistake, name) in zip(Catalogue.mistakes, names) {
-      #expect(name.en != mistake.id && name.zh != mistake.id && name.en != name.zh, "\(mistake.id)")
+      #expect(name.en != mistake.id.rawValue && name.zh != mistake.id.rawValue && name.en != name.zh, "\(mistake.id)")
     }
   }
 }

@@ -2,6 +2,7 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 import Testing
 
 /// A learner's derivation beside the right one, and what large networks are spared.
@@ -75,7 +76,7 @@ import Testing
 
   /// Every question exists in both languages, for every mistake that applies anywhere, and none gives the value away.
   @Test func questionsAreAskedInBothLanguages() {
-    var asked: Set<String> = []
+    var asked: Set<MistakeID> = []
     for network in Examples.all {
       let checker = Checker(network)
       for quantity in Examples.quantities(of: network.architecture) {
@@ -90,8 +91,8 @@ import Testing
     }
     let missing = Set(Catalogue.mistakes.map(\.id)).subtracting(asked)
     // What is never alone in a number, what takes more than one network, and what these networks do not have.
-    let elsewhere: Set<String> = ["softmax-slope", "softmax-diagonal", "decay-lost", "momentum-lost"]
-    let never: Set<String> = ["ascent", "always-decrease", "batch", "check-step", "stale-value"]
+    let elsewhere: Set<MistakeID> = ["softmax-slope", "softmax-diagonal", "decay-lost", "momentum-lost"]
+    let never: Set<MistakeID> = ["ascent", "always-decrease", "batch", "check-step", "stale-value"]
     #expect(missing.isSubset(of: never.union(elsewhere)), "\(missing)")
   }
 }

@@ -1,6 +1,7 @@
 import Diagnosis
 import Diagnostics
 import Networks
+import Skills
 import Testing
 
 /// The report: random networks × every quantity × every way of making a mistake, the wrong result given to six digits, an update to six
@@ -25,7 +26,7 @@ import Testing
   }
 
   /// That w + η·g comes of a wrong gradient or a wrong step, and w − η·|g| too where g < 0, no number can tell.
-  static let signs: Set<String> = ["sign-flip", "threshold-sign", "ascent", "always-decrease"]
+  static let signs: Set<MistakeID> = ["sign-flip", "threshold-sign", "ascent", "always-decrease"]
 
   @Test func mistakesAreNamedAndNeverWrongly() {
     var table: [(name: String, counts: [Outcome: Int])] = []
@@ -146,7 +147,7 @@ import Testing
 
 /// The wrong results of a quantity at some other networks, to see which are the same formula.
 private struct Formulas {
-  private let ids: [String]
+  private let ids: [MistakeID]
   private let values: [[Double]]
 
   init(_ quantity: Quantity, _ checkers: [Checker]) {
@@ -155,7 +156,7 @@ private struct Formulas {
     values = answers.map { $0.map(\.value) }
   }
 
-  func has(_ id: String, thatEquals number: Int) -> Bool {
+  func has(_ id: MistakeID, thatEquals number: Int) -> Bool {
     ids.indices.contains { other in
       ids[other] == id
         && values.allSatisfy {

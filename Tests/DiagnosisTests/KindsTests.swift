@@ -1,6 +1,7 @@
 import Diagnosis
 import Expressions
 import Networks
+import Skills
 import Testing
 
 /// Right answers and mistakes on networks with softmax, other losses, thresholds, weight decay and momentum.
@@ -53,7 +54,7 @@ import Testing
     #expect(Checker(network).check(quantity, answer: "\(value)").kind == .right, "\(quantity) = \(value)")
   }
 
-  static let wrong: [(Network, String, String, String)] = [
+  static let wrong: [(Network, String, String, MistakeID)] = [
     (softmax, "dout_o1/dnet_o2", "0", "softmax-diagonal"),
     (softmax, "dE/dnet_o1", "-target_o1*(1 - out_o1)", "softmax-diagonal"),
     (softmaxSquares, "dE/dnet_o1", "(out_o1 - target_o1)*out_o1*(1 - out_o1)", "softmax-diagonal"),

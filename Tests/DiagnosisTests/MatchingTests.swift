@@ -3,6 +3,7 @@ import Expressions
 import Diagnostics
 import Glibc
 import Networks
+import Skills
 import Testing
 
 /// In which order explanations are tried, and how exactly numbers must agree.

@@ -2,6 +2,7 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 import Testing
 
 /// Answers in the letters of books, and in other courses' words.

@@ -2,6 +2,7 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 import Testing
 
 /// Right formulas in which the learner put numbers for names, at numbers that formulas have of themselves: 0, ½, 1, 2.

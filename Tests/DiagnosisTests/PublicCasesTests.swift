@@ -1,6 +1,7 @@
 import Diagnosis
 import Diagnostics
 import Networks
+import Skills
 import Testing
 
 /// The public cases that once failed, each with its right value.
@@ -81,19 +82,20 @@ import Testing
     ("delta_h1", "out_h1*(1-out_h1)*out_O*w5", "out-for-delta"), ("dE/dout_h1", "out_O*w5", "out-for-delta"),
     ("dE/dw1", "delta_O", "same-delta"), ("dE/dout_O", "2*out_O", "square-difference"),
   ])
-  func mistakesOnTheDefaultNetwork(_ quantity: String, _ answer: String, _ mistake: String) {
+  func mistakesOnTheDefaultNetwork(_ quantity: String, _ answer: String, _ mistake: MistakeID) {
     #expect(Checker(Examples.default).check(quantity, answer: answer).mistakes == [mistake])
   }
 
   @Test func mistakesOnOtherNetworks() {
-    for (network, quantity, answer, mistake) in [
+    let cases: [(Network, String, String, MistakeID)] = [
       (PublicNetworks.identity, "dE/dw5", "(out_O-target)*out_O*(1-out_O)*out_h1", "foreign-slope"),
       (PublicNetworks.deep, "dE/dw1", "delta_o*w3*w2*f'(net_h1)*i1", "drop-hidden-slope"),
       (
         Examples.mazur, "dE/dout_h1", "(out_o1-target_o1)*w5/(w5+w6)+(out_o2-target_o2)*w7/(w7+w8)", "split-by-weight"
       ),
       (PublicNetworks.tanh, "dout_o/dw1", "1-out_o^2", "stops-early"),
-    ] {
+    ]
+    for (network, quantity, answer, mistake) in cases {
       #expect(Checker(network).check(quantity, answer: answer).mistakes == [mistake], "\(answer)")
     }
   }

@@ -1,6 +1,7 @@
 import Diagnosis
 import Diagnostics
 import Networks
+import Skills
 import Testing
 
 /// The old against the new weights, in print.

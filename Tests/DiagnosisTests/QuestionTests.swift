@@ -2,6 +2,7 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 import Testing
 
 /// Questions that a value does not answer, and those that take more than one network.
@@ -17,11 +18,11 @@ import Testing
     ("dE/dw1", "不变", "unknown", ""),
     ("dE/dout_O", "down", "right", ""),
   ])
-  func directions(_ name: String, _ answer: String, _ kind: String, _ mistake: String) throws {
+  func directions(_ name: String, _ answer: String, _ kind: String, _ mistake: MistakeID) throws {
     let direction = try #require(Direction(written: answer))
     let verdict = checker.check(directionOf: try quantity(name), answer: direction)
     #expect(verdict.kind.rawValue == kind)
-    #expect(verdict.mistakes == (mistake.isEmpty ? [] : [mistake]))
+    #expect(verdict.mistakes == (mistake.rawValue.isEmpty ? [] : [mistake]))
   }
 
   /// A question about a slope names the neuron whose slope it is, on whichever layer that stands.
@@ -60,10 +61,10 @@ import Testing
     ("w5", 1, "right", ""), ("w1", 1, "right", ""), ("b1", 2, "right", ""), ("b1", 1, "mistake", "bias-one-path"),
     ("w1", 2, "mistake", "phantom-path"), ("b2", 1, "right", ""), ("b2", 3, "unknown", ""), ("i1", 2, "right", ""),
   ])
-  func pathCounts(_ name: String, _ answer: Int, _ kind: String, _ mistake: String) throws {
+  func pathCounts(_ name: String, _ answer: Int, _ kind: String, _ mistake: MistakeID) throws {
     let verdict = checker.check(pathCountOf: try quantity(name), answer: answer)
     #expect(verdict.kind.rawValue == kind)
-    #expect(verdict.mistakes == (mistake.isEmpty ? [] : [mistake]))
+    #expect(verdict.mistakes == (mistake.rawValue.isEmpty ? [] : [mistake]))
   }
 
   @Test func pathsToTwoOutputs() throws {

@@ -3,6 +3,7 @@ import Diagnostics
 import Examination
 import Glibc
 import Networks
+import Skills
 import Testing
 
 /// Programs with planted mistakes, written out here by hand and without the engine: each is named over thirty networks.
@@ -102,8 +103,8 @@ import Testing
       ("bias-one-path", Program(biasPaths: 1), "dE/db1"), ("index-slip", Program(swapsInput: true), "dE/dw1"),
       ("ascent", Program(ascends: true), "w1+"),
       ("half", Program(half: 2, prints: ["E", "delta", "gradient", "update"]), "E"),
-    ] as [(String, Program, String)])
-  func plantedMistakes(_ id: String, _ program: Program, _ first: String) throws {
+    ] as [(MistakeID, Program, String)])
+  func plantedMistakes(_ id: MistakeID, _ program: Program, _ first: String) throws {
     let examination = examine(program)
     #expect(!examination.isRight)
     let story = try #require(examination.stories.first)
@@ -119,8 +120,8 @@ import Testing
     arguments: [
       ("sign-flip", Program(errorSign: -1)), ("drop-hidden-slope", Program(hasHiddenSlope: false)),
       ("updated-weight", Program(usesNewWeights: true)),
-    ] as [(String, Program)])
-  func gradientsAlone(_ id: String, _ program: Program) throws {
+    ] as [(MistakeID, Program)])
+  func gradientsAlone(_ id: MistakeID, _ program: Program) throws {
     var program = program
     program.prints = ["gradient"]
     let examination = examine(program)

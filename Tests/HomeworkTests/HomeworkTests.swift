@@ -5,6 +5,7 @@ import Homework
 import JSON
 import Lessons
 import Networks
+import Skills
 import Testing
 
 @Suite struct ExerciseListTests {
@@ -132,7 +133,10 @@ import Testing
   @Test func mistakesGiveDifferentResults() {
     for sheet in Self.key(12).sheets {
       let checker = Checker(sheet.network)
-      for id in ["sign-flip", "half", "drop-output-slope", "weight-for-input", "sibling-input", "stops-early"] {
+      let ids: [MistakeID] = [
+        "sign-flip", "half", "drop-output-slope", "weight-for-input", "sibling-input", "stops-early",
+      ]
+      for id in ids {
         let wrong = checker.wrongAnswers(to: .gradient(.parameter(4))).first { $0.id == id }
         guard let wrong else { continue }
         let verdict = checker.check(.gradient(.parameter(4)), answer: DecimalText.significant(wrong.value, digits: 6))

@@ -6,6 +6,7 @@ import Homework
 import Lessons
 import Networks
 import Questions
+import Skills
 import Testing
 import Traces
 
@@ -35,7 +36,7 @@ import Traces
   private struct Slip {
     let line: Int
     let formula: String
-    let mistake: String
+    let mistake: MistakeID
     /// What the line comes to, from the right values of the pass and the gradient as it stands by then.
     let value: @Sendable (Pass, Double) -> Double
   }

@@ -3,6 +3,7 @@ import Homework
 import Lessons
 import Networks
 import Questions
+import Skills
 import Testing
 import Traces
 

@@ -7,6 +7,7 @@ import Lessons
 import Networks
 import Questions
 import Screen
+import Skills
 import Traces
 import Tutor
 import TutorViews
@@ -287,7 +288,7 @@ struct AnswerAudit {
       (value - number).magnitude <= max(unit * 1.01, 1.1e-3 * max(value.magnitude, number.magnitude))
     }
     // Rounding and what stayed behind are no formulas of this pass.
-    let free: Set<String> = ["early-rounding", "stale-value", "stale-forward"]
+    let free: Set<MistakeID> = ["early-rounding", "stale-value", "stale-forward"]
     let singles = checker.wrongAnswers(to: quantity)
     for id in verdict.mistakes where !free.contains(id) {
       let isGiven =
@@ -326,7 +327,7 @@ struct AnswerAudit {
   }
 
   private func pair(
-    _ id: String, _ verdict: Verdict, _ text: String, _ quantity: Quantity, _ checker: Checker
+    _ id: MistakeID, _ verdict: Verdict, _ text: String, _ quantity: Quantity, _ checker: Checker
   ) -> Double? {
     let alone = Verdict(.mistake, mistakes: [id], feedback: verdict.feedback)
     return checker.working(behind: alone, of: text, to: quantity).flatMap { working in

@@ -6,6 +6,7 @@ import Networks
 import Progress
 import Questions
 import Screen
+import Skills
 import Testing
 
 @testable import Tutor
@@ -105,8 +106,8 @@ struct LessonRunTests {
     #expect(record.step == "test")
     #expect(record.verdict == .mistake)
     #expect(record.mistakes == ["no-rate"])
-    #expect(record.blamed == "update")
-    #expect(record.skills == ["assemble-output"])
+    #expect(record.blamed == .update)
+    #expect(record.skills == [.assembleOutput])
     #expect(record.isFirst)
     #expect(record.isScored)
     #expect(record.choices == nil)

@@ -4,6 +4,7 @@ import Diagnostics
 import Lessons
 import Networks
 import Questions
+import Skills
 import Testing
 
 /// Questions of shipped lessons that ask for a number, and answers that were once taken wrongly.
@@ -22,11 +23,11 @@ import Testing
 
   /// C = −0.126016; one-sided −0.125847 and −0.126185; ∂E/∂b2 = −0.126166.
   @Test(arguments: [
-    ("-0.126016", "right", [String]()), ("-0.12602", "right", []), ("-0.125847", "mistake", ["check-step"]),
+    ("-0.126016", "right", [MistakeID]()), ("-0.12602", "right", []), ("-0.125847", "mistake", ["check-step"]),
     ("-0.126185", "mistake", ["check-step"]), ("-0.126166", "unknown", []), ("-0.252032", "mistake", ["check-step"]),
     ("-0.126", "unknown", []),
   ])
-  func aCentralDifferenceIsNoOtherQuotient(_ answer: String, _ kind: String, _ mistakes: [String]) throws {
+  func aCentralDifferenceIsNoOtherQuotient(_ answer: String, _ kind: String, _ mistakes: [MistakeID]) throws {
     let verdict = try question("12", "central").judge(answer)
     #expect(verdict.kind.rawValue == kind, "\(verdict.feedback.en)")
     #expect(verdict.mistakes == mistakes)

@@ -5,6 +5,7 @@ package import Lessons
 import Networks
 import Questions
 import Screen
+import Skills
 import Traces
 package import Tutor
 

@@ -4,6 +4,7 @@ import Expressions
 import Lessons
 import Networks
 import Questions
+import Skills
 
 /// The wrong answers to a question that are known: the catalogue's, the author's, and every other choice.
 enum WrongAnswers {
@@ -12,8 +13,8 @@ enum WrongAnswers {
     let why: String
     /// The mistake that must be named, perhaps among others; or, where the answers before rule it out, one of those that
     /// lead to the same number.
-    var mistake: String?
-    var alike: Set<String> = []
+    var mistake: MistakeID?
+    var alike: Set<MistakeID> = []
     /// What must be said.
     var say: String?
   }
@@ -80,7 +81,7 @@ enum WrongAnswers {
       let alike = all.filter { ($0.value - wrong.value).magnitude <= 1e-3 * wrong.value.magnitude }
       return Answer(
         text: isStep ? DecimalText.significant(wrong.value, digits: 12) : RightAnswer.number(wrong.value),
-        why: wrong.id, mistake: wrong.id, alike: Set(alike.map(\.id)))
+        why: wrong.id.rawValue, mistake: wrong.id, alike: Set(alike.map(\.id)))
     }
   }
 

@@ -2,6 +2,7 @@ import Diagnostics
 import JSON
 import Lessons
 import Progress
+import Skills
 import Testing
 
 /// `Broken` holds lessons with planted faults, and `EXPECTED` every fault with its place: those and no others are found.
@@ -11,7 +12,7 @@ import Testing
   private var report: LintReport {
     let folder = LessonFolder(Self.folder)
     let context = LessonContext(
-      networkFiles: folder.networks, skills: ["weighted-sum", "sigmoid"], mistakes: ["half-slope", "sign-flip"])
+      networkFiles: folder.networks, mistakes: ["half-slope", "sign-flip"])
     return LessonCatalogue(folder.lessons, context: context).report
   }
 

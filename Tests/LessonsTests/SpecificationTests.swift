@@ -3,6 +3,7 @@ import Expressions
 import JSON
 import Lessons
 import Networks
+import Skills
 import Testing
 
 /// The lesson that the format's description shows is read as it is described.
@@ -69,7 +70,7 @@ import Testing
     let lesson = try lesson()
     #expect(lesson.title == "One weight, three factors")
     #expect(lesson.requires == ["forward-pass"])
-    #expect(lesson.skills == ["dE-dout", "dout-dnet", "dnet-dw", "assemble-output"])
+    #expect(lesson.skills == [.lossSlope, .outputSlope, .netByWeight, .assembleOutput])
     #expect(lesson.minutes == 12)
     #expect(lesson.language == .en)
     #expect(lesson.network == BundledNetworks.default)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Lessons
 import Networks
+import Skills
 import Testing
 
 /// Two files, one lesson: the texts are each language's own, everything else is shared.
@@ -80,7 +81,7 @@ import Testing
     let english = try #require(catalogue.entry("two")?.lesson(in: .en))
     let chinese = try #require(catalogue.entry("two")?.lesson(in: .zh))
     #expect(chinese.title == "两种语言")
-    #expect(chinese.skills == ["loss"])
+    #expect(chinese.skills == [.loss])
     let (one, two) = (asks(english), asks(chinese))
     #expect(one.map(\.id) == ["a", "b", "c"])
     #expect(two.map(\.id) == ["a", "b", "c"])

@@ -1,5 +1,6 @@
 import Glibc
 import Progress
+import Skills
 
 /// Saves answers as fast as it can and says which of them are acknowledged: for tests that kill it, or take its disk.
 ///
@@ -33,7 +34,7 @@ struct ProgressProbe {
   private static func attempt(_ name: String, _ number: Int) -> Attempt {
     Attempt(
       time: Int64(number), lesson: name, step: "\(number)", parameters: "0", answer: "0.1", verdict: .right,
-      skills: ["sigmoid"], isFirst: true)
+      skills: [.sigmoid], isFirst: true)
   }
 
   /// In one piece and at once.

@@ -8,7 +8,8 @@ import Testing
 /// A class, counted by hand.
 @Suite struct ClassOverviewTests {
   private static func attempt(
-    _ step: String, _ verdict: Attempt.Verdict, _ mistakes: [String] = [], lesson: String? = nil, isFirst: Bool = true
+    _ step: String, _ verdict: Attempt.Verdict, _ mistakes: [MistakeID] = [], lesson: String? = nil,
+    isFirst: Bool = true
   ) -> Attempt {
     var attempt = Attempt(
       time: 0, lesson: lesson, step: step, parameters: "a", answer: "1", verdict: verdict, skills: [], isFirst: isFirst)
@@ -41,7 +42,7 @@ import Testing
       ])
     #expect(
       overview.steps.map {
-        "\($0.name) \($0.answers) \($0.share) \($0.mistake.map { "\($0.name) \($0.count)" } ?? "-")"
+        "\($0.name) \($0.answers) \($0.share) \($0.mistake.map { "\($0.mistake) \($0.count)" } ?? "-")"
       }
         == ["dE/dw5 4 0.25 half 2", "one n1 2 0.5 -"])
   }
@@ -50,11 +51,11 @@ import Testing
 /// Students and skills, counted by hand.
 @Suite struct ClassMapTests {
   private static func attempt(
-    _ number: Int, _ skill: Skill, _ isRight: Bool, _ mistake: String = "half", lesson: String? = nil
+    _ number: Int, _ skill: Skill, _ isRight: Bool, _ mistake: MistakeID = "half", lesson: String? = nil
   ) -> Attempt {
     var attempt = Attempt(
       time: Int64(number), lesson: lesson, step: "q\(number % 3)", parameters: "p\(number % 2)", answer: "0.\(number)",
-      verdict: isRight ? .right : .mistake, skills: [skill.rawValue], isFirst: true)
+      verdict: isRight ? .right : .mistake, skills: [skill], isFirst: true)
     if !isRight { attempt.mistakes = [mistake] }
     return attempt
   }
@@ -94,7 +95,7 @@ import Testing
     let report = ClassReport(members, lesson: asked)
     let questions = try #require(report.lesson?.questions)
     #expect(questions.map(\.members) == [2, 1, 0] && questions.map(\.right) == [1, 1, 0])
-    #expect(questions[0].mistakes.map { "\($0.name) \($0.count)" } == ["half 1", "sign-flip 1"])
+    #expect(questions[0].mistakes.map { "\($0.mistake) \($0.count)" } == ["half 1", "sign-flip 1"])
     #expect(report.overview.answerCount == 3)
     // The page in both languages; what is hostile in a name stays text.
     let hostile = ClassReport([ClassMember(name: "<i>\u{1B}[2J", attempts: members[0].attempts)])

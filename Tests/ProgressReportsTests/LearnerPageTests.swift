@@ -10,14 +10,14 @@ import Testing
   private static let report: ProgressReport = {
     var attempts = zip(["a", "b", "a"], ["1", "2", "3"]).map { parameters, answer in
       Attempt(
-        time: 0, step: "net_h1", parameters: parameters, answer: answer, verdict: .right, skills: ["weighted-sum"],
+        time: 0, step: "net_h1", parameters: parameters, answer: answer, verdict: .right, skills: [.weightedSum],
         isFirst: true)
     }
     var wrong = Attempt(
       time: 86_400_000, lesson: "loss", step: "q2", parameters: "a", answer: "=0.5\u{1B}[2J", verdict: .mistake,
-      skills: ["loss"], isFirst: true)
+      skills: [.loss], isFirst: true)
     wrong.mistakes = ["drop-output-slope"]
-    wrong.blamed = "dout-dnet"
+    wrong.blamed = .outputSlope
     attempts.append(wrong)
     return ProgressReport(
       attempts, visits: ["loss": LessonVisit(isOpen: true)],

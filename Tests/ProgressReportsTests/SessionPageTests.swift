@@ -9,11 +9,11 @@ import Testing
 @Suite struct SessionPageTests {
   private static let day: Int64 = 86_400_000
 
-  private static func attempt(_ skill: Skill, _ number: Int, mistake: String? = nil) -> Attempt {
+  private static func attempt(_ skill: Skill, _ number: Int, mistake: MistakeID? = nil) -> Attempt {
     var attempt = Attempt(
       time: day, step: "\(skill)", parameters: "\(number)", answer: "0.\(number)",
       verdict: mistake == nil ? .right : .mistake,
-      skills: [skill.rawValue], isFirst: true)
+      skills: [skill], isFirst: true)
     attempt.mistakes = mistake.map { [$0] } ?? []
     return attempt
   }
@@ -24,7 +24,7 @@ import Testing
     var new = (1...7).map { attempt(.loss, $0) } + [attempt(.update, 8, mistake: "ascent")]
     new += [attempt(.update, 9, mistake: "ascent"), attempt(.update, 10, mistake: "no-rate")]
     return SessionSummary(
-      new.map { .init(skill: $0.skills == ["loss"] ? .loss : .update, isSolved: $0.verdict == .right) },
+      new.map { .init(skill: $0.skills == [.loss] ? .loss : .update, isSolved: $0.verdict == .right) },
       isReview: false, from: .init(LearnerModel(old), MistakeHistory(old)),
       to: .init(LearnerModel(old + new), MistakeHistory(old + new)), streak: 3)
   }()

@@ -29,23 +29,23 @@ import Testing
 
   @Test func correctedMistakesAreThoseOfOnesOwn() {
     let attempts: [Attempt] = [
-      .sample(["loss"], .mistake, step: "a"), .sample(["loss"], step: "a") { $0.isFirst = false },
-      .sample(["loss"], .unknown, step: "b"),
-      .sample(["loss"], step: "b") {
+      .sample([.loss], .mistake, step: "a"), .sample([.loss], step: "a") { $0.isFirst = false },
+      .sample([.loss], .unknown, step: "b"),
+      .sample([.loss], step: "b") {
         $0.isFirst = false
         $0.hint = 4
       },
-      .sample(["loss"], .unknown, step: "c"), .sample(["loss"], on: "other", step: "c"), .sample(["loss"], step: "a"),
+      .sample([.loss], .unknown, step: "c"), .sample([.loss], on: "other", step: "c"), .sample([.loss], step: "a"),
     ]
     let growth = ProgressReport(attempts, now: Self.day / 2).growth
     #expect(growth.corrected == 1 && growth.answersToday == 7 && growth.rightToday == 4 && growth.streak == 1)
     #expect(growth.skillsBegun == 1)
   }
 
-  private static func slip(_ mistakes: [String]) -> Attempt {
-    .sample(["dE-dout"], .mistake) {
+  private static func slip(_ mistakes: [MistakeID]) -> Attempt {
+    .sample([.lossSlope], .mistake) {
       $0.mistakes = mistakes
-      $0.blamed = "dE-dout"
+      $0.blamed = .lossSlope
     }
   }
 
@@ -53,20 +53,20 @@ import Testing
   @Test func mistakesGo() {
     var history = MistakeHistory([Self.slip(["sign-flip+half"]), Self.slip(["half", "ascent"])])
     #expect(Set(history.entries.keys) == ["sign-flip", "half"] && history.gone.isEmpty)
-    for _ in 0..<3 { history.record(.sample(["dE-dout"])) }
-    history.record(.sample(["loss"]))
+    for _ in 0..<3 { history.record(.sample([.lossSlope])) }
+    history.record(.sample([.loss]))
     #expect(history.gone == ["sign-flip", "half"] && history.entries["half"]?.rightSince == 3)
     history.record(Self.slip(["half"]))
     #expect(history.gone == ["sign-flip"] && history.entries["half"]?.count == 2)
   }
 
   @Test func aSessionAddsUp() throws {
-    let old = [Self.slip(["sign-flip"]), .sample(["dE-dout"], answer: "1"), .sample(["dE-dout"], answer: "2")]
+    let old = [Self.slip(["sign-flip"]), .sample([.lossSlope], answer: "1"), .sample([.lossSlope], answer: "2")]
     var (model, mistakes) = (LearnerModel(old), MistakeHistory(old))
     let before = SessionSummary.Standing(model, mistakes)
-    var made = Attempt.sample(["loss"], .mistake, at: Self.day)
+    var made = Attempt.sample([.loss], .mistake, at: Self.day)
     made.mistakes = ["no-square"]
-    for attempt in [.sample(["dE-dout"], at: Self.day, on: "b", answer: "3"), made] {
+    for attempt in [.sample([.lossSlope], at: Self.day, on: "b", answer: "3"), made] {
       model.record(attempt)
       mistakes.record(attempt)
     }

@@ -6,48 +6,48 @@ import Testing
 @Suite struct LearnerModelTests {
   @Test func onlyFirstScoredReadableAnswersCount() {
     let model = LearnerModel([
-      .sample { $0.isFirst = false }, .sample { $0.isScored = false }, .sample(["sigmoid"], .unreadable),
-      .sample(["no-such-skill"]),
+      .sample { $0.isFirst = false }, .sample { $0.isScored = false }, .sample([.sigmoid], .unreadable),
+      .sample([]),
     ])
     #expect(model == LearnerModel())
   }
 
   @Test func successCreditsAllAndFailureBlamesOne() {
-    var model = LearnerModel([.sample(["sigmoid", "loss"])])
+    var model = LearnerModel([.sample([.sigmoid, .loss])])
     #expect(model[.sigmoid].known == .onceRight && model[.loss].known == .onceRight)
     // One that is named twice is shown once.
-    #expect(LearnerModel([.sample(["loss", "loss"])]) == LearnerModel([.sample(["loss"])]))
+    #expect(LearnerModel([.sample([.loss, .loss])]) == LearnerModel([.sample([.loss])]))
     // The mistake says which.
-    model.record(.sample(["sigmoid", "loss"], .mistake) { $0.blamed = "loss" })
+    model.record(.sample([.sigmoid, .loss], .mistake) { $0.blamed = .loss })
     #expect(model[.sigmoid].known == .onceRight && model[.loss].known < .onceRight)
     // Else it is the weakest.
     let before = model
-    model.record(.sample(["sigmoid", "loss"], .unknown))
+    model.record(.sample([.sigmoid, .loss], .unknown))
     #expect(model[.sigmoid] == before[.sigmoid] && model[.loss].known < before[.loss].known)
     // A blamed skill need not be one of the question's.
-    model.record(.sample(["sigmoid"], .mistake) { $0.blamed = "update" })
+    model.record(.sample([.sigmoid], .mistake) { $0.blamed = .update })
     #expect(model[.update].known < KnowledgeTracing.start && model[.sigmoid] == before[.sigmoid])
   }
 
   @Test func followingThroughIsRightAndBeingToldIsNot() {
-    #expect(LearnerModel([.sample(["loss"], .followThrough)])[.loss].known == .onceRight)
-    #expect(LearnerModel([.sample(["loss"]) { $0.hint = 1 }])[.loss].known == .onceRight)
-    #expect(LearnerModel([.sample(["loss"]) { $0.hint = 2 }])[.loss].known < KnowledgeTracing.start)
-    #expect(LearnerModel([.sample(["loss"]) { $0.choices = 2 }])[.loss].known == 0.46875)
+    #expect(LearnerModel([.sample([.loss], .followThrough)])[.loss].known == .onceRight)
+    #expect(LearnerModel([.sample([.loss]) { $0.hint = 1 }])[.loss].known == .onceRight)
+    #expect(LearnerModel([.sample([.loss]) { $0.hint = 2 }])[.loss].known < KnowledgeTracing.start)
+    #expect(LearnerModel([.sample([.loss]) { $0.choices = 2 }])[.loss].known == 0.46875)
   }
 
   @Test func masteryTakesThreeRightOneUnfadedTwoSets() {
-    #expect(LearnerModel(Attempt.mastering(["loss"]))[.loss].isMastered)
-    #expect(!LearnerModel(Attempt.mastering(["loss"]).prefix(2))[.loss].isMastered)
-    #expect(!LearnerModel((0..<5).map { .sample(["loss"], answer: "0.\($0)") })[.loss].isMastered)
+    #expect(LearnerModel(Attempt.mastering([.loss]))[.loss].isMastered)
+    #expect(!LearnerModel(Attempt.mastering([.loss]).prefix(2))[.loss].isMastered)
+    #expect(!LearnerModel((0..<5).map { .sample([.loss], answer: "0.\($0)") })[.loss].isMastered)
     let faded = ["a", "b", "c", "d"].map { set in
-      Attempt.sample(["loss"], on: set, answer: "\(set).1") { $0.isFaded = true }
+      Attempt.sample([.loss], on: set, answer: "\(set).1") { $0.isFaded = true }
     }
     #expect(!LearnerModel(faded)[.loss].isMastered)
-    #expect(LearnerModel(faded + [.sample(["loss"])])[.loss].isMastered)
+    #expect(LearnerModel(faded + [.sample([.loss])])[.loss].isMastered)
     // Guesses between two take longer.
     let guesses = ["a", "b", "a", "b"].map { set in
-      Attempt.sample(["loss"], on: set, answer: set) { $0.choices = 2 }
+      Attempt.sample([.loss], on: set, answer: set) { $0.choices = 2 }
     }
     #expect(!LearnerModel(guesses)[.loss].isMastered)
   }
@@ -55,20 +55,20 @@ import Testing
   /// A formula that is pasted again and again, as one student did: six times, 17 % to 100 %, no arithmetic.
   @Test func nothingIsMasteredByPasting() {
     let sets = ["a", "b", "c", "d", "e", "f"]
-    let pasted = sets.map { Attempt.sample(["dE-dout"], on: $0, step: "dE/dout_O", answer: "out_O-target") }
+    let pasted = sets.map { Attempt.sample([.lossSlope], on: $0, step: "dE/dout_O", answer: "out_O-target") }
     let model = LearnerModel(pasted)
     #expect(model[.lossSlope].rightAnswers == 1 && model[.lossSlope].known == .onceRight)
     // However it is spaced; another form is another question.
-    let spaced = Attempt.sample(["dE-dout"], step: "dE/dout_O", answer: " out_O - target")
+    let spaced = Attempt.sample([.lossSlope], step: "dE/dout_O", answer: " out_O - target")
     #expect(LearnerModel(pasted + [spaced]) == model)
     // Several formulas right on several sets show much, and no number.
-    let formulas = sets.map { Attempt.sample(["dE-dout"], on: $0, step: "dE/dout_O", answer: "out_O-target+0*\($0)") }
+    let formulas = sets.map { Attempt.sample([.lossSlope], on: $0, step: "dE/dout_O", answer: "out_O-target+0*\($0)") }
     let formal = LearnerModel(formulas)[.lossSlope]
     #expect(formal.known > 0.99 && formal.rightAnswers == 6 && !formal.isMastered)
-    let number = Attempt.sample(["dE-dout"], on: "g", step: "dE/dout_O", answer: "-0.5765")
+    let number = Attempt.sample([.lossSlope], on: "g", step: "dE/dout_O", answer: "-0.5765")
     #expect(LearnerModel(formulas + [number])[.lossSlope].isMastered)
     // A wrong answer counts however often it is given.
-    let wrong = Attempt.sample(["dE-dout"], .unknown, step: "dE/dout_O", answer: "1")
+    let wrong = Attempt.sample([.lossSlope], .unknown, step: "dE/dout_O", answer: "1")
     #expect(LearnerModel([wrong, wrong])[.lossSlope].answers == 2)
   }
 
@@ -91,14 +91,14 @@ import Testing
   @Test func nextHasItsPrerequisitesAndIsLeastKnown() {
     #expect(LearnerModel().next() == .weightedSum)
     // What was failed is less known than what was not begun.
-    #expect(LearnerModel([.sample(["trace-path"], .unknown)]).next() == .tracePath)
-    var model = LearnerModel(Attempt.mastering(["weighted-sum", "sigmoid", "compose-forward", "loss"]))
+    #expect(LearnerModel([.sample([.tracePath], .unknown)]).next() == .tracePath)
+    var model = LearnerModel(Attempt.mastering([.weightedSum, .sigmoid, .composeForward, .loss]))
     #expect(model.next() == .tracePath)
-    for attempt in Attempt.mastering(["trace-path"]) { model.record(attempt) }
+    for attempt in Attempt.mastering([.tracePath]) { model.record(attempt) }
     #expect(model.next() == .lossSlope)
-    model.record(.sample(["dE-dout"]))
+    model.record(.sample([.lossSlope]))
     #expect(model.next() == .outputSlope)
-    #expect(LearnerModel(Attempt.mastering(Skill.allCases.map(\.rawValue))).next() == nil)
+    #expect(LearnerModel(Attempt.mastering(Skill.allCases)).next() == nil)
     // What cannot be chosen is in nobody's way.
     #expect(LearnerModel().next(among: [.multiOutput]) == .multiOutput)
   }
@@ -130,7 +130,7 @@ import Testing
     while let skill = model.next(), seen.count <= Skill.allCases.count {
       #expect(skill.prerequisites.allSatisfy(seen.contains))
       seen.append(skill)
-      for attempt in Attempt.mastering([skill.rawValue]) { model.record(attempt) }
+      for attempt in Attempt.mastering([skill]) { model.record(attempt) }
     }
     #expect(Set(seen) == Set(Skill.allCases) && seen.count == Skill.allCases.count)
   }

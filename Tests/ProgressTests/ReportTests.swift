@@ -6,12 +6,14 @@ import Testing
 
 /// What follows from the answers: mistakes with their places, lessons, what is next and why.
 @Suite struct ReportTests {
-  private static func wrong(_ mistakes: [String], step: String = "dE/dw5", _ change: (inout Attempt) -> Void = { _ in })
+  private static func wrong(
+    _ mistakes: [MistakeID], step: String = "dE/dw5", _ change: (inout Attempt) -> Void = { _ in }
+  )
     -> Attempt
   {
-    .sample(["dE-dout"], .mistake, step: step) {
+    .sample([.lossSlope], .mistake, step: step) {
       $0.mistakes = mistakes
-      $0.blamed = "dE-dout"
+      $0.blamed = .lossSlope
       change(&$0)
     }
   }
@@ -20,8 +22,8 @@ import Testing
     let attempts = [
       Self.wrong(["half"], step: "a"), Self.wrong(["sign-flip"], step: "b"), Self.wrong(["sign-flip+half"], step: "c"),
       // Several that fit: which it was is not known.
-      Self.wrong(["half", "sign-flip"], step: "d"), .sample(["dE-dout"], step: "e"),
-      Self.wrong(["sign-flip"], step: "f"), .sample(["dE-dout"], step: "g"), .sample(["loss"], step: "h"),
+      Self.wrong(["half", "sign-flip"], step: "d"), .sample([.lossSlope], step: "e"),
+      Self.wrong(["sign-flip"], step: "f"), .sample([.lossSlope], step: "g"), .sample([.loss], step: "h"),
     ]
     let mistakes = RepeatedMistake.all(in: attempts)
     #expect(mistakes.map(\.mistake) == ["sign-flip", "half"])
@@ -69,36 +71,46 @@ import Testing
       return (report.recommendation?.skill, report.recommendation?.lesson)
     }
     #expect(next([]) == (.weightedSum, "one"))
-    #expect(next(Attempt.mastering(["weighted-sum"]), done: ["one"]) == (.sigmoid, "two"))
+    #expect(next(Attempt.mastering([.weightedSum]), done: ["one"]) == (.sigmoid, "two"))
     // A lesson whose beginnings are missing leads to these.
-    let failed = Attempt.sample(["trace-path"], .unknown)
+    let failed = Attempt.sample([.tracePath], .unknown)
     #expect(next([failed]) == (.tracePath, "one"))
     #expect(next([failed], done: ["one"]) == (.tracePath, "two"))
     // Where no lesson teaches it, practice does.
     #expect(next([failed], done: ["three"]) == (.tracePath, nil))
-    let all = Attempt.mastering(Skill.allCases.map(\.rawValue))
+    let all = Attempt.mastering(Skill.allCases)
     #expect(ProgressReport(all, now: 0).recommendation == nil)
   }
 
   @Test func reviewsComeFirstAndReasonsAreGiven() throws {
-    let attempts = Attempt.mastering(["weighted-sum"])
+    let attempts = Attempt.mastering([.weightedSum])
     let report = ProgressReport(attempts, lessons: Self.lessons, now: 90_000_000)
     let review = try #require(report.recommendation)
     #expect(review.kind == .review && review.skill == .weightedSum && review.lesson == nil)
     #expect(review.reason.en.contains("'net input'") && review.reason.zh.contains("“净输入”"))
     // Of several the one that is due longest.
-    let two = Attempt.mastering(["sigmoid"], at: 1_000) + attempts
+    let two = Attempt.mastering([.sigmoid], at: 1_000) + attempts
     #expect(ProgressReport(two, now: 90_000_000).recommendation?.skill == .weightedSum)
     let learning = try #require(report.learning)
     #expect(learning.skill == .sigmoid && learning.reason.en.hasPrefix("You have mastered 'net input'; 'output value'"))
     // What nothing is known of has no number.
     #expect(!learning.reason.en.contains("%") && !learning.reason.zh.contains("%"))
-    let begun = ProgressReport([.sample(["trace-path"], .unknown)], now: 0).recommendation
+    let begun = ProgressReport([.sample([.tracePath], .unknown)], now: 0).recommendation
     #expect(begun?.reason.en.contains("18 %") == true && begun?.kind == .learn(.worked))
   }
 
+  /// A newer version may have skills of its own: the answer counts for those that are known here.
+  @Test func skillsOfAnotherVersionAreLeftOut() throws {
+    var attempt = Attempt.sample([.loss], .mistake)
+    attempt.blamed = .update
+    let newer = AttemptFile.json([attempt]).oneLine
+      .replacing("[\"loss\"]", with: "[\"no-such-skill\", \"loss\"]").replacing("\"update\"", with: "\"no-such-skill\"")
+    let read = try #require(try AttemptFile.attempts(SourceText(newer)).first)
+    #expect(read.skills == [.loss] && read.blamed == nil)
+  }
+
   @Test func filesOfAnswersAreReadOrRefused() throws {
-    let attempts = [Attempt.sample(["loss"], .mistake, lesson: "一", step: "a,\"b\"\r\nc")]
+    let attempts = [Attempt.sample([.loss], .mistake, lesson: "一", step: "a,\"b\"\r\nc")]
     let (csv, json) = (AttemptFile.csv(attempts), AttemptFile.json(attempts).oneLine)
     for text in [csv, json, csv.replacing("\r\n\"0", with: "\n\"0"), csv.replacing("\"true\"", with: "TRUE")] {
       #expect(try AttemptFile.attempts(SourceText(text)) == attempts)

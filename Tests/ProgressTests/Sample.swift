@@ -1,10 +1,11 @@
 import Glibc
 import Progress
+import Skills
 
 extension Attempt {
-  /// An answer to a typed question, right unless told otherwise.
+  /// An answer to a typed question, right unless said otherwise.
   static func sample(
-    _ skills: [String] = ["sigmoid"], _ verdict: Verdict = .right, at time: Int64 = 0, on parameters: String = "a",
+    _ skills: [Skill] = [.sigmoid], _ verdict: Verdict = .right, at time: Int64 = 0, on parameters: String = "a",
     lesson: String? = nil, step: String = "out_h1", answer: String = "0.3", _ change: (inout Attempt) -> Void = { _ in }
   ) -> Attempt {
     var attempt = Attempt(
@@ -15,9 +16,9 @@ extension Attempt {
   }
 
   /// Three right numbers on two sets of numbers: all of these skills mastered.
-  static func mastering(_ skills: [String], at time: Int64 = 0) -> [Attempt] {
+  static func mastering(_ skills: [Skill], at time: Int64 = 0) -> [Attempt] {
     zip(["a", "b", "a"], ["0.31", "0.32", "0.33"]).map { set, answer in
-      sample(skills, at: time, on: set, step: skills.joined(), answer: answer)
+      sample(skills, at: time, on: set, step: skills.map(\.rawValue).joined(), answer: answer)
     }
   }
 }

@@ -107,7 +107,7 @@ import Testing
 
   @Test func withoutAHomeTheSessionGoesOn() {
     var keeper = ProgressKeeper(path: nil)
-    keeper.record(.sample(["loss"]))
+    keeper.record(.sample([.loss]))
     keeper.keepPlace("3", in: "one")
     #expect(keeper.fault == .noFolder && !keeper.isSaved && keeper.place(in: "one") == "3")
     #expect(LearnerModel(keeper.attempts)[.loss].known == .onceRight)

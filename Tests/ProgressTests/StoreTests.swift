@@ -1,6 +1,7 @@
 import CSQLite
 import Glibc
 import Progress
+import Skills
 import Testing
 
 /// The file in which progress is kept.
@@ -10,18 +11,18 @@ import Testing
   /// Every field comes back, whatever it holds.
   @Test func everyFieldComesBack() throws {
     var all = Attempt.sample(
-      ["sigmoid", "loss"], .mistake, at: .max, lesson: "课程 'x'; DROP TABLE attempts", step: "é\0\n")
+      [.sigmoid, .loss], .mistake, at: .max, lesson: "课程 'x'; DROP TABLE attempts", step: "é\0\n")
     all.answer = "=1+1\"\u{1B}[2J"
     all.mistakes = ["sign-flip+half"]
     all.hint = 3
     all.duration = .max
-    all.blamed = "loss"
+    all.blamed = .loss
     all.isFirst = false
     all.isFaded = true
     all.choices = 4
     all.isScored = false
     var attempts = [all, .sample([], .unreadable, at: .min)]
-    for verdict in Attempt.Verdict.allCases { attempts.append(.sample(["update"], verdict)) }
+    for verdict in Attempt.Verdict.allCases { attempts.append(.sample([.update], verdict)) }
     do {
       let store = try ProgressStore.open(folder.file)
       for attempt in attempts { try store.record(attempt) }

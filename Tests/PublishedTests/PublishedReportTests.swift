@@ -2,6 +2,7 @@ import Diagnostics
 import Glibc
 import Networks
 import Published
+import Skills
 import Testing
 
 /// The table of published examples, and that the README has it.

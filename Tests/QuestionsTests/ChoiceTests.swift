@@ -4,6 +4,7 @@ import Expressions
 @testable import Lessons
 import Networks
 import Questions
+import Skills
 import Testing
 
 /// Options bear letters, in an order that says nothing.

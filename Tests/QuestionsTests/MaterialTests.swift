@@ -66,7 +66,7 @@ import Traces
 
   /// Every planted bug changes one line, and only that line is the right answer.
   @Test func exactlyOneLineOfAPlantedBugIsRight() throws {
-    var mistakes: Set<String> = []
+    var mistakes: Set<MistakeID> = []
     for variant in 0..<40 {
       let question = try asked(.wrongLine, variant)
       let bug = try planted(question)

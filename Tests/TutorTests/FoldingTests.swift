@@ -80,7 +80,7 @@ struct FoldingTests {
       script.line(":fold dE/dw1")?.text() == """
         Unfolded: one path, so one product.
         dE/dw1 = -(target - out_O)*out_O*(1 - out_O)*w5*out_h1*(1 - out_h1)*i1
-        Folded: what paths share stands once, as δ = ∂E/∂net of a neuron.
+        Folded: what paths share is written once, as δ = ∂E/∂net of a neuron.
         delta_O = -(target - out_O) * out_O*(1 - out_O)
         delta_h1 = delta_O*w5 * out_h1*(1 - out_h1)
         dE/dw1 = delta_h1*i1

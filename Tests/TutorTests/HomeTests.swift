@@ -46,7 +46,7 @@ import Traces
     return state
   }
 
-  private static func right(_ skills: [String], lesson: String? = nil, at time: Int64 = 0) -> [Progress.Attempt] {
+  private static func right(_ skills: [Skill], lesson: String? = nil, at time: Int64 = 0) -> [Progress.Attempt] {
     zip(["a", "b", "c"], ["1", "2", "3"]).map { parameters, answer in
       Progress.Attempt(
         time: time, lesson: lesson, step: "q1", parameters: parameters, answer: answer, verdict: .right, skills: skills,
@@ -64,13 +64,13 @@ import Traces
   }
 
   @Test func whatIsMasteredLeadsOn() {
-    let state = Self.home(Self.right(["weighted-sum"], lesson: "first"))
+    let state = Self.home(Self.right([.weightedSum], lesson: "first"))
     #expect(state.suggestions.first == .begin("second"))
     #expect(state.home?.report.lessons.map(\.isDone) == [true, false])
   }
 
   @Test func reviewsComeBeforeNewThings() {
-    let state = Self.home(Self.right(["weighted-sum"]), now: 90_000_000)
+    let state = Self.home(Self.right([.weightedSum]), now: 90_000_000)
     #expect(state.suggestions.prefix(2) == [.review(.weightedSum), .begin("first")])
   }
 
@@ -209,7 +209,7 @@ import Traces
     peeked.isAtEnd = false
     for place in [done, peeked] {
       let wrong = Progress.Attempt(
-        time: 0, step: "net_h1", parameters: "a", answer: "1", verdict: .unknown, skills: ["weighted-sum"],
+        time: 0, step: "net_h1", parameters: "a", answer: "1", verdict: .unknown, skills: [.weightedSum],
         isFirst: true)
       let state = Self.home([wrong], places: [KeptPlace(lesson: "first", place: place.text)])
       #expect(state.suggestions.first == .begin("second"))
@@ -312,7 +312,7 @@ import Traces
   }
 
   @Test func practiceFollowsWhatIsKnown() {
-    let known = ["weighted-sum", "sigmoid", "compose-forward"]
+    let known: [Skill] = [.weightedSum, .sigmoid, .composeForward]
     var state = Self.home(Self.right(known, at: 500))
     _ = state.update(.key(.character("p")))
     #expect(state.drill?.problem.skill == .loss)

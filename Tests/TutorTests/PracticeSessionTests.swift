@@ -68,8 +68,8 @@ import Traces
   /// The mistake of before is gone once it was not made three times.
   @Test func oldMistakesGo() throws {
     var old = Progress.Attempt(
-      time: 0, step: "net_h1", parameters: "x", answer: "1", verdict: .mistake, skills: ["weighted-sum"], isFirst: true)
-    (old.mistakes, old.blamed) = (["no-bias"], "weighted-sum")
+      time: 0, step: "net_h1", parameters: "x", answer: "1", verdict: .mistake, skills: [.weightedSum], isFirst: true)
+    (old.mistakes, old.blamed) = (["no-bias"], .weightedSum)
     var state = Self.practice(.fixed, .weightedSum)
     _ = state.update(.progress(KeptProgress(attempts: [old], now: 1_000)))
     // What was known at the beginning is what the session is compared with.

@@ -4,6 +4,7 @@ import Lessons
 import Networks
 import Progress
 import Screen
+import Skills
 
 @testable import Tutor
 
@@ -89,11 +90,11 @@ enum GoldenHome {
 
   private static let attempts: [Progress.Attempt] = {
     var attempts: [Progress.Attempt] = []
-    for (age, skill) in [(9, "weighted-sum"), (2, "sigmoid"), (2, "compose-forward"), (1, "loss")] {
+    for (age, skill) in [(9, Skill.weightedSum), (2, .sigmoid), (2, .composeForward), (1, .loss)] {
       for (parameters, answer) in [("a", "0.1"), ("b", "0.2"), ("c", "0.3")] {
         attempts.append(
           Progress.Attempt(
-            time: now - Int64(age) * day, step: skill, parameters: parameters, answer: answer, verdict: .right,
+            time: now - Int64(age) * day, step: skill.rawValue, parameters: parameters, answer: answer, verdict: .right,
             skills: [skill], isFirst: true))
       }
     }
@@ -103,9 +104,9 @@ enum GoldenHome {
     for answer in ["0.0349", "0.035"] {
       var wrong = Progress.Attempt(
         time: now - day, step: "dE/dw5", parameters: "a", answer: answer, verdict: .mistake,
-        skills: ["assemble-output"],
+        skills: [.assembleOutput],
         isFirst: answer == "0.0349")
-      (wrong.mistakes, wrong.blamed) = (["sign-flip"], "dE-dout")
+      (wrong.mistakes, wrong.blamed) = (["sign-flip"], .lossSlope)
       attempts.append(wrong)
     }
     return attempts

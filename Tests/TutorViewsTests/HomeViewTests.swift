@@ -55,10 +55,10 @@ import TutorViews
     var attempt = Progress.Attempt(
       time: 0, lesson: "l1", step: "q1", parameters: parameters, answer: "=\(Int(parameters, radix: 16) ?? 0)",
       verdict: parameters == "d" ? .mistake : .right,
-      skills: ["weighted-sum"], isFirst: true)
+      skills: [.weightedSum], isFirst: true)
     if parameters == "d" {
       attempt.mistakes = ["sign-flip"]
-      attempt.blamed = "update"
+      attempt.blamed = .update
     }
     return attempt
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import Progress
+import Skills
 import Testing
 
 /// `bptutor progress`, and what sessions keep for it.
@@ -22,10 +23,10 @@ import Testing
   ) -> Attempt {
     var attempt = Attempt(
       time: 1_700_000_000_000, lesson: lesson, step: step, parameters: "a", answer: answer, verdict: verdict,
-      skills: ["assemble-output"], isFirst: true)
+      skills: [.assembleOutput], isFirst: true)
     if verdict == .mistake {
       attempt.mistakes = ["sign-flip"]
-      attempt.blamed = "dE-dout"
+      attempt.blamed = .lossSlope
     }
     return attempt
   }

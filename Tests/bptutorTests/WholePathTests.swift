@@ -17,8 +17,7 @@ import Tutor
   private static let catalogue = LessonCatalogue(
     Curriculum.lessons,
     context: LessonContext(
-      networkFiles: Curriculum.networks, skills: Skill.allCases.map(\.rawValue),
-      mistakes: Catalogue.mistakes.map(\.id)))
+      networkFiles: Curriculum.networks, mistakes: Catalogue.mistakes.map(\.id)))
 
   /// Every question is answered rightly, and the program is killed at twenty random places: each time it goes on with
   /// the same screen, and every answer whose verdict was seen is in the file.

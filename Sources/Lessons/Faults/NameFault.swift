@@ -102,7 +102,7 @@ enum NameFault: LessonFault {
     case .trap(let id):
       (
         "trap",
-        Words(en: "whoever goes to '\(id)' never gets to the end", zh: "前往“\(id)”后永远到不了结尾"),
+        Words(en: "the way to '\(id)' never reaches the end", zh: "前往“\(id)”后永远到不了结尾"),
         Words(en: "let one answer lead on", zh: "至少让一个选项通向后面")
       )
     case .notDerived(let name):

@@ -60,10 +60,10 @@ enum StructureFault: LessonFault {
         "literal-emphasis",
         isClosing
           ? Words(
-            en: "this \(marks) ends no emphasis: punctuation stands before it, and a character right behind",
+            en: "this \(marks) ends no emphasis: punctuation is before it, and a character right behind",
             zh: "这个 \(marks) 不能结束强调：前面是标点，后面紧跟着汉字")
           : Words(
-            en: "this \(marks) begins no emphasis: a character stands right before it, and punctuation behind",
+            en: "this \(marks) begins no emphasis: a character is right before it, and punctuation behind",
             zh: "这个 \(marks) 不能开始强调：前面紧挨着汉字，后面是标点"),
         Self.emphasisHelp(marks, isClosing: isClosing, isCode: isCode)
       )

@@ -20,7 +20,7 @@ enum TranslationFault: LessonFault {
       (
         "untranslated-field",
         Words(
-          en: "'\(name)' stands only in the \(Self.name(language).en) file",
+          en: "'\(name)' is only in the \(Self.name(language).en) file",
           zh: "“\(name)”只写在\(Self.name(language).zh)文件里"),
         nil
       )

@@ -167,7 +167,7 @@ struct MathReader {
     return argument
   }
 
-  /// What stands between braces, as it is.
+  /// What is between braces, as it is.
   private mutating func rawGroup(of name: String, from start: Int) throws(Fault) -> String {
     skipSpace()
     guard peek == UInt8(ascii: "{") else { throw Fault(kind: .missingArgument("\\" + name), range: start..<place) }

@@ -3,6 +3,7 @@ import Diagnostics
 import Expressions
 import Lessons
 import Networks
+import Skills
 
 extension ValueQuestion {
   func judge(_ answer: String, part: Int, _ question: Question, earlier: [Quantity: Double]) -> Verdict {

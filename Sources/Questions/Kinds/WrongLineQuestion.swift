@@ -3,6 +3,7 @@ import Diagnostics
 package import Expressions
 import Lessons
 import Networks
+package import Skills
 import Traces
 
 /// Someone's derivation with one wrong line, and perhaps reasons to choose from.
@@ -20,7 +21,7 @@ package struct WrongLineQuestion: QuestionKind {
   package let wrong: Int
   package let reasons: [Option]
   /// The mistake's id in the catalogue.
-  package let mistake: String?
+  package let mistake: MistakeID?
   /// What the wrong line should say, where that is known.
   package let correction: Expression?
   /// What to light up.
@@ -35,7 +36,7 @@ package struct WrongLineQuestion: QuestionKind {
     focus = nil
   }
 
-  init(lines: [Line], wrong: Int, mistake: String, correction: Expression?, focus: Focus) {
+  init(lines: [Line], wrong: Int, mistake: MistakeID, correction: Expression?, focus: Focus) {
     self.lines = lines
     self.wrong = wrong
     reasons = []

@@ -18,23 +18,6 @@ extension Board {
     }
   }
 
-  /// The text with `ans` read as the last result, unless something is called so.
-  func recalling(_ text: String) -> String {
-    guard let result, architecture.quantity(spelled: "ans") == nil else { return text }
-    var (words, rest) = ("", text[...])
-    while let first = rest.first {
-      guard first.isLetter || first == "_" else {
-        words.append(first)
-        rest.removeFirst()
-        continue
-      }
-      let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-      words += word == "ans" ? "(\(DecimalText.shortest(result)))" : String(word)
-      rest = rest.dropFirst(word.count)
-    }
-    return words
-  }
-
   /// `EXPR by NAME`: the derivation with its rules.
   mutating func differentiate(_ text: String) {
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -45,7 +28,7 @@ extension Board {
     }
     let name = words[(by + 1)...].joined(separator: " ")
     do throws(Diagnostic) {
-      let expression = try walk.network.parse(String(text[..<words[by].startIndex]))
+      let expression = try walk.network.parse(recalling(String(text[..<words[by].startIndex])))
       guard let variable = architecture.quantity(spelled: name), variable.isVariable else {
         let nearest = Suggestion.nearest(to: name, in: architecture.names())
         let start = text[..<words[by + 1].startIndex].utf8.count

@@ -32,7 +32,6 @@ extension Board {
     guard walk.network.architecture.contains(quantity) else { return }
     let start = walk.index
     page = .walk
-    reply = nil
     before = nil
     if walk.network[given: quantity] != nil { selection = quantity }
     switch quantity {

@@ -8,7 +8,6 @@ import Traces
 extension Board {
   /// Opens the question that fits the step at hand; where it is shown already, that of the next step.
   mutating func openQuestion(_ sort: Question.Sort?) {
-    reply = nil
     var step = walk.step
     if walk.stop.stage == .value, sort == nil {
       _ = walk.nextStep()

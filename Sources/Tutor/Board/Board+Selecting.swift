@@ -9,7 +9,6 @@ extension Board {
     let current = selection.flatMap { quantities.firstIndex(of: $0) }
     let next = current.map { $0 + direction } ?? (direction > 0 ? 0 : quantities.count - 1)
     selection = quantities[(next + quantities.count) % quantities.count]
-    reply = nil
   }
 
   /// By 0.1, to the next multiple of it, so that the numbers stay short.
@@ -23,7 +22,6 @@ extension Board {
     guard next.isFinite, next.magnitude < 1e9 else { return }
     var network = walk.network
     network[given: selection] = next == 0 ? 0 : next / 10
-    reply = nil
     edit(network)
   }
 

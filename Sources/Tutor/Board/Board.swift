@@ -28,6 +28,8 @@ package struct Board: Equatable, Sendable, Conversing {
   package internal(set) var earlier: [Quantity: Double] = [:]
   /// What was computed last, for `ans`.
   var result: Double?
+  /// Formulas by the names that the user gave them.
+  var definitions: [String: String] = [:]
   /// What a lesson has found on these numbers so far, the newest last.
   var found: [Quantity] = []
   /// What is asked, or will be in a test, and must not be seen yet.

@@ -27,7 +27,10 @@ extension BoardActivity {
     if hasColon, !body.isEmpty, body.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       return run(.goto, body, &shared)
     }
-    if Self.isAssignment(body) { return run(.set, body, &shared) }
+    if let (name, value) = Self.assignment(body) {
+      guard board.defines(name), !value.isEmpty else { return run(.set, body, &shared) }
+      return lookUp(board.lookup(evaluating: value)) { $0.define(name, as: value) }
+    }
     if isMistyped(word, rest, hasColon: hasColon) {
       reply = .fault(unknownCommand(word))
     } else if !body.isEmpty {
@@ -55,7 +58,8 @@ extension BoardActivity {
   }
 
   private func isName(_ word: String) -> Bool {
-    word == "e" || word == "pi" || board.walk.network.architecture.quantity(spelled: word) != nil
+    word == "e" || word == "pi" || word == "ans" || board.definitions[word] != nil
+      || board.walk.network.architecture.quantity(spelled: word) != nil
   }
 
   private func unknownCommand(_ word: String) -> Words {
@@ -70,12 +74,14 @@ extension BoardActivity {
       zh: "没有“\(word)”这个命令或量。\(Suggestion.sentence(nearest).zh)")
   }
 
-  /// `w5 = 0.4` without `set`; `==`, `<=` and formulas are none.
-  static func isAssignment(_ text: String) -> Bool {
-    guard let sign = text.firstIndex(of: "=") else { return false }
-    let name = State.trimmed(String(text[..<sign]))
-    return !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-      && !text[text.index(after: sign)...].hasPrefix("=")
+  /// `w5 = 0.4` without `set`, in its two parts; `==`, `<=` and formulas are none.
+  static func assignment(_ text: String) -> (name: String, value: String)? {
+    guard let sign = text.firstIndex(of: "=") else { return nil }
+    let (name, value) = (State.trimmed(String(text[..<sign])), text[text.index(after: sign)...])
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }), !value.hasPrefix("=") else {
+      return nil
+    }
+    return (name, State.trimmed(String(value)))
   }
 }
 

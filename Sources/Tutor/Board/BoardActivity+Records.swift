@@ -22,13 +22,13 @@ extension BoardActivity {
     var attempt = Progress.Attempt(
       time: Int64(shared.now), lesson: lesson, step: step, parameters: parameters,
       answer: text, verdict: Progress.Attempt.Verdict(rawValue: verdict.kind.rawValue) ?? .unknown,
-      skills: question.ask?.skills ?? [skill(of: question).rawValue], isFirst: isFirst)
+      skills: question.ask?.skills ?? [skill(of: question)], isFirst: isFirst)
     attempt.mistakes = isWrong ? verdict.mistakes : []
     attempt.hint = asking.helpToPart?.rawValue
     attempt.duration = max(0, shared.now - (asking.since ?? shared.now))
-    // Two mistakes together are joined by a plus; the first of them is blamed.
-    let first = attempt.mistakes.first?.split(separator: "+").first.map(String.init)
-    attempt.blamed = attempt.mistakes.count == 1 ? first.flatMap { Catalogue.mistake($0)?.skill } : nil
+    // Of two mistakes together the first is blamed.
+    let first = attempt.mistakes.first?.parts.first
+    attempt.blamed = attempt.mistakes.count == 1 ? first.flatMap(Catalogue.mistake)?.skill : nil
     attempt.choices = asking.choiceCount
     attempt.isFaded = question.sort == .blanks
     attempt.isScored = isScorable && !asking.isGuess

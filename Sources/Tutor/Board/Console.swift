@@ -10,7 +10,7 @@ package struct Console: Equatable, Sendable {
   var pending = Pending.none
 
   /// What fills the screen.
-  package enum Page: Equatable, Codable, Sendable {
+  package enum Page: Equatable, Sendable {
     /// The activity itself.
     case walk
     /// Scrolled down by so many lines.
@@ -24,9 +24,9 @@ package struct Console: Equatable, Sendable {
   }
 
   /// A line being typed, and what for.
-  package struct Prompt: Equatable, Codable, Sendable {
+  package struct Prompt: Equatable, Sendable {
     /// What the line is for.
-    package enum Purpose: Equatable, Codable, Sendable { case command, search, answer, sheet }
+    package enum Purpose: Equatable, Sendable { case command, search, answer, sheet }
     package internal(set) var purpose: Purpose
     package internal(set) var editor: LineEditor
     /// The line of the history that is shown, counted back from the newest; 0 is the line itself.
@@ -40,7 +40,7 @@ package struct Console: Equatable, Sendable {
   }
 
   /// Keys that wait for another one.
-  enum Pending: Equatable, Codable, Sendable {
+  enum Pending: Equatable, Sendable {
     case none
     /// Digits before `G`.
     case count(Int)

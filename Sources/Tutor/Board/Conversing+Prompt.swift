@@ -28,7 +28,7 @@ extension Console {
     let command = key == .control("c") ? .cancel : shared.keymap.line.command(for: key)
     switch command {
     case .submit:
-      self.prompt = nil
+      (self.prompt, reply) = (nil, nil)
       return .line(prompt.purpose, prompt.editor.text)
     case .hint where prompt.purpose == .answer:
       self.prompt = prompt
@@ -114,7 +114,6 @@ extension BoardActivity {
       }
       return answer(text, &shared)
     case .line(.command, let text):
-      reply = nil
       guard text.contains(where: { $0 != " " }) else { return [] }
       return submit(text, &shared, isCommand: true)
     }

@@ -2,7 +2,7 @@ package import Networks
 import Traces
 
 /// A function that is drawn in the network's place, with the point where the numbers are.
-package enum FunctionPicture: Equatable, Hashable, Codable, Sendable {
+package enum FunctionPicture: Equatable, Hashable, Sendable {
   /// A neuron's output over its net input, with the tangent.
   case activation(neuron: Int)
   /// E over a weight or bias, everything else fixed, with the step of an update.
@@ -40,7 +40,6 @@ extension Board {
   /// Draws the next of them, behind the last the network again.
   mutating func switchPicture() {
     let all = functionPictures
-    reply = nil
     guard let number = pictureNumber else {
       pictureNumber = all.isEmpty ? nil : 0
       return

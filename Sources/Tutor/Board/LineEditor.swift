@@ -1,5 +1,5 @@
 /// A line that is being typed, with the Emacs keys that shells have.
-package struct LineEditor: Equatable, Codable, Sendable {
+package struct LineEditor: Equatable, Sendable {
   /// Longer lines are cut, so that a paste cannot exhaust the memory.
   package static let maxLineLength = 4_096
 
@@ -7,7 +7,7 @@ package struct LineEditor: Equatable, Codable, Sendable {
   private static let maxScalars = 16
 
   package private(set) var characters: [Character] = []
-  /// Before which character the cursor stands.
+  /// Before which character the cursor is.
   package private(set) var cursor = 0
   /// What was cut last, for Ctrl-Y.
   private var cut: [Character] = []
@@ -98,22 +98,5 @@ package struct LineEditor: Equatable, Codable, Sendable {
 
   private static func isWord(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || character == "_"
-  }
-}
-
-extension LineEditor {
-  private enum CodingKeys: String, CodingKey { case text, cursor }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(try container.decode(String.self, forKey: .text))
-    cursor = max(0, min(try container.decode(Int.self, forKey: .cursor), characters.count))
-  }
-
-  /// Writes the text and the cursor.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(text, forKey: .text)
-    try container.encode(cursor, forKey: .cursor)
   }
 }

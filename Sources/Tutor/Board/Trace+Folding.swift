@@ -46,7 +46,7 @@ extension Trace {
     var lines: [Reply.Line] = [
       .words(
         Words(
-          en: "Folded: what paths share stands once, as δ = ∂E/∂net of a neuron.",
+          en: "Folded: what paths share is written once, as δ = ∂E/∂net of a neuron.",
           zh: "合并：各路径共有的部分只写一次，记作神经元的 δ = ∂E/∂net。"))
     ]
     // What the neurons at hand feed, as far as it can be read at a glance.

@@ -45,7 +45,7 @@ extension LessonActivity {
   func earlierValues(on network: Network, before id: String, andIn isIncluded: Bool = false) -> [Quantity: Double] {
     var values: [Quantity: Double] = [:]
     let checker = Checker(network)
-    // What the lesson's screens have found is known, whoever found it.
+    // What the lesson's screens have found is known, even if the learner did not find it.
     if let screen = run.tasks.first(where: { $0.id == id })?.screen {
       for quantity in findings(on: network, upTo: screen) { values[quantity] = checker.pass.value(of: quantity) }
     }

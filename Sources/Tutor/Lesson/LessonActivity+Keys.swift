@@ -121,7 +121,6 @@ extension LessonActivity {
   /// To another factor of the derivation that is shown; elsewhere to the screen before or after.
   private mutating func step(forward: Bool, _ shared: inout Shared) -> [Request] {
     if let shown {
-      reply = nil
       let start = board.walk.index
       _ = forward ? board.walk.nextStep() : board.walk.previousStep()
       board.walk.jump(to: max(shown.lowerBound, min(board.walk.index, shown.upperBound)))
@@ -155,7 +154,6 @@ extension LessonActivity {
     guard let moved = run.attempt?.moved, !moved.isEmpty else { return refuseEdit() }
     let current = board.selection.flatMap { moved.firstIndex(of: $0) } ?? 0
     board.selection = moved[((current + direction) % moved.count + moved.count) % moved.count]
-    reply = nil
   }
 
   private mutating func nudge(up: Bool) {
@@ -167,7 +165,6 @@ extension LessonActivity {
     let scaled = value * perUnit
     let next = (up ? (scaled + 1e-9).rounded(.down) + 1 : (scaled - 1e-9).rounded(.up) - 1) / perUnit
     let clamped = max(range.lowerBound, min(next, range.upperBound))
-    reply = nil
     guard clamped.isFinite, clamped != value else {
       reply = .notice(Words(en: "This is as far as it goes here.", zh: "这里只能调到这么多。"))
       return

@@ -28,7 +28,7 @@ extension LessonActivity {
     return attempt.goal.holds(at: board.walk.trace.pass) ? [] : nil
   }
 
-  /// Takes the last right answer back, so that the question stands again; false where none was given.
+  /// Takes the last right answer back, so that the question is open again; false where none was given.
   mutating func takeBackAnswer() -> Bool {
     guard isForRoom, let id = run.actionID else { return false }
     if run.attempt != nil {

@@ -5,7 +5,6 @@ import Lessons
 extension LessonActivity {
   /// The next stage, or the next screen; an open question holds it.
   mutating func advance(_ shared: inout Shared) -> [Request] {
-    reply = nil
     board.before = nil
     if let shown, board.walk.index < shown.upperBound {
       _ = run.show?.reveal == .byFactor ? board.walk.skipReveals() : board.walk.move(by: 1)
@@ -46,7 +45,6 @@ extension LessonActivity {
 
   /// The stage before, or the screen before.
   mutating func retreat() {
-    reply = nil
     board.before = nil
     // What came with one click goes with one.
     let isWhole = isForRoom && run.show?.reveal == .all
@@ -65,7 +63,6 @@ extension LessonActivity {
   /// Reveals the whole derivation, or leaves what is asked open and goes on.
   mutating func skip(_ shared: inout Shared) -> [Request] {
     if let shown, board.walk.index < shown.upperBound {
-      reply = nil
       board.walk.jump(to: shown.upperBound)
     } else if let id = run.actionID, !run.isDone {
       if isForRoom {

@@ -87,7 +87,7 @@ extension LessonActivity {
       guard question.network == network else { return [] }
       let subjects = question.subjects
       let isForward = subjects.allSatisfy { if case .derivative = $0 { false } else { true } }
-      guard distance == 0, isForward, ask.skills.contains(Skill.composeForward.rawValue) else { return subjects }
+      guard distance == 0, isForward, ask.skills.contains(.composeForward) else { return subjects }
       let found = Set(board.found)
       return subjects + board.walk.trace.needs(of: subjects).filter { !found.contains($0) }
     }.filter { network[given: $0] == nil }

@@ -75,9 +75,7 @@ package struct LessonActivity: Equatable, Sendable {
     case .key(let key):
       if prompt != nil { return type(key, &shared) }
       return page == .walk ? press(key, &shared) : turn(key, shared)
-    case .line(let line):
-      reply = nil
-      return page == .sheet ? writeInSheet(line, &shared) : submit(line, &shared)
+    case .line(let line): return page == .sheet ? writeInSheet(line, &shared) : submit(line, &shared)
     case .select(let quantity): if run.attempt?.moved.contains(quantity) == true { board.selection = quantity }
     case .goTo(let screen):
       page = .walk

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Skills
 
 /// A place as one line of JSON, which is how it is kept.
 extension LessonPlace {
@@ -76,7 +77,8 @@ extension LessonPlace {
   private static func json(_ outcome: Outcome) -> JSONText {
     .object([
       ("first", outcome.first.map(JSONText.string) ?? .null), ("wasHelped", .bool(outcome.wasHelped)),
-      ("mistakes", .array(outcome.mistakes.map(JSONText.string))), ("isSkipped", .bool(outcome.isSkipped)),
+      ("mistakes", .array(outcome.mistakes.map { JSONText.string($0.rawValue) })),
+      ("isSkipped", .bool(outcome.isSkipped)),
       ("isDone", .bool(outcome.isDone)),
       ("said", outcome.said.map { .object([("en", .string($0.en)), ("zh", .string($0.zh))]) } ?? .null),
     ])
@@ -86,7 +88,7 @@ extension LessonPlace {
     var outcome = Outcome()
     outcome.first = value["first"]?.string
     outcome.wasHelped = value["wasHelped"]?.bool ?? false
-    outcome.mistakes = value["mistakes"]?.elements.compactMap(\.string) ?? []
+    outcome.mistakes = value["mistakes"]?.elements.compactMap(\.string).map { MistakeID($0) } ?? []
     outcome.isSkipped = value["isSkipped"]?.bool ?? false
     outcome.isDone = value["isDone"]?.bool ?? false
     if let en = value["said"]?["en"]?.string, let zh = value["said"]?["zh"]?.string {

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Progress
+package import Skills
 
 /// Where a learner was in a lesson: enough to go on exactly there.
 package struct LessonPlace: Equatable, Codable, Sendable {
@@ -56,7 +57,7 @@ package struct LessonPlace: Equatable, Codable, Sendable {
   package struct Outcome: Equatable, Codable, Sendable {
     package var first: String?
     package var wasHelped = false
-    package var mistakes: [String] = []
+    package var mistakes: [MistakeID] = []
     package var isSkipped = false
     package var isDone = false
     /// What was said to the first wrong answer, in each language.

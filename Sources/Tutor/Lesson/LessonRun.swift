@@ -3,6 +3,7 @@ package import Diagnostics
 package import Lessons
 package import Networks
 import Questions
+package import Skills
 
 /// A lesson that is being worked through: where one is, what was revealed, answered and moved.
 package struct LessonRun: Equatable, Sendable {
@@ -33,7 +34,7 @@ package struct LessonRun: Equatable, Sendable {
   var stops: [Int: Int] = [:]
   /// Of each `try`, by its id: the values of what is moved.
   var moved: [String: [Double]] = [:]
-  /// Of each question whose answer led elsewhere, how many answers there were then: whoever comes back goes on.
+  /// Of each question whose answer led elsewhere, how many answers there were then: coming back goes on.
   var waysTaken: [String: Int] = [:]
 
   /// How a question went, or a `try`.
@@ -43,7 +44,7 @@ package struct LessonRun: Equatable, Sendable {
     /// Whether a hint that gives it away came before it.
     package internal(set) var wasHelped = false
     /// The mistakes that were made, by the ids of the catalogue, each once.
-    package internal(set) var mistakes: [String] = []
+    package internal(set) var mistakes: [MistakeID] = []
     /// What was said to the first wrong answer.
     package internal(set) var said: Words?
     /// Left open on purpose.

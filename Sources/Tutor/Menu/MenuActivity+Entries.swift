@@ -46,7 +46,6 @@ extension MenuActivity {
   mutating func choose(_ item: Item, _ shared: Shared) -> [Request] {
     find(nil, shared)
     typed = 0
-    reply = nil
     switch item {
     case .resume(let id), .begin(let id), .lesson(let id): return openLesson(id, shared)
     case .screen(let id, let number): return openLesson(id, at: number, shared)
@@ -111,7 +110,7 @@ extension LessonCatalogue.Entry {
     let summary = summary
     return LessonOutline(
       id: id, title: Words(en: title(in: .en), zh: title(in: .zh)), minutes: summary.minutes,
-      requires: summary.requires, skills: summary.skills.compactMap { Skill(rawValue: $0) },
+      requires: summary.requires, skills: summary.skills,
       questions: summary.questions)
   }
 }

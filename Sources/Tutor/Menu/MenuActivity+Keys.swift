@@ -9,7 +9,6 @@ extension MenuActivity {
   mutating func press(_ key: Key, _ shared: inout Shared) -> [Request] {
     if search != nil { return searching(key, &shared) }
     let key = State.halfWidth(key)
-    reply = nil
     if skillRow != nil { return chooseSkill(key, shared) }
     if case .character(let text) = key, let digit = State.digit(text) {
       pickLesson(digit, shared)
@@ -113,7 +112,6 @@ extension MenuActivity {
   /// A typed line: the number of an entry, a search, or a command.
   mutating func submit(_ line: String, _ shared: inout Shared) -> [Request] {
     let text = State.trimmed(line)
-    reply = nil
     if text.isEmpty { return choose(number: selected, &shared) }
     let body = State.halfWidth(text)
     if body.first == "/" {

@@ -42,7 +42,7 @@ extension MenuActivity {
       + steps.prefix(Self.maxFound).map { .step($0.id) }
   }
 
-  /// The part of a screen in which what is searched for stands.
+  /// The part of a screen in which what is searched for is.
   package func foundText(
     _ lesson: String, screen: Int, _ shared: Shared
   ) -> (text: SearchText, hit: Range<Int>)? {

@@ -27,7 +27,7 @@ package struct MenuActivity: Equatable, Sendable, Conversing {
   var samples: Samples?
 
   /// Something to choose.
-  package enum Item: Equatable, Codable, Sendable {
+  package enum Item: Equatable, Sendable {
     /// A lesson that was begun and not ended.
     case resume(String)
     /// The lesson to do next.
@@ -61,9 +61,7 @@ package struct MenuActivity: Equatable, Sendable, Conversing {
     case .key(let key):
       if prompt != nil { return type(key, &shared) }
       return page == .walk ? press(key, &shared) : turn(key, shared)
-    case .line(let line):
-      reply = nil
-      return submit(line, &shared)
+    case .line(let line): return submit(line, &shared)
     case .choose(let item):
       guard skillRow != nil else { return choose(number: item, &shared) }
       guard Skill.allCases.indices.contains(item) else { return [] }
@@ -116,9 +114,7 @@ package struct MenuActivity: Equatable, Sendable, Conversing {
     switch console.type(key, shared, walk.network.architecture) {
     case .done, .hint: return []
     case .common: return common(key, shared.keymap)
-    case .line(_, let text):
-      reply = nil
-      return text.contains { $0 != " " } ? submit(text, &shared) : []
+    case .line(_, let text): return text.contains { $0 != " " } ? submit(text, &shared) : []
     }
   }
 }

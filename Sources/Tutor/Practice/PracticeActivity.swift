@@ -42,7 +42,6 @@ package struct PracticeActivity: Equatable, Sendable {
   private mutating func updateAtEnd(_ event: Event, _ shared: inout Shared) -> [Request] {
     switch event {
     case .key(let key) where prompt == nil && page == .walk:
-      reply = nil
       switch shared.keymap.command(for: State.halfWidth(key), in: .walk) {
       case .next, .enter: nextProblem(shared)
       case .leave: return [.close]

@@ -213,7 +213,6 @@ extension State {
   mutating func asksBeforeLeaving() -> Bool {
     guard actsForRoom, presentation?.asks != .leave else { return false }
     presentation?.asks = .leave
-    reply = nil
     return true
   }
 

@@ -7,7 +7,6 @@ import Training
 /// Keys and lines while a training run is watched.
 extension TrainingActivity {
   mutating func press(_ key: Key, _ shared: Shared) -> [Request] {
-    reply = nil
     if key == .control("c") {
       // What runs is stopped first.
       defer { pause() }
@@ -56,7 +55,6 @@ extension TrainingActivity {
 
   /// A typed line, without its blanks.
   mutating func submit(_ text: String) -> [Request] {
-    reply = nil
     guard let status, !text.isEmpty else { return [] }
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     if parts.count == 2, let number = Int(parts[1]), number >= 0 {

@@ -70,7 +70,6 @@ package struct WalkActivity: Equatable, Sendable {
 
 extension WalkActivity: WalkingActivity {
   mutating func move(_ shared: Shared, _ motion: (inout Walk) -> Bool) {
-    reply = nil
     board.before = nil
     let start = board.walk.index
     let wasBeyond = hideReward()

@@ -19,9 +19,7 @@ extension WalkingActivity {
   /// Events that mean the same wherever there is a board.
   mutating func respondAtBoard(to event: Event, _ shared: inout Shared) -> [Request] {
     switch event {
-    case .line(let line):
-      reply = nil
-      return page == .sheet ? writeInSheet(line, &shared) : submit(line, &shared)
+    case .line(let line): return page == .sheet ? writeInSheet(line, &shared) : submit(line, &shared)
     case .read(let name, let bytes, let reason): opened(name, bytes, reason, &shared)
     case .time: noteTime(shared.now)
     case .seed(let seed): board.randomize(seed)

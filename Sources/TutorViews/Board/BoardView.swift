@@ -22,7 +22,7 @@ struct BoardView {
 
   var walk: Walk { state.walk }
 
-  /// Formulas of a step end `margin` columns before the others, so that they do not seem to go on in what stands there.
+  /// Formulas of a step end `margin` columns before the others, so that they do not seem to go on in what is there.
   func draw(on grid: inout Grid, left: Int, top: Int, columns: Int, rows: Int, margin: Int = 0) {
     guard rows > 0, columns > 10 else { return }
     let reply = answer
@@ -77,7 +77,7 @@ struct BoardView {
 
   // MARK: The step
 
-  /// Whether the step, once all of it is told, needs more rows than there are at this width.
+  /// Whether the step, once all of it is shown, needs more rows than there are at this width.
   func stepOverflows(columns: Int, rows: Int) -> Bool {
     stepRows(columns: columns, rows: rows, upTo: .value).count > rows
   }

@@ -22,7 +22,7 @@ extension Frame {
     return StyledRow.wrap(notice, columns: max(1, size.columns - 2), Style(.heading, bold: true)).suffix(2)
   }
 
-  /// Whether a notice stands above the line at the bottom rather than in it.
+  /// Whether a notice is above the line at the bottom rather than in it.
   var hasFoot: Bool {
     guard case .walk = state.page, size.rows >= 20, state.presentation?.isNotesScreen != true else { return false }
     switch state.kind {
@@ -34,7 +34,7 @@ extension Frame {
 
   /// The strip of a lesson's screen; nothing where that does not speak of numbers.
   ///
-  /// `task` are the rows of the question that stands above it.
+  /// `task` are the rows of the question above it.
   func lessonStrip(_ view: LessonView, columns: Int, besideTask task: Int = 0) -> [StyledRow] {
     guard view.run.action != nil || view.speaksOfNumbers else { return [] }
     // On a small screen the question comes before the numbers, and both before what was said.

@@ -48,7 +48,7 @@ struct PictureLayout {
   let labelWidth: Int
   /// Whether there is hardly any room between the layers, so that only what the step looks at is named.
   let isTight: Bool
-  /// Where the loss stands.
+  /// Where the loss is.
   private(set) var lossLeft = 0
   let lossWidth: Int
   let area: (left: Int, top: Int, size: Size)
