@@ -149,7 +149,8 @@ let package = Package(
       beside: "Golden"),
     tests("Lessons", "Skills Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
     tests(
-      "Homework", "Homework Questions Skills Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
+      "Homework",
+      "Skills Homework Questions Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
     tests("LessonExports", "Skills LessonExports Curriculum Lessons Diagnosis Networks Expressions Diagnostics"),
