@@ -17,7 +17,7 @@ let package = Package(
     library("CYaml", package: "libyaml-dev"),
     room("YAML", "CYaml Diagnostics"),
     room("Skills", "Diagnostics"),
-    room("Classroom", "JSON Diagnostics", embedding: "room.html"),
+    room("Classroom", "Skills JSON Diagnostics", embedding: "room.html"),
     room("Expressions", "Diagnostics"),
     room(
       "Networks", "Expressions JSON Diagnostics",
@@ -131,7 +131,7 @@ let package = Package(
     tests("Files", "Files"),
     tests("JSON", "JSON Diagnostics"),
     tests("Tables", "Tables Diagnostics"),
-    tests("Classroom", "Classroom JSON Diagnostics"),
+    tests("Classroom", "Skills Classroom JSON Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
@@ -149,7 +149,8 @@ let package = Package(
       beside: "Golden"),
     tests("Lessons", "Skills Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
     tests(
-      "Homework", "Homework Questions Skills Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
+      "Homework",
+      "Skills Homework Questions Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
     tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
     tests("LessonExports", "Skills LessonExports Curriculum Lessons Diagnosis Networks Expressions Diagnostics"),

@@ -75,6 +75,9 @@ extension SheetMarker {
     if let mark = agreement(of: part, expression, with: previous, own) {
       return JudgedPart(mark: mark, feedback: mark == .right ? SheetWords.fromRounded : SheetWords.followsLine)
     }
+    if verdict.kind != .mistake, let wrong = wrongSource(of: quantity, rounded: part, own) {
+      return JudgedPart(mark: .followThrough, feedback: SheetWords.follows(name(of: wrong)))
+    }
     if own.wrong.count < own.all.count,
       checker.check(quantity, answer: part.answer, earlier: own.all).kind == .followThrough
     {
@@ -86,6 +89,15 @@ extension SheetMarker {
       return JudgedPart(mark: .slip, mistakes: verdict.mistakes, feedback: SheetWords.miscopied(name(of: quantity)))
     }
     return slip(verdict, part, after: previous)
+  }
+
+  /// The earlier slip from which a value follows that was rounded to two digits, as right ones may be.
+  private func wrongSource(of quantity: Quantity, rounded part: Claim.Part, _ own: OwnValues) -> Quantity? {
+    guard let number = part.number, (number.significantDigits ?? 0) >= 2, !quantity.isAfterUpdate, !own.wrong.isEmpty,
+      let value = checker.value(of: quantity, following: own.wrong),
+      number.agreesInEveryDigit(with: value)
+    else { return nil }
+    return own.firstWrong(checker.network.architecture)
   }
 
   private func slip(_ verdict: Verdict, _ part: Claim.Part, after previous: JudgedPart?) -> JudgedPart {

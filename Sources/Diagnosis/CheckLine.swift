@@ -59,7 +59,8 @@ package final class CheckLine {
     }
     return .object(
       (record?["id"].map { [("id", echo($0))] } ?? []) + [
-        ("verdict", .string(verdict.kind.rawValue)), ("mistakes", .array(verdict.mistakes.map { JSONText.string($0.rawValue) })),
+        ("verdict", .string(verdict.kind.rawValue)),
+        ("mistakes", .array(verdict.mistakes.map { JSONText.string($0.rawValue) })),
         (
           "feedback",
           .object([("en", .string(verdict.feedback.en)), ("zh", .string(verdict.feedback.zh))])

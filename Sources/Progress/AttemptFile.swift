@@ -45,9 +45,11 @@ package enum AttemptFile {
         // Milliseconds fit a double for the next 280,000 years.
         ("time", .number(Double(attempt.time))), ("lesson", optional(attempt.lesson)), ("step", .string(attempt.step)),
         ("parameters", .string(attempt.parameters)), ("answer", .string(attempt.answer)),
-        ("verdict", .string(attempt.verdict.rawValue)), ("mistakes", .array(attempt.mistakes.map { JSONText.string($0.rawValue) })),
+        ("verdict", .string(attempt.verdict.rawValue)),
+        ("mistakes", .array(attempt.mistakes.map { JSONText.string($0.rawValue) })),
         ("hint", optional(attempt.hint)), ("duration", .number(Double(attempt.duration))),
-        ("skills", .array(attempt.skills.map { JSONText.string($0.rawValue) })), ("blamed", optional(attempt.blamed?.rawValue)),
+        ("skills", .array(attempt.skills.map { JSONText.string($0.rawValue) })),
+        ("blamed", optional(attempt.blamed?.rawValue)),
         ("first", .bool(attempt.isFirst)), ("faded", .bool(attempt.isFaded)), ("choices", optional(attempt.choices)),
         ("scored", .bool(attempt.isScored)),
       ])

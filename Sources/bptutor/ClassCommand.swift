@@ -157,7 +157,7 @@ struct ClassCommand {
     }
     let title = Words(
       en: entry.summary.title(in: .en) ?? entry.id, zh: entry.summary.title(in: .zh) ?? entry.id)
-    let skills = (lesson(.en)?.skills ?? []).compactMap { Skill(rawValue: $0) }
+    let skills = lesson(.en)?.skills ?? []
     return LessonQuestions.Asked(id: entry.id, title: title, skills: skills, questions: questions)
   }
 }

@@ -51,6 +51,12 @@ import Testing
     #expect(sheet.lines[2].links.map(\.mark) == [.right, .slip])
   }
 
+  /// Two digits are a rounded value, of what follows from a slip too.
+  @Test func roundedValuesFollow() {
+    let sheet = mark("net_h1 = 0.4*0.2 + 0.7*0.2 - 0.9 = -0.68\nout_h1 = 0.34\nnet_h2 = -1.6\nout_h1 = 0.35")
+    #expect(sheet.lines.map(\.mark) == [.slip, .followThrough, .right, .slip])
+  }
+
   @Test func linesMayStandInAnyOrder() {
     #expect(
       marks(
