@@ -102,7 +102,7 @@ extension Question {
     case .unknown: kind = verdict.isUnfinished ? .unreadable : .wrong
     case .unreadable: kind = .unreadable
     }
-    let mistake = verdict.mistakes.count == 1 && kind == .wrong ? verdict.mistakes[0].rawValue : nil
+    let mistake = verdict.mistakes.count == 1 && kind == .wrong ? verdict.mistakes[0] : nil
     return Judgment(kind, option: option, mistake: mistake, feedback: verdict.feedback)
   }
 }
