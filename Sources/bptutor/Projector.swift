@@ -194,6 +194,7 @@ final class Projector: Stage {
 
   /// At the end of a lesson nothing is left to go on with; elsewhere the next presentation can.
   func end(_ state: State) {
+    room?.end()
     guard let place, events >= 0 else { return }
     write { PresentationTape.leaving }
     if state.lesson?.isAtEnd == true, !state.isAway { unlink(place.events.systemName) }

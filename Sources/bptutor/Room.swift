@@ -126,6 +126,11 @@ final class Room {
     if let result = RoomScreen.result(state) { send(.result(question: result.question), result.roomLine) }
   }
 
+  /// The presentation is left: a broker that goes on keeps nothing of it.
+  func end() {
+    for message in kept { order(.publish(topic: message.topic, payload: "", isRetained: true)) }
+  }
+
   private func send(_ topic: RoomTopic, _ payload: String?) {
     let topic = topic.text(in: code)
     guard let payload, payload.utf8.count <= ScreenMessage.maxBytes else { return }
