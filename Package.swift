@@ -17,6 +17,7 @@ let package = Package(
     library("CYaml", package: "libyaml-dev"),
     room("YAML", "CYaml Diagnostics"),
     room("Skills", "Diagnostics"),
+    room("Classroom", "JSON Diagnostics", embedding: "room.html"),
     room("Expressions", "Diagnostics"),
     room(
       "Networks", "Expressions JSON Diagnostics",
@@ -64,12 +65,14 @@ let package = Package(
       "Tutor",
       """
       Keys Lessons Training Progress Skills Questions Derivations Diagnosis Traces Networks Expressions JSON Screen
+      Classroom
       Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions Derivations Diagnosis
+      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions
+      Derivations Diagnosis Classroom Exports
       Traces
       Networks Expressions Screen Diagnostics
       """),
@@ -83,16 +86,20 @@ let package = Package(
     room(
       "Arguments",
       """
-      Configuration Keys Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks Expressions
-      Diagnostics
+      Classroom Configuration Keys Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks
+      Expressions Diagnostics
       """),
     program(
       "bptutor",
       """
-      Arguments CEdit CProcess Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
+      Arguments CEdit CProcess Classroom Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
       FrameworkExports Homework JSON Keys LessonExports Lessons Networks Progress ProgressReports Published Questions
       Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
       """, linking: fullyStatic()),
+
+    // What speaks MQTT for the program where a room takes part: the walk without a room carries none of it.
+    library("CPaho", package: "libpaho-mqtt-dev"),
+    program("bptutor-room", "CPaho Classroom", linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
     .target(name: "CBaseline"),
@@ -104,6 +111,9 @@ let package = Package(
       bptutor bptutor-bench-screen CBaseline TutorViews Tutor Training Screen Diagnosis Traces Networks Expressions JSON
       Diagnostics
       """),
+
+    .executableTarget(
+      name: "bptutor-bench-room", dependencies: ["bptutor", "bptutor-room", "CBaseline"], swiftSettings: settings()),
 
     // What tests stand on: golden text, an emulated terminal, learners, random networks, small programs to break.
     helper("ScreenTesting", "Screen"),
@@ -121,6 +131,7 @@ let package = Package(
     tests("Files", "Files"),
     tests("JSON", "JSON Diagnostics"),
     tests("Tables", "Tables Diagnostics"),
+    tests("Classroom", "Classroom JSON Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
@@ -130,7 +141,7 @@ let package = Package(
     tests("Derivations", "Skills Derivations Diagnosis Networks JSON Diagnostics"),
     tests("Examination", "Skills Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
     tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
-    tests("Training", "Training Networks JSON Diagnostics"),
+    tests("Training", "Training RandomNetworks Networks JSON Diagnostics"),
     tests(
       "Exports", "Exports ScreenTesting RandomNetworks Traces Networks Expressions JSON Diagnostics", beside: "Golden"),
     tests(
@@ -155,7 +166,8 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Keys Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks Networks Expressions JSON Screen
+      Tutor Keys Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks Networks
+      Expressions JSON Screen LessonTesting
       Diagnostics
       """),
     tests(
@@ -169,7 +181,7 @@ let package = Package(
     tests(
       "LessonRun",
       """
-      LessonTesting Curriculum TutorViews Tutor Keys Training Progress Skills Lessons Questions Diagnosis Traces Networks
+      LessonTesting Classroom Curriculum TutorViews Tutor Keys Training Progress Skills Lessons Questions Diagnosis Traces Networks
       Expressions
       Screen Diagnostics
       """),

@@ -85,6 +85,7 @@ package struct ArgumentParser {
     let entry = try entry(named: name)
     switch (entry.value, value) {
     case (nil, let value?): throw .unexpectedValue(entry.option, value)
+    case (let kind?, nil) where kind.isOptional: given.append((entry, nil))
     case (let kind?, nil): throw .missingValue(entry.option, kind)
     case (let kind?, ""): throw .missingValue(entry.option, kind)
     default: given.append((entry, value))

@@ -79,7 +79,7 @@ extension CommandTable {
         Example("bptutor lesson forward-pass --lang zh", Words(en: "the first one, in Chinese", zh: "第一课，用中文")),
         Example("bptutor lesson ./my-lesson.en.md", Words(en: "a file", zh: "一个文件")),
       ]),
-    presenting,
+    presenting, joining,
     CommandEntry(
       .replay, Operands(.file, 1...1),
       summary: Words(en: "play a recorded session", zh: "重放录制的过程"),
@@ -123,7 +123,7 @@ extension CommandTable {
       ]),
     CommandEntry(
       .lint, Operands(.path, 1...Int.max),
-      summary: Words(en: "check lessons, telling all faults at once", zh: "检查课程文件，一次列出全部错误"),
+      summary: Words(en: "check lessons, all faults at once", zh: "检查课程文件，一次列出全部错误"),
       details: [
         Words(
           en: """
@@ -154,15 +154,15 @@ extension CommandTable {
         Example("bptutor preview my-lesson.en.md", Words(en: "beside your editor", zh: "放在编辑器旁边"))
       ]),
     CommandEntry(
-      .schema, Operands(.choice(["lesson", "config"]), 0...1),
-      summary: Words(en: "print every field of a lesson, or of the settings", zh: "输出课程或配置文件的全部字段"),
+      .schema, Operands(.choice(["lesson", "network", "config"]), 0...1),
+      summary: Words(en: "print every field of a lesson, a network or the settings", zh: "输出课程、网络或配置文件的全部字段"),
       details: [
         Words(
           en: """
-            As a JSON Schema, by which editors complete and check fields, or as a table to be read. config is the \
-            configuration file, with every command that can be given keys.
+            As a JSON Schema, by which editors complete and check fields, or as a table to be read. network is the file of \
+            a network (--network); config is the configuration file, with every command that can be given keys.
             """,
-          zh: "可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。config 是配置文件，含可改按键的全部命令。")
+          zh: "可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。network 是网络文件（--network）；config 是配置文件，含可改按键的全部命令。")
       ],
       options: [
         .format("json", "markdown"),
@@ -170,6 +170,7 @@ extension CommandTable {
       ],
       examples: [
         Example("bptutor schema --output lesson.schema.json", Words(en: "for an editor", zh: "供编辑器使用")),
+        Example("bptutor schema network", Words(en: "the file of a network", zh: "网络文件")),
         Example("bptutor schema --format markdown", Words(en: "to be read", zh: "供人阅读")),
         Example("bptutor schema config --format markdown", Words(en: "the settings", zh: "配置文件")),
       ]),

@@ -26,6 +26,18 @@ extension CommandTable {
           """),
       Words(
         en: """
+          With --room this machine runs mosquitto and shows an address, a code and a QR code: phones open the page in a \
+          browser. t puts a question to the room, t or a click closes the vote; the notes show what came of it, by option and \
+          by mistake, with advice. t asks once more after a discussion, and the next click gives the answer: then both \
+          votes are seen, and each phone shows what is said to its own answer.
+          """,
+        zh: """
+          加 --room 时，本机运行 mosquitto，屏幕显示地址、房间码和二维码，手机用浏览器打开即可参与。按 t 开始投票，再按 t 或翻页结束；\
+          备注屏幕按选项和错误类型显示结果并给出建议。讨论后按 t 再投一次，下一次翻页揭晓答案：这时两次投票并排显示，\
+          每部手机看到对自己答案的反馈。
+          """),
+      Words(
+        en: """
           'present walk' and 'present train' take what walk and train take. Without a lesson all are listed with what to \
           type. Line by line (--plain, or into a pipe) the whole lesson is printed as a handout: words, notes, questions \
           and their answers.
@@ -36,15 +48,46 @@ extension CommandTable {
           """),
     ],
     options: [
-      OptionEntry(.notes, summary: Words(en: "the presenter's own screen", zh: "讲课人自己看的屏幕"))
+      OptionEntry(.notes, summary: Words(en: "the presenter's own screen", zh: "讲课人自己看的屏幕")),
+      OptionEntry(
+        .room, .roomCode,
+        summary: Words(en: "the room takes part, by phone", zh: "全班用手机参与")),
+      OptionEntry(.broker, .broker, summary: Words(en: "the room meets at this MQTT broker", zh: "使用这个 MQTT 服务器")),
+      OptionEntry(
+        .port, .count(or: [], example: "8080"), summary: Words(en: "where phones connect", zh: "手机连接的端口")),
     ],
     examples: [
       Example("bptutor present forward-pass", Words(en: "on the projector", zh: "投影仪上")),
       Example("bptutor present forward-pass --notes", Words(en: "on your own screen", zh: "自己的屏幕上")),
+      Example("bptutor present hidden-weight --room", Words(en: "the room takes part", zh: "全班参与")),
       Example("bptutor present walk dE/dw1", Words(en: "a derivation", zh: "一个推导")),
       Example("bptutor present train --data spirals", Words(en: "a network that learns", zh: "网络的学习过程")),
       Example(
         "bptutor present forward-pass --plain --lang zh", Words(en: "a handout, in Chinese", zh: "中文讲义")),
+    ])
+
+  static let joining = CommandEntry(
+    .join, Operands(.roomAddress, 1...1),
+    summary: Words(en: "take part in a class, in a terminal", zh: "在终端里参与课堂"),
+    details: [
+      Words(
+        en: """
+          What the presenter shows is printed line by line, without the answers. While a vote is open, a line is your answer: a \
+          letter, a number or a formula. It is kept and sent again where the connection drops. After the reveal \
+          you read what is said to your own answer. :q leaves. The code and the address are on the projector.
+          """,
+        zh: """
+          逐行显示讲课人展示的内容，不含答案。投票期间，输入一行就是作答：字母、数值或式子；连接中断时答案会保存并重新发送。\
+          揭晓后显示对你答案的反馈。输入 :q 离开。房间码和地址见投影屏幕。
+          """)
+    ],
+    options: [
+      OptionEntry(.broker, .broker, summary: Words(en: "the MQTT broker where the room meets", zh: "房间所用的 MQTT 服务器"))
+    ],
+    examples: [
+      Example("bptutor join f3k9qa@192.0.2.7:8080", Words(en: "a room on the presenter's machine", zh: "讲课人机器上的房间")),
+      Example(
+        "bptutor join autumn-7 --broker mqtts://mqtt.example.org", Words(en: "at a school's broker", zh: "学校的服务器上")),
     ])
 
   /// The same command with the operands and options of the command that its first operand names; nil for others.

@@ -8,6 +8,7 @@ package enum Subcommand: String, CaseIterable, Sendable {
   case progress
   case lesson
   case present
+  case join
   case replay
   case newLesson = "new-lesson"
   case lint
@@ -39,6 +40,7 @@ package enum Option: String, CaseIterable, Sendable {
   case quiet
   case record
   case speed
+  case spoken
   case ascii
   case color
   case noColor = "no-color"
@@ -89,6 +91,9 @@ package enum Option: String, CaseIterable, Sendable {
   case points
   case feedback
   case notes
+  case room
+  case broker
+  case port
   case answers
   case notesFile = "notes-file"
   case prefix

@@ -1,3 +1,4 @@
+import Classroom
 import Diagnostics
 import Networks
 import Questions
@@ -54,6 +55,12 @@ package enum ValueKind: Hashable, Sendable {
   case exercises
   /// Lines of a session, with semicolons between them.
   case commands
+  /// The code of a room, which may be left out.
+  case roomCode
+  /// A room, with where it is.
+  case roomAddress
+  /// The address of a broker.
+  case broker
 
   /// How it is written in a synopsis.
   package var placeholder: String {
@@ -86,8 +93,14 @@ package enum ValueKind: Hashable, Sendable {
     case .shapes: "N-N-N,…"
     case .exercises: "LESSON|EXERCISES"
     case .commands: "COMMANDS"
+    case .roomCode: "[CODE]"
+    case .roomAddress: "CODE[@HOST[:PORT]]"
+    case .broker: "mqtt[s]://HOST[:PORT]"
     }
   }
+
+  /// Whether the option may come without a value.
+  var isOptional: Bool { self == .roomCode }
 
   /// A value that can be given.
   package var example: String {
@@ -118,6 +131,9 @@ package enum ValueKind: Hashable, Sendable {
     case .shapes: "2-2-1,2-2-2"
     case .exercises: "week3.yaml"
     case .commands: "'next; dE/dw5'"
+    case .roomCode: "autumn-7"
+    case .roomAddress: "f3k9qa@192.0.2.7:8080"
+    case .broker: "mqtts://mqtt.example.org"
     }
   }
 
@@ -161,6 +177,8 @@ package enum ValueKind: Hashable, Sendable {
     case .count(let words, _): words.contains(value) || Int(value).map { $0 > 0 } ?? false
     case .sizes: Self.parts(value).allSatisfy { Int($0).map { $0 > 0 } ?? false }
     case .share: Self.isShare(value)
+    case .roomCode: RoomCode(value) != nil
+    case .broker: BrokerAddress(value) != nil
     case .words(let words): Self.parts(value).allSatisfy { words.contains(String($0)) }
     default: true
     }

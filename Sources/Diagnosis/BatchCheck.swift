@@ -63,7 +63,7 @@ package struct BatchCheck {
   private static let sumOrMean = Words(
     en: "Is it the sum over the samples or their mean that is asked for?", zh: "要求的是各样本之和，还是平均值？")
   private static let oneSample = Words(
-    en: "That is one sample's. What do the others say?", zh: "这是其中一个样本的值。其他样本呢？")
+    en: "That is the value for one sample. What are the others?", zh: "这是其中一个样本的值。其他样本呢？")
 
   private static func slip(_ mistake: Mistake, _ value: Double) -> Slip {
     Slip(value: value, mistake: mistake, question: mistake.question(Subject.any, .loss))

@@ -19,6 +19,9 @@ extension Checker {
     case nil: return .unreadable(AnswerFault.notFinite.diagnostic(at: 0..<text.utf8.count), in: text)
     case false?: break
     }
+    if isRightWithoutPlainValues(expression, subject) {
+      return Verdict(.right, feedback: Feedback.right(subject, accepted: nil))
+    }
     if let verdict = followThrough(expression, about: subject, earlier) { return verdict }
     // With some of this network's numbers put in: what stands for them is compared, so that a value that comes close by
     // chance is not taken for a right formula.
@@ -32,6 +35,15 @@ extension Checker {
           return verdict
         }
       }
+      for reading in readings.prefix(Self.maxPlainReadings) {
+        guard let leftOut = leftOut(of: reading, about: subject).first else { continue }
+        let kept = samples(keeping: leftOut)
+        if let verdict = formulaDiagnosis(
+          of: reading, leaves: reading.leafNames, about: subject, isPair: isPair, at: kept, earlier)
+        {
+          return verdict
+        }
+      }
     }
     let step = subject.smallerStep(known: known(earlier), formulaOf: leaves)
     return Verdict(.unknown, feedback: Feedback.unknownFormula(step), asked: step.asked)
@@ -40,6 +52,7 @@ extension Checker {
   /// Readings of numbers as quantities that are tried in search of a right formula, and of a mistake.
   private static let maxReadings = 3_000
   private static let maxWrongReadings = 48
+  private static let maxPlainReadings = 4
 
   /// Whether a formula is right with some of its numbers read as the quantities whose values they are.
   func isRightReading(_ expression: Expression, _ subject: Subject) -> Bool {
@@ -62,7 +75,8 @@ extension Checker {
         return (value - right).magnitude <= 1e-7 * max(value.magnitude, right.magnitude, 1e-9)
       }
     }
-    return likely.prefix(8).contains { isRight($0, subject) == true }
+    if likely.prefix(8).contains(where: { isRight($0, subject) == true }) { return true }
+    return isRightReadingWithoutPlainValues(expression, leaves: leaves, subject)
   }
 
   private func wrongReadings(of expression: Expression, _ subject: Subject) -> [Expression] {
@@ -86,7 +100,7 @@ extension Checker {
       break
     }
     guard hasValue else { return nil }
-    guard mayBeRight else { return false }
+    guard mayBeRight, holdsHere(expression, subject) else { return false }
     let leaf = subject.architecture.expression(of: subject.quantity)
     let form = Working(subject).closedForm(nodes: 500) ?? leaf
     let points = samples.map { sample in
@@ -94,6 +108,15 @@ extension Checker {
       return { (name: String) in lookup(name) }
     }
     return Equivalence.compare(expression, form, samples: points).verdict == .equal
+  }
+
+  /// Targets that do not add up to 1 make out − target wrong, which is right at the samples: there it must hold here as well.
+  private func holdsHere(_ expression: Expression, _ subject: Subject) -> Bool {
+    guard network.sumOfTargetsThatAreNoShares != nil,
+      let value = try? expression.evaluated(knowledge.vocabulary.lookup(pass)), value.isFinite
+    else { return true }
+    let right = pass.value(of: subject.quantity)
+    return (value - right).magnitude <= 1e-6 * max(value.magnitude, right.magnitude, 1e-9)
   }
 
   /// Right, given an earlier wrong value that is in the formula as a number.
@@ -111,15 +134,27 @@ extension Checker {
   }
 
   private func formulaDiagnosis(
-    of expression: Expression, leaves: [String], about subject: Subject, isPair: Bool, _ earlier: [Quantity: Double]
+    of expression: Expression, leaves: [String], about subject: Subject, isPair: Bool, at kept: [Pass]? = nil,
+    _ earlier: [Quantity: Double]
   ) -> Verdict? {
-    let values = knowledge.samples.prefix(Self.wrongSamples).map { sample in
+    let samples = (kept ?? knowledge.samples).prefix(Self.wrongSamples)
+    let values = samples.map { sample in
       (try? expression.evaluated(knowledge.vocabulary.lookup(sample))) ?? .nan
     }
     let table = knowledge.table(for: subject.quantity)
     let candidates = isPair ? table.pairs : table.singles
     let end = isPair ? table.tape.operations.count : table.singlesEnd
-    let found = fitting(candidates, values, knowledge.sampledResults(of: table, to: end))
+    // What is 0 wherever some value is kept says nothing of how it was found.
+    if kept != nil, values.allSatisfy({ $0 == 0 }) { return nil }
+    let results =
+      kept == nil
+      ? knowledge.sampledResults(of: table, to: end)
+      : samples.map { sample in
+        var results: [Double] = []
+        table.tape.run(to: end, at: sample, into: &results)
+        return results
+      }
+    let found = fitting(candidates, values, results)
     return found.isEmpty ? nil : verdict(written(found, with: leaves, about: subject), about: subject, earlier)
   }
 

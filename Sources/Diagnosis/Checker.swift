@@ -11,6 +11,8 @@ package final class Checker {
   package let pass: Pass
   let knowledge: Knowledge
   private(set) lazy var numberBook = NumberBook(of: pass)
+  private(set) lazy var plainValues = PlainValues(of: network)
+  var keptSamples: [Set<Quantity>: [Pass]] = [:]
   /// The rounds or samples before this one, from which a value may have stayed behind.
   let before: [Pass]
   private var results: [Quantity: [Double]] = [:]

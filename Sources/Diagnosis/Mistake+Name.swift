@@ -19,7 +19,7 @@ extension Mistake {
     "stops-early": Words(en: "the last factor left out", zh: "漏了最后一个因子"),
     "adds-factors": Words(en: "factors added, not multiplied", zh: "因子相加而不是相乘"),
     "keeps-weight": Words(en: "the weight kept when differentiating by it", zh: "对权重求导时留下了权重"),
-    "keeps-others": Words(en: "terms kept that do not hold the weight", zh: "留下了不含该权重的项"),
+    "keeps-others": Words(en: "terms kept that do not contain the weight", zh: "留下了不含该权重的项"),
     "drop-hidden-slope": Words(en: "an activation slope on the path left out", zh: "漏了路径上一个激活函数的导数"),
     "drop-weight": Words(en: "the weight on the way back left out", zh: "反向传播时漏了权重"),
     "activation-for-weight": Words(en: "an output in place of the weight on the way back", zh: "反向传播时把权重写成了输出值"),

@@ -22,7 +22,8 @@ extension Mistake {
   static func staleValueQuestion(isRound: Bool) -> Words {
     isRound
       ? Words(en: "Which round is each of these values from?", zh: "用到的值各是哪一轮的？")
-      : Words(en: "Which sample is each of these values from?", zh: "用到的值各是哪个样本的？")
+      : Words(
+        en: "That is its value on the numbers before. Which of them have changed?", zh: "这是用之前那组数算出的值。现在哪些数变了？")
   }
 
   /// Made over several samples, which one answer about one network does not have: see `BatchCheck`.

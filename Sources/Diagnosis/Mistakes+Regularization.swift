@@ -15,7 +15,7 @@ extension Mistake {
     ]
   } question: { subject, focus in
     let name = subject.parameterName(at: focus)
-    return Words(en: "Which term of E holds \(name) itself?", zh: "E 的哪一项直接含有 \(name)？")
+    return Words(en: "Which term of E contains \(name) itself?", zh: "E 的哪一项直接含有 \(name)？")
   }
 
   static let momentumLost = Mistake("momentum-lost", skill: .update) { subject in

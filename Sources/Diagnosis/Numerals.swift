@@ -12,15 +12,19 @@ struct Numerals {
   }
 
   /// The formula with `#0`, `#1` … where a number may mean something else.
-  private let template: Expression
+  let template: Expression
   private var places: [Place] = []
 
-  /// nil where no number of the formula can be read as a quantity.
-  init?(_ expression: Expression, in book: NumberBook, except asked: Quantity, preferring names: [String] = []) {
+  /// nil where no number of the formula can be read as a quantity; where `isStrict`, as one of those preferred.
+  init?(
+    _ expression: Expression, in book: NumberBook, except asked: Quantity, preferring names: [String] = [],
+    isStrict: Bool = false
+  ) {
     var (places, canBeRead) = ([Place](), true)
     template = Self.marking(expression) { number, isFraction in
       let isItself = isFraction || book.standsForItself(number)
-      let meanings = book.meanings(of: number, except: asked, preferring: names)
+      let all = book.meanings(of: number, except: asked, preferring: names)
+      let meanings = isStrict ? all.filter { $0.leafNames.allSatisfy(names.contains) } : all
       guard !meanings.isEmpty else {
         if !isItself { canBeRead = false }
         return nil
@@ -146,7 +150,9 @@ struct NumberBook {
   ///
   /// `names` come first where several quantities have the value.
   func meanings(of number: Double, except asked: Quantity, preferring names: [String]) -> [Expression] {
-    let exact = given.filter { $0.0 != asked && $0.1.magnitude == number.magnitude }
+    var exact = given.filter { $0.0 != asked && $0.1.magnitude == number.magnitude }
+    // Where an input is 0 so are gradients, and `w1 - eta*0` is written with one.
+    if number == 0 { exact += computed.filter { $0.0 != asked && $0.0.gradientParameter != nil && $0.1 == 0 } }
     var rounded: [(Quantity, Double)] = []
     if exact.isEmpty || !standsForItself(number),
       let written = WrittenNumber(.number(number.magnitude), text: DecimalText.shortest(number.magnitude)),

@@ -74,7 +74,7 @@ struct Reason {
         if architecture.conventions.hasThresholds {
           return Words(en: "\(name) is subtracted in net: its factor is −1.", zh: "net 中减去 \(name)，系数为 −1。")
         }
-        return Words(en: "\(name) is alone in net: its factor is 1.", zh: "\(name) 单独出现在 net 中，系数为 1。")
+        return Words(en: "\(name) is a term of its own in net: its factor is 1.", zh: "\(name) 单独出现在 net 中，系数为 1。")
       }
       return onlyTerm(subject.text(subject.sent(bySource: source)) + "·" + subject.parameterName(parameter), variable)
     default: break

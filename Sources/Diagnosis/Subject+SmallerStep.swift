@@ -114,6 +114,6 @@ extension Subject {
         en: "You have found \(names.joined(separator: ", ")): how do they make \(text(quantity))?",
         zh: "\(names.joined(separator: "、")) 已经求出：怎样由它们得到 \(text(quantity))？")
     }
-    return SmallerStep(en: "Write \(above) out. Where is \(below) in it?", zh: "写出 \(above)，\(below) 在哪里？")
+    return SmallerStep(en: "Write \(above) out. Where is \(below) in it?", zh: "写出 \(above) 的式子：\(below) 在哪里？")
   }
 }

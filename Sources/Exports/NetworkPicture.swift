@@ -46,10 +46,12 @@ package struct NetworkPicture {
   let width: Double
   let height: Double
 
-  /// Takes the gradient whose path is lit; nil for none.
-  package init(_ trace: Trace, goal: Quantity?, language: Language) {
+  /// Takes the gradient whose path is lit, nil for none; values that are not known yet are left out.
+  package init(
+    _ trace: Trace, goal: Quantity?, language: Language, knows: @escaping (Quantity) -> Bool = { _ in true }
+  ) {
     let architecture = trace.network.architecture
-    var layout = PictureLayout(trace, goal: goal, language: language)
+    var layout = PictureLayout(trace, goal: goal, language: language, knows: knows)
     layout.arrange()
     nodes = layout.nodes
     edges = layout.edges

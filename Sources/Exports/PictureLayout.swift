@@ -23,8 +23,12 @@ struct PictureLayout {
   private static let columnWidth = 270.0
   private static let margin = 14.0
 
-  init(_ trace: Trace, goal: Quantity?, language: Language) {
+  /// Whether a value may be seen.
+  private let knows: (Quantity) -> Bool
+
+  init(_ trace: Trace, goal: Quantity?, language: Language, knows: @escaping (Quantity) -> Bool) {
     self.language = language
+    self.knows = knows
     pass = trace.pass
     architecture = trace.network.architecture
     hasGoal = goal != nil
@@ -154,9 +158,9 @@ struct PictureLayout {
     func line(_ plain: String, _ quantity: Quantity) -> String {
       "\(isPlain ? plain : name(quantity)) \(number(quantity))"
     }
-    var lines = [
-      architecture.label(ofNeuron: neuron, .unicode, language), line("net", .net(neuron)), line("out", .out(neuron)),
-    ]
+    var lines = [architecture.label(ofNeuron: neuron, .unicode, language)]
+    if knows(.net(neuron)) { lines.append(line("net", .net(neuron))) }
+    if knows(.out(neuron)) { lines.append(line("out", .out(neuron))) }
     if architecture.block(ofNeuron: neuron).bias == .each, let bias = architecture.biasParameter(ofNeuron: neuron) {
       lines.insert("\(name(.parameter(bias))) \(number(.parameter(bias)))", at: 1)
     }
@@ -167,6 +171,6 @@ struct PictureLayout {
   }
 
   private var lossNode: NetworkPicture.Node {
-    NetworkPicture.Node(kind: .loss, lines: [name(.loss), number(.loss)], isLit: hasGoal)
+    NetworkPicture.Node(kind: .loss, lines: [name(.loss)] + (knows(.loss) ? [number(.loss)] : []), isLit: hasGoal)
   }
 }

@@ -98,9 +98,14 @@ private struct HTMLWriter {
     expression.mathMLElement(in: letters, numberDigits: TraceDocument.digits)
   }
 
-  private func math(_ elements: [String], isBlock: Bool = false) -> String {
+  /// `spoken` are the formulas on both sides of signs of equality, for whoever hears the page without MathML.
+  private func math(_ elements: [String], isBlock: Bool = false, spoken: [Expression] = []) -> String {
     let display = isBlock ? " display=\"block\"" : ""
-    return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(display)><mrow>\(elements.joined())</mrow></math>"
+    let sides = spoken.map { $0.spoken(in: letters, numberDigits: TraceDocument.digits)[language] }
+    let said = sides.joined(separator: Words(en: " equals ", zh: " 等于 ")[language])
+    let alternative = said.isEmpty ? "" : " alttext=\"\(MarkupText.html(said))\""
+    return
+      "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(display)\(alternative)><mrow>\(elements.joined())</mrow></math>"
   }
 
   /// An equation of several steps: its equal signs in line under each other.
@@ -113,7 +118,8 @@ private struct HTMLWriter {
       return "<mtr><mtd class=\"left\">\(first ?? "<mrow></mrow>")</mtd><mtd class=\"right\"><mrow>"
         + "\(Self.sign(row.sign))\(element(row.expression))</mrow></mtd></mtr>"
     }
-    return math(["<mtable displaystyle=\"true\">\(rows.joined())</mtable>"], isBlock: true)
+    return math(
+      ["<mtable displaystyle=\"true\">\(rows.joined())</mtable>"], isBlock: true, spoken: Self.sides(of: content))
   }
 
   private static func sign(_ sign: EquationRows.Sign) -> String {
@@ -126,7 +132,7 @@ private struct HTMLWriter {
   }
 
   private func shownAlone(_ content: TraceDocument.Content) -> String {
-    elements(content).map { math($0, isBlock: true) } ?? inline(content)
+    elements(content).map { math($0, isBlock: true, spoken: Self.sides(of: content)) } ?? inline(content)
   }
 
   private func inline(_ content: TraceDocument.Content) -> String {
@@ -139,7 +145,19 @@ private struct HTMLWriter {
         + math([RuleNotation.mathML(rule.statement[language])])
     case .prose(let inlines): return text(inlines)
     case .equation, .identity:
-      return elements(content).map { math(["<mstyle displaystyle=\"true\">\($0.joined())</mstyle>"]) } ?? ""
+      return elements(content).map {
+        math(["<mstyle displaystyle=\"true\">\($0.joined())</mstyle>"], spoken: Self.sides(of: content))
+      } ?? ""
+    }
+  }
+
+  /// What an equation sets equal.
+  private static func sides(of content: TraceDocument.Content) -> [Expression] {
+    switch content {
+    case .equation(let left, let right): [left].compactMap { $0 } + right
+    case .identity(let left, let factors, _):
+      [left].compactMap { $0 } + [factors.count == 1 ? factors[0] : .product(factors)]
+    case .rule, .values, .prose: []
     }
   }
 

@@ -42,7 +42,7 @@ package enum KeyCommand: String, CaseIterable, Sendable {
   case leave, redraw, suspend
 
   // In front of a room.
-  case dark, notes, tally, countdown, play, spotlight
+  case dark, notes, tally, door, countdown, play, spotlight
   case spotlightBack = "spotlight-back"
 
   // Training and replaying.

@@ -139,6 +139,9 @@ package enum KeyHelp {
       Row(keys(.dark), "a dark screen; any key brings it back", "黑屏，按任意键恢复"),
       Row(keys(.notes), "the notes and the time on this screen", "在本屏显示备注和用时"),
       Row(keys(.tally), "count hands; once more after the discussion", "统计举手：每个选项一个数；讨论后可再统计一次"),
+      Row(
+        keys(.door), "with --room: the address again; there t opens a vote and closes it", "使用 --room 时再次显示地址；t 开始或结束投票"
+      ),
       Row(keys(.countdown), "a countdown of a minute; again: half a minute more", "倒计时一分钟；加半分钟；归零后收起"),
       Row(
         keys(.spotlight, .spotlightBack), "a spotlight on a node or an edge: next, previous", "聚光灯照亮一个节点或一条边：下一个、上一个"),

@@ -92,7 +92,7 @@ extension Keymap {
   /// Besides those of a lesson, which they go before.
   private static let room: List = [
     Binding(.next, .pageDown), Binding(.back, .pageUp),
-    Binding(.dark, ".", "b", silent: ["。"]), Binding(.notes, "N"), Binding(.tally, "t"),
+    Binding(.dark, ".", "b", silent: ["。"]), Binding(.notes, "N"), Binding(.tally, "t"), Binding(.door, "J"),
     Binding(.countdown, "T"), Binding(.play, "A"), Binding(.spotlight, "x"), Binding(.spotlightBack, "X"),
   ]
 

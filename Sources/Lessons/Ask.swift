@@ -17,6 +17,8 @@ package struct Ask: Equatable, Sendable {
   package internal(set) var setting: Setting
   /// How long a room has for it; nil where the author does not say.
   package let seconds: Int?
+  /// The question as its author wrote it, where numbers of the author's own were drawn; at most one.
+  var undrawn: [Ask] = []
 
   package init(
     id: String, prompt: String, kind: Kind, hints: [String] = [], wrong: [WrongAnswer] = [], mode: Mode = .practice,

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Networks
 
 /// Values of an author's own numbers, to be put into formulas and texts.
 struct DrawnNumbers {
@@ -31,6 +32,24 @@ struct DrawnNumbers {
     }
     return text
   }
+
+  /// The same within `$…$`: there `{k}` is a group, and its value takes the place of k in it, so that `x^{k}` is a power.
+  ///
+  /// What commands take as words, as `\text{k}`, stays.
+  func formula(_ formula: MathText, _ source: String) -> (MathText, String) {
+    guard !isEmpty, source.contains("{") else { return (formula, source) }
+    let changed = values.reduce(source) { text, number in
+      let pieces = text.split(separator: "{\(number.key)}", omittingEmptySubsequences: false)
+      return pieces.dropFirst().reduce(String(pieces.first ?? "")) { before, piece in
+        let isWord = Self.wordCommands.contains { before.hasSuffix($0) }
+        return before + "{\(isWord ? number.key : DecimalText.shortest(number.value))}" + piece
+      }
+    }
+    guard changed != source, let read = try? MathReader.read(changed.utf8) else { return (formula, source) }
+    return (read, changed)
+  }
+
+  private static let wordCommands = ["text", "mathrm", "mathbf", "operatorname", "begin", "end"].map { "\\" + $0 }
 
   /// The names in braces in a text that none of the author's own numbers has, with their places in it in bytes.
   static func strangers(in text: String, _ names: [String]) -> [(name: String, range: Range<Int>)] {
@@ -65,7 +84,7 @@ extension Lesson {
 extension Lesson.Content {
   fileprivate func drawn(seed: UInt64?, _ own: DrawnNumbers) -> Self {
     switch self {
-    case .prose(let block): own.isEmpty ? self : .prose(block.mappingText(own.text))
+    case .prose(let block): own.isEmpty ? self : .prose(block.mapping(own.text, own.formula))
     case .pause, .light: self
     case .note(let note): .note(own.text(note))
     case .show(let show):
@@ -95,10 +114,21 @@ extension Ask {
   package func drawn(seed: UInt64?) -> Ask {
     if setting.variables.isEmpty { return self }
     let numbers = DrawnNumbers(setting.variables, seed: seed)
-    return Ask(
+    var drawn = Ask(
       id: id, prompt: numbers.text(prompt), kind: kind.drawn(numbers), hints: hints.map(numbers.text),
       wrong: wrong.map { WrongAnswer(when: numbers.expression($0.when), say: numbers.text($0.say)) }, mode: mode,
       skills: skills, setting: setting.drawn(seed), seconds: seconds)
+    drawn.undrawn = [self]
+    return drawn
+  }
+
+  /// The same question with its author's own numbers drawn anew, and those of a network of its own; nil where it has no
+  /// numbers of its author's own.
+  package func redrawn(seed: UInt64) -> Ask? {
+    guard let undrawn = undrawn.first else { return nil }
+    var other = undrawn.drawn(seed: seed)
+    other.setting.network = other.setting.network?.randomized(seed: seed)
+    return other
   }
 }
 

@@ -25,8 +25,8 @@ enum FieldTable {
     Field(
       "let", .variables, since: 2,
       Words(
-        en: "numbers of your own, drawn anew with --random; {k} in texts, k in formulas",
-        zh: "自定义的数，用 --random 时重新抽取；文字中写 {k}，公式中写 k")),
+        en: "numbers of your own, drawn anew with --random; {k} in texts and in $…$, k in answers",
+        zh: "自定义的数，用 --random 时重新抽取；文字和 $…$ 中写 {k}，答案中写 k")),
     Field("lang", .oneOf(Language.allCases.map(\.rawValue)), required: true, Words(en: "language", zh: "语言")),
   ]
 

@@ -20,6 +20,9 @@ extension Lesson {
         lesson.elements[number].content = .show(show)
       case .ask(var ask):
         ask.setting.network = ask.setting.network.map(lettered)
+        for place in ask.undrawn.indices {
+          ask.undrawn[place].setting.network = ask.undrawn[place].setting.network.map(lettered)
+        }
         lesson.elements[number].content = .ask(ask)
       case .attempt(var attempt):
         attempt.setting.network = attempt.setting.network.map(lettered)

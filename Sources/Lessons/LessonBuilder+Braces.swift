@@ -14,7 +14,7 @@ extension LessonBuilder {
   mutating func checkBraces(_ block: Prose.Block, at range: Range<Int>) {
     guard !variables.isEmpty else { return }
     var texts: [String] = []
-    _ = block.mappingText { text in
+    _ = block.mapping { text in
       texts.append(text)
       return text
     }

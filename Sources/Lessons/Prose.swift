@@ -55,10 +55,12 @@ package enum Prose {
 }
 
 extension Prose.Block {
-  /// The same with every text in it changed; code and formulas stay.
-  func mappingText(_ change: (String) -> String) -> Self {
-    func inlines(_ parts: [Prose.Inline]) -> [Prose.Inline] { parts.map { $0.mappingText(change) } }
-    func blocks(_ blocks: [Self]) -> [Self] { blocks.map { $0.mappingText(change) } }
+  /// The same with every text in it changed, and every formula with its source; code stays.
+  func mapping(
+    _ text: (String) -> String, _ formula: (MathText, String) -> (MathText, String) = { ($0, $1) }
+  ) -> Self {
+    func inlines(_ parts: [Prose.Inline]) -> [Prose.Inline] { parts.map { $0.mapping(text, formula) } }
+    func blocks(_ blocks: [Self]) -> [Self] { blocks.map { $0.mapping(text, formula) } }
     switch self {
     case .paragraph(let parts): return .paragraph(inlines(parts))
     case .heading(let level, let parts): return .heading(level, inlines(parts))
@@ -66,21 +68,29 @@ extension Prose.Block {
     case .quote(let inner): return .quote(blocks(inner))
     case .admonition(let kind, let inner): return .admonition(kind, blocks(inner))
     case .table(let heading, let rows): return .table(heading.map(inlines), rows.map { $0.map(inlines) })
-    case .code, .rule, .math: return self
+    case .math(let known, let source):
+      let (changed, written) = formula(known, source)
+      return .math(changed, source: written)
+    case .code, .rule: return self
     }
   }
 }
 
 extension Prose.Inline {
-  fileprivate func mappingText(_ change: (String) -> String) -> Self {
-    func inlines(_ parts: [Self]) -> [Self] { parts.map { $0.mappingText(change) } }
+  fileprivate func mapping(
+    _ change: (String) -> String, _ formula: (MathText, String) -> (MathText, String)
+  ) -> Self {
+    func inlines(_ parts: [Self]) -> [Self] { parts.map { $0.mapping(change, formula) } }
     switch self {
     case .text(let text): return .text(change(text))
     case .emphasis(let parts): return .emphasis(inlines(parts))
     case .strong(let parts): return .strong(inlines(parts))
     case .link(let parts, let target): return .link(inlines(parts), target)
     case .picture(let parts, let target): return .picture(inlines(parts), target)
-    case .code, .math, .lineBreak: return self
+    case .math(let known, let source):
+      let (changed, written) = formula(known, source)
+      return .math(changed, source: written)
+    case .code, .lineBreak: return self
     }
   }
 }

@@ -8,9 +8,11 @@ enum NetworkNames {
     return isLetter(first) && name.utf8.allSatisfy { isLetter($0) || isDigit($0) }
   }
 
+  static let reservedWords: Set = ["E", "e", "eta", "pi", "target", "d", "net", "out", "w", "b", "f"]
+
   /// Names of inputs stand in formulas bare, where these are read as something else.
   static func isReserved(_ name: String) -> Bool {
-    if ["E", "e", "eta", "pi", "target", "d", "net", "out", "w", "b", "f"].contains(name) { return true }
+    if reservedWords.contains(name) { return true }
     if functions.contains(name.lowercased()) { return true }
     // w5 and b1 are parameters; dE and dw5 are differentials.
     let rest = name.utf8.dropFirst()
@@ -22,7 +24,7 @@ enum NetworkNames {
   }
 
   /// Everything of more than a letter that formulas read as a function, and names of activation functions, in lower case.
-  private static let functions = Set(
+  static let functions = Set(
     (Function.writtenNames.filter { $0.count > 1 } + ActivationRegistry.names + ["nan", "inf", "infinity"])
       .map { $0.lowercased() })
 

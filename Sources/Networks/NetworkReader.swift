@@ -5,14 +5,8 @@ import JSON
 struct NetworkReader {
   private(set) var faults: [Diagnostic] = []
 
-  private static let members = [
-    "name", "inputs", "layers", "loss", "values", "learningRate", "held", "thresholds", "weightDecay", "momentum",
-    "lastSteps", "batch", "notation", "names",
-  ]
-  private static let layerMembers = ["neurons", "activation", "bias", "slope"]
-
   mutating func network(from value: JSONValue) -> Network? {
-    guard let members = object(value, "network", known: Self.members) else { return nil }
+    guard let members = object(value, "network", known: NetworkField.allCases.map(\.rawValue)) else { return nil }
     let inputs = members["inputs"].map { names($0, of: "inputs") } ?? missing("inputs", in: value)
     let layers = members["layers"].map { self.layers($0) } ?? missing("layers", in: value)
     let loss = members["loss"].map { self.loss($0) } ?? .squaredError
@@ -77,7 +71,7 @@ struct NetworkReader {
   }
 
   private mutating func layer(_ value: JSONValue) -> Layer? {
-    guard let members = object(value, "layer", known: Self.layerMembers) else { return nil }
+    guard let members = object(value, "layer", known: LayerField.allCases.map(\.rawValue)) else { return nil }
     let neurons = members["neurons"].map { names($0, of: "neurons") } ?? missing("neurons", in: value)
     let activations = self.activations(members, count: neurons?.count)
     let bias = members["bias"].map { choice($0, "bias", Bias.self) } ?? .shared

@@ -21,7 +21,8 @@ package struct LearnerModel: Equatable, Sendable {
   /// A right answer credits all its skills; a wrong one blames the skill of the mistake, or else the weakest.
   ///
   /// Only first answers count; what could not be read is no answer. The same right answer to the same form of a question
-  /// counts once, whatever the numbers, or a formula could be pasted into mastery; a review that is due counts always.
+  /// counts once, whatever the numbers, and of formulas the first, however the others are written, or a formula could be
+  /// pasted into mastery; a review that is due counts always.
   package mutating func record(_ attempt: Attempt) {
     guard attempt.isFirst, attempt.isScored, attempt.verdict != .unreadable else { return }
     let skills = attempt.skills.compactMap { Self.index[$0] }
@@ -66,8 +67,12 @@ extension Attempt {
   /// Right, and without being shown the rule or more.
   package var isRightUnaided: Bool { verdict.isRight && (hint ?? 0) < Self.tellingHint }
 
-  /// What was asked in which form, and the answer, however it was spaced.
-  fileprivate var form: [String] { [lesson ?? "", step, answer.filter { !$0.isWhitespace }.lowercased()] }
+  /// What was asked in which form, and the answer, however it was spaced; a formula or a chain can be written in many ways
+  /// that all say the same.
+  fileprivate var form: [String] {
+    let question = [lesson ?? "", step]
+    return isNumber || choices != nil ? question + [answer.filter { !$0.isWhitespace }.lowercased()] : question
+  }
 
   /// Whether the answer is a number that was worked out: typed, and neither a formula nor a choice.
   package var isNumber: Bool {

@@ -119,7 +119,7 @@ package struct Hints {
     default: break
     }
     // A whole gradient is a product of factors: no single rule gives it.
-    guard !trace.isCompound(quantity), let rule = trace.derivation(of: quantity)?.principalRule else {
+    guard !isGoal, !trace.isCompound(quantity), let rule = trace.derivation(of: quantity)?.principalRule else {
       return (
         Words(en: "Along a path the slopes multiply; different paths add. For example:", zh: "同一条路径上斜率相乘，不同路径相加。例如："),
         "2·0.5·3 + 4·0.5·1 = 5"

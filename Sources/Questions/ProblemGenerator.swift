@@ -15,12 +15,17 @@ package struct Problem: Equatable, Sendable {
 
 /// Endless fresh problems, on numbers that tell the mistakes apart.
 ///
-/// The same seed gives the same problems.
+/// A skill is asked for as a number first, and after a number in another of its forms: mastery needs numbers, and one form
+/// alone would be learnt by heart. The same seed gives the same problems.
 package struct ProblemGenerator: Equatable, Sendable {
   private let base: Network
   private let skill: Skill?
   private var random: RandomSource
   private var count = 0
+  /// The skills whose last problem asked for a number.
+  private var numbered: Set<Skill> = []
+  /// Of each skill which of its other forms comes next.
+  private var nextForm: [Skill: Int] = [:]
 
   /// Without a skill every one has its turn.
   package init(base: Network, skill: Skill?, seed: UInt64) {
@@ -38,96 +43,95 @@ package struct ProblemGenerator: Equatable, Sendable {
       let skill = (attempt == 0 ? wanted : nil) ?? self.skill ?? Skill.practised[count % Skill.practised.count]
       count += 1
       let network = architecture(for: skill)
-      let drafts = drafts(for: skill, network)
-      guard !drafts.isEmpty else { continue }
-      for _ in drafts {
-        let draft = drafts[Int(random.next() % UInt64(drafts.count))]
-        if let question = telling(network, draft) { return Problem(skill: skill, question: question) }
+      let quantities = quantities(for: skill, network.architecture)
+      guard !quantities.isEmpty else { continue }
+      for sort in turns(of: skill) {
+        for _ in 0..<Self.maxQuantities {
+          let quantity = quantities[Int(random.next() % UInt64(quantities.count))]
+          let draft = Draft(sort: sort, quantity: quantity, variant: Int(random.next() % 1_024))
+          guard let question = telling(network, draft) else { continue }
+          note(sort, of: skill)
+          return Problem(skill: skill, question: question)
+        }
       }
     }
     return Problem(skill: .weightedSum, question: .value(of: .net(0), on: Trace(base, goals: [])))
   }
 
+  /// Quantities that are tried in a form before another form has its turn.
+  private static let maxQuantities = 6
+
   // MARK: What is asked
+
+  /// The forms of a skill, in the order in which they are tried now: the others go round, from one that is drawn.
+  private mutating func turns(of skill: Skill) -> [Question.Sort] {
+    let (numbers, others) = (skill.forms.filter(\.isNumber), skill.otherForms)
+    guard !others.isEmpty else { return numbers }
+    let first = (nextForm[skill] ?? Int(random.next() % UInt64(others.count))) % others.count
+    let rotated = Array(others[first...] + others[..<first])
+    return numbered.contains(skill) ? rotated + numbers : numbers + rotated
+  }
+
+  private mutating func note(_ sort: Question.Sort, of skill: Skill) {
+    if sort.isNumber {
+      numbered.insert(skill)
+    } else {
+      numbered.remove(skill)
+      nextForm[skill] = (skill.otherForms.firstIndex(of: sort) ?? 0) + 1
+    }
+  }
 
   /// What could be asked, before there are numbers for it.
   private struct Draft {
     let sort: Question.Sort
     let quantity: Quantity
-    var variant = 0
+    let variant: Int
 
     func question(on trace: Trace) -> Question? { Question(sort, quantity, on: trace, variant: variant) }
   }
 
-  private func drafts(for skill: Skill, _ network: Network) -> [Draft] {
-    let architecture = network.architecture
+  /// What shows a skill in a network; nothing where the network lacks it.
+  private func quantities(for skill: Skill, _ architecture: Architecture) -> [Quantity] {
     let neurons = 0..<architecture.neuronCount
+    let outputs = neurons.filter(architecture.isOutput)
     let parameters = 0..<architecture.parameterCount
-    func values(_ quantities: [Quantity]) -> [Draft] { quantities.map { Draft(sort: .value, quantity: $0) } }
     func isOutputLayer(_ parameter: Int) -> Bool {
       switch architecture.place(ofParameter: parameter) {
       case .edge(_, let neuron): architecture.isOutput(neuron)
       case .neurons(let fed): architecture.isOutput(fed.lowerBound)
       }
     }
+    func gradients(_ parameters: [Int]) -> [Quantity] { parameters.map { .gradient(.parameter($0)) } }
     let weights = parameters.filter { $0 < architecture.weightCount }
     switch skill {
-    case .weightedSum: return values(neurons.map(Quantity.net))
-    case .sigmoid: return values(neurons.map(Quantity.out))
-    case .composeForward: return values(neurons.filter(architecture.isOutput).flatMap { [.net($0), .out($0)] })
-    case .loss: return values([.loss])
-    case .tracePath:
-      return parameters.map { Draft(sort: .count, quantity: .gradient(.parameter($0))) }
-        + weights.map { Draft(sort: .chain, quantity: .gradient(.parameter($0)), variant: $0) }
-    case .lossSlope: return values(neurons.filter(architecture.isOutput).map { .gradient(.out($0)) })
-    case .outputSlope, .swapActivation: return values(neurons.map { .derivative(of: .out($0), by: .net($0)) })
-    case .netByWeight: return values(weights.map { .derivative(of: .net(fed($0, architecture)), by: .parameter($0)) })
+    case .weightedSum: return neurons.map(Quantity.net)
+    case .sigmoid: return neurons.map(Quantity.out)
+    case .composeForward: return outputs.flatMap { [.net($0), .out($0)] }
+    case .loss: return [.loss]
+    case .tracePath: return gradients(Array(parameters))
+    case .lossSlope: return outputs.map { .gradient(.out($0)) }
+    case .outputSlope, .swapActivation: return neurons.map { .derivative(of: .out($0), by: .net($0)) }
+    case .netByWeight: return weights.map { .derivative(of: .net(fed($0, architecture)), by: .parameter($0)) }
     case .netByOutput:
-      return values(
-        neurons.filter { !architecture.isOutput($0) }.flatMap { source in
-          architecture.targets(ofNeuron: source).map { .derivative(of: .net($0), by: .out(source)) }
-        })
-    case .assembleOutput: return assembly(weights.filter(isOutputLayer), architecture)
-    case .assembleHidden, .transferIndex, .multiOutput:
-      return assembly(weights.filter { !isOutputLayer($0) }, architecture)
-    case .oldWeights:
-      return values(weights.filter { !isOutputLayer($0) }.map { .gradient(.parameter($0)) })
-    case .repeatForward: return values([.lossAfterUpdate])
-    case .deltaReuse: return values(neurons.map { .gradient(.net($0)) })
+      return neurons.filter { !architecture.isOutput($0) }.flatMap { source in
+        architecture.targets(ofNeuron: source).map { .derivative(of: .net($0), by: .out(source)) }
+      }
+    case .assembleOutput: return gradients(weights.filter(isOutputLayer))
+    case .assembleHidden, .transferIndex, .multiOutput, .oldWeights:
+      return gradients(weights.filter { !isOutputLayer($0) })
+    case .repeatForward: return [.lossAfterUpdate]
+    case .deltaReuse: return neurons.map { .gradient(.net($0)) }
     case .biasOne, .sumPaths:
       let biases = parameters.filter { parameter in
         guard parameter >= architecture.weightCount, case .neurons(let fed) = architecture.place(ofParameter: parameter)
         else { return false }
         return (fed.count > 1) == (skill == .sumPaths)
       }
-      return assembly(biases, architecture)
+      return gradients(biases)
     // Of the hidden layer the step is so small that every mistake in it leaves nearly the same parameter.
-    case .update: return values(parameters.filter(isOutputLayer).map(Quantity.updated))
-    case .swapLoss:
-      return values(neurons.filter(architecture.isOutput).flatMap { [.gradient(.out($0)), .gradient(.net($0))] })
+    case .update: return parameters.filter(isOutputLayer).map(Quantity.updated)
+    case .swapLoss: return outputs.flatMap { [.gradient(.out($0)), .gradient(.net($0))] }
     case .numericCheck, .saturation, .batchMean: return []
-    }
-  }
-
-  /// A gradient to be found whole, with one factor left out, with a bug in it, or its sign only.
-  private func assembly(_ parameters: [Int], _ architecture: Architecture) -> [Draft] {
-    parameters.flatMap { parameter -> [Draft] in
-      let gradient = Quantity.gradient(.parameter(parameter))
-      let probe = Trace(
-        base.architecture == architecture ? base : Network(name: "", architecture: architecture), goals: [])
-      let others = (0..<3).flatMap {
-        [
-          Draft(sort: .blanks, quantity: gradient, variant: $0),
-          Draft(sort: .wrongLine, quantity: gradient, variant: 3 * parameter + $0),
-        ]
-      }
-      let plain = [Question.Sort.value, .value, .sign].map { Draft(sort: $0, quantity: gradient) }
-      return plain
-        + others.filter { draft in
-          // Which mistakes show depends on the numbers; how many lines there are does not.
-          draft.sort == .wrongLine
-            ? WrongLineQuestion.isShort(gradient, architecture) : draft.question(on: probe) != nil
-        }
     }
   }
 
@@ -167,7 +171,7 @@ package struct ProblemGenerator: Equatable, Sendable {
     let asksValue = draft.sort == .value
     let ties = asksValue ? Self.ties(network, draft.quantity) : []
     var best: (question: Question, clashes: Int)?
-    for _ in 0..<Self.maxDraws {
+    for _ in 0..<(asksValue ? Self.maxDraws : Self.maxOtherDraws) {
       let candidate = network.randomized(seed: random.next() >> 40)
       guard let question = question(draft, candidate) else { continue }
       let clashes = asksValue ? Self.clashes(candidate, draft.quantity).subtracting(ties).count : 0
@@ -178,6 +182,8 @@ package struct ProblemGenerator: Equatable, Sendable {
   }
 
   private static let maxDraws = 150
+  /// Whether another form can be asked depends on the network more than on its numbers.
+  private static let maxOtherDraws = 8
 
   /// nil where it makes no sense on these numbers.
   private func question(_ draft: Draft, _ network: Network) -> Question? {
@@ -186,47 +192,5 @@ package struct ProblemGenerator: Equatable, Sendable {
     // A gradient of a dead ReLU teaches nothing, and tiny ones are tedious to type.
     guard value.isFinite, value.magnitude > 1e-5, Self.hasTellingSign(trace.pass, draft.quantity) else { return nil }
     return draft.question(on: trace)
-  }
-
-  /// Two wrong answers, by their places in the catalogue's order; -1 is the right answer.
-  package struct Pair: Hashable, Sendable {
-    let first: Int
-    let second: Int
-  }
-
-  /// The answers of different mistakes that cannot be distinguished at these numbers, or from the right one.
-  package static func clashes(_ network: Network, _ quantity: Quantity) -> Set<Pair> {
-    let checker = Checker(network)
-    let wrong = checker.wrongAnswers(to: quantity)
-    var values: [(place: Int, id: MistakeID?, value: Double)] = [(-1, nil, checker.pass.value(of: quantity))]
-    for (place, answer) in wrong.enumerated() where !answer.isOnlyNumeric && answer.value.isFinite {
-      values.append((place, answer.id, answer.value))
-    }
-    values.sort { $0.value < $1.value }
-    var found: Set<Pair> = []
-    for (index, one) in values.enumerated() {
-      for other in values[(index + 1)...] {
-        // Twice the tolerance within which an answer is taken for a mistake's.
-        guard other.value - one.value <= 2e-3 * max(one.value.magnitude, other.value.magnitude) else { break }
-        if one.id != other.id {
-          found.insert(Pair(first: min(one.place, other.place), second: max(one.place, other.place)))
-        }
-      }
-    }
-    return found
-  }
-
-  /// What clashes whatever the numbers: the same formula, reached by two mistakes.
-  package static func ties(_ network: Network, _ quantity: Quantity) -> Set<Pair> {
-    let others = (1...64).lazy.map { network.randomized(seed: $0) }.filter { hasTellingSign(Pass($0), quantity) }
-    return others.prefix(8).map { clashes($0, quantity) }.reduce(nil as Set<Pair>?) { known, next in
-      known?.intersection(next) ?? next
-    } ?? []
-  }
-
-  /// A learner who always decreases a weight is right where the gradient is positive: updates are asked where it is not.
-  private static func hasTellingSign(_ pass: Pass, _ quantity: Quantity) -> Bool {
-    guard case .updated(let parameter) = quantity else { return true }
-    return pass.gradients[parameter] < 0
   }
 }

@@ -20,6 +20,24 @@ extension Question {
       Kind(ask, order), Self.quantity(of: ask.kind, ground.network), on: ground, ask: ask, order: order)
   }
 
+  /// With the author's own numbers drawn anew, in its words, its answer and what it sets; nil where it has none.
+  ///
+  /// Numbers on which it makes no sense, or that are those at hand, are passed over.
+  func redrawn(seed: UInt64) -> Question? {
+    let base = ground.before.first ?? network
+    var last: Question?
+    for number in 0..<Self.maxDraws {
+      let seed = seed &+ number &* 1_000_003
+      guard let other = ask?.redrawn(seed: seed) else { return nil }
+      let question = Question(other, base: base.randomized(seed: seed), order: order)
+      last = question
+      if question.isSuitable, other.prompt != ask?.prompt || other.kind != ask?.kind { return question }
+    }
+    return last
+  }
+
+  private static let maxDraws: UInt64 = 20
+
   private static func quantity(of kind: Ask.Kind, _ network: Network) -> Quantity? {
     switch kind {
     case .number(let answer, _), .expression(let answer, _), .sign(let answer):

@@ -7,7 +7,8 @@ package import Traces
 extension Question {
   /// A question of a kind; nil where the quantity cannot be asked about in that way.
   ///
-  /// The variant is one of many alike: the order of the tiles, the mistake that is planted, the factor that is left out.
+  /// The variant is one of many alike: the order of the tiles or rules, the mistake that is planted, the factor that is
+  /// left out.
   package init?(_ sort: Sort, _ quantity: Quantity, on trace: Trace, step: Int? = nil, variant: Int = 0) {
     let kind: Kind
     switch sort {
@@ -16,7 +17,7 @@ extension Question {
       return
     case .sign: kind = .sign(SignQuestion(answer: trace.network.architecture.expression(of: quantity)))
     case .choice:
-      guard let choice = ChoiceQuestion(ruleOf: quantity, trace) else { return nil }
+      guard let choice = ChoiceQuestion(ruleOf: quantity, trace, variant: variant) else { return nil }
       kind = .choice(choice)
     case .count:
       guard case .derivative(_, let variable) = quantity else { return nil }
@@ -31,8 +32,11 @@ extension Question {
     case .wrongLine:
       guard let wrongLine = WrongLineQuestion(planting: quantity, trace, variant: variant) else { return nil }
       kind = .wrongLine(wrongLine)
-    // Formulas in certain names belong to lessons, and so do opinions.
-    case .formula, .poll, .words: return nil
+    case .formula:
+      let answer = trace.network.architecture.expression(of: quantity)
+      kind = .formula(FormulaQuestion(answer: answer, symbols: []))
+    // Opinions belong to lessons.
+    case .poll, .words: return nil
     }
     self.init(kind, quantity, on: Ground(trace), step: step)
   }

@@ -50,8 +50,8 @@ package struct Question: Equatable, Sendable {
     Question(kind, quantity, on: ground, step: step, ask: ask, order: order)
   }
 
-  /// The same on random numbers; the same seed makes the same ones.
-  package func randomized(seed: UInt64) -> Question { on(ground.randomized(seed: seed)) }
+  /// The same on random numbers, its author's own among them; the same seed makes the same ones.
+  package func randomized(seed: UInt64) -> Question { redrawn(seed: seed) ?? on(ground.randomized(seed: seed)) }
 
   /// The value of a formula here, the mean over the samples.
   package func value(of expression: Expression) -> Double { ground.value(of: expression) }

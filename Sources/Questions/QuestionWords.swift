@@ -53,8 +53,8 @@ enum QuestionWords {
     en: "No known slip gives this number. Put the numbers in one at a time.", zh: "没有已知的错误会得到这个数。把数值逐个代入。")
 
   /// The first thing that the answer is made of and that is not given.
-  static func unknownNumber(needing name: String) -> Words {
-    let text = Expression.symbol(name).text(.unicode)
+  static func unknownNumber(needing quantity: Expression) -> Words {
+    let text = quantity.text(.unicode)
     return Words(
       en: "No known slip gives this number. Begin with \(text): what is it?", zh: "没有已知的错误会得到这个数。先求 \(text)：它是多少？")
   }
@@ -112,18 +112,18 @@ enum QuestionWords {
     return Words(en: "Near enough: it is \(number).", zh: "足够接近：准确值是 \(number)。")
   }
 
-  private static func list(_ symbols: [String], _ separator: String) -> String {
-    symbols.map { Expression.symbol($0).text(.unicode) }.joined(separator: separator)
+  private static func list(_ names: [Expression], _ separator: String) -> String {
+    names.map { $0.text(.unicode) }.joined(separator: separator)
   }
 
-  static func formula(_ symbols: [String]) -> Words {
+  static func formula(_ symbols: [Expression]) -> Words {
     symbols.isEmpty
       ? Words(en: "A formula is asked for, not its value.", zh: "请写式子，而不是数值。")
       : Words(
-        en: "Write a formula of \(list(symbols, ", ")), not its value.", zh: "请用 \(list(symbols, "、")) 写出式子，而不是数值。")
+        en: "Write a formula with \(list(symbols, ", ")), not its value.", zh: "请用 \(list(symbols, "、")) 写出式子，而不是数值。")
   }
 
-  static func writeItOut(names symbols: [String]) -> Words {
+  static func writeItOut(names symbols: [Expression]) -> Words {
     symbols.isEmpty
       ? Words(en: "That is what is asked for. What is it made of?", zh: "所问的正是它。它由什么组成？")
       : Words(
@@ -131,12 +131,12 @@ enum QuestionWords {
         zh: "所问的正是它。请用 \(list(symbols, "、")) 写出来。")
   }
 
-  static func onlyWith(_ symbols: [String]) -> Words {
+  static func onlyWith(_ symbols: [Expression]) -> Words {
     Words(
       en: "True. Now write it with nothing but \(list(symbols, ", ")).", zh: "没错。现在只用 \(list(symbols, "、")) 把它写出来。")
   }
 
-  static func unknown(only symbols: [String]) -> Words {
+  static func unknown(only symbols: [Expression]) -> Words {
     Words(
       en: "Not yet. Use nothing but \(list(symbols, ", ")).", zh: "还不对。只能用 \(list(symbols, "、"))。")
   }

@@ -72,6 +72,10 @@ extension Trace {
       return Words(en: "Found by a derivation of its own.", zh: "由单独的推导求出。")
     case .product:
       return Words(en: "Along one path the factors are multiplied.", zh: "同一条路径上的因子相乘。")
+    case .collapse where network.sumOfTargetsThatAreNoShares != nil:
+      return Words(
+        en: "1/out cancels in every share; the output times the sum of the targets, minus its own target, is left.",
+        zh: "每一项里的 1/out 都约掉；最后剩下输出值乘各目标值之和，再减去自己的目标值。")
     case .collapse:
       return Words(
         en: "1/out cancels in every share; the targets add up to 1, so that the output minus its target is left.",

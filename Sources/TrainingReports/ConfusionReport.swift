@@ -4,11 +4,18 @@ import Screen
 import Training
 
 /// What is confused with what: as a table, and where samples are pictures, as pictures.
-struct ConfusionReport {
+struct ConfusionReport: Sendable {
   private let table: ConfusionTable
-  private let run: TrainingRun
+  /// What was answered: held-out samples, where there are any.
+  private let data: DataSet
+  private let isHeldOut: Bool
+  private let network: Network
 
-  init(_ table: ConfusionTable, _ run: TrainingRun) { (self.table, self.run) = (table, run) }
+  init(_ table: ConfusionTable, _ run: TrainingRun) {
+    self.table = table
+    (data, isHeldOut) = (run.heldOut ?? run.data, run.heldOut != nil)
+    network = run.network(sample: 0)
+  }
 
   /// More columns than this fit nowhere.
   private static let classLimit = 12
@@ -18,7 +25,16 @@ struct ConfusionReport {
     // Of a handful every answer is shown as it is.
     guard table.total > 8 else { return }
     report.add("")
-    report.add(look[title])
+    addTable(to: &report, look)
+    for (title, pictures) in sections {
+      report.add("", look[title])
+      report.add(PixelPicture.rows(pictures, look))
+    }
+  }
+
+  /// Who was taken for whom.
+  func addTable(to report: inout Report, _ look: Look) {
+    report.add(title, look)
     if table.classes.count <= Self.classLimit { report.add(lines(look)) }
     let confusions = table.confusions
     if !confusions.isEmpty, table.classes.count > 2 {
@@ -31,11 +47,23 @@ struct ConfusionReport {
           en: "Most often taken: " + parts.map(\.en).joined(separator: ", ") + ".",
           zh: "最常见的混淆：" + parts.map(\.zh).joined(separator: "，") + "。"), look)
     }
-    addPictures(to: &report, look)
+  }
+
+  /// Pictures for a part of a screen: of each kind as many as its room allows, what was mistaken first.
+  func addPictures(to report: inout Report, _ look: Look) {
+    let sections = sections
+    guard let side = sections.first?.pictures.first?.side else { return }
+    let ordered = sections.dropFirst() + sections.prefix(1)
+    let perRow = max(1, (look.size.columns - 2) / (2 * side + 2))
+    let rows = max(1, look.size.rows / (sections.count * (side + 2)))
+    for (title, pictures) in ordered {
+      report.add(look[title])
+      report.add(PixelPicture.rows(Array(pictures.prefix(perRow * rows)), look))
+    }
   }
 
   private var title: Words {
-    run.heldOut == nil
+    !isHeldOut
       ? Words(en: "Answers by class (rows: the right one, columns: the network's)", zh: "各类别的判断（行：正确类别，列：网络的判断）")
       : Words(
         en: "Answers by class on what was held out (rows: the right one, columns: the network's)",
@@ -60,33 +88,26 @@ struct ConfusionReport {
   // MARK: Pictures
 
   /// Samples that are square pictures: one of each class, those that were mistaken, and what the first layer looks for.
-  private func addPictures(to report: inout Report, _ look: Look) {
-    guard let side = PixelPicture.side(of: run.data.inputCount) else { return }
-    let data = run.heldOut ?? run.data
+  private var sections: [(title: Words, pictures: [PixelPicture])] {
+    guard let side = PixelPicture.side(of: data.inputCount) else { return [] }
+    func picture(_ sample: Int, _ caption: String) -> PixelPicture {
+      PixelPicture(Array(data.inputs(ofSample: sample)), side: side, caption: caption)
+    }
     let samples = table.classes.indices.compactMap { number in
-      (0..<data.count).first { data.classNumber(ofSample: $0) == number }
+      (0..<data.count).first { data.classNumber(ofSample: $0) == number }.map { picture($0, name(number)) }
     }
-    func pictures(_ samples: [(sample: Int, caption: String)]) -> [PixelPicture] {
-      samples.map { PixelPicture(Array(data.inputs(ofSample: $0.sample)), side: side, caption: $0.caption) }
-    }
-    report.add("", look[Words(en: "Samples", zh: "样本")])
-    report.add(PixelPicture.rows(pictures(samples.map { ($0, name(data.classNumber(ofSample: $0))) }), look))
-    if !table.mistaken.isEmpty {
-      report.add("", look[Words(en: "Mistaken (right > answered)", zh: "判错的（正确 > 判断）")])
-      let mistaken = table.mistaken.prefix(10).map { ($0.sample, "\(name($0.right)) > \(name($0.answered))") }
-      report.add(PixelPicture.rows(pictures(mistaken), look))
-    }
-    let network = run.network(sample: 0)
+    var sections = [(Words(en: "Samples", zh: "样本"), samples)]
+    let mistaken = table.mistaken.prefix(10).map { picture($0.sample, "\(name($0.right)) > \(name($0.answered))") }
+    if !mistaken.isEmpty { sections.append((Words(en: "Mistaken (right > answered)", zh: "判错的（正确 > 判断）"), mistaken)) }
     let architecture = network.architecture
-    guard let block = architecture.blocks.first, architecture.blocks.count > 1 else { return }
+    guard let block = architecture.blocks.first, architecture.blocks.count > 1 else { return sections }
     let weights = (0..<min(block.neuronCount, 10)).map { neuron in
       let first = block.firstWeight + neuron * block.sourceCount
       return PixelPicture(
         weights: Array(network.parameters[first..<first + block.sourceCount]), side: side,
         caption: architecture.neuronName(block.firstNeuron + neuron))
     }
-    report.add(
-      "", look[Words(en: "Weights of the first layer (empty: negative, full: positive)", zh: "第一层的权重（空白：负，实心：正）")])
-    report.add(PixelPicture.rows(weights, look))
+    let title = Words(en: "Weights of the first layer (empty: negative, full: positive)", zh: "第一层的权重（空白：负，实心：正）")
+    return sections + [(title, weights)]
   }
 }

@@ -5,7 +5,7 @@ import Screen
 struct PixelPicture {
   /// From 0 to 1, row by row.
   private let shades: [Double]
-  private let side: Int
+  let side: Int
   private let caption: String
 
   /// The side of a square of so many pixels; nil if there is none between 4 and 28.

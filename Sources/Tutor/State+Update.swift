@@ -15,6 +15,7 @@ extension State {
     let (language, wasCounting) = (shared.language, isCountingDown)
     var effects: [Effect] = []
     fulfil(respond(to: event), &effects)
+    settleVotes()
     if shared.language != language {
       activity.speak(shared)
       for index in beneath.indices { beneath[index].speak(shared) }

@@ -20,8 +20,7 @@ extension Frame {
       return
     }
     if !hasFoot, let notice = BoardView(state: state, type: type).notice() {
-      grid.write(notice, at: 1, row, Style(.bar, bold: true), width: size.columns - 2)
-      return
+      return drawNotice(notice)
     }
     var at = 1
     // What no key asks for is not offered.
@@ -33,6 +32,16 @@ extension Frame {
       guard at + width <= size.columns + 1 else { break }
       at = grid.write(key, at: at, row, Style(.bar, bold: true))
       at = grid.write(" " + text + "  ", at: at, row, Style(.bar))
+    }
+  }
+
+  /// On a small screen in as many lines as it takes.
+  private mutating func drawNotice(_ notice: String) {
+    let lines = type.wrap(notice, columns: max(1, size.columns - 2)).suffix(3)
+    let top = size.rows - lines.count
+    grid.fill(" ", columns: 0..<size.columns, rows: top..<size.rows, Style(.bar))
+    for (number, line) in lines.enumerated() {
+      grid.write(line, at: 1, top + number, Style(.bar, bold: true), width: size.columns - 2)
     }
   }
 

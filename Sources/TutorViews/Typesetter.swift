@@ -109,9 +109,21 @@ struct Typesetter {
   /// A name as it is, or where it is too long, its beginning and a sign for the rest.
   func name(_ name: String, columns: Int) -> String {
     if Screen.width(of: name) <= columns { return name }
+    if let short = shortLetter(name, columns: columns) { return short }
     var shown = name
     while !shown.isEmpty, Screen.width(of: shown) >= columns { shown.removeLast() }
     return columns > 0 ? shown + sign(.cut) : ""
+  }
+
+  /// A word with an index, in fewer letters: the index says which quantity it is, as `t(2)` for `theta^(2)`.
+  private func shortLetter(_ name: String, columns: Int) -> String? {
+    guard let mark = name.firstIndex(where: { $0 == "_" || $0 == "^" }), mark != name.startIndex else { return nil }
+    let index = name[name.index(after: mark)...]
+    // In parentheses it needs no sign before it.
+    let rest = (index.hasPrefix("(") ? "" : String(name[mark])) + index
+    let letters = columns - Screen.width(of: rest)
+    guard letters > 0, letters < name[..<mark].count else { return nil }
+    return letters > 1 ? name.prefix(letters - 1) + sign(.cut) + rest : name.prefix(1) + rest
   }
 
   /// What stands for a value that was not found yet.

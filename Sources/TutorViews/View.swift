@@ -69,6 +69,7 @@ struct Frame {
       hits = state.presentation?.isFollowing == true ? [] : notes.hits
       return
     }
+    if let room = state.room, room.showsDoor { return drawDoor(room) }
     drawPage()
     drawNotes()
     drawSpotlight()
@@ -125,8 +126,10 @@ struct Frame {
     var bottom = size.rows - 1
     var top = first
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
+    // A problem leaves the room of a derivation to its picture.
+    let more = (size.rows - 24) * (state.drill == nil ? 2 : 3) / 5
     let pictureRows = PictureLayout.rows(
-      state.walk.network.architecture, columns: inner, usual: 9 + (size.rows - 24) * 2 / 5,
+      state.walk.network.architecture, columns: inner, usual: 9 + more,
       most: bottom - top - boardRows, state.notation)
     var (isPictured, showsAll) = (false, false)
     if pictureRows >= 7, size.columns >= 60, let picture = state.functionPicture {
@@ -153,11 +156,7 @@ struct Frame {
       return board.draw(on: &grid, left: left, top: top, columns: inner, rows: bottom - top)
     }
     if state.showsReward {
-      let rows = RewardView(state: state, type: type).rows(columns: inner - 2, atMost: max(0, bottom - top))
-      for (number, row) in rows.prefix(max(0, bottom - top)).enumerated() {
-        row.draw(on: &grid, at: left + 1, top + number, width: inner - 2)
-      }
-      return
+      return drawReward(left: left + 1, columns: inner - 2, rows: top..<max(top, bottom))
     }
     chain.draw(on: &grid, left: left + (isRoomy ? 3 : 1), top: top, columns: inner - 2)
     top += max(4, chain.height(columns: inner - 2)) + (isRoomy ? 2 : 0)

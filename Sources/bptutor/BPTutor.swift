@@ -81,6 +81,7 @@ struct BPTutor {
     case .lint: return try LintCommand(invocation: invocation, preferences: preferences).run()
     case .preview: return try PreviewCommand(invocation: invocation, preferences: preferences).run()
     case .present: return try PresentCommand(invocation: invocation, preferences: preferences).run(network)
+    case .join: return try JoinCommand(invocation: invocation, preferences: preferences).run()
     case .replay: return try ReplayCommand(invocation: invocation, preferences: preferences).run()
     case .newLesson: return try NewLessonCommand(invocation: invocation, preferences: preferences).run()
     case .schema: return try SchemaCommand(invocation: invocation, preferences: preferences).run()

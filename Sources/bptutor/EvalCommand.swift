@@ -29,15 +29,18 @@ struct EvalCommand {
   /// Formula, numbers and value, in full precision.
   private func lines(_ evaluation: Evaluation, _ network: Network) -> [String] {
     let architecture = network.architecture
+    let isSpoken = invocation.has(.spoken)
     func text(_ expression: Expression) -> String {
-      expression.text(preferences.notation, in: network.architecture.letters)
+      if isSpoken { return expression.spoken(in: architecture.letters)[preferences.language] }
+      return expression.text(preferences.notation, in: network.architecture.letters)
     }
     // Where δ is −∂E/∂net, it is called by its name.
     let delta = architecture.negatesDelta ? architecture.delta(meaning: evaluation.expression) : nil
     let left = text(delta ?? evaluation.expression)
-    var lines = [evaluation.closedForm, evaluation.substituted].compactMap { $0 }.map { "\(left) = \(text($0))" }
+    let equals = isSpoken ? Words(en: " equals ", zh: " 等于 ")[preferences.language] : " = "
+    var lines = [evaluation.closedForm, evaluation.substituted].compactMap { $0 }.map { left + equals + text($0) }
     let value = text(.number(evaluation.value))
-    lines.append(left == value ? value : "\(left) = \(value)")
+    lines.append(left == value ? value : left + equals + value)
     return lines
   }
 

@@ -22,6 +22,18 @@ struct InstallCommand {
       if !isThisProgram(installation.program) { try WrittenFile.write(bytes, to: installation.program, mode: 0o755) }
     } catch { throw .unwritable(error) }
     var written = [installation.program]
+    if let helper = Self.helper {
+      let bytes: [UInt8]
+      do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(helper, atMost: Self.maxProgramSize) } catch {
+        throw error.failure()
+      }
+      if !Self.isSame(helper, installation.helper) {
+        do throws(WrittenFile.Fault) { try WrittenFile.write(bytes, to: installation.helper, mode: 0o755) } catch {
+          throw .unwritable(error)
+        }
+      }
+      written.append(installation.helper)
+    }
     for file in Installation.files {
       let path = installation.path(file.path)
       try makeFolder(of: path)
@@ -37,7 +49,9 @@ struct InstallCommand {
   func uninstall() throws(Failure) -> Int32 {
     let installation = Installation(prefix: try prefix())
     var removed: [String] = []
-    for path in Installation.files.map({ installation.path($0.path) }) + [installation.program] {
+    for path in Installation.files.map({ installation.path($0.path) }) + [
+      installation.helper, installation.program,
+    ] {
       if unlink(path.systemName) == 0 {
         removed.append(path)
         removeEmptyFolders(above: path, downTo: installation.prefix)
@@ -94,11 +108,16 @@ struct InstallCommand {
     return home + "/.local"
   }
 
+  /// The program that speaks MQTT, beside this one; nil where it was not built.
+  private static var helper: String? { BoundProgram.path(beside: Installation.helperName) }
+
   /// Whether this very file is running: it need not be copied onto itself.
-  private func isThisProgram(_ path: String) -> Bool {
-    var (own, other) = (stat(), stat())
-    return stat("/proc/self/exe", &own) == 0 && stat(path.systemName, &other) == 0 && own.st_dev == other.st_dev
-      && own.st_ino == other.st_ino
+  private func isThisProgram(_ path: String) -> Bool { Self.isSame("/proc/self/exe", path) }
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one.systemName, &first) == 0 && stat(other.systemName, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
   }
 
   private func makeFolder(of path: String) throws(Failure) {

@@ -13,6 +13,10 @@ struct Installation {
 
   var program: String { path("bin/\(CommandTable.program)") }
 
+  /// What speaks MQTT for the program.
+  static let helperName = "bptutor-room"
+  var helper: String { path("bin/\(Self.helperName)") }
+
   func path(_ below: String) -> String { prefix.hasSuffix("/") ? prefix + below : prefix + "/" + below }
 
   /// Manual pages in both languages, completions where shells look for them, and the menu's entry with its picture.

@@ -14,7 +14,17 @@ struct PresentCommand {
   let invocation: Invocation
   let preferences: Preferences
 
+  init(invocation: Invocation, preferences: Preferences) {
+    var invocation = invocation
+    // What follows --room is a code, but where nothing else says what is presented, it was meant to.
+    if invocation.operands.isEmpty, !invocation.has(.broker), let name = invocation.value(of: .room) {
+      (invocation.operands, invocation.options[.room]) = ([name], [])
+    }
+    (self.invocation, self.preferences) = (invocation, preferences)
+  }
+
   func run(_ network: (Invocation) throws(Failure) -> Network) throws(Failure) -> Int32 {
+    try checkRoom()
     switch invocation.operands.first {
     case Subcommand.walk.rawValue: return try presentWalk(network(invocation))
     case Subcommand.train.rawValue: return try presentTraining()
@@ -71,6 +81,18 @@ struct PresentCommand {
     !preferences.isPlain && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
   }
 
+  private func checkRoom() throws(Failure) {
+    if !invocation.has(.room), invocation.has(.broker) || invocation.has(.port) {
+      throw .message(
+        Words(en: "'--broker' and '--port' belong to '--room'", zh: "--broker 和 --port 要与 --room 一起使用"),
+        help: Words(
+          en: "for example: --room autumn-7 --broker mqtts://HOST", zh: "例如：--room autumn-7 --broker mqtts://HOST"))
+    }
+    if invocation.has(.room), !hasScreen {
+      throw .message(Words(en: "a room takes part only in what is shown on a screen", zh: "全班参与需要在整屏上演示"))
+    }
+  }
+
   private func refuseLines(_ help: Words) throws(Failure) {
     if hasScreen { return }
     throw .message(
@@ -87,7 +109,9 @@ struct PresentCommand {
 
   /// What is presented, whatever it looks like: the same command line goes on with the same presentation.
   private func subject(_ operands: [String]) -> String {
-    let looks: Set<Option> = [.notes, .lang, .lessons, .plain, .record, .ascii, .color, .noColor, .theme]
+    let looks: Set<Option> = [
+      .notes, .lang, .lessons, .plain, .record, .ascii, .color, .noColor, .theme, .room, .broker, .port,
+    ]
     let options = invocation.options.filter { !looks.contains($0.key) }.sorted { $0.key.rawValue < $1.key.rawValue }
     return (operands + options.map { "--\($0.key.rawValue)=" + $0.value.joined(separator: ",") }).joined(separator: " ")
   }
@@ -112,6 +136,7 @@ struct PresentCommand {
       former?.revised = revised
       former?.elapsed = stage.formerTime
     }
+    if invocation.has(.room) { stage.room = try RoomSetup(invocation).room(in: stage.folder, isResumed: former != nil) }
     return try Session.run(start, preferences, log, stage: stage, run: run, resuming: former)
   }
 

@@ -18,6 +18,8 @@ final class Projector: Stage {
   private let keysFile: Int32?
   private var keys: LineTail?
   private var lesson: Preview?
+  /// The room, where it takes part.
+  var room: Room?
   private let subject: String
   private var began = 0
   /// Once something could not be written, the presentation goes on without.
@@ -133,9 +135,12 @@ final class Projector: Stage {
 
   // MARK: Stage
 
-  var descriptors: [Int32] { [watch?.descriptor, lesson?.descriptor].compactMap { $0 } }
+  var descriptors: [Int32] { [watch?.descriptor, lesson?.descriptor].compactMap { $0 } + (room?.descriptors ?? []) }
 
-  var wait: Int? { lesson?.wait }
+  var wait: Int? { [lesson?.wait, room?.wait].compactMap { $0 }.min() }
+
+  /// A folder for what belongs to this presentation besides its events; nil where there is none.
+  var folder: String? { place.map { String($0.events.dropLast(6)) + "-room" } }
 
   var tellsSize: Bool { true }
 
@@ -151,10 +156,17 @@ final class Projector: Stage {
         news.append(.presented(.faults(max(1, count))))
       }
     }
-    return news
+    return news + (room?.news() ?? [])
   }
 
   func note(_ event: Event, _ state: State) {
+    // What the clock changes is shown by the projector alone, but for a vote that it ends.
+    if case .time = event, state.room?.open == nil { return write(event, state) }
+    room?.show(state)
+    write(event, state)
+  }
+
+  private func write(_ event: Event, _ state: State) {
     guard events >= 0 else { return }
     if case .start(let start) = event {
       guard former.isEmpty else { return }

@@ -2,6 +2,7 @@ import Arguments
 import Configuration
 import JSON
 import Lessons
+import Networks
 
 /// What `bptutor schema` does.
 struct SchemaCommand {
@@ -12,9 +13,12 @@ struct SchemaCommand {
     let language = preferences.language
     let isTable = invocation.value(of: .format) == "markdown"
     let text =
-      invocation.operands.first == "config"
-      ? isTable ? ConfigurationSchema.markdown(language) : ConfigurationSchema.json(language).pretty + "\n"
-      : isTable ? LessonReference.markdown(language) : LessonSchema.json(language: language).pretty + "\n"
+      switch invocation.operands.first {
+      case "config":
+        isTable ? ConfigurationSchema.markdown(language) : ConfigurationSchema.json(language).pretty + "\n"
+      case "network": isTable ? NetworkSchema.markdown(language) : NetworkSchema.json(language).pretty + "\n"
+      default: isTable ? LessonReference.markdown(language) : LessonSchema.json(language: language).pretty + "\n"
+      }
     return try WrittenResult.write(text, to: invocation.value(of: .output))
   }
 }

@@ -41,6 +41,11 @@ struct ScreenSession {
     loop = SessionLoop(
       start, log, on: terminal, trainer: run.map { Trainer($0, look) }, recorder: recorder, stage: stage,
       resuming: former)
+    watch()
+  }
+
+  /// Programs beside this one may have been started anew.
+  private func watch() {
     terminal.watched = [preview?.descriptor].compactMap { $0 } + (stage?.descriptors ?? [])
   }
 
@@ -92,7 +97,9 @@ struct ScreenSession {
 
   /// Takes in where the presentation is that this screen follows; false where nothing is new.
   private mutating func hearNews() -> Bool {
-    guard let news = stage?.news(loop.state), !news.isEmpty else { return false }
+    let news = stage?.news(loop.state) ?? []
+    if stage != nil { watch() }
+    if news.isEmpty { return false }
     loop.send(.time(Clock.now()))
     for event in news { loop.send(event) }
     return true

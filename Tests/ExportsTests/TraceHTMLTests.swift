@@ -18,7 +18,7 @@ import Traces
   private static let knownAttributes: Set<String> = [
     "xmlns", "lang", "charset", "content", "name", "class", "id", "href", "scope", "role", "style", "viewBox", "x", "y",
     "x1", "y1", "x2", "y2", "rx", "width", "height", "display", "form", "stretchy", "displaystyle", "http-equiv",
-    "aria-label", "aria-labelledby",
+    "aria-label", "aria-labelledby", "alttext",
   ]
 
   @Test(arguments: Language.allCases)

@@ -90,7 +90,7 @@ struct AnswerAudit {
       }
       let (worth, why) = worth(verdict, text, question, asking.part, shown)
       findings.append(
-        Finding(place: place, answer: text, what: what, worth: worth, why: why, reply: verdict.feedback.en))
+        Finding(place: place, answer: text, what: what, worth: worth, why: why, reply: verdict.feedback[language]))
     }
   }
 
@@ -245,6 +245,7 @@ struct AnswerAudit {
     _ verdict: Verdict, _ text: String, _ question: Question, _ part: Int, _ shown: String
   ) -> String? {
     if verdict.feedback.en.isEmpty || verdict.feedback.zh.isEmpty { return "nothing is said" }
+    if let fault = ReplyWords(verdict.feedback, question.network.architecture).fault(in: language) { return fault }
     let pass = Pass(question.network)
     let reply = verdict.feedback.en
     // The wrong case: E rises above the target where the output is below it.

@@ -4,6 +4,7 @@ import LessonTesting
 import Lessons
 import Networks
 import Progress
+import Questions
 import Screen
 import Testing
 import TutorViews
@@ -77,6 +78,31 @@ struct FormatTwoRunTests {
       send("\(k * net)", to: &state)
       #expect(state.lesson?.isDone("n") == true, "\(prompt) \(k * net)")
     }
+  }
+
+  /// After the answer was given the same is asked with other numbers, the author's own among them: in the words, the
+  /// network and the answer.
+  @Test(arguments: [nil, 3] as [UInt64?]) func theSameIsAskedWithOtherNumbersOfItsAuthor(_ seed: UInt64?) throws {
+    var state = try begin(seed: seed)
+    send("", "2", "", to: &state)
+    func asked() throws -> (k: Double, net: Double) {
+      let prompt = try #require(state.question?.prompt(.unicode).en)
+      let network = try #require(state.question?.network)
+      let k = try #require(Double(String(prompt.dropFirst(8).prefix { $0 != "·" })))
+      return (
+        k, network.inputs[0] * network.parameters[0] + network.inputs[1] * network.parameters[1] + network.parameters[6]
+      )
+    }
+    let first = try asked()
+    while state.asking?.like == nil { for _ in state.update(.key(.character("H"))) {} }
+    let second = try asked()
+    #expect(first.k != second.k && first.net != second.net)
+    let screen = View.render(state, Size(columns: 80, rows: 24)).lines.joined(separator: "\n")
+    #expect(screen.contains("What is \(Int(second.k))·net_h1?"), "\(screen)")
+    send("\(first.k * second.net)", to: &state)
+    #expect(state.asking?.isSettled == false)
+    send("\(second.k * second.net)", to: &state)
+    #expect(state.asking?.isSettled == true)
   }
 
   @Test func anOpinionLeadsOnAndWhatItPassesOverIsSettled() throws {

@@ -64,6 +64,18 @@ import Testing
     #expect(asked.judge("\(w5)").kind != .right)
   }
 
+  /// Of twins `w1+` is `w3+`, since the lesson says so: right so far, and a number is still wanted.
+  @Test func aFormulaThatIsRightWhereItIsAsked() throws {
+    let twins = try question("17", "new-w3")
+    #expect(twins.judge("w1+").shortfall == .number && twins.judge("w1+").mistakes == [])
+    #expect(twins.judge("w1 - eta*dE/dnet_h1*i1").shortfall == .number)
+    for wrong in ["w2+", "w1", "w1 + eta*dE/dw1", "w5+"] {
+      #expect(twins.judge(wrong).shortfall != .number, "\(wrong)")
+    }
+    // Elsewhere it is another quantity.
+    #expect(try question("10", "new3").judge("w1+").shortfall != .number)
+  }
+
   /// A formula is right so far, and never scored.
   @Test func aNumberIsWanted() throws {
     let asked = try question("11", "second-gradient")

@@ -65,6 +65,30 @@ import Testing
     for value in ["2", "3", "4"] as [Character] { #expect(values.count { $0 == value } > 50) }
   }
 
+  /// In a formula `{k}` is a group that holds the value; words and groups of other letters stay.
+  @Test func drawnNumbersAreInFormulas() throws {
+    let lesson = try lesson(
+      "So $x^{k} = \\frac{k}{2}\\,y_{i}$ and\n\n$$\n\\text{k} = {k} + {r}\n$$\n\n| a | b |\n|---|---|\n| $2^{k}$ | {k} |",
+      front: "let: {k: [12, 12.5], r: [-0.5, -0.4]}\n")
+    let drawn = lesson.drawn(seed: 4)
+    let ends = lesson.variables.map { DecimalText.shortest($0.value(seed: 4)) }
+    let (k, r) = (try #require(ends.first), try #require(ends.last))
+    let sources = drawn.elements.flatMap { element -> [String] in
+      guard case .prose(let block) = element.content else { return [] }
+      switch block {
+      case .paragraph(let parts):
+        return parts.compactMap { if case .math(let formula, _) = $0 { formula.line } else { nil } }
+      case .math(let formula, _): return [formula.line]
+      case .table(_, let rows): return rows.joined().map { $0.map(\.plain).joined() }
+      default: return []
+      }
+    }
+    let sign = r.replacing("-", with: "−")
+    #expect(sources.count == 4 && sources[1] == "k = \(k) + \(sign)", "\(sources)")
+    #expect(sources[2].hasPrefix("2") && !sources[2].contains("k") && sources[3] == k, "\(sources)")
+    #expect(sources[0].contains("\(k)/2") && sources[0].hasSuffix("y_i") && !sources[0].contains("k"), "\(sources)")
+  }
+
   // MARK: Light
 
   @Test func lightBelongsToItsScreen() throws {

@@ -40,8 +40,8 @@ import Testing
     #expect(LearnerModel(Attempt.mastering([.loss]))[.loss].isMastered)
     #expect(!LearnerModel(Attempt.mastering([.loss]).prefix(2))[.loss].isMastered)
     #expect(!LearnerModel((0..<5).map { .sample([.loss], answer: "0.\($0)") })[.loss].isMastered)
-    let faded = ["a", "b", "c", "d"].map { set in
-      Attempt.sample([.loss], on: set, answer: "\(set).1") { $0.isFaded = true }
+    let faded = ["a", "b", "c", "d"].enumerated().map { number, set in
+      Attempt.sample([.loss], on: set, answer: "\(number).1") { $0.isFaded = true }
     }
     #expect(!LearnerModel(faded)[.loss].isMastered)
     #expect(LearnerModel(faded + [.sample([.loss])])[.loss].isMastered)
@@ -61,12 +61,17 @@ import Testing
     // However it is spaced; another form is another question.
     let spaced = Attempt.sample([.lossSlope], step: "dE/dout_O", answer: " out_O - target")
     #expect(LearnerModel(pasted + [spaced]) == model)
-    // Several formulas right on several sets show much, and no number.
-    let formulas = sets.map { Attempt.sample([.lossSlope], on: $0, step: "dE/dout_O", answer: "out_O-target+0*\($0)") }
+    // However it is written: a formula that is right is right once.
+    let written = sets.map { Attempt.sample([.lossSlope], on: $0, step: "dE/dout_O", answer: "out_O-target+0*\($0)") }
+    #expect(LearnerModel(pasted + written) == model)
+    // Formulas of other quantities show much, and no number.
+    let formulas = sets.map { Attempt.sample([.lossSlope], on: $0, step: "dE/dout_\($0)", answer: "out_\($0)-target") }
     let formal = LearnerModel(formulas)[.lossSlope]
     #expect(formal.known > 0.99 && formal.rightAnswers == 6 && !formal.isMastered)
     let number = Attempt.sample([.lossSlope], on: "g", step: "dE/dout_O", answer: "-0.5765")
     #expect(LearnerModel(formulas + [number])[.lossSlope].isMastered)
+    // One formula and pasted variants of it beside a single number are not three answers.
+    #expect(!LearnerModel(pasted + written + [number])[.lossSlope].isMastered)
     // A wrong answer counts however often it is given.
     let wrong = Attempt.sample([.lossSlope], .unknown, step: "dE/dout_O", answer: "1")
     #expect(LearnerModel([wrong, wrong])[.lossSlope].answers == 2)

@@ -11,7 +11,7 @@ import Traces
 @Suite struct HelpTests {
   private static let problems: [Problem] = Skill.practised.flatMap { skill in
     var generator = ProblemGenerator(base: BundledNetworks.default, skill: skill, seed: 5)
-    return (0..<8).map { _ in generator.next() }
+    return (0..<6).map { _ in generator.next() }
   }
 
   @Test func everyLadderEndsWithTheAnswer() {
@@ -22,6 +22,21 @@ import Traces
       #expect(help.dropLast().allSatisfy { $0.rung < .answer }, "\(problem.question)")
       #expect(zip(help, help.dropFirst()).allSatisfy { $0.rung < $1.rung }, "\(problem.question)")
     }
+  }
+
+  /// No single rule gives a whole gradient, wherever it is asked.
+  @Test func theRuleOfAGradientIsThatOfPaths() throws {
+    let trace = Trace(BundledNetworks.default, goals: [])
+    for parameter in 0..<trace.network.architecture.parameterCount {
+      let gradient: Quantity = .gradient(.parameter(parameter))
+      for sort in [Question.Sort.value, .formula] {
+        let question = try #require(Question(sort, gradient, on: trace))
+        let rule = try #require(question.hints().first { $0.rung == .rule })
+        #expect(rule.formula == "2·0.5·3 + 4·0.5·1 = 5", "\(gradient)")
+      }
+    }
+    let factor = try #require(Question(.value, .derivative(of: .net(2), by: .parameter(4)), on: trace))
+    #expect(factor.hints().first { $0.rung == .rule }?.formula?.contains("(c·u)′ = c·u′") == true)
   }
 
   /// What the last rung says is the answer that is taken for right.

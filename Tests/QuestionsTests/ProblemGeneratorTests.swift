@@ -1,4 +1,5 @@
 import Diagnosis
+import Diagnostics
 import Expressions
 import Networks
 import Questions
@@ -21,6 +22,22 @@ import Traces
       let verdict = problem.question.judge(answer)
       #expect(verdict.kind == .right, "\(problem.question) \(answer) \(verdict)")
     }
+  }
+
+  /// Numbers first and at least every second time, and between them all forms that fit.
+  @Test func formsVaryAndNumbersComeAgain() {
+    let forms: [(Skill, Set<Question.Sort>)] = [
+      (.assembleHidden, [.formula, .sign, .chain, .blanks, .wrongLine]), (.lossSlope, [.formula, .sign, .choice]),
+      (.weightedSum, [.formula]), (.composeForward, [.wrongLine]), (.repeatForward, []),
+    ]
+    for (skill, expected) in forms {
+      let sorts = Self.problems(skill, seed: 5, count: 2 * expected.count + 2).map(\.question.sort)
+      #expect(Set(sorts).subtracting([.value]) == expected, "\(skill) \(sorts)")
+      #expect(sorts.first == .value)
+      #expect(zip(sorts, sorts.dropFirst()).allSatisfy { $0 == .value || $1 == .value }, "\(skill) \(sorts)")
+    }
+    let paths = Self.problems(.tracePath, seed: 5, count: 6).map(\.question.sort)
+    #expect(Set(paths) == [.count, .chain] && paths.first == .count)
   }
 
   @Test func theSameSeedGivesTheSameAndAnotherOtherProblems() {
@@ -49,7 +66,10 @@ import Traces
     let trace = Trace(question.network, goals: [])
     guard let quantity = question.quantity else { return nil }
     switch question.kind {
-    case .value, .formula: return "\(trace.pass.value(of: quantity))"
+    case .value: return "\(trace.pass.value(of: quantity))"
+    case .formula:
+      let name = question.network.architecture.expression(of: quantity)
+      return trace.closedForm(of: name)?.text(.ascii)
     case .sign: return trace.pass.value(of: quantity) > 0 ? "rise" : "fall"
     case .count:
       guard case .derivative(let dependent, let variable) = quantity else { return nil }

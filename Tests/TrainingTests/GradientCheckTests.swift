@@ -1,5 +1,6 @@
 import Diagnostics
 import Networks
+import RandomNetworks
 import Testing
 import Training
 
@@ -105,5 +106,78 @@ import Training
     #expect(some == checker.checks(limit: 7, seed: 2).map(\.parameter))
     #expect(checker.check(-1) == nil && checker.check(network.parameters.count) == nil)
     #expect(GradientChecker(network, gradients: [1]) == nil)
+  }
+}
+
+/// Every kind of network against central differences.
+@Suite struct GradientChecksOfAllKinds {
+  /// Softmax with every loss, thresholds, a function of each neuron's own; what updates add (decay, momentum) is no part of E.
+  @Test(arguments: 0..<60) func randomNetworksAreRight(_ number: Int) throws {
+    let network = RandomNetworks.network(UInt64(number) &+ 300, depth: 3, width: 3)
+    guard !network.isNearACorner() else { return }
+    for check in try #require(GradientChecker(network)).checks() {
+      let name = network.architecture.name(of: .parameter(check.parameter))
+      #expect(check.verdict != .wrong && check.verdict != .suspicious, "\(network.name) \(name): \(check.verdict)")
+      #expect(check.analytic == Pass(network).gradients[check.parameter])
+    }
+  }
+
+  @Test(arguments: [Loss.categoricalCrossEntropy, .squaredError, .meanSquaredError, .sumOfSquares])
+  func softmaxIsRightOverSamples(_ loss: Loss) throws {
+    let architecture = Architecture(
+      inputs: ["x1", "x2"],
+      layers: [
+        Layer(neurons: ["h1", "h2"], activation: .tanh, bias: .each),
+        Layer(neurons: ["o1", "o2", "o3"], activation: .softmax, bias: .each),
+      ], loss: loss)
+    let network = Network(name: "softmax", architecture: architecture).randomized(seed: 4)
+    // One-hot, shares, and what is no share of one whole: out·Σt − t.
+    for targets in [[0, 1, 0], [0.2, 0.5, 0.3], [1, 1, 0.5]] as [[Double]] {
+      var changed = network
+      changed.targets = targets
+      let checks = try #require(GradientChecker(changed)).checks()
+      #expect(checks.count == architecture.parameterCount)
+      for check in checks {
+        #expect(check.verdict == .good, "\(targets) \(check.parameter) \(check.best?.relativeError ?? 0)")
+      }
+      let pass = Pass(changed)
+      if loss == .categoricalCrossEntropy {
+        let sum = targets.reduce(0, +)
+        for output in 0..<3 {
+          let neuron = architecture.firstOutput + output
+          #expect(abs(pass.deltas[neuron] - (pass.outs[neuron] * sum - targets[output])) < 1e-12)
+        }
+      }
+    }
+    // A planted mistake is found: the slope of each output alone, without the others.
+    var diagonal = Pass(network).gradients
+    for index in diagonal.indices { diagonal[index] *= 0.8 }
+    #expect(try #require(GradientChecker(network, gradients: diagonal)?.check(4)).verdict == .wrong)
+  }
+
+  /// What an update takes off with decay and momentum, against differences of E + λ/2 Σw²; and of several samples their mean or sum.
+  @Test func updatesDescendWhatTheySay() throws {
+    let architecture = Architecture(
+      inputs: ["x"],
+      layers: [
+        Layer(neurons: ["h1", "h2"], activation: .sigmoid, bias: .each),
+        Layer(neurons: ["o1", "o2"], activation: .softmax, bias: .each),
+      ], loss: .categoricalCrossEntropy,
+      conventions: Conventions(hasThresholds: true, hasWeightDecay: true, hasMomentum: true))
+    var network = Network(name: "all", architecture: architecture).randomized(seed: 9)
+    (network.weightDecay, network.momentum, network.learningRate) = (0.03, 0.7, 0.4)
+    network.lastSteps = network.parameters.indices.map { 0.01 * Double($0) - 0.03 }
+    let pass = Pass(network)
+    func objective(_ parameter: Int, _ change: Double) -> Double {
+      var nudged = network
+      nudged.parameters[parameter] += change
+      let squares = nudged.parameters[..<architecture.weightCount].reduce(0) { $0 + $1 * $1 }
+      return Pass(nudged).loss + network.weightDecay / 2 * squares
+    }
+    for parameter in network.parameters.indices {
+      let slope = (objective(parameter, 1e-5) - objective(parameter, -1e-5)) / 2e-5
+      let expected = network.parameters[parameter] - 0.4 * slope + 0.7 * network.lastSteps[parameter]
+      #expect(abs(pass.updatedParameters[parameter] - expected) < 1e-9)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import LessonTesting
 import Networks
 import Progress
 import Questions
@@ -20,9 +21,10 @@ import Traces
 
   /// Answers the problem at hand by its value, or wrongly, and goes on.
   private static func answer(_ state: inout State, isRight: Bool = true) {
-    let question = state.drill?.problem.question
-    let value = question.flatMap { asked in asked.quantity.map(Pass(asked.network).value(of:)) } ?? 0
-    _ = state.update(.line(isRight ? "\(value)" : "\(value * 3.7 + 1)"))
+    let asked = state.drill?.problem.question
+    let right = asked.flatMap { RightAnswer.text($0, part: 0) } ?? ""
+    let wrong = Double(right).map { "\($0 * 3.7 + 1)" } ?? "2*(\(right))"
+    _ = state.update(.line(isRight ? right : wrong))
     _ = state.update(.key(.right))
   }
 

@@ -40,6 +40,23 @@ struct TypedAnswerTests {
     #expect(state.prompt?.purpose == .answer && state.prompt?.editor.text == text)
   }
 
+  /// What begins with a colon is computed in the answer's line as well, also while guesses have to wait; it is never judged.
+  @Test(arguments: [":1+e^0.7378", "：eta"]) func aColonComputes(_ line: String) {
+    var state = State(network: BundledNetworks.default)
+    _ = state.update(.line(":ask"))
+    for isPaused in [false, true] {
+      if isPaused {
+        for answer in ["5", "6", "7"] { _ = state.update(.line(answer)) }
+        #expect(state.isPaused)
+      }
+      let tries = state.asking?.tries.count
+      state = typed("a\(line)\r", in: state)
+      #expect(state.reply != nil && state.reply?.kind != .fault && state.prompt == nil)
+      #expect(state.asking?.tries.count == tries && state.asking?.isSettled == false)
+      state.reply = nil
+    }
+  }
+
   /// Places and chosen numbers keep their keys.
   @Test func countsAndNudges() {
     let start = State(network: BundledNetworks.default)

@@ -84,4 +84,49 @@ import TutorViews
       #expect(grid.size == size)
     }
   }
+
+  /// Digits: what is confused with what, and pictures of what was mistaken and of the first layer's weights.
+  @Test func digitsAreShownAsTableAndPictures() throws {
+    let plan = try #require(BuiltInData.digits.plan())
+    let data = BuiltInData.digits.dataSet()
+    let run = try #require(TrainingRun(plan.network, data: data, settings: plan.settings))
+    let progress = TrainingProgress(run, sample: 0, Look())
+    for (side, expected) in [
+      (TrainingActivity.Side.confusion, ["Answers by class", "Most often taken"]),
+      (.pictures, ["Mistaken (right > answered)", "Weights of the first layer", "Samples"]),
+    ] {
+      let scene = Start.Scene.training(title: "digits", epoch: 0, epochs: 10, side: side, begins: false)
+      var state = State(Start(scene, network: run.start))
+      _ = state.update(.trained(progress.status))
+      for columns in [80, 160] {
+        let lines = View.render(state, Size(columns: columns, rows: 40), training: progress).lines
+        for text in expected { #expect(lines.contains { $0.contains(text) }, "\(columns) \(text)") }
+      }
+    }
+    // Every sample is counted once.
+    let table = try #require(run.confusion())
+    let rows = progress.confusion(Look(size: Size(columns: 78, rows: 30))).filter {
+      $0.first == " " || $0.first?.isNumber == true
+    }
+    let counts = rows.dropFirst().prefix(10).map { row in
+      row.split(separator: " ").dropFirst().reduce(0) { $0 + (Int($1) ?? 0) }
+    }
+    #expect(counts.reduce(0, +) == table.total && table.total == data.count)
+    #expect(counts == table.counts.map { $0.reduce(0, +) })
+  }
+
+  @Test func tabReachesTableAndPictures() throws {
+    let plan = try #require(BuiltInData.digits.plan())
+    let run = try #require(
+      TrainingRun(plan.network, data: BuiltInData.digits.dataSet(), settings: plan.settings))
+    let scene = Start.Scene.training(title: "digits", epoch: 0, epochs: 10, side: .weights, begins: false)
+    var state = State(Start(scene, network: run.start))
+    _ = state.update(.trained(TrainingProgress(run, sample: 0, Look()).status))
+    var sides: [TrainingActivity.Side?] = []
+    for _ in 0..<4 {
+      if case .training(let training) = state.activity { sides.append(training.side) } else { sides.append(nil) }
+      _ = state.update(.key(.tab))
+    }
+    #expect(sides == [.weights, .gradients, .confusion, .pictures])
+  }
 }

@@ -14,4 +14,9 @@ const char *process_argument(int index);
 int process_temporary_begin(const char *path);
 void process_temporary_end(void);
 
+/* Starts a program that ends when this one does, however this one ends; its path is the first argument, the last is NULL.
+ *
+ * The three descriptors become its standard streams; it inherits no others. Its process id, or -1. */
+int process_spawn_bound(const char *const *arguments, int input, int output, int errors);
+
 #endif

@@ -13,8 +13,8 @@ package struct ChoiceQuestion: QuestionKind {
 
   /// Which rule gives a factor; nil where nothing is differentiated.
   ///
-  /// The right one is among them, in a fixed place for a quantity.
-  init?(ruleOf quantity: Quantity, _ trace: Trace) {
+  /// The right one is among them, in a fixed place for a quantity and a variant.
+  init?(ruleOf quantity: Quantity, _ trace: Trace, variant: Int) {
     guard let derivation = trace.derivation(of: quantity) else { return nil }
     let right = derivation.principalRule
     let likely: [Rule] = [
@@ -23,7 +23,7 @@ package struct ChoiceQuestion: QuestionKind {
     // The rule of the whole would be right too, and only one choice must be.
     var rules = Array(likely.filter { $0 != right && $0 != derivation.rule }.prefix(3))
     let hash = trace.network.architecture.name(of: quantity).utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
-    rules.insert(right, at: min(hash % 4, rules.count))
+    rules.insert(right, at: min((hash &+ Int(variant.magnitude % 4)) % 4, rules.count))
     let checker = Checker(trace.network)
     options = rules.map { rule in
       Option(text: rule.name, spellings: [rule.rawValue], verdict: checker.check(ruleOf: quantity, answer: rule))

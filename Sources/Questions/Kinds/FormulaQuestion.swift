@@ -27,30 +27,37 @@ package struct FormulaQuestion: QuestionKind {
     do throws(Diagnostic) { typed = try checker.read(answer) } catch { return .unreadable(error, in: answer) }
     let names = typed.leafNames.filter { $0 != "e" && $0 != "pi" }
     if names.isEmpty, self.answer.leafNames.contains(where: { $0 != "e" && $0 != "pi" }) {
-      return Verdict(.unreadable, feedback: QuestionWords.formula(symbols))
+      return Verdict(.unreadable, feedback: QuestionWords.formula(allowed(question)))
     }
     if let quantity = question.quantity {
       let name = question.network.architecture.name(of: quantity)
       if names.contains(name), !symbols.contains(name) {
-        return Verdict(.unreadable, feedback: QuestionWords.writeItOut(names: symbols))
+        return Verdict(.unreadable, feedback: QuestionWords.writeItOut(names: allowed(question)))
       }
     }
     let isAllowed = symbols.isEmpty || names.allSatisfy(symbols.contains)
     if question.isSame(typed, self.answer) {
       return isAllowed
-        ? Verdict(.right, feedback: reason(question)) : Verdict(.unreadable, feedback: QuestionWords.onlyWith(symbols))
+        ? Verdict(.right, feedback: reason(question))
+        : Verdict(.unreadable, feedback: QuestionWords.onlyWith(allowed(question)))
     }
     if let authored = question.authored(as: typed) { return authored }
     if let quantity = question.quantity {
       let verdict = checker.check(quantity, answer: answer, earlier: earlier)
       if verdict.kind == .mistake || isAllowed && verdict.kind == .unknown { return verdict }
     }
-    guard isAllowed else { return Verdict(.unknown, feedback: QuestionWords.unknown(only: symbols)) }
+    guard isAllowed else { return Verdict(.unknown, feedback: QuestionWords.unknown(only: allowed(question))) }
     let slip = QuestionWords.plainFactors.first { question.isSame(typed, .product([.number($0.factor), self.answer])) }
     return Verdict(
       .unknown,
       feedback: slip?.words
         ?? QuestionWords.comesTo(question.value(of: typed), not: question.value(of: self.answer)))
+  }
+
+  /// The names that may be used, as they are written elsewhere.
+  private func allowed(_ question: Question) -> [Expression] {
+    let architecture = question.network.architecture
+    return symbols.map { architecture.quantity(named: $0).map(architecture.expression(of:)) ?? .symbol($0) }
   }
 
   /// Why it is right.

@@ -11,6 +11,11 @@ extension ValueQuestion {
     guard let quantity = question.quantity else { return judgeFormula(answer, question) }
     let checker = question.checker()
     let verdict = checker.check(quantity, answer: answer, form: form, earlier: earlier)
+    if verdict.kind == .unknown || verdict.kind == .mistake, question.written(answer, checker) == nil,
+      let typed = try? checker.read(answer), isSameThere(typed, question)
+    {
+      return Verdict(.unknown, feedback: QuestionWords.nowTheNumber, shortfall: .number)
+    }
     guard let tolerance, let number = question.written(answer, checker) else { return verdict }
     switch verdict.kind {
     case .unreadable: return verdict
@@ -27,6 +32,19 @@ extension ValueQuestion {
         checker.isWithin(tolerance, number, of: quantity)
       else { return verdict }
       return Verdict(.right, feedback: QuestionWords.near(question.value(of: self.answer)))
+    }
+  }
+
+  /// Whether a formula gives the answer wherever the author's setting holds: of twins `w1+` is `w3+`.
+  private func isSameThere(_ typed: Expression, _ question: Question) -> Bool {
+    guard let setting = question.ask?.setting, !setting.assignments.isEmpty, setting.network == nil,
+      let base = question.ground.before.first
+    else { return false }
+    return (1...6).allSatisfy { (seed: UInt64) in
+      guard let network = setting.networks(from: base.randomized(seed: seed)).first else { return false }
+      let pass = Pass(network)
+      let (own, right) = (pass.value(of: typed), pass.value(of: answer))
+      return own.isFinite && (own - right).magnitude <= 1e-9 * max(own.magnitude, right.magnitude)
     }
   }
 
@@ -122,11 +140,11 @@ extension ValueQuestion {
   /// No slip is known: the quantity that the formula needs and that the learner has to find is the next smaller step.
   private func unknownNumber(_ question: Question) -> Verdict {
     let architecture = question.network.architecture
-    let needed = answer.leafNames.first { name in
-      architecture.quantity(named: name).map { question.network[given: $0] == nil } ?? false
+    let needed = answer.leafNames.compactMap(architecture.quantity(named:)).first { question.network[given: $0] == nil }
+    guard let needed = needed.map(architecture.expression(of:)) else {
+      return Verdict(.unknown, feedback: QuestionWords.unknownNumber)
     }
-    guard let needed else { return Verdict(.unknown, feedback: QuestionWords.unknownNumber) }
-    return Verdict(.unknown, feedback: QuestionWords.unknownNumber(needing: needed), asked: [.symbol(needed)])
+    return Verdict(.unknown, feedback: QuestionWords.unknownNumber(needing: needed), asked: [needed])
   }
 }
 

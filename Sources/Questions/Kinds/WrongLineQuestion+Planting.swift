@@ -19,8 +19,9 @@ extension WrongLineQuestion {
         return nil
       }
       let comparison = Comparison(wrong.working, at: trace.pass)
-      // One line must differ, and it must have a right one beside it.
-      guard comparison.lines.count <= Self.maxLines, comparison.lines.allSatisfy({ $0.own != nil && $0.right != nil })
+      // One line among several must differ, and it must have a right one beside it.
+      guard (2...Self.maxLines).contains(comparison.lines.count),
+        comparison.lines.allSatisfy({ $0.own != nil && $0.right != nil })
       else {
         return nil
       }

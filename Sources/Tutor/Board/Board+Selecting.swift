@@ -20,9 +20,11 @@ extension Board {
     let tenths = value * 10
     let next = up ? (tenths + 1e-9).rounded(.down) + 1 : (tenths - 1e-9).rounded(.up) - 1
     guard next.isFinite, next.magnitude < 1e9 else { return }
-    var network = walk.network
-    network[given: selection] = next == 0 ? 0 : next / 10
+    let before = walk.network
+    var network = before
+    network.move(selection, to: next == 0 ? 0 : next / 10)
     edit(network)
+    if let followed = network.targetsThatFollowed(selection, since: before) { reply = .notice(followed) }
   }
 
   /// The next step, going round, in whose names the searched text occurs; says so where there is none.
@@ -43,5 +45,16 @@ extension Board {
     }
     reply = .notice(Words(en: "No step is about \(searched).", zh: "没有与 \(searched) 有关的步骤。"))
     return nil
+  }
+}
+
+extension Network {
+  /// That other targets changed with one, so that all add up to 1; nil where none did.
+  func targetsThatFollowed(_ moved: Quantity, since before: Network) -> Words? {
+    let changed = targets.indices.filter { targets[$0] != before.targets[$0] && .target($0) != moved }
+    guard !changed.isEmpty else { return nil }
+    let list = changed.map { "\(architecture.text(of: .target($0), .unicode)) = \(DecimalText.shortest(targets[$0]))" }
+      .joined(separator: ", ")
+    return Words(en: "Targets add up to 1: \(list).", zh: "各目标值之和为 1：\(list)。")
   }
 }

@@ -53,7 +53,7 @@ extension Board {
     lines.append(
       .words(
         Words(
-          en: "A large \(epsilon) bends with the curve (truncation), a small one drowns in rounding.",
+          en: "A large \(epsilon) suffers from the bend of the curve (truncation), a small one from rounding.",
           zh: "\(epsilon) 大时受曲线弯曲影响（截断误差），小时淹没在舍入误差中。")))
     // A right gradient without any error has no curve.
     if check.points.contains(where: { $0.relativeError > 0 }) { lines.append(.errorCurve(check)) }

@@ -39,9 +39,12 @@ extension BoardActivity {
 }
 
 extension Question {
-  /// An answer as it is kept: what was chosen rather than its letter, since the letters are shuffled.
+  /// An answer as it is kept: what was chosen rather than its letter, since the letters are shuffled; a direction by its one
+  /// name, since "up" and "+" say the same.
   func recorded(_ text: String, part: Int) -> String {
-    isPoll ? text : option(chosenBy: text, part: part)?.text[.en] ?? text
+    if isPoll { return text }
+    if sort == .sign, let direction = Direction(written: text) { return direction.rawValue }
+    return option(chosenBy: text, part: part)?.text[.en] ?? text
   }
 
   /// What an answer to a part is kept under.

@@ -104,7 +104,11 @@ extension BoardActivity {
       search(forward: true, shared)
       return []
     case .line(.answer, let text):
-      guard text.contains(where: { $0 != " " }) else { return [] }
+      guard let first = text.first(where: { $0 != " " }) else { return [] }
+      // What a colon opens is computed, wherever it is typed; one's own words may begin with anything.
+      if first == ":" || first == "：", board.asking?.wantsWords != true {
+        return submit(text, &shared, isCommand: true)
+      }
       shared.remember(text)
       if text.allSatisfy({ $0 == "?" || $0 == "？" || $0 == " " }) { return hint(&shared) }
       if board.refusesWhilePaused(shared.now) {

@@ -12,7 +12,6 @@ extension BoardActivity {
   mutating func openSheet(_ shared: inout Shared) -> [Request] {
     if refusesInTest() { return [] }
     page = .sheet
-    reply = nil
     shared.sheet.goToEnd()
     let requests = markSheet(&shared)
     editSheetRow(shared)

@@ -73,7 +73,8 @@ extension LessonActivity {
     case .suspend: return [.suspend]
     case .nextSection, .previousSection, .pageForward, .pageBack, .mark, .goToMark, .search, .searchNext,
       .searchPrevious, .predict, .explain, .switchForm, .fold, .practise, .skills, .switchLanguage, .dark, .notes,
-      .tally, .countdown, .play, .spotlight, .spotlightBack, .run, .farForward, .farBack, .faster, .slower, .nextSample,
+      .tally, .door, .countdown, .play, .spotlight, .spotlightBack, .run, .farForward, .farBack, .faster, .slower,
+      .nextSample,
       .previousSample, .nextPlot, .previousPlot,
       .derive:
       notice(Self.meansNothing)
@@ -169,9 +170,11 @@ extension LessonActivity {
       reply = .notice(Words(en: "This is as far as it goes here.", zh: "这里只能调到这么多。"))
       return
     }
-    var network = board.walk.network
-    network[given: selection] = clamped == 0 ? 0 : clamped
+    let before = board.walk.network
+    var network = before
+    network.move(selection, to: clamped == 0 ? 0 : clamped)
     board.edit(network)
+    if let followed = network.targetsThatFollowed(selection, since: before) { reply = .notice(followed) }
   }
 
   private mutating func refuseEdit() { reply = .notice(Self.numbersAreFixed) }

@@ -38,7 +38,7 @@ extension MenuActivity {
       .searchPrevious, .answer, .hint, .compare, .predict, .explain, .showAll, .switchForm, .fold, .switchPicture,
       .overview,
       .close, .selectNext, .selectPrevious, .raise, .lower, .undo, .redo, .nextLesson, .previousLesson, .dark, .notes,
-      .tally,
+      .tally, .door,
       .countdown, .play, .spotlight, .spotlightBack, .run,
       .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
       break

@@ -9,6 +9,12 @@ package struct Ballot: Equatable, Sendable {
   /// A first count.
   init(_ counts: [Int]) { rounds = [counts] }
 
+  /// Counts of one round or two; nil where there are none.
+  init?(_ rounds: [[Int]]) {
+    guard !rounds.isEmpty else { return nil }
+    self.rounds = rounds
+  }
+
   /// Another count: the second, which a third one replaces.
   mutating func count(_ counts: [Int]) { rounds = [rounds[0], counts] }
 

@@ -41,6 +41,8 @@ package struct Presentation: Equatable, Sendable {
   /// How many faults the author's file has, whose last good text is shown; 0 for none.
   package internal(set) var faults = 0
 
+  /// The room, where it takes part.
+  package internal(set) var room: RoomState?
   /// The presenter's countdown.
   package internal(set) var countdown: State.Countdown?
   /// Going on by itself.
@@ -125,7 +127,8 @@ package struct Presentation: Equatable, Sendable {
   /// What of it can be seen, in a line.
   var account: String {
     let votes = ballots.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.rounds)" }
-    return "\(side) \(began) \(isBlank) \(showsNotes) \(String(describing: asks)) \(faults) \(votes)"
+    return (room.map { "\($0.account) " } ?? "")
+      + "\(side) \(began) \(isBlank) \(showsNotes) \(String(describing: asks)) \(faults) \(votes)"
   }
 }
 
@@ -141,6 +144,8 @@ package indirect enum PresentationNews: Equatable, Codable, Sendable {
   case size(Size)
   /// So many faults are in the lesson's file as it was saved last, and its last good text stays.
   case faults(Int)
+  /// What is new of a room that takes part.
+  case room(RoomNews)
 
   // For the presenter's own.
 

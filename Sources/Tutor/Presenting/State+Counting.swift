@@ -1,3 +1,4 @@
+import Classroom
 import Diagnostics
 import Lessons
 import Questions
@@ -7,14 +8,17 @@ import Traces
 /// Counting hands: a line of numbers, one for each option of the open question.
 extension State {
   /// What the hands of the question at hand are kept under; nil where nothing is asked.
-  private var ballotKey: String? {
+  var ballotKey: String? {
     guard let asking else { return nil }
     if isInLesson, let run = lesson, let ask = run.ask { return "\(run.id)/\(ask.id)/\(asking.part)" }
     return "walk/\(walk.stop.step)/\(asking.choiceCount ?? 0)"
   }
 
   /// The hands that were counted for the question at hand; nil where none were.
-  package var ballot: Ballot? { ballotKey.flatMap { presentation?.ballots[$0] } }
+  package var ballot: Ballot? {
+    if let put, put.optionCount > 0 { return Ballot(shownRounds.map(\.options)) }
+    return ballotKey.flatMap { presentation?.ballots[$0] }
+  }
 
   /// Opens the line, where there is something to count hands for.
   mutating func beginCounting() {

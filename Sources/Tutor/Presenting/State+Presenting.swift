@@ -43,6 +43,7 @@ extension State {
       }
     case .keys(let keys): return keys.prefix(Self.maxKeys).map { .send(.key($0)) }
     case .size(let size): presentation?.size = size
+    case .room(let news): hear(news)
     case .faults(let count): presentation?.faults = max(0, min(count, 9_999))
     case .joined(let start): join(start)
     case .happened(let event): repeatEvent(event)
@@ -116,7 +117,13 @@ extension State {
       guard isClick else { return nil }
       prompt = nil
     }
+    if shown.room?.showsDoor == true, actsForRoom {
+      if case .control = key { return nil }
+      presentation?.room?.showsDoor = false
+      return []
+    }
     switch command {
+    case .next? where closesVote(): break
     case .next?: return pressInActivity(.next)
     case .back?: return pressInActivity(.back)
     case .dark? where actsForRoom: presentation?.isBlank = true
@@ -125,7 +132,8 @@ extension State {
       return tick().map(Request.outside)
     case .tally?:
       guard activity.console.page == .walk, kind != .training else { return nil }
-      beginCounting()
+      if shown.room == nil { beginCounting() } else { pressVote() }
+    case .door? where shown.room != nil && actsForRoom: presentation?.room?.showsDoor = true
     case .countdown?: return pressCountdown()
     case .play?: return pressPlay()
     case .spotlight? where activity.console.page == .walk: moveSpotlight(1)
@@ -202,11 +210,16 @@ extension State {
     guard let shown = presentation else { return }
     var start = shown.start
     start.now = shared.now
-    let (isHearing, heard, size) = (shown.isHearing, shown.heard, shown.size)
+    let (isHearing, heard, size, room) = (shown.isHearing, shown.heard, shown.size, shown.room)
     self = State(start)
     presentation?.isHearing = isHearing
     presentation?.heard = heard
     presentation?.size = size
+    if let room {
+      presentation?.room = RoomState(room.door)
+      presentation?.room?.link = room.link
+      presentation?.room?.here = room.here
+    }
   }
 
   /// Leaving a presentation is asked for first: a stray key must not end a class.

@@ -43,7 +43,8 @@ extension TrainingActivity {
     case .enter, .nextFactor, .previousFactor, .nextSection, .previousSection, .skip, .pageForward, .pageBack, .mark,
       .goToMark, .search, .searchNext, .searchPrevious, .answer, .hint, .compare, .predict, .explain, .showAll,
       .switchForm, .fold, .switchPicture, .overview, .help, .close, .selectNext, .selectPrevious, .undo, .redo, .walk,
-      .practise, .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes, .tally, .countdown, .play,
+      .practise, .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes, .tally, .door, .countdown,
+      .play,
       .spotlight,
       .spotlightBack:
       break
@@ -118,6 +119,11 @@ extension TrainingActivity {
   private mutating func turn(_ distance: Int) {
     var sides: [Side] = [.weights, .gradients]
     if status?.network.inputs.count == 2 { sides.insert(.boundary, at: 0) }
+    if let status, status.accuracy != nil, status.network.targets.count > 1 {
+      sides.append(.confusion)
+      // Pixels of a square.
+      if (4...28).contains(where: { $0 * $0 == status.network.inputs.count }) { sides.append(.pictures) }
+    }
     let at = sides.firstIndex(of: side) ?? 0
     side = sides[(at + distance + sides.count) % sides.count]
   }

@@ -29,6 +29,8 @@ package struct TrainingActivity: Equatable, Sendable, Conversing {
   /// A picture beside the loss.
   package enum Side: String, CaseIterable, Codable, Sendable {
     case boundary, weights, gradients
+    /// What is confused with what, as a table; what was mistaken and what the first layer looks for, as pictures.
+    case confusion, pictures
   }
 
   /// Milliseconds from one picture to the next.

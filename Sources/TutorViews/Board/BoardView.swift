@@ -82,6 +82,9 @@ struct BoardView {
     stepRows(columns: columns, rows: rows, upTo: .value).count > rows
   }
 
+  /// From here on there is room below the step for what its section has found.
+  private static let rowsForSection = 11
+
   private func stepRows(columns: Int, rows: Int, upTo last: Stage? = nil) -> [TextRow] {
     let stop = Stop(step: walk.stop.step, stage: last ?? walk.stop.stage)
     let step = walk.step
@@ -120,8 +123,10 @@ struct BoardView {
     }
     // It can be left out where there is no room for all of it.
     if content.count + worked.count <= rows || last != nil { content.insert(contentsOf: worked, at: place) }
-    if isRoomy { content += sectionRows(rows - content.count - 1, width: width) }
-    return content
+    guard rows >= Self.rowsForSection else { return content }
+    let gap = isRoomy ? [] : [TextRow(text: "")]
+    let section = sectionRows(rows - content.count - gap.count - 1, width: width)
+    return section.isEmpty ? content : content + gap + section
   }
 
   /// The line between the rule and its result, where a textbook has one.

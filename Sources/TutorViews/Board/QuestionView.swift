@@ -69,7 +69,8 @@ struct QuestionView {
       }
     }
     if choices(asking).isEmpty { rows += bars?.rows ?? [] }
-    return reasonsFollow ? rows : rows + materialRows(asking, columns)
+    if !reasonsFollow { rows += materialRows(asking, columns) }
+    return rows + voteRows(asking, columns)
   }
 
   /// The question on the numbers that it is asked on now.

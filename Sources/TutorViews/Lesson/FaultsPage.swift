@@ -70,7 +70,7 @@ package struct FaultsPage: Sendable {
       rest > 0
       ? Words(en: "\(rest) more lines below   ", zh: "下面还有 \(rest) 行   ") : Words("")
     let help = Words(
-      en: "mend and save: the lesson comes back   ↑ ↓ scroll   q quit", zh: "改好并保存，课程就会回来   ↑ ↓ 滚动   q 退出")
+      en: "correct it and save: the lesson comes back   ↑ ↓ scroll   q quit", zh: "改好并保存，课程就会回来   ↑ ↓ 滚动   q 退出")
     grid.write(look[more] + look[help], at: 1, bottom, Style(.bar), width: size.columns - 2)
     return grid
   }

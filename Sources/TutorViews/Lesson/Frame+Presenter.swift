@@ -69,6 +69,7 @@ extension Frame {
       let name = type.line(state.walk.network.architecture.expression(of: spot))
       rows.append(StyledRow(type[Words(en: "The spotlight is on \(name).", zh: "聚光灯照亮 \(name)。")], Style(.heading)))
     }
+    rows += roomRows(columns - 2)
     if let hands { rows += StyledRow.wrap(hands, columns: columns - 2, Style(.heading)) }
     return part(Words(en: "On the screen", zh: "屏幕上"), rows)
   }

@@ -1,3 +1,4 @@
+import Classroom
 import Diagnostics
 import Keys
 import Lessons
@@ -88,9 +89,17 @@ extension Frame {
     ] + always
   }
 
-  /// Hands are counted for options.
+  /// Hands are counted for options; a room that takes part is asked anything.
   var handsHint: [(String, Words)] {
-    state.asking?.isSettled == false && state.asking?.choiceCount != nil
+    if state.room != nil {
+      guard state.asking?.isSettled == false, state.put?.vote.isOpen == true || state.put?.vote.round != 2 else {
+        return []
+      }
+      let words =
+        state.put?.vote.isOpen == true ? Words(en: "close the vote", zh: "结束投票") : Words(en: "vote", zh: "投票")
+      return [hint(.tally, .room, words)]
+    }
+    return state.asking?.isSettled == false && state.asking?.choiceCount != nil
       ? [hint(.tally, .room, Words(en: "hands", zh: "举手"))] : []
   }
 

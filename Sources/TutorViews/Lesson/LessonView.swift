@@ -45,7 +45,8 @@ struct LessonView {
     if asking.isSettled, asking.isTold, asking.tries.isEmpty, state.presentation == nil {
       rows.append(
         StyledRow(
-          type[Words(en: "Told, so this one stays open to be tried again.", zh: "答案已给出，这题可日后再做。")], Style(.faint)))
+          type[Words(en: "The answer was given, so this one stays open to try again.", zh: "答案已给出，这题可日后再做。")],
+          Style(.faint)))
     }
     return rows
   }

@@ -6,7 +6,7 @@ import Tutor
 extension Frame {
   private static let widestExcerpt = 120
 
-  static let nothingFound = Words(en: "Nothing here says that.", zh: "没有找到。")
+  static let nothingFound = Words(en: "Nothing found.", zh: "没有找到。")
 
   mutating func drawSearch(_ text: HomeText) {
     guard let editor = text.home.search else { return }

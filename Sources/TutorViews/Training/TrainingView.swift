@@ -46,13 +46,19 @@ struct TrainingView {
     func area(_ column: Int, _ row: Int, _ columns: Int, _ rows: Int) -> (Point, Size) {
       (Point(column: column, row: row), Size(columns: columns, rows: rows))
     }
-    if columns >= 130, rows.count >= 34 {
+    if columns >= 130, let lines = sideLines(progress, Size(columns: columns - half - 2, rows: rows.count)) {
+      draw(.loss, progress, area(1, rows.lowerBound, half - 2, rows.count))
+      draw(lines, at: half + 1, rows)
+    } else if columns >= 130, rows.count >= 34 {
       let middle = rows.lowerBound + rows.count / 2
       let (upper, lower) = (middle - rows.lowerBound - 1, rows.upperBound - middle)
       draw(.loss, progress, area(1, rows.lowerBound, half - 2, upper))
       draw(.boundary, progress, area(half + 1, rows.lowerBound, columns - half - 2, upper))
       draw(.weights, progress, area(1, middle, half - 2, lower))
       draw(.gradients, progress, area(half + 1, middle, columns - half - 2, lower))
+    } else if columns < 130, let lines = sideLines(progress, Size(columns: columns - 2, rows: rows.count)) {
+      // A table and pictures need the width.
+      draw(lines, at: 1, rows)
     } else if columns >= 60 {
       draw(.loss, progress, area(1, rows.lowerBound, half - 2, rows.count))
       draw(TrainingPlot(training.side), progress, area(half + 1, rows.lowerBound, columns - half - 2, rows.count))
@@ -69,6 +75,24 @@ struct TrainingView {
     }
     // Without a plane of inputs the weights stand in for it.
     progress.curves[plot == .boundary ? .weights : plot]?.draw(in: &grid, at: area.0, area.1, look)
+  }
+
+  /// What is written rather than plotted, where it was chosen and there is any.
+  private func sideLines(_ progress: TrainingProgress, _ size: Size) -> [String]? {
+    let look = look.sized(columns: size.columns, rows: size.rows)
+    let lines: [String] =
+      switch training.side {
+      case .confusion: progress.confusion(look)
+      case .pictures: progress.pictures(look)
+      case .boundary, .weights, .gradients: []
+      }
+    return lines.isEmpty ? nil : lines
+  }
+
+  private mutating func draw(_ lines: [String], at column: Int, _ rows: Range<Int>) {
+    for (row, line) in zip(rows, lines) {
+      grid.write(line, at: column, row, Style(), width: max(0, grid.size.columns - column - 1))
+    }
   }
 
   // MARK: Lines
@@ -187,6 +211,8 @@ extension TrainingPlot {
     case .boundary: self = .boundary
     case .weights: self = .weights
     case .gradients: self = .gradients
+    // Where there are none to be written.
+    case .confusion, .pictures: self = .weights
     }
   }
 }

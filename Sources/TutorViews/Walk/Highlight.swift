@@ -23,7 +23,8 @@ struct Highlight {
 
   /// What the step at hand is about, or where a question's feedback points.
   init(_ state: State) {
-    self.init(state.lightsStep ? state.walk : nil)
+    // At the end of a walk every parameter has moved, not only that of the last step.
+    self.init(state.lightsStep && !state.showsReward ? state.walk : nil)
     for quantity in state.lesson?.lit ?? [] where state.walk.network.architecture.has(quantity) {
       light(quantity, state.walk.trace)
     }

@@ -54,10 +54,15 @@ struct PictureView {
     return type.number(value, columns: columns, isMarked: state.hasChanged(quantity))
   }
 
+  /// Whether the update that is shown has moved it.
+  private func isUpdated(_ quantity: Quantity) -> Bool {
+    state.showsReward && trace.pass.value(of: quantity) != state.walk.trace.pass.value(of: quantity)
+  }
+
   /// What has changed is marked, what is chosen for editing is turned around.
   func style(of quantity: Quantity, _ base: Style) -> Style {
     var style = base
-    if state.hasChanged(quantity), state.knows(quantity) { style.role = .fresh }
+    if state.hasChanged(quantity) || isUpdated(quantity), state.knows(quantity) { style.role = .fresh }
     if state.selection == quantity {
       style.isReversed = style.role != .focus
       style.isUnderlined = true

@@ -1,0 +1,22 @@
+package import Diagnostics
+
+/// What an answer of the room is worth, as the presenter's engine has judged it.
+package struct Judgment: Equatable, Codable, Sendable {
+  package enum Kind: String, Codable, Sendable {
+    case right, wrong
+    /// Not an answer that could be wrong.
+    case unreadable
+  }
+
+  package let kind: Kind
+  /// The option that it chooses, from 0; nil where it chooses none.
+  package let option: Int?
+  /// The mistake that it was recognized as, by its id; nil where none was, or several fit.
+  package let mistake: String?
+  /// What its student reads after the reveal.
+  package let feedback: Words
+
+  package init(_ kind: Kind, option: Int? = nil, mistake: String? = nil, feedback: Words) {
+    (self.kind, self.option, self.mistake, self.feedback) = (kind, option, mistake, feedback)
+  }
+}
