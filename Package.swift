@@ -17,7 +17,7 @@ let package = Package(
     library("CYaml", package: "libyaml-dev"),
     room("YAML", "CYaml Diagnostics"),
     room("Skills", "Diagnostics"),
-    room("Classroom", "JSON Diagnostics", embedding: "room.html"),
+    room("Classroom", "Skills JSON Diagnostics", embedding: "room.html"),
     room("Expressions", "Diagnostics"),
     room(
       "Networks", "Expressions JSON Diagnostics",
@@ -131,7 +131,7 @@ let package = Package(
     tests("Files", "Files"),
     tests("JSON", "JSON Diagnostics"),
     tests("Tables", "Tables Diagnostics"),
-    tests("Classroom", "Classroom JSON Diagnostics"),
+    tests("Classroom", "Skills Classroom JSON Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),

@@ -6,6 +6,7 @@ package struct BrokerAddress: Equatable, Sendable {
   /// Whose name the presenter logs in with; nil for the usual one.
   package let user: String?
 
+  /// What is spoken with it.
   package enum Scheme: String, CaseIterable, Sendable {
     case mqtt, mqtts, ws, wss
 

@@ -1,3 +1,5 @@
+import Skills
+
 /// What the answers of a round have in common: by option, by mistake, by what was written.
 package struct Distribution: Equatable, Sendable {
   /// How many students answered.
@@ -13,6 +15,7 @@ package struct Distribution: Equatable, Sendable {
   /// How many wrote the same; the most frequent first.
   package let texts: [Group]
 
+  /// Students who did the same.
   package struct Group: Equatable, Sendable {
     package let name: String
     package let count: Int
@@ -32,7 +35,7 @@ package struct Distribution: Equatable, Sendable {
       switch judgment.kind {
       case .right: right += 1
       case .unreadable: unreadable += 1
-      case .wrong: if let mistake = judgment.mistake { mistakes[mistake, default: 0] += 1 } else { other += 1 }
+      case .wrong: if let mistake = judgment.mistake { mistakes[mistake.rawValue, default: 0] += 1 } else { other += 1 }
       }
     }
     answered = answers.count

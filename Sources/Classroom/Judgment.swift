@@ -1,7 +1,9 @@
 package import Diagnostics
+package import Skills
 
 /// What an answer of the room is worth, as the presenter's engine has judged it.
 package struct Judgment: Equatable, Codable, Sendable {
+  /// Right, wrong, or neither.
   package enum Kind: String, Codable, Sendable {
     case right, wrong
     /// Not an answer that could be wrong.
@@ -12,11 +14,11 @@ package struct Judgment: Equatable, Codable, Sendable {
   /// The option that it chooses, from 0; nil where it chooses none.
   package let option: Int?
   /// The mistake that it was recognized as, by its id; nil where none was, or several fit.
-  package let mistake: String?
+  package let mistake: MistakeID?
   /// What its student reads after the reveal.
   package let feedback: Words
 
-  package init(_ kind: Kind, option: Int? = nil, mistake: String? = nil, feedback: Words) {
+  package init(_ kind: Kind, option: Int? = nil, mistake: MistakeID? = nil, feedback: Words) {
     (self.kind, self.option, self.mistake, self.feedback) = (kind, option, mistake, feedback)
   }
 }

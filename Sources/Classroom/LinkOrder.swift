@@ -52,6 +52,7 @@ package enum LinkReport: Equatable, Codable, Sendable {
 
 /// Lines between two programs.
 package enum LinkLine {
+  /// The line of an order or a report; nil where it cannot be written.
   package static func text(_ value: some Encodable) -> String? { value.roomLine.map { $0 + "\n" } }
 
   /// nil for what is no such line.

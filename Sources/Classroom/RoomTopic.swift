@@ -16,6 +16,7 @@ package enum RoomTopic: Equatable, Sendable {
   /// A student's name is its secret: shorter ones could be guessed.
   package static let minSecretLength = 16
 
+  /// The topic as it is on the wire.
   package func text(in code: RoomCode) -> String {
     let path =
       switch self {
@@ -47,6 +48,7 @@ package enum RoomTopic: Equatable, Sendable {
     (1...maxNameLength).contains(text.utf8.count) && text.utf8.allSatisfy(isPlain)
   }
 
+  /// Whether a text can be a student: a name that is too long to be guessed.
   package static func isSecret(_ text: String) -> Bool { isName(text) && text.utf8.count >= minSecretLength }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -14,6 +14,7 @@ package struct ScreenMessage: Equatable, Codable, Sendable {
   /// What a student's own engine goes on from, as the tutor writes it.
   package var place: String?
 
+  /// Lines in each language; there may be more of them in one than in the other.
   package struct Lines: Equatable, Codable, Sendable {
     package var en: [String]
     package var zh: [String]
@@ -28,6 +29,7 @@ package struct ScreenMessage: Equatable, Codable, Sendable {
     }
   }
 
+  /// What is asked.
   package struct Asked: Equatable, Codable, Sendable {
     /// The question's name on the wire.
     package var id: String
@@ -43,6 +45,7 @@ package struct ScreenMessage: Equatable, Codable, Sendable {
     }
   }
 
+  /// An option.
   package struct Choice: Equatable, Codable, Sendable {
     /// What is sent for it.
     package var answer: String
@@ -51,6 +54,7 @@ package struct ScreenMessage: Equatable, Codable, Sendable {
     package init(answer: String, text: Words) { (self.answer, self.text) = (answer, text) }
   }
 
+  /// How far a question is.
   package enum Phase: String, Codable, Sendable {
     /// Seen, and not yet put to the room.
     case waiting
@@ -79,6 +83,7 @@ package struct ResultMessage: Equatable, Codable, Sendable {
   /// Which of `feedback` belongs to an answer, by its text: a student finds the own one, and no one another's.
   package var answers: [String: Int]
 
+  /// What a round came to.
   package struct Outcome: Equatable, Codable, Sendable {
     package var answered: Int
     package var right: Int
@@ -89,6 +94,7 @@ package struct ResultMessage: Equatable, Codable, Sendable {
     }
   }
 
+  /// A mistake that was recognized.
   package struct Mistake: Equatable, Codable, Sendable {
     package var name: Words
     package var counts: [Int]
@@ -96,6 +102,7 @@ package struct ResultMessage: Equatable, Codable, Sendable {
     package init(name: Words, counts: [Int]) { (self.name, self.counts) = (name, counts) }
   }
 
+  /// What is said to an answer.
   package struct Feedback: Hashable, Codable, Sendable {
     package var kind: Judgment.Kind
     package var words: Words

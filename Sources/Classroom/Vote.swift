@@ -13,6 +13,7 @@ package struct Vote: Equatable, Sendable {
   package struct Round: Equatable, Sendable {
     package fileprivate(set) var answers: [String: Last] = [:]
 
+    /// What a student answered last, and its number.
     package struct Last: Equatable, Sendable {
       package let number: Int
       package let text: String

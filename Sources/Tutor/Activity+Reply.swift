@@ -54,7 +54,7 @@ extension Activity {
     // It opens the line for the answer.
     case .enter: !isAsking
     case .answer, .hint, .compare, .close, .mark, .goToMark, .search, .commandLine, .showAll, .overview, .help, .redraw,
-      .suspend, .switchLanguage, .dark, .notes, .tally, .countdown, .play, .spotlight, .spotlightBack:
+      .suspend, .switchLanguage, .dark, .notes, .tally, .door, .countdown, .play, .spotlight, .spotlightBack:
       false
     case .next, .back, .first, .last, .nextFactor, .previousFactor, .nextSection, .previousSection, .skip,
       .pageForward,

@@ -1,5 +1,6 @@
 import Classroom
 import Diagnostics
+import Skills
 import Testing
 
 /// A student's terminal: what is said once, what is sent, and what is sent again.

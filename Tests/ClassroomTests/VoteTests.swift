@@ -1,5 +1,6 @@
 import Classroom
 import Diagnostics
+import Skills
 import Testing
 
 @Suite struct VoteTests {

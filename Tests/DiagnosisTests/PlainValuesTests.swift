@@ -2,6 +2,7 @@ import Diagnosis
 import Diagnostics
 import Expressions
 import Networks
+import Skills
 import Testing
 
 /// Terms that are 0 and factors that are 1 in a network, left out: one-hot targets, the inputs of XOR, η = 1, no biases.

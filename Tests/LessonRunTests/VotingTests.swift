@@ -7,6 +7,7 @@ import Lessons
 import Networks
 import Questions
 import Screen
+import Skills
 import Testing
 import TutorViews
 
@@ -128,7 +129,7 @@ struct VotingTests {
     pair.press("t")
     let found = try #require(pair.notes.shownRounds.first)
     #expect(found.right == 1 && found.unreadable == 1 && found.other == 1)
-    #expect(found.mistakes == [Distribution.Group(name: mistake, count: 2)])
+    #expect(found.mistakes == [Distribution.Group(name: mistake.rawValue, count: 2)])
     #expect(lines(pair.notes).contains("Few are right"))
     pair.press(.pageDown)
     let result = try #require(RoomScreen.result(pair.room))

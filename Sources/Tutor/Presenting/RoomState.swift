@@ -2,6 +2,7 @@ package import Classroom
 import Diagnosis
 import Diagnostics
 package import Questions
+import Skills
 
 /// A room that takes part in a presentation.
 package struct RoomState: Equatable, Sendable {
@@ -33,6 +34,7 @@ package struct RoomState: Equatable, Sendable {
     /// How many options it has; 0 where the answer is typed.
     package var optionCount: Int { questions.en.choiceCount(ofPart: part) ?? 0 }
 
+    /// What a round has come to, from 1.
     package func distribution(ofRound round: Int) -> Distribution {
       vote.distribution(ofRound: round, options: optionCount)
     }
@@ -100,7 +102,7 @@ extension Question {
     case .unknown: kind = verdict.isUnfinished ? .unreadable : .wrong
     case .unreadable: kind = .unreadable
     }
-    let mistake = verdict.mistakes.count == 1 && kind == .wrong ? verdict.mistakes[0] : nil
+    let mistake = verdict.mistakes.count == 1 && kind == .wrong ? verdict.mistakes[0].rawValue : nil
     return Judgment(kind, option: option, mistake: mistake, feedback: verdict.feedback)
   }
 }

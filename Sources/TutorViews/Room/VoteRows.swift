@@ -2,6 +2,7 @@ import Classroom
 import Diagnosis
 import Diagnostics
 import Screen
+import Skills
 import Tutor
 
 /// Votes of a typed question: how many were right, and how many made each mistake, round beside round.
@@ -76,7 +77,7 @@ struct VoteRows {
 enum RoomWords {
   /// What a mistake is called; two made together are both named.
   static func mistake(_ id: String) -> Words {
-    let names = id.split(separator: "+").map { Catalogue.mistake(String($0))?.name ?? Words(String($0)) }
+    let names = MistakeID(id).parts.map { Catalogue.mistake($0)?.name ?? Words($0.rawValue) }
     return Words(en: names.map(\.en).joined(separator: " + "), zh: names.map(\.zh).joined(separator: "、"))
   }
 
