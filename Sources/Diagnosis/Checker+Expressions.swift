@@ -2,7 +2,7 @@ import Expressions
 import Networks
 
 extension Checker {
-  /// Samples at which wrong formulas are compared.
+  /// Points at which wrong formulas are compared.
   private static let wrongSamples = 5
 
   func judge(

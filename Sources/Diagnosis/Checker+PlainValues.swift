@@ -84,10 +84,10 @@ extension Checker {
     return found
   }
 
-  /// Samples in which some given quantities keep the values that they have in this network.
+  /// Points at which some given quantities keep the values that they have in this network.
   func samples(keeping kept: Set<Quantity>) -> [Pass] {
     if let known = keptSamples[kept] { return known }
-    let samples = Samples.passes(
+    let samples = ComparisonPoints.passes(
       of: network.architecture, held: network.held,
       keeping: kept.reduce(into: [:]) { $0[$1] = network[given: $1] ?? 0 })
     if keptSamples.count >= Self.maxKept { keptSamples = [:] }

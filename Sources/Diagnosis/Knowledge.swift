@@ -5,7 +5,7 @@ package final class Knowledge {
   let architecture: Architecture
   let held: Set<Int>
   let vocabulary: Vocabulary
-  private(set) lazy var samples = Samples.passes(of: architecture, held: held)
+  private(set) lazy var samples = ComparisonPoints.passes(of: architecture, held: held)
   private var tables: [Quantity: CandidateTable] = [:]
   private var sampled: [Quantity: [[Double]]] = [:]
 

@@ -51,7 +51,7 @@ package struct NetworkPicture {
     _ trace: Trace, goal: Quantity?, language: Language, knows: @escaping (Quantity) -> Bool = { _ in true }
   ) {
     let architecture = trace.network.architecture
-    var layout = PictureLayout(trace, goal: goal, language: language, knows: knows)
+    var layout = NetworkPictureLayout(trace, goal: goal, language: language, knows: knows)
     layout.arrange()
     nodes = layout.nodes
     edges = layout.edges

@@ -152,7 +152,7 @@ struct LessonDocumentBuilder {
     right.sorted().filter(options.indices.contains).compactMap { options[$0].say?[language] }.map(Self.onOneLine)
   }
 
-  private mutating func task(_ attempt: Attempt) -> LessonDocument.Task {
+  private mutating func task(_ attempt: Experiment) -> LessonDocument.Task {
     let network = attempt.setting.networks(from: base).first ?? base
     let architecture = network.architecture
     func name(_ quantity: Quantity) -> String { architecture.text(of: quantity, .unicode) }

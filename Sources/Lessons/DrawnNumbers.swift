@@ -176,11 +176,11 @@ extension Condition {
   }
 }
 
-extension Attempt {
-  func drawn(seed: UInt64?) -> Attempt {
+extension Experiment {
+  func drawn(seed: UInt64?) -> Experiment {
     if setting.variables.isEmpty { return self }
     let numbers = DrawnNumbers(setting.variables, seed: seed)
-    return Attempt(
+    return Experiment(
       id: id, prompt: prompt.map(numbers.text), setting: setting.drawn(seed), range: range, watch: watch,
       goal: goal.drawn(numbers), hints: hints.map(numbers.text), skills: skills)
   }

@@ -2,14 +2,14 @@ package import Networks
 
 /// Looks for values of a `try`'s quantities, within their range, at which its goal is reached.
 package struct GoalSearch {
-  private let attempt: Attempt
+  private let attempt: Experiment
   private let start: Network
 
   /// Points of the search; of one quantity a grid, of several a seeded random search with the corners.
   private static let maxPoints = 4_001
 
   /// nil where the numbers of the `try` make no network.
-  package init?(_ attempt: Attempt, from base: Network) {
+  package init?(_ attempt: Experiment, from base: Network) {
     guard let start = attempt.setting.networks(from: base).first else { return nil }
     self.attempt = attempt
     self.start = start
@@ -76,7 +76,7 @@ package struct GoalSearch {
   }
 }
 
-extension Attempt {
+extension Experiment {
   /// How many steps make one: a step is a fortieth of the range or so, as a power of ten, so that numbers stay short.
   package var stepsPerOne: Double {
     let width = range.upperBound - range.lowerBound

@@ -39,7 +39,7 @@ package struct Lesson: Equatable, Sendable {
     case show(Show)
     case plot(Show.Plot)
     case ask(Ask)
-    case attempt(Attempt)
+    case attempt(Experiment)
   }
 
   /// The elements of each screen: a pause ends one, and so does everything that the learner does something with.

@@ -136,7 +136,7 @@ extension LessonBuilder {
 
   private mutating func attempt(
     _ block: CheckedDraft.Block, _ fields: Fields, _ scene: Scene
-  ) -> Attempt? {
+  ) -> Experiment? {
     let watch = quantities("watch", fields, scene).map(\.0)
     guard let value = fields["range"]?.value, let (goalValue, goalIsOwn) = fields["goal"],
       let condition = condition(goalValue, goalIsOwn, scene)
@@ -145,7 +145,7 @@ extension LessonBuilder {
     guard ends.count == 2, ends[0] < ends[1], ends[0].isFinite, ends[1].isFinite, !scene.setting.assignments.isEmpty
     else { return nil }
     let named = skills(named: fields)
-    let attempt = Attempt(
+    let attempt = Experiment(
       id: block.key, prompt: text("prompt", fields), setting: scene.setting, range: ends[0]...ends[1], watch: watch,
       goal: condition, hints: texts("hints", fields), skills: named.isEmpty ? skills : named)
     checkStart(attempt, fields, scene)
@@ -157,7 +157,7 @@ extension LessonBuilder {
     return attempt
   }
 
-  private mutating func checkStart(_ attempt: Attempt, _ fields: Fields, _ scene: Scene) {
+  private mutating func checkStart(_ attempt: Experiment, _ fields: Fields, _ scene: Scene) {
     guard let (value, isOwn) = fields["set"], isOwn, let pass = scene.passes.first else { return }
     for member in value.members {
       guard let quantity = scene.base.architecture.quantity(spelled: member.key), attempt.moved.contains(quantity),

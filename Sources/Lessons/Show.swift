@@ -38,7 +38,7 @@ package struct Show: Equatable, Sendable {
 }
 
 /// Numbers for the learner to move until something holds.
-package struct Attempt: Equatable, Sendable {
+package struct Experiment: Equatable, Sendable {
   package let id: String
   package let prompt: String?
   /// What is moved, and where it starts.

@@ -8,7 +8,7 @@ package import Training
 /// What a run, or two side by side, says to people.
 package struct TrainingReport {
   package let run: TrainingRun
-  package let comparison: Comparison?
+  package let comparison: RunComparison?
   package let plots: [TrainingPlot]
   /// The quantities whose way is reported in numbers, the most wanted first; empty for those that moved most.
   package let shown: [Quantity]
@@ -22,7 +22,7 @@ package struct TrainingReport {
   private static let rowLimit = 14
 
   package init(
-    _ run: TrainingRun, rows: [TellingRow], changedRows: [TellingRow] = [], comparison: Comparison? = nil,
+    _ run: TrainingRun, rows: [TellingRow], changedRows: [TellingRow] = [], comparison: RunComparison? = nil,
     plots: [TrainingPlot],
     shown: [Quantity] = []
   ) {

@@ -9,7 +9,7 @@ import Tutor
 ///
 /// It follows a presentation of its subject, and stays with that one whatever else begins; of several, the last one that no
 /// other screen follows.
-final class NotesFollower: Stage {
+final class NotesFollower: PresentationScreen {
   private let subject: String
   private let folder: PresentationFolder?
   private let watch: FileWatch?

@@ -10,7 +10,7 @@ import Tutor
 
 /// The room's screen: writes its events down, so that the presenter's own screen follows and a crash loses nothing, and takes
 /// the keys that are pressed there.
-final class Projector: Stage {
+final class Projector: PresentationScreen {
   private let place: PresentationFolder.Place?
   private let events: Int32
   private var tape: PresentationTape
@@ -133,7 +133,7 @@ final class Projector: Stage {
     }
   }
 
-  // MARK: Stage
+  // MARK: PresentationScreen
 
   var descriptors: [Int32] { [watch?.descriptor, lesson?.descriptor].compactMap { $0 } + (room?.descriptors ?? []) }
 

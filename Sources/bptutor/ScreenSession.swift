@@ -17,13 +17,13 @@ struct ScreenSession {
   /// The lesson file that is shown, where its author is at work on it.
   private var preview: Preview?
   /// The other screen, where a lesson is presented on two.
-  private let stage: (any Stage)?
+  private let stage: (any PresentationScreen)?
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
 
   init(
     _ start: Start, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil,
-    stage: (any Stage)? = nil, run: TrainingRun? = nil, resuming former: PresentationRun? = nil,
+    stage: (any PresentationScreen)? = nil, run: TrainingRun? = nil, resuming former: PresentationRun? = nil,
     recorder: Recorder? = nil
   ) throws(TerminalFault) {
     let terminal = try Terminal.open(options)

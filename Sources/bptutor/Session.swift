@@ -12,7 +12,7 @@ enum Session {
   /// Answers and places are kept by the log; those of an author at work on a lesson are not.
   static func run(
     _ start: Start, _ preferences: Preferences, _ log: ProgressLog = ProgressLog(), preview: Preview? = nil,
-    stage: (any Stage)? = nil, run: TrainingRun? = nil, resuming former: PresentationRun? = nil,
+    stage: (any PresentationScreen)? = nil, run: TrainingRun? = nil, resuming former: PresentationRun? = nil,
     lines: (any LineSource)? = nil
   ) throws(Failure) -> Int32 {
     var start = start
@@ -46,7 +46,7 @@ enum Session {
 
   private static func runScreen(
     _ start: Start, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?,
-    _ stage: (any Stage)?, _ run: TrainingRun?, _ former: PresentationRun?, _ recorder: Recorder?
+    _ stage: (any PresentationScreen)?, _ run: TrainingRun?, _ former: PresentationRun?, _ recorder: Recorder?
   ) throws(Failure) -> Int32 {
     let options = Terminal.Options(preferences)
     do throws(TerminalFault) {

@@ -20,7 +20,7 @@ struct SessionLoop {
 
   private let recorder: Recorder?
   /// The other screen, where something is presented on two.
-  private let stage: (any Stage)?
+  private let stage: (any PresentationScreen)?
 
   /// Goes on from a state.
   init(resuming state: State, _ log: ProgressLog, on terminal: Terminal) {
@@ -31,7 +31,7 @@ struct SessionLoop {
   /// Begins a session.
   init(
     _ start: Start, _ log: ProgressLog, on terminal: Terminal? = nil, trainer: Trainer? = nil,
-    recorder: Recorder? = nil, stage: (any Stage)? = nil, resuming run: PresentationRun? = nil
+    recorder: Recorder? = nil, stage: (any PresentationScreen)? = nil, resuming run: PresentationRun? = nil
   ) {
     self.recorder = recorder
     self.stage = stage

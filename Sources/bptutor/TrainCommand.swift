@@ -46,7 +46,7 @@ struct TrainCommand {
   }
 
   /// On the whole screen where that was asked for and can be.
-  private func watch(_ run: TrainingRun, _ comparison: Comparison?, epochs: Int) throws(Failure) -> Way? {
+  private func watch(_ run: TrainingRun, _ comparison: RunComparison?, epochs: Int) throws(Failure) -> Way? {
     guard invocation.has(.watch), !preferences.isPlain else { return nil }
     if comparison != nil {
       throw .message(
@@ -83,7 +83,7 @@ struct TrainCommand {
   }
 
   /// Trains to the end, to a divergence or to Ctrl-C, and keeps where the run was on its way.
-  private func train(_ run: TrainingRun, _ comparison: Comparison?, epochs: Int) -> Way {
+  private func train(_ run: TrainingRun, _ comparison: RunComparison?, epochs: Int) -> Way {
     var way = Way()
     func note() {
       way.rows.append(TellingRow(run))
@@ -132,13 +132,13 @@ struct TrainCommand {
     return way
   }
 
-  private func comparison(_ setup: TrainingSetup, _ run: TrainingRun) throws(Failure) -> Comparison? {
+  private func comparison(_ setup: TrainingSetup, _ run: TrainingRun) throws(Failure) -> RunComparison? {
     guard let text = invocation.value(of: .whatIf) else { return nil }
     let change: WhatIf
     do throws(Diagnostic) {
       change = try WhatIf.parse(text, for: run.start.architecture)
     } catch { throw .faults([error], in: SourceText(name: "--what-if", text)) }
-    do throws(WhatIf.Fault) { return try Comparison(run, change: change) } catch { throw .message(error.message) }
+    do throws(WhatIf.Fault) { return try RunComparison(run, change: change) } catch { throw .message(error.message) }
   }
 
   private func plots(of run: TrainingRun) -> [TrainingPlot] {

@@ -34,7 +34,7 @@ package enum RightAnswer {
   }
 
   /// A line that moves the quantities of a `try` to its goal; nil where none was found.
-  package static func moves(_ attempt: Attempt, _ network: Network) -> String? {
+  package static func moves(_ attempt: Experiment, _ network: Network) -> String? {
     var random = RandomSource(seed: 7)
     for point in 0...4_000 {
       var moved = network

@@ -60,7 +60,7 @@ import TrainingReports
   @Test func twoRunsSideBySide() throws {
     let network = BundledNetworks.default
     let run = try #require(TrainingRun(network, data: DataSet(of: network)))
-    let comparison = try Comparison(run, change: .mistake(.updatedWeight))
+    let comparison = try RunComparison(run, change: .mistake(.updatedWeight))
     comparison.train(epochs: 40)
     let report = TrainingReport(
       comparison.original, rows: [TellingRow(comparison.original)], changedRows: [TellingRow(comparison.changed)],

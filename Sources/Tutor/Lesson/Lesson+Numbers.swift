@@ -27,7 +27,7 @@ extension Lesson {
   }
 }
 
-extension Attempt {
+extension Experiment {
   /// Whether the goal is not reached yet, and can be: at one of a few hundred points of the range.
   fileprivate func isSuitable(_ base: Network) -> Bool {
     guard let start = setting.networks(from: base).first, !goal.holds(at: Pass(start)) else { return false }

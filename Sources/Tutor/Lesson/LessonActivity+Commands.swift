@@ -127,7 +127,7 @@ extension LessonActivity {
   }
 
   /// That a `try` was done is kept, and not scored: numbers can be moved without a thought.
-  mutating func recordGoal(_ attempt: Lessons.Attempt, _ shared: inout Shared) -> [Request] {
+  mutating func recordGoal(_ attempt: Experiment, _ shared: inout Shared) -> [Request] {
     let architecture = board.walk.network.architecture
     let moved = attempt.moved.map { quantity in
       architecture.name(of: quantity) + "=" + DecimalText.shortest(board.walk.network[given: quantity] ?? .nan)

@@ -42,7 +42,7 @@ extension LessonActivity {
     if board.asking?.isSettled == true { revealAnswer() }
   }
 
-  private mutating func lay(_ attempt: Lessons.Attempt) {
+  private mutating func lay(_ attempt: Experiment) {
     let start = attempt.setting.networks(from: run.base).first ?? run.base
     var walk = Walk(moved(start, attempt), goals: attempt.watch.filter(Trace.isGoal))
     walk.jump(to: .max)
@@ -50,7 +50,7 @@ extension LessonActivity {
     board.selection = attempt.moved.first
   }
 
-  private func moved(_ start: Network, _ attempt: Lessons.Attempt) -> Network {
+  private func moved(_ start: Network, _ attempt: Experiment) -> Network {
     var network = start
     for (quantity, value) in zip(attempt.moved, run.moved[attempt.id] ?? []) { network[given: quantity] = value }
     return network

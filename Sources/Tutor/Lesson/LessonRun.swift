@@ -91,7 +91,7 @@ package struct LessonRun: Equatable, Sendable {
   package var show: Show? { if case .show(let show)? = action { show } else { nil } }
   package var plot: Show.Plot? { if case .plot(let plot)? = action { plot } else { nil } }
   package var ask: Ask? { if case .ask(let ask)? = action { ask } else { nil } }
-  package var attempt: Attempt? { if case .attempt(let attempt)? = action { attempt } else { nil } }
+  package var attempt: Experiment? { if case .attempt(let attempt)? = action { attempt } else { nil } }
 
   /// What the author lights in the picture of the screen.
   package var lit: [Quantity] {

@@ -59,7 +59,7 @@ struct LessonView {
 
   // MARK: Numbers to move
 
-  private func tryRows(_ attempt: Attempt, _ columns: Int) -> [StyledRow] {
+  private func tryRows(_ attempt: Experiment, _ columns: Int) -> [StyledRow] {
     let architecture = state.walk.network.architecture
     let isDone = run.isDone(attempt.id)
     var rows: [StyledRow] = []

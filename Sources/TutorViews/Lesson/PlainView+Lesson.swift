@@ -119,7 +119,7 @@ extension PlainView {
     return choices + [text[Words(en: "Next: ", zh: "接下来：")] + label]
   }
 
-  private static func values(_ attempt: Attempt, _ state: State, _ text: PlainText) -> [String] {
+  private static func values(_ attempt: Experiment, _ state: State, _ text: PlainText) -> [String] {
     let parts = (attempt.moved + attempt.watch).map {
       "\(text.name($0)) = \(text.number(state.walk.trace.pass.value(of: $0)))"
     }

@@ -1,7 +1,7 @@
 import Networks
 
 /// Points at which formulas of an architecture are compared: parameters drawn, net and out derived from them.
-enum Samples {
+enum ComparisonPoints {
   static let count = 12
 
   /// The same points every time.

@@ -2,7 +2,7 @@ import Screen
 import Tutor
 
 /// What joins the two screens of a presentation.
-protocol Stage: AnyObject {
+protocol PresentationScreen: AnyObject {
   /// What wakes this screen; none where nothing does.
   var descriptors: [Int32] { get }
   /// What is new of the other screen, and of the lesson's file.

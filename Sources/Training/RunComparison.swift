@@ -1,7 +1,7 @@
 package import Networks
 
 /// Two runs side by side that differ in one thing, and the first place where their numbers part.
-package final class Comparison {
+package final class RunComparison {
   package let change: WhatIf
   package let original: TrainingRun
   package let changed: TrainingRun

@@ -5,11 +5,11 @@ import Testing
 @testable import Training
 
 @Suite struct ComparisonTests {
-  private func comparison(_ change: WhatIf, _ network: Network = BundledNetworks.default) throws -> Comparison {
-    try Comparison(#require(TrainingRun(network, data: DataSet(of: network))), change: change)
+  private func comparison(_ change: WhatIf, _ network: Network = BundledNetworks.default) throws -> RunComparison {
+    try RunComparison(#require(TrainingRun(network, data: DataSet(of: network))), change: change)
   }
 
-  private func parting(_ change: WhatIf) throws -> Comparison.Parting {
+  private func parting(_ change: WhatIf) throws -> RunComparison.Parting {
     let comparison = try comparison(change)
     comparison.train(epochs: 3)
     #expect(comparison.original.epoch == 3 && comparison.changed.epoch == 3)
@@ -71,7 +71,7 @@ import Testing
       return run
     }
     let (alone, byHand, comparison) = (
-      try begun(), try begun(), try Comparison(begun(), change: .learningRate(0.01))
+      try begun(), try begun(), try RunComparison(begun(), change: .learningRate(0.01))
     )
     var slower = byHand.settings
     slower.learningRate = 0.01
@@ -82,7 +82,7 @@ import Testing
     #expect(comparison.changed.snapshot() == byHand.snapshot() && comparison.changed.history == byHand.history)
     #expect(comparison.parting?.epoch == 5 && comparison.parting?.step == 1)
 
-    let moved = try Comparison(begun(), change: .parameters([3: 2]))
+    let moved = try RunComparison(begun(), change: .parameters([3: 2]))
     byHand.go(toEpoch: 5)
     byHand.change(alone.settings)
     byHand.setParameter(3, to: 2)
@@ -91,7 +91,7 @@ import Testing
     #expect(moved.changed.snapshot().parameters == byHand.snapshot().parameters)
     #expect(moved.parting?.step == 0 && moved.parting?.epoch == 5)
     // Nothing changed, nothing parts.
-    let same = try Comparison(begun(), change: .momentum(plan.settings.momentum))
+    let same = try RunComparison(begun(), change: .momentum(plan.settings.momentum))
     same.train(epochs: 4)
     #expect(same.parting == nil && same.changed.history == alone.history)
   }
@@ -99,7 +99,7 @@ import Testing
   /// Smaller batches are drawn as `train --batch` draws them.
   @Test func smallerBatchesAreShuffled() throws {
     let (data, plan) = (DataGenerator.circles.dataSet(), DataGenerator.circles.plan())
-    let comparison = try Comparison(
+    let comparison = try RunComparison(
       #require(TrainingRun(plan.network, data: data, settings: plan.settings)), change: .batch(.samples(10)))
     #expect(comparison.changed.settings.isShuffled && !comparison.original.settings.isShuffled)
     #expect(comparison.changed.nextSamples != Array(0..<10))
@@ -117,7 +117,7 @@ import Testing
     let network = try #require(Network.layered([2, 1], output: .identity, seed: 1))
     let run = try #require(
       TrainingRun(network, data: DataGenerator.circles.dataSet(), settings: TrainingSettings(learningRate: 0.1)))
-    let comparison = try Comparison(run, change: .learningRate(1e6))
+    let comparison = try RunComparison(run, change: .learningRate(1e6))
     comparison.train(epochs: 200)
     #expect(comparison.original.epoch == 200)
     #expect(comparison.changed.divergence?.isFinal == true)

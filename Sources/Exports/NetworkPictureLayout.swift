@@ -4,7 +4,7 @@ import Networks
 import Traces
 
 /// Places nodes in columns: inputs with the first bias, each layer with the next one, and E.
-struct PictureLayout {
+struct NetworkPictureLayout {
   private let pass: Pass
   private let architecture: Architecture
   private let language: Language

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Networks
 
-extension Comparison.Parting {
+extension RunComparison.Parting {
   /// One sentence about where the two runs part.
   package func words(_ architecture: Architecture) -> Words {
     let name = architecture.name(of: quantity)
