@@ -130,8 +130,10 @@ struct Reason {
     }
     let neuron = architecture.neuronName(fed.lowerBound)
     let multiplier = subject.multiplierName(ofParameter: parameter)
+    // Where the notation's δ is −∂E/∂net, the gradient has its sign turned.
+    let delta = architecture.negatesDelta ? "−δ" : "δ"
     return Words(
-      en: "δ of \(neuron) times what \(name) is multiplied by, \(multiplier).",
-      zh: "\(neuron) 的 δ 乘以与 \(name) 相乘的量 \(multiplier)。")
+      en: "\(delta) of \(neuron) times what \(name) is multiplied by, \(multiplier).",
+      zh: "\(neuron) 的 \(delta) 乘以与 \(name) 相乘的量 \(multiplier)。")
   }
 }

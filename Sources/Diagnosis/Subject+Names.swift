@@ -51,6 +51,7 @@ extension Subject {
 
   /// What a parameter is multiplied by in net: the source's value, or 1.
   func multiplierName(ofParameter parameter: Int) -> String {
-    ends(ofParameter: parameter).source.map { text(sent(bySource: $0)) } ?? "1"
+    ends(ofParameter: parameter).source.map { text(sent(bySource: $0)) }
+      ?? (architecture.conventions.hasThresholds ? "−1" : "1")
   }
 }

@@ -20,7 +20,8 @@ extension DocumentBuilder {
     blocks.append(
       .labelled(TraceWords.lossFunction[language], .prose([words(architecture.loss.words)])))
     if architecture.layers.contains(where: { $0.activations.contains(.sigmoid) }) {
-      let x = Expression.symbol("x")
+      // Any letter that is no quantity here: of an input `x` it would be read.
+      let x = Expression.symbol(["x", "u", "s", "v"].first { architecture.quantity(named: $0) == nil } ?? "x")
       let power = Expression.power(.symbol("e"), .negation(x))
       blocks.append(
         .labelled(

@@ -5,7 +5,7 @@ extension Function {
     guard name.count > 1 else { return nil }
     let plain = name.lowercased().replacing("_", with: "")
     switch plain {
-    case "logistic", "logsig", "sigm": self = .sigmoid
+    case "logistic", "logsig", "sigm", "sigma": self = .sigmoid
     case "tanhyp", "tansig": self = .tanh
     default: self.init(written: plain)
     }

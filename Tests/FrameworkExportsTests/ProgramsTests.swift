@@ -14,7 +14,50 @@ import Testing
       RandomNetworks.network([1, 1], activation: .identity, bias: .none, seed: 6),
       RandomNetworks.network(Array(repeating: 2, count: 30), activation: .sigmoid, bias: .shared, seed: 7),
       RandomNetworks.network([3, 9, 2], bias: .each, loss: .crossEntropy, seed: 8), allHeld, climbing, saturated,
+    ] + held(out: 900..<940) + [noShares]
+
+  /// Networks that nothing else is tried with, of every kind that there is.
+  private static func held(out seeds: Range<UInt64>) -> [Network] {
+    seeds.map { RandomNetworks.network($0, depth: 3, width: 3) }
+  }
+
+  /// Targets that do not add up to 1, where δ is out·Σt − t.
+  private static var noShares: Network {
+    let layers = [
+      Layer(neurons: ["h1", "h2"], activation: .tanh, bias: .shared),
+      Layer(neurons: ["o1", "o2", "o3"], activation: .softmax, bias: .each),
     ]
+    let architecture = Architecture(inputs: ["x"], layers: layers, loss: .categoricalCrossEntropy)
+    var network = Network(name: "no shares", architecture: architecture).randomized(seed: 3)
+    network.targets = [1, 1, 0.5]
+    return network
+  }
+
+  /// That the programs are tried with each of them is not left to chance.
+  @Test func everyKindIsAmongThem() {
+    let all = Self.networks
+    for loss in Loss.allCases { #expect(all.contains { $0.architecture.loss == loss }, "\(loss)") }
+    for function in ActivationRegistry.functions {
+      let isThere = all.contains { network in
+        network.architecture.layers.contains { layer in layer.activations.contains { $0.name == function.name } }
+      }
+      #expect(isThere, "\(function.name)")
+    }
+    func have(_ name: String, _ has: (Network) -> Bool) {
+      let isThere = all.contains(where: has)
+      #expect(isThere, "\(name)")
+    }
+    have("softmax with squares") {
+      $0.architecture.takesWholeLayer($0.architecture.firstOutput) && $0.architecture.loss != .categoricalCrossEntropy
+    }
+    have("thresholds") { $0.architecture.conventions.hasThresholds }
+    have("weight decay") { $0.architecture.conventions.hasWeightDecay }
+    have("momentum") { network in network.parameters.indices.contains { network.lastStep(of: $0) != 0 } }
+    have("a batch's sum") { $0.reduction == .sum }
+    have("neurons' own functions") { $0.architecture.layers.contains(where: \.isMixed) }
+    have("a slope of its own") { $0.architecture.layers.contains { $0.activations.contains(where: \.hasOwnSlope) } }
+    have("no shares") { $0.sumOfTargetsThatAreNoShares != nil }
+  }
 
   private static var allHeld: Network {
     var network = RandomNetworks.network([2, 3, 2], bias: .each, seed: 9)
