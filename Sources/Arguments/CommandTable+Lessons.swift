@@ -155,7 +155,7 @@ extension CommandTable {
       ]),
     CommandEntry(
       .schema, Operands(.choice(["lesson", "network", "config"]), 0...1),
-      summary: Words(en: "print every field of a lesson, a network or the settings", zh: "输出课程、网络或配置文件的全部字段"),
+      summary: Words(en: "every field of a lesson, a network or the settings", zh: "输出课程、网络或配置文件的全部字段"),
       details: [
         Words(
           en: """
