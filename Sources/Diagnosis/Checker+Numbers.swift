@@ -49,7 +49,15 @@ extension Checker {
         candidate.isOnlyNumeric && !isTelling ? scale.isExact(number, result) : scale.agrees(number, result)
       return result.isFinite && agrees
     }
-    return fitting.allSatisfy(\.isOnlyNumeric) ? nil : verdict(fitting, about: subject, earlier)
+    if fitting.allSatisfy(\.isOnlyNumeric) { return nil }
+    // Where a formula gives the number away, rounding that agrees with it as well is asked about.
+    let places = Set(fitting.map(\.place))
+    let rounded = table.singles.filter { candidate in
+      let result = results[candidate.place]
+      return candidate.isOnlyNumeric && !places.contains(candidate.place) && result.isFinite
+        && scale.agrees(number, result)
+    }
+    return verdict(fitting + rounded, about: subject, earlier)
   }
 
   /// Right as far as it goes, which is not far enough.

@@ -36,8 +36,9 @@ enum NumberMatch {
       }
     }
     guard exact.isEmpty else {
-      // Rounding that comes to the very number explains it as well.
-      self = .fits(exact + sharp.filter { $0.isOnlyNumeric && scale.isExact(number, results[$0.place]) })
+      // Rounding that comes to the very number, or to all of many digits, explains it as well.
+      self = .fits(
+        exact + sharp.filter { $0.isOnlyNumeric && (given > 4 || scale.isExact(number, results[$0.place])) })
       return
     }
     let isEnough = scale.resolves(number, number.value) && given >= (scale.reference == nil ? Checker.enoughDigits : 2)

@@ -54,7 +54,7 @@ import Testing
 
   /// A formula without some of the given values that are 0, 1 or −1, and which these are; nil where none is in it.
   ///
-  /// A target is left out everywhere or nowhere: not where the formula also names ∂E/∂out, in which it stands.
+  /// One is left out everywhere or nowhere: not where the formula also names a derivative that it stands in.
   private func plain(
     _ formula: Expression, _ network: Network, _ random: inout RandomSource
   ) -> (formula: Expression, kept: [Quantity: Double])? {
@@ -63,12 +63,7 @@ import Testing
       guard let quantity = network.architecture.quantity(named: name), let value = network[given: quantity],
         [0, 1, -1].contains(value), random.next() % 4 != 0
       else { continue }
-      if case .target(let output) = quantity,
-        formula.leafNames.contains(
-          network.architecture.name(of: .gradient(.out(network.architecture.firstOutput + output))))
-      {
-        continue
-      }
+      if isHidden(quantity, in: formula, network.architecture) { continue }
       kept[quantity] = value
     }
     guard !kept.isEmpty else { return nil }
@@ -78,6 +73,17 @@ import Testing
       }
     }
     return (changed.simplified(), kept)
+  }
+
+  /// A target stands in ∂E/∂out, an input in ∂net/∂w, a weight in ∂net/∂out.
+  private func isHidden(_ quantity: Quantity, in formula: Expression, _ architecture: Architecture) -> Bool {
+    formula.leafNames.contains { name in
+      switch (quantity, architecture.quantity(named: name)) {
+      case (.target(let output), .derivative(_, by: .out(let neuron))): neuron == architecture.firstOutput + output
+      case (.input, .derivative(of: .net, by: .parameter)), (.parameter, .derivative(of: .net, by: .out)): true
+      default: false
+      }
+    }
   }
 
   @Test func whatIsZeroOrOneMayBeLeftOut() {
