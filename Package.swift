@@ -64,17 +64,14 @@ let package = Package(
     room(
       "Tutor",
       """
-      Keys Lessons Training Progress Skills Questions Derivations Diagnosis Traces Networks Expressions JSON Screen
-      Classroom
-      Diagnostics
+      Classroom Keys Lessons Training Progress Skills Questions Derivations Diagnosis Traces Networks Expressions JSON
+      Screen Diagnostics
       """),
     room(
       "TutorViews",
       """
       Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions
-      Derivations Diagnosis Classroom Exports
-      Traces
-      Networks Expressions Screen Diagnostics
+      Derivations Diagnosis Classroom Exports Traces Networks Expressions Screen Diagnostics
       """),
 
     // The edge: the terminal, the arguments, the program.
@@ -133,14 +130,14 @@ let package = Package(
     tests("Tables", "Tables Diagnostics"),
     tests("Classroom", "Skills Classroom JSON Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
-    tests("Networks", "Networks RandomNetworks JSON Diagnostics"),
+    tests("Networks", "Networks Expressions RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
     tests("Diagnosis", "Skills Diagnosis RandomNetworks Traces Networks Expressions JSON Diagnostics"),
     tests("Backpropagation", "Backpropagation"),
     tests("Published", "Skills Published Networks Diagnostics"),
     tests("Derivations", "Skills Derivations Diagnosis Networks JSON Diagnostics"),
     tests("Examination", "Skills Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
-    tests("Questions", "Questions Skills Diagnosis Traces Networks Expressions Diagnostics"),
+    tests("Questions", "Questions Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
     tests("Training", "Training RandomNetworks Networks JSON Diagnostics"),
     tests(
       "Exports", "Exports ScreenTesting RandomNetworks Traces Networks Expressions JSON Diagnostics", beside: "Golden"),
@@ -173,8 +170,8 @@ let package = Package(
     tests(
       "TutorViews",
       """
-      LessonTesting Lessons Progress Skills TutorViews Tutor TrainingReports Training Traces RandomNetworks Networks
-      Expressions ScreenTesting Screen Diagnostics
+      LessonTesting Lessons Progress Skills TutorViews Tutor TrainingReports Training Questions Diagnosis Traces
+      RandomNetworks Networks Expressions ScreenTesting Screen Diagnostics
       """, beside: "Golden"),
     tests(
       "PlainView", "TutorViews Tutor Traces Networks Expressions ScreenTesting Diagnostics", beside: "Golden"),
@@ -190,8 +187,8 @@ let package = Package(
     tests(
       "bptutor",
       """
-      bptutor CSQLite LessonTesting Questions Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting TutorViews Tutor
-      Networks Screen Diagnostics
+      bptutor CSQLite LessonTesting Questions Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting
+      TutorViews Tutor Networks JSON Screen Diagnostics
       """),
     tests("CBaseline", "bptutor-bench CBaseline TerminalTesting Screen Networks"),
   ].filter(isWanted) + fuzzers()

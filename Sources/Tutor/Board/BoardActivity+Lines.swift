@@ -20,7 +20,7 @@ extension BoardActivity {
     let body = State.halfWidth(typed)
     let word = String(body.prefix { !$0.isWhitespace })
     let rest = State.trimmed(String(body.dropFirst(word.count)))
-    if let command = Command(named: word), hasColon || isMeant(command, word, rest) {
+    if let command = Command(named: word), hasColon && rest.first != "=" || isMeant(command, word, rest) {
       // The name of a file may hold full-width characters.
       return run(command, command == .network ? State.trimmed(String(typed.dropFirst(word.count))) : rest, &shared)
     }
