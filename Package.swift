@@ -86,17 +86,17 @@ let package = Package(
       Classroom Configuration Keys Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks
       Expressions Diagnostics
       """),
-    program(
-      "bptutor",
-      """
-      Arguments CEdit CProcess Classroom Configuration Curriculum Derivations Diagnosis Diagnostics Examination Exports Expressions Files
-      FrameworkExports Homework JSON Keys LessonExports Lessons Networks Progress ProgressReports Published Questions
-      Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
-      """, linking: fullyStatic()),
-
     // What speaks MQTT for the program where a room takes part: the walk without a room carries none of it.
     library("CPaho", package: "libpaho-mqtt-dev"),
     program("bptutor-room", "CPaho Classroom", linking: fullyStatic()),
+    // It needs `bptutor-room` beside it, so that building the one builds the other; nothing of it is linked.
+    program(
+      "bptutor",
+      """
+      bptutor-room Arguments CEdit CProcess Classroom Configuration Curriculum Derivations Diagnosis Diagnostics
+      Examination Exports Expressions Files FrameworkExports Homework JSON Keys LessonExports Lessons Networks Progress
+      ProgressReports Published Questions Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
+      """, linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
     .target(name: "CBaseline"),
