@@ -2,7 +2,7 @@ import Diagnostics
 import Networks
 
 /// What is on the screen: what keys mean and what is drawn follows from it.
-package enum Activity: Equatable, Sendable {
+package indirect enum Activity: Equatable, Sendable {
   case menu(MenuActivity)
   case walk(WalkActivity)
   case lesson(LessonActivity)
