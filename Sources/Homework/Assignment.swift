@@ -3,7 +3,7 @@ package import Diagnostics
 package import Expressions
 package import Lessons
 package import Networks
-import Skills
+import Questions
 
 /// Exercises on a network, whose numbers differ from student to student.
 package struct Assignment {
@@ -30,11 +30,7 @@ package struct Assignment {
 
   package var points: Double { exercises.reduce(0) { $0 + $1.points } }
 
-  /// Two ways of going wrong, by their places in the catalogue; -1 is the right one.
-  struct Pair: Hashable {
-    let first: Int
-    let second: Int
-  }
+  private typealias Pair = ProblemGenerator.Pair
 
   private static let maxDraws = 12
 
@@ -74,24 +70,7 @@ package struct Assignment {
     guard right.isFinite, right.magnitude > 1e-5 else {
       return [Pair(first: -1, second: -1), Pair(first: -2, second: -2)]
     }
-    let ids = checker.candidateIDs(for: quantity, pairs: false)
-    let results = checker.candidateValues(for: quantity, pairs: false)
-    var values: [(place: Int, id: MistakeID?, value: Double)] = [(-1, nil, right)]
-    for (place, candidate) in ids.enumerated() where !candidate.isOnlyNumeric && results[place].isFinite {
-      values.append((place, candidate.id, results[place]))
-    }
-    values.sort { $0.value < $1.value }
-    var found: Set<Pair> = []
-    for (index, one) in values.enumerated() {
-      for other in values[(index + 1)...] {
-        // Twice the tolerance within which an answer is taken for a mistake's.
-        guard other.value - one.value <= 2e-3 * max(one.value.magnitude, other.value.magnitude) else { break }
-        if one.id != other.id {
-          found.insert(Pair(first: min(one.place, other.place), second: max(one.place, other.place)))
-        }
-      }
-    }
-    return found
+    return ProblemGenerator.clashes(checker, quantity)
   }
 }
 

@@ -1,4 +1,4 @@
-import Diagnosis
+package import Diagnosis
 package import Networks
 import Skills
 
@@ -8,15 +8,22 @@ extension ProblemGenerator {
   package struct Pair: Hashable, Sendable {
     let first: Int
     let second: Int
+
+    package init(first: Int, second: Int) { (self.first, self.second) = (first, second) }
   }
 
   /// The answers of different mistakes that cannot be distinguished at these numbers, or from the right one.
   package static func clashes(_ network: Network, _ quantity: Quantity) -> Set<Pair> {
-    let checker = Checker(network)
-    let wrong = checker.wrongAnswers(to: quantity)
+    clashes(Checker(network), quantity)
+  }
+
+  /// The same with a checker that is at hand.
+  package static func clashes(_ checker: Checker, _ quantity: Quantity) -> Set<Pair> {
+    let ids = checker.candidateIDs(for: quantity, pairs: false)
+    let results = checker.candidateValues(for: quantity, pairs: false)
     var values: [(place: Int, id: MistakeID?, value: Double)] = [(-1, nil, checker.pass.value(of: quantity))]
-    for (place, answer) in wrong.enumerated() where !answer.isOnlyNumeric && answer.value.isFinite {
-      values.append((place, answer.id, answer.value))
+    for (place, candidate) in ids.enumerated() where !candidate.isOnlyNumeric && results[place].isFinite {
+      values.append((place, candidate.id, results[place]))
     }
     values.sort { $0.value < $1.value }
     var found: Set<Pair> = []
