@@ -11,13 +11,14 @@ struct Palette {
   }
 
   let depth: ColorDepth
+  let coloring: Coloring
   /// By the byte of a style.
   private var looks: [Look] = []
 
   /// Call it after newterm; with color it starts ncurses' colors.
   init(_ theme: Theme, color: Bool) {
     depth = color ? Self.startColors() : .none
-    let coloring = Coloring(theme, depth)
+    coloring = Coloring(theme, depth)
     for role in Role.allCases {
       guard let ink = coloring.ink(of: role) else { continue }
       let ground = ink.ground.map(number) ?? -1

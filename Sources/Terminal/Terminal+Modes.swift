@@ -31,6 +31,7 @@ extension Terminal {
   func leave() {
     guard isTaken else { return }
     isTaken = false
+    clearLarge(unless: nil)
     output.send(modes.off)
     endwin()
     isCursorShown = true
@@ -98,5 +99,6 @@ extension Terminal {
     clearok(curses_current_screen(), true)
     doupdate()
     flush()
+    paintLarge(shown?.large.first, after: nil)
   }
 }

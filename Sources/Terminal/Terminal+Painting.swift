@@ -23,8 +23,10 @@ extension Terminal {
     wnoutrefresh(window)
     take()
     guard isTaken else { return }
+    clearLarge(unless: grid.large.first)
     doupdate()
     flush()
+    paintLarge(grid.large.first, after: former?.large.first)
     shown = grid
   }
 

@@ -53,6 +53,7 @@ struct ScreenSession {
   mutating func run() -> Int32 {
     defer { terminal.close() }
     tellSize()
+    tellBig()
     _ = hearNews()
     return play()
   }
@@ -108,6 +109,12 @@ struct ScreenSession {
   /// The presenter learns how large the room's screen is.
   private mutating func tellSize() {
     if stage?.tellsSize == true { loop.send(.presented(.size(size))) }
+  }
+
+  /// What a presentation is taken up with that was enlarged, or is to be.
+  private mutating func tellBig() {
+    guard let isBig = stage?.isBig, isBig || loop.state.presentation?.isBig == true else { return }
+    loop.send(.presented(.big(isBig ? terminal.askLargeText() : nil)))
   }
 
   private var size: Size {
