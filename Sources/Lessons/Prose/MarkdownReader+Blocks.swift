@@ -68,7 +68,9 @@ extension MarkdownReader {
     for case .text(let text) in content {
       if text.hasPrefix(":::") { faults.append(MarkdownFault.container.diagnostic(at: place(of: ":::", in: range))) }
       if Self.has("[^", in: text) { faults.append(MarkdownFault.footnote.diagnostic(at: place(of: "[^", in: range))) }
-      if Self.has("~~", in: text) { faults.append(MarkdownFault.strikethrough.diagnostic(at: place(of: "~~", in: range))) }
+      if Self.has("~~", in: text) {
+        faults.append(MarkdownFault.strikethrough.diagnostic(at: place(of: "~~", in: range)))
+      }
     }
   }
 
