@@ -1,7 +1,9 @@
 package import Screen
 
 /// The keys of one command.
-package struct Binding<Command: Hashable & Sendable>: Equatable, Sendable {
+///
+/// Nothing is asked of the command but where it is needed: the runtime would look for it before the first frame.
+package struct Binding<Command: Sendable>: Sendable {
   package let command: Command
   /// In the order in which help names them; the bottom line shows the first.
   package var keys: [Key]
@@ -14,11 +16,15 @@ package struct Binding<Command: Hashable & Sendable>: Equatable, Sendable {
 }
 
 /// The keys of one context, looked up by key and by command.
-package struct Bindings<Command: Hashable & Sendable>: Equatable, Sendable {
+package struct Bindings<Command: Sendable>: Sendable {
   package let list: [Binding<Command>]
 
   init(_ list: [Binding<Command>]) { self.list = list }
+}
 
+extension Binding: Equatable where Command: Equatable {}
+
+extension Bindings: Equatable where Command: Equatable {
   /// What a key asks for; nil where it means nothing.
   ///
   /// A key that is named counts before the same one where it is not. Cost: linear, which for some thirty commands is less
