@@ -29,13 +29,13 @@ extension CommandTable {
         Words(
           en: """
             Mastery of each skill, reviews that are due, what to do next and why, and the answers behind each mistake. \
-            CSV and JSON hold every answer. --merge gathers a class from progress files or their JSON and CSV: who \
-            needs help and with what, students and skills, mistakes. A learner who comes twice is counted once, a file \
+            CSV and JSON hold every answer. --merge gathers a class from progress files, their JSON and CSV, and the logs of \
+            rooms: who needs help and with what, students and skills, mistakes. A learner who comes twice is counted once, a file \
             that cannot be read is left out. Answers are kept in $XDG_STATE_HOME/bptutor/progress.db (~/.local/state without it).
             """,
           zh: """
             各项技能的掌握度、该复习的内容、下一步及其理由，以及每种错误对应的作答。CSV 和 JSON 含全部作答。\
-            --merge 用各人的进度文件（或其导出的 JSON、CSV）汇总一个班：谁需要帮助、在哪方面，学生与技能，常见错误。\
+            --merge 用各人的进度文件（或其导出的 JSON、CSV）和课堂房间的记录汇总一个班：谁需要帮助、在哪方面，学生与技能，常见错误。\
             同一学习者只计一次，读不了的文件不计入。作答保存在 \
             $XDG_STATE_HOME/bptutor/progress.db（未设置时为 ~/.local/state）。
             """)
