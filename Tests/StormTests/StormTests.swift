@@ -20,9 +20,11 @@ import Testing
     while storm.tally.events < Self.events { try storm.session() }
     #expect(storm.tally.replays == storm.tally.sessions && storm.tally.frames > storm.tally.events / 20)
     #expect(storm.tally.undos > 0)
-    for kind in ["menu", "walk", "lesson", "practice", "training", "walk, presented", "lesson, presented"] {
-      #expect(storm.tally.activities[kind, default: 0] > 0, "\(kind)")
+    let met = storm.tally.activities.keys
+    for kind in ["menu", "walk", "lesson", "practice", "training"] {
+      #expect(met.contains { $0.hasPrefix(kind) }, "\(kind)")
     }
+    #expect(met.contains { $0.hasSuffix("presented") })
   }
 
   /// The same seed is the same storm, so that a fault can be looked at.

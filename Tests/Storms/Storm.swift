@@ -47,7 +47,7 @@ package struct Storm {
   ///
   /// `milliseconds` is how much time passes between events on average.
   package mutating func session(milliseconds: Int = 900, _ watch: (Tally) -> Void = { _ in }) throws {
-    let start = StormStart.random(library, &random)
+    let start = StormStart.random(tally.sessions, library, &random)
     var world = StormWorld(start)
     tally.sessions += 1
     var clock = 0

@@ -9,13 +9,14 @@ import Tutor
 
 /// Beginnings of every kind.
 enum StormStart {
-  static func random(_ library: [LessonCatalogue.Entry], _ random: inout RandomSource) -> Start {
+  /// The kinds come in turn, by the number of the session.
+  static func random(_ number: Int, _ library: [LessonCatalogue.Entry], _ random: inout RandomSource) -> Start {
     let names = BundledNetworks.names
     let bundled = names.randomElement(using: &random).flatMap(BundledNetworks.network(named:))
     let network =
       Int.random(in: 0..<3, using: &random) == 0
       ? RandomNetworks.network(random.next() % 100) : bundled ?? BundledNetworks.default
-    var scene = scene(library, &random)
+    var scene = scene(number, library, &random)
     if Int.random(in: 0..<4, using: &random) == 0 { scene = .room(scene, .projector) }
     var start = Start(
       scene, network: network, language: Bool.random(using: &random) ? .en : .zh,
@@ -25,8 +26,10 @@ enum StormStart {
     return start
   }
 
-  private static func scene(_ library: [LessonCatalogue.Entry], _ random: inout RandomSource) -> Start.Scene {
-    switch Int.random(in: 0..<8, using: &random) {
+  private static func scene(
+    _ number: Int, _ library: [LessonCatalogue.Entry], _ random: inout RandomSource
+  ) -> Start.Scene {
+    switch number % 8 {
     case 0: return .menu
     case 1: return .samples(DataGenerator.xor.dataSet())
     case 2:
