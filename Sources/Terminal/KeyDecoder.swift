@@ -12,7 +12,7 @@ struct KeyDecoder {
   private static let sequenceLimit = 64
 
   /// The terminal's own sequences, for terminals whose keys are not those of xterm, vt100 or linux.
-  var ownSequences: [[UInt8]: Key] = [:]
+  var ownSequences: [(bytes: [UInt8], key: Key)] = []
   /// In other encodings bytes above 127 mean nothing here.
   var isUTF8 = true
 

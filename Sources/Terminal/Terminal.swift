@@ -127,6 +127,7 @@ package final class Terminal {
     // The terminal's own line ends; no key is read through ncurses, nor may output look at input to save time.
     nonl()
     typeahead(-1)
+    Self.shrinkStandardScreen()
     fitScreen()
     paintGround()
     terminal_trim_stack()

@@ -98,7 +98,7 @@ struct KeyDecoderTests {
   @Test("a terminal's own sequences come first")
   func ownSequences() {
     var decoder = KeyDecoder()
-    decoder.ownSequences = [Array("\u{1B}[28~".utf8): .function(1)]
+    decoder.ownSequences = [(Array("\u{1B}[28~".utf8), .function(1))]
     #expect(keys(of: [Array("\u{1B}[2".utf8), Array("8~q".utf8)], &decoder) == [.function(1), .character("q")])
   }
 
