@@ -28,7 +28,7 @@ struct StormProgram {
         try storm.session(milliseconds: 1_000) { tally in
           guard tally.events >= next else { return }
           print(padded(tally.events, 8), padded(Int(seconds() - start), 9), padded(resident() >> 10, 6), "kB")
-          fflush(stdout)
+          fflush(nil)
           next += step
         }
       }
