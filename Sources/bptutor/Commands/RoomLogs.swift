@@ -37,7 +37,7 @@ struct RoomLogs {
   /// Whether a file is such a log.
   static func isLog(_ bytes: [UInt8]) -> Bool { AnswerLog.message(inLine: bytes.prefix { $0 != 0x0A }) != nil }
 
-  /// Whose answers a log holds. Of each vote the last answer of a student counts.
+  /// Whose answers a log holds; of each vote the last answer of a student counts.
   ///
   /// `time` is when the log was written, in milliseconds since 1970: a phone's answers have only their order.
   mutating func members(_ bytes: [UInt8], time: Int64) -> [(name: String?, attempts: [Attempt])] {
