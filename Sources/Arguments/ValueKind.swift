@@ -4,6 +4,7 @@ import Networks
 import Questions
 import Screen
 import Skills
+import Training
 
 /// What the value of an option or an operand is.
 package enum ValueKind: Hashable, Sendable {
@@ -170,8 +171,17 @@ package enum ValueKind: Hashable, Sendable {
     case .data(let names): names
     case .words(let words): words
     case .count(let words, _): words
+    case .change: Self.changes.flatMap { name, values in (values.isEmpty ? [""] : values).map { "\(name)=\($0)" } }
     default: choices
     }
+  }
+
+  /// What `--what-if` can change, with the values that can be listed.
+  static var changes: [(name: String, values: [String])] {
+    [
+      ("eta", []), ("momentum", []), ("batch", []), ("seed", []), ("activation", ActivationRegistry.namesOfAnyLayer),
+      ("mistake", PlantedMistake.allCases.map(\.rawValue)),
+    ]
   }
 
   /// Whether a value can be read as what it is meant to be; choices are looked at elsewhere.

@@ -3,11 +3,11 @@ package import Screen
 extension Keymap {
   /// The keys as the program comes.
   package static let standard: Keymap = {
-    let lists: [Context: List] = [
-      .menu: menu, .skills: skills, .search: search, .page: page, .walk: walk, .lesson: lesson, .room: room,
-      .notes: notes, .seat: seat, .training: training, .replay: replay,
+    let lists: [(Context, List)] = [
+      (.menu, menu), (.skills, skills), (.search, search), (.page, page), (.walk, walk), (.lesson, lesson),
+      (.room, room), (.notes, notes), (.seat, seat), (.training, training), (.replay, replay),
     ]
-    return Keymap(lists.mapValues(Bindings.init), line: Bindings(lineKeys))
+    return Keymap(lists.map { ($0, Bindings($1)) }, line: Bindings(lineKeys))
   }()
 
   private typealias List = [Binding<KeyCommand>]

@@ -30,6 +30,7 @@ extension Terminal {
   /// Gives the terminal back, for good or for a while.
   func leave() {
     guard isTaken else { return }
+    awaitAnswer()
     isTaken = false
     clearLarge(unless: nil)
     output.send(modes.off)
