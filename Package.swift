@@ -170,7 +170,7 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Keys Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks Networks
+      Classroom Tutor Keys Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks Networks
       Expressions JSON Screen LessonTesting
       Diagnostics
       """),

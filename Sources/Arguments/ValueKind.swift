@@ -60,6 +60,8 @@ package enum ValueKind: Hashable, Sendable {
   case roomCode
   /// A room, with where it is.
   case roomAddress
+  /// What a student is called.
+  case studentName
   /// The address of a broker.
   case broker
 
@@ -96,6 +98,7 @@ package enum ValueKind: Hashable, Sendable {
     case .commands: "COMMANDS"
     case .roomCode: "[CODE]"
     case .roomAddress: "CODE[@HOST[:PORT]]"
+    case .studentName: "NAME"
     case .broker: "mqtt[s]://HOST[:PORT]"
     }
   }
@@ -134,6 +137,7 @@ package enum ValueKind: Hashable, Sendable {
     case .commands: "'next; dE/dw5'"
     case .roomCode: "autumn-7"
     case .roomAddress: "f3k9qa@192.0.2.7:8080"
+    case .studentName: "042"
     case .broker: "mqtts://mqtt.example.org"
     }
   }
@@ -188,6 +192,7 @@ package enum ValueKind: Hashable, Sendable {
     case .sizes: Self.parts(value).allSatisfy { Int($0).map { $0 > 0 } ?? false }
     case .share: Self.isShare(value)
     case .roomCode: RoomCode(value) != nil
+    case .studentName: RoomAnswer.isName(value)
     case .broker: BrokerAddress(value) != nil
     case .words(let words): Self.parts(value).allSatisfy { words.contains(String($0)) }
     default: true

@@ -4,7 +4,7 @@ package import Screen
 package struct Keymap: Equatable, Sendable {
   /// Where a key is pressed; the raw value is its name in the configuration file.
   package enum Context: String, CaseIterable, Codable, Sendable {
-    case menu, skills, search, page, walk, lesson, room, notes, training, replay
+    case menu, skills, search, page, walk, lesson, room, notes, seat, training, replay
     /// A line that is being typed.
     case line
   }

@@ -13,6 +13,7 @@ struct Palette {
   let depth: ColorDepth
   /// Whether other colors would fit better on a ground that is known.
   let followsGround: Bool
+  let coloring: Coloring
   /// By the byte of a style.
   private var looks: [Look] = []
 
@@ -20,7 +21,7 @@ struct Palette {
   init(_ theme: Theme, color: Bool) {
     depth = color ? Self.startColors() : .none
     followsGround = theme.name == .auto && (depth == .indexed || depth == .direct)
-    let coloring = Coloring(theme, depth)
+    coloring = Coloring(theme, depth)
     for role in Role.allCases {
       guard let ink = coloring.ink(of: role) else { continue }
       let ground = ink.ground.map(number) ?? -1

@@ -32,6 +32,7 @@ extension Terminal {
     guard isTaken else { return }
     awaitAnswer()
     isTaken = false
+    clearLarge(unless: nil)
     output.send(modes.off)
     endwin()
     isCursorShown = true
@@ -99,5 +100,6 @@ extension Terminal {
     clearok(curses_current_screen(), true)
     doupdate()
     flush()
+    paintLarge(shown?.large.first, after: nil)
   }
 }

@@ -22,8 +22,10 @@ extension Terminal {
     placeCursor(grid.cursor, window)
     take()
     guard isTaken else { return }
+    clearLarge(unless: grid.large.first)
     doupdate()
     flush()
+    paintLarge(grid.large.first, after: former?.large.first)
     shown = grid
   }
 

@@ -54,6 +54,7 @@ struct ScreenSession {
   mutating func run() -> Int32 {
     defer { terminal.close() }
     tellSize()
+    tellBig()
     _ = hearNews()
     return play()
   }
@@ -121,6 +122,12 @@ struct ScreenSession {
   @inline(never)
   private mutating func tellSize() {
     if stage?.tellsSize == true { loop.send(.presented(.size(size))) }
+  }
+
+  /// What a presentation is taken up with that was enlarged, or is to be.
+  private mutating func tellBig() {
+    guard let isBig = stage?.isBig, isBig || loop.state.presentation?.isBig == true else { return }
+    loop.send(.presented(.big(isBig ? terminal.askLargeText() : nil)))
   }
 
   private var size: Size {

@@ -118,6 +118,7 @@ struct SessionLoop {
     case .look(let sample): answer { $0.look(atSample: sample) }
     case .derive: answer { $0.derivation() }
     case .send(let keys): stage?.send(keys)
+    case .give(let answer): stage?.give(answer)
     }
   }
 
