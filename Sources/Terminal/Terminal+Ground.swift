@@ -1,6 +1,6 @@
 internal import CNcurses
 internal import Glibc
-package import Screen
+internal import Screen
 
 /// The one question that is asked of a terminal: what its ground is, so that the colors fit it (OSC 11).
 ///
