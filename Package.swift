@@ -243,9 +243,10 @@ func fullyStatic() -> [LinkerSetting] {
 }
 
 /// With `BPTUTOR_TESTS="DiagnosisTests TracesTests"` only these test targets are built, which is quicker while working on one
-/// room: `swift build --product bptutorPackageTests && swift test --skip-build`.
+/// room: `swift build --product bptutorPackageTests && swift test --skip-build`; `pure` are all that need no program.
 func isWanted(_ target: Target) -> Bool {
   guard let wanted = Context.environment["BPTUTOR_TESTS"], target.type == .test else { return true }
+  if wanted == "pure" { return !["TerminalTests", "bptutorTests", "CBaselineTests"].contains(target.name) }
   return names(wanted).contains(target.name)
 }
 

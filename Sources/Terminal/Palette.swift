@@ -11,9 +11,9 @@ struct Palette {
   }
 
   let depth: ColorDepth
-  let coloring: Coloring
   /// Whether other colors would fit better on a ground that is known.
   let followsGround: Bool
+  let coloring: Coloring
   /// By the byte of a style.
   private var looks: [Look] = []
 

@@ -85,12 +85,16 @@ package struct Storm {
       let name = state.walk.network.architecture.name(of: quantity)
       let value = (random.next(in: -2...2) * 1000).rounded() / 1000
       let before = edited.walk.network
+      // What is no number is unequal to itself.
+      guard before == before else { return }
       edited.replay(.line(":set \(name)=\(value)"))
       guard edited.walk.network != before else { continue }
       edited.replay(.line(":undo"))
-      guard edited.walk.network == before, edited.walk.index == state.walk.index,
-        edited.walk.trace.goals == state.walk.trace.goals
-      else { throw fault("undo of \(name)=\(value) leads elsewhere", number) }
+      guard edited.walk.network == before else { throw fault("undo of \(name)=\(value) leaves other numbers", number) }
+      guard edited.walk.trace.goals == state.walk.trace.goals, edited.walk.index == state.walk.index else {
+        let places = "\(state.walk.index) to \(edited.walk.index) of \(edited.walk.stops.count)"
+        throw fault("undo of \(name)=\(value) leads elsewhere: \(places)", number)
+      }
       edited.replay(.line(":redo"))
       edited.replay(.line(":undo"))
       guard edited.walk.network == before else { throw fault("redo and undo lead elsewhere", number) }

@@ -53,7 +53,7 @@ import Testing
     try session.waitUntilQuiet()
     #expect(!inks(session).contains(63) && session.lines == lines)
     session.send(keys: "l")
-    try session.wait(forText: "2 of 69")
+    try session.wait(forText: "2/69")
     session.send(keys: "q")
     #expect(try session.waitForExit() == .exited(0))
     #expect(session.output.split(separator: 0x1B).count { $0.starts(with: Array("]11;".utf8)) } == 1)
@@ -64,7 +64,7 @@ import Testing
   @Test(arguments: [["--theme", "dark"], ["--no-color"], ["--theme", "contrast"]])
   func aChosenThemeAsksNothing(_ options: [String]) throws {
     let session = try PtySession([BuiltProgram.path("bptutor"), "walk"] + options)
-    try session.wait(forText: "1 of 69")
+    try session.wait(forText: "1/69")
     try session.waitUntilQuiet()
     #expect(!String(decoding: session.output, as: UTF8.self).contains("]11;"))
   }
