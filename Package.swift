@@ -121,6 +121,13 @@ let package = Package(
     helper(
       "LessonTesting",
       "Tutor Progress Lessons Skills Questions Diagnosis Traces Networks Expressions Screen Diagnostics"),
+    helper(
+      "Storms",
+      """
+      Classroom LessonTesting RandomNetworks TutorViews Tutor Training Progress Lessons Questions Skills Traces JSON
+      Networks Screen Diagnostics
+      """),
+    program("bptutor-storm", "Storms Curriculum Lessons Diagnosis", path: "Tests/StormProgram"),
     program("terminal-probe", "Terminal Screen Diagnostics", path: "Tests/TerminalProbe"),
     program("progress-probe", "Progress", path: "Tests/ProgressProbe"),
 
@@ -163,7 +170,7 @@ let package = Package(
     tests(
       "Tutor",
       """
-      Tutor Keys Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks Networks
+      Classroom Tutor Keys Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks Networks
       Expressions JSON Screen LessonTesting
       Diagnostics
       """),
@@ -182,6 +189,7 @@ let package = Package(
       Expressions
       Screen Diagnostics
       """),
+    tests("Storm", "Storms Curriculum Lessons Diagnosis"),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),
     tests("Arguments", "Arguments Configuration Keys Screen Networks Expressions Diagnostics"),
     tests(
@@ -208,8 +216,8 @@ func fuzzers() -> [Target] {
       name: "bptutor-fuzz",
       dependencies: dependencies(
         """
-        CFuzzer Derivations Diagnosis Diagnostics Expressions JSON Lessons Networks Progress Screen Skills Terminal Training
-        Tutor TutorViews
+        CFuzzer Classroom Derivations Diagnosis Diagnostics Expressions JSON Lessons Networks Progress Screen Skills
+        Terminal Training Tutor TutorViews
         """),
       path: "Tests/Fuzzing", exclude: ["Seeds"], swiftSettings: settings(), linkerSettings: [.unsafeFlags(sanitized)]),
   ]
@@ -235,9 +243,10 @@ func fullyStatic() -> [LinkerSetting] {
 }
 
 /// With `BPTUTOR_TESTS="DiagnosisTests TracesTests"` only these test targets are built, which is quicker while working on one
-/// room: `swift build --product bptutorPackageTests && swift test --skip-build`.
+/// room: `swift build --product bptutorPackageTests && swift test --skip-build`; `pure` are all that need no program.
 func isWanted(_ target: Target) -> Bool {
   guard let wanted = Context.environment["BPTUTOR_TESTS"], target.type == .test else { return true }
+  if wanted == "pure" { return !["TerminalTests", "bptutorTests", "CBaselineTests"].contains(target.name) }
   return names(wanted).contains(target.name)
 }
 

@@ -65,9 +65,10 @@ enum BashCompletion {
   /// What is behind an option that takes a value; the same option may take others behind another command.
   private static var values: [String] {
     let own = CommandTable.commands.flatMap { entry in
-      entry.options.compactMap { option in
+      entry.options.flatMap { option in
         let flags = [option.flag] + (option.option.short.map { ["-\($0)"] } ?? [])
-        return line(flags.map { "\(entry.name):\($0)" }.joined(separator: "|"), option.value)
+        let own = line(flags.map { "\(entry.name):\($0)" }.joined(separator: "|"), option.value)
+        return [own].compactMap { $0 } + (option.value == .change ? changes(of: entry.name) : [])
       }
     }
     return own + CommandTable.common.compactMap { line("*:\($0.flag)", $0.value) }
@@ -76,13 +77,23 @@ enum BashCompletion {
   private static func line(_ pattern: String, _ kind: ValueKind?) -> String? {
     guard let kind else { return nil }
     var actions: [String] = []
-    if case .words = kind {
+    if kind == .change {
+      let names = ValueKind.changes.map { $0.name + "=" }.joined(separator: " ")
+      actions.append("compopt -o nospace 2>/dev/null; COMPREPLY=($(compgen -W '\(names)' -- \"$word\"))")
+    } else if case .words = kind {
       actions.append("_\(CommandTable.program)_list '\(words(kind))' \"$word\"")
     } else if !kind.offered.isEmpty {
       actions.append("COMPREPLY=($(compgen -W '\(words(kind))' -- \"$word\"))")
     }
     if kind.takesFiles { actions.append("_\(CommandTable.program)_files \"$word\"") }
     return "  \(pattern)) \((actions + ["return"]).joined(separator: "; ")) ;;"
+  }
+
+  /// Behind the second '=' of `--what-if mistake=…`.
+  private static func changes(of command: String) -> [String] {
+    ValueKind.changes.filter { !$0.values.isEmpty }.map { name, values in
+      "  \(command):\(name)) COMPREPLY=($(compgen -W '\(values.joined(separator: " "))' -- \"$word\")); return ;;"
+    }
   }
 
   private static func words(_ kind: ValueKind?) -> String { kind?.offered.joined(separator: " ") ?? "" }

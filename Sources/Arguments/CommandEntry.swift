@@ -64,7 +64,8 @@ package struct Operands: Sendable {
   }
 
   package var synopsis: String {
-    let one = kind.placeholder
+    // Many names are listed by the help of the command.
+    let one = if case .choice(let names) = kind, names.count > 6 { "NAME" } else { kind.placeholder }
     // An expression may come in several words, which are one expression all the same.
     let isOne = count.upperBound == 1 || kind == .expression || kind == .answer
     let words = one + (isOne ? "" : "…")

@@ -29,13 +29,13 @@ extension CommandTable {
         Words(
           en: """
             Mastery of each skill, reviews that are due, what to do next and why, and the answers behind each mistake. \
-            CSV and JSON hold every answer. --merge gathers a class from progress files or their JSON and CSV: who \
-            needs help and with what, students and skills, mistakes. A learner who comes twice is counted once, a file \
+            CSV and JSON hold every answer. --merge gathers a class from progress files, their JSON and CSV, and the logs of \
+            rooms: who needs help and with what, students and skills, mistakes. A learner who comes twice is counted once, a file \
             that cannot be read is left out. Answers are kept in $XDG_STATE_HOME/bptutor/progress.db (~/.local/state without it).
             """,
           zh: """
             各项技能的掌握度、该复习的内容、下一步及其理由，以及每种错误对应的作答。CSV 和 JSON 含全部作答。\
-            --merge 用各人的进度文件（或其导出的 JSON、CSV）汇总一个班：谁需要帮助、在哪方面，学生与技能，常见错误。\
+            --merge 用各人的进度文件（或其导出的 JSON、CSV）和课堂房间的记录汇总一个班：谁需要帮助、在哪方面，学生与技能，常见错误。\
             同一学习者只计一次，读不了的文件不计入。作答保存在 \
             $XDG_STATE_HOME/bptutor/progress.db（未设置时为 ~/.local/state）。
             """)
@@ -127,10 +127,10 @@ extension CommandTable {
       details: [
         Words(
           en: """
-            A path is a lesson or a folder of lessons. Every fault is reported as file:line:column with the line, a caret, \
+            A path is a lesson, a folder of lessons, or - for standard input. Every fault is reported as file:line:column with the line, a caret, \
             and what to do. A lesson is held against its translation beside it.
             """,
-          zh: "路径可以是课程文件，也可以是放课程的文件夹。每个错误都给出 文件:行:列、所在行、标记和改法。课程会与同一文件夹中的译文对照检查。")
+          zh: "路径可以是课程文件、放课程的文件夹，或表示标准输入的 -。每个错误都给出 文件:行:列、所在行、标记和改法。课程会与同一文件夹中的译文对照检查。")
       ],
       options: [
         .format("text", "json")
@@ -154,15 +154,20 @@ extension CommandTable {
         Example("bptutor preview my-lesson.en.md", Words(en: "beside your editor", zh: "放在编辑器旁边"))
       ]),
     CommandEntry(
-      .schema, Operands(.choice(["lesson", "network", "config"]), 0...1),
-      summary: Words(en: "every field of a lesson, a network or the settings", zh: "输出课程、网络或配置文件的全部字段"),
+      .schema, Operands(.choice(["lesson", "network", "config", "trace", "check", "train", "recording"]), 0...1),
+      summary: Words(en: "every field of a kind of file or result", zh: "输出某类文件或结果的全部字段"),
       details: [
         Words(
           en: """
-            As a JSON Schema, by which editors complete and check fields, or as a table to be read. network is the file of \
-            a network (--network); config is the configuration file, with every command that can be given keys.
+            As a JSON Schema, by which editors complete and check fields, or as a table to be read: of lesson where no name \
+            is given; network is the file of a network (--network); config is the configuration file, with every command that can be given keys. trace, \
+            check, train and recording are what these commands print as JSON, 'check' also what it reads, 'train' also the \
+            file of a run.
             """,
-          zh: "可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。network 是网络文件（--network）；config 是配置文件，含可改按键的全部命令。")
+          zh: """
+            可输出为 JSON Schema，编辑器据此补全和检查字段；也可输出为供人阅读的表格。不写名称时为 lesson（课程）；network 是网络文件（--network）；config 是配置文件，\
+            含可改按键的全部命令。trace、check、train、recording 是相应命令输出的 JSON；check 还包括输入行，train 还包括训练存档。
+            """)
       ],
       options: [
         .format("json", "markdown"),
@@ -171,6 +176,7 @@ extension CommandTable {
       examples: [
         Example("bptutor schema --output lesson.schema.json", Words(en: "for an editor", zh: "供编辑器使用")),
         Example("bptutor schema network", Words(en: "the file of a network", zh: "网络文件")),
+        Example("bptutor schema check", Words(en: "lines of check --jsonl", zh: "check --jsonl 的输入和输出")),
         Example("bptutor schema --format markdown", Words(en: "to be read", zh: "供人阅读")),
         Example("bptutor schema config --format markdown", Words(en: "the settings", zh: "配置文件")),
       ]),

@@ -29,12 +29,24 @@ extension CommandTable {
           With --room this machine runs mosquitto and shows an address, a code and a QR code: phones open the page in a \
           browser. t puts a question to the room, t or a click closes the vote; the notes show what came of it, by option and \
           by mistake, with advice. t asks once more after a discussion, and the next click gives the answer: then both \
-          votes are seen, and each phone shows what is said to its own answer.
+          votes are seen, and each phone shows what is said to its own answer. A question of your own is typed at ':', best \
+          on the notes, where the room does not see it: ':ask Which is larger? | w5 | w6*', or ':ask out_h1*w5'.
           """,
         zh: """
           加 --room 时，本机运行 mosquitto，屏幕显示地址、房间码和二维码，手机用浏览器打开即可参与。按 t 开始投票，再按 t 或翻页结束；\
           备注屏幕按选项和错误类型显示结果并给出建议。讨论后按 t 再投一次，下一次翻页揭晓答案：这时两次投票并排显示，\
-          每部手机看到对自己答案的反馈。
+          每部手机看到对自己答案的反馈。临时想问的题用 ':' 输入，最好在备注屏幕上，学生看不到输入过程：\
+          ':ask 哪个更大？| w5 | w6*'，或 ':ask out_h1*w5'。
+          """),
+      Words(
+        en: """
+          With --broker the room meets at a broker that runs already: mqtts://USER@HOST is encrypted, the password comes from \
+          BPTUTOR_BROKER_PASSWORD, and BPTUTOR_BROKER_CA names a file of certificates to trust besides the system's (PEM), \
+          here and for 'join'.
+          """,
+        zh: """
+          使用 --broker 时，全班连接到已有的服务器：mqtts://USER@HOST 为加密连接，口令取自 BPTUTOR_BROKER_PASSWORD；\
+          BPTUTOR_BROKER_CA 指定除系统证书外还信任的证书文件（PEM），join 命令也用它。
           """),
       Words(
         en: """
@@ -49,6 +61,8 @@ extension CommandTable {
     ],
     options: [
       OptionEntry(.notes, summary: Words(en: "the presenter's own screen", zh: "讲课人自己看的屏幕")),
+      OptionEntry(
+        .big, summary: Words(en: "the chain and the formula alone, twice as large (B)", zh: "只放大显示链和公式（按 B 切换）")),
       OptionEntry(
         .room, .roomCode,
         summary: Words(en: "the room takes part, by phone", zh: "全班用手机参与")),
@@ -72,20 +86,26 @@ extension CommandTable {
     details: [
       Words(
         en: """
-          What the presenter shows is printed line by line, without the answers. While a vote is open, a line is your answer: a \
-          letter, a number or a formula. It is kept and sent again where the connection drops. After the reveal \
-          you read what is said to your own answer. :q leaves. The code and the address are on the projector.
+          Your screen follows the presenter's, without the answers, on an engine of its own: w looks around on the same \
+          numbers, q comes back. While a vote is open you answer by a letter, a number or a formula; the answer is kept and \
+          sent again where the connection drops. After the reveal you read what is said to your own answer. The code and \
+          the address are on the projector. Line by line (--plain, or into a pipe) a line is an answer and :q leaves.
           """,
         zh: """
-          逐行显示讲课人展示的内容，不含答案。投票期间，输入一行就是作答：字母、数值或式子；连接中断时答案会保存并重新发送。\
-          揭晓后显示对你答案的反馈。输入 :q 离开。房间码和地址见投影屏幕。
+          你的屏幕跟随讲课人的屏幕（不含答案），由本机自己计算：按 w 用同样的数值自己查看推导，按 q 返回。投票期间用字母、数值或式子\
+          作答；连接中断时答案会保存并重新发送。揭晓后显示对你答案的反馈。房间码和地址见投影屏幕。逐行方式（--plain 或管道）下，\
+          输入一行就是作答，输入 :q 离开。
           """)
     ],
     options: [
-      OptionEntry(.broker, .broker, summary: Words(en: "the MQTT broker where the room meets", zh: "房间所用的 MQTT 服务器"))
+      OptionEntry(
+        .name, .studentName, summary: Words(en: "what the presenter may call you", zh: "讲课人看到的称呼")),
+      OptionEntry(.broker, .broker, summary: Words(en: "the MQTT broker where the room meets", zh: "房间所用的 MQTT 服务器")),
     ],
     examples: [
       Example("bptutor join f3k9qa@192.0.2.7:8080", Words(en: "a room on the presenter's machine", zh: "讲课人机器上的房间")),
+      Example(
+        "bptutor join f3k9qa@192.0.2.7 --name 042", Words(en: "the presenter sees who answered", zh: "讲课人能看到是谁作答")),
       Example(
         "bptutor join autumn-7 --broker mqtts://mqtt.example.org", Words(en: "at a school's broker", zh: "学校的服务器上")),
     ])

@@ -93,6 +93,8 @@ package enum Option: String, CaseIterable, Sendable {
   case notes
   case room
   case broker
+  case big
+  case name
   case port
   case answers
   case notesFile = "notes-file"

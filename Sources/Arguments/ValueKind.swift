@@ -4,6 +4,7 @@ import Networks
 import Questions
 import Screen
 import Skills
+import Training
 
 /// What the value of an option or an operand is.
 package enum ValueKind: Hashable, Sendable {
@@ -59,6 +60,8 @@ package enum ValueKind: Hashable, Sendable {
   case roomCode
   /// A room, with where it is.
   case roomAddress
+  /// What a student is called.
+  case studentName
   /// The address of a broker.
   case broker
 
@@ -95,6 +98,7 @@ package enum ValueKind: Hashable, Sendable {
     case .commands: "COMMANDS"
     case .roomCode: "[CODE]"
     case .roomAddress: "CODE[@HOST[:PORT]]"
+    case .studentName: "NAME"
     case .broker: "mqtt[s]://HOST[:PORT]"
     }
   }
@@ -133,6 +137,7 @@ package enum ValueKind: Hashable, Sendable {
     case .commands: "'next; dE/dw5'"
     case .roomCode: "autumn-7"
     case .roomAddress: "f3k9qa@192.0.2.7:8080"
+    case .studentName: "042"
     case .broker: "mqtts://mqtt.example.org"
     }
   }
@@ -166,8 +171,17 @@ package enum ValueKind: Hashable, Sendable {
     case .data(let names): names
     case .words(let words): words
     case .count(let words, _): words
+    case .change: Self.changes.flatMap { name, values in (values.isEmpty ? [""] : values).map { "\(name)=\($0)" } }
     default: choices
     }
+  }
+
+  /// What `--what-if` can change, with the values that can be listed.
+  static var changes: [(name: String, values: [String])] {
+    [
+      ("eta", []), ("momentum", []), ("batch", []), ("seed", []), ("activation", ActivationRegistry.namesOfAnyLayer),
+      ("mistake", PlantedMistake.allCases.map(\.rawValue)),
+    ]
   }
 
   /// Whether a value can be read as what it is meant to be; choices are looked at elsewhere.
@@ -178,6 +192,7 @@ package enum ValueKind: Hashable, Sendable {
     case .sizes: Self.parts(value).allSatisfy { Int($0).map { $0 > 0 } ?? false }
     case .share: Self.isShare(value)
     case .roomCode: RoomCode(value) != nil
+    case .studentName: RoomAnswer.isName(value)
     case .broker: BrokerAddress(value) != nil
     case .words(let words): Self.parts(value).allSatisfy { words.contains(String($0)) }
     default: true

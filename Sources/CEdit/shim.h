@@ -48,6 +48,12 @@ static inline void bptutor_edit_set_completion(EditLine *editor, bptutor_edit_fu
   el_set(editor, EL_BIND, "\t", "bptutor-complete", NULL);
 }
 
+/// What Ctrl-C does, where the terminal makes no signal of it.
+static inline void bptutor_edit_set_interrupt(EditLine *editor, bptutor_edit_function interrupt) {
+  el_set(editor, EL_ADDFN, "bptutor-interrupt", "take the line away", interrupt);
+  el_set(editor, EL_BIND, "^C", "bptutor-interrupt", NULL);
+}
+
 static inline void bptutor_edit_set_history(EditLine *editor, History *lines, int size) {
   HistEvent event;
   history(lines, &event, H_SETSIZE, size);

@@ -11,6 +11,7 @@
 /* Global variables of C are shared mutable state to Swift 6; these read them in one place. */
 static inline WINDOW *curses_standard_screen(void) { return stdscr; }
 static inline WINDOW *curses_current_screen(void) { return curscr; }
+static inline WINDOW *curses_next_screen(void) { return newscr; }
 static inline int curses_colors(void) { return COLORS; }
 static inline int curses_color_pairs(void) { return COLOR_PAIRS; }
 

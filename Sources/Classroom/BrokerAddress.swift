@@ -57,6 +57,9 @@ package struct BrokerAddress: Equatable, Sendable {
     (self.scheme, self.host, self.port, self.user) = (scheme, host, port, user)
   }
 
+  /// As a student types it, without the presenter's name.
+  package var text: String { "\(scheme.rawValue)://\(host)" + (port == scheme.usualPort ? "" : ":\(port)") }
+
   /// As the client library takes it.
   package var uri: String { "\(scheme.library)://\(host):\(port)" }
 }

@@ -15,10 +15,13 @@ package struct Judgment: Equatable, Codable, Sendable {
   package let option: Int?
   /// The mistake that it was recognized as, by its id; nil where none was, or several fit.
   package let mistake: MistakeID?
+  /// What it comes to, in so few digits that the same value is written in the same way; nil for what has no value.
+  package let value: String?
   /// What its student reads after the reveal.
   package let feedback: Words
 
-  package init(_ kind: Kind, option: Int? = nil, mistake: MistakeID? = nil, feedback: Words) {
+  package init(_ kind: Kind, option: Int? = nil, mistake: MistakeID? = nil, value: String? = nil, feedback: Words) {
     (self.kind, self.option, self.mistake, self.feedback) = (kind, option, mistake, feedback)
+    self.value = value
   }
 }

@@ -9,6 +9,8 @@ package struct ScreenMessage: Equatable, Codable, Sendable {
   package var lines: Lines
   /// The picture of the network as `<svg>`; nil where none is shown.
   package var picture: String?
+  /// The picture in words: a title, and in a second line what it shows.
+  package var alt: Words?
   /// What is asked; nil where nothing is.
   package var question: Asked?
   /// What a student's own engine goes on from, as the tutor writes it.
@@ -61,8 +63,12 @@ package struct ScreenMessage: Equatable, Codable, Sendable {
     case open, closed, revealed
   }
 
-  package init(title: Words, lines: Lines, picture: String? = nil, question: Asked? = nil, place: String? = nil) {
+  package init(
+    title: Words, lines: Lines, picture: String? = nil, alt: Words? = nil, question: Asked? = nil,
+    place: String? = nil
+  ) {
     (self.title, self.lines, self.picture, self.question, self.place) = (title, lines, picture, question, place)
+    self.alt = alt
   }
 
   /// The largest message, in bytes: what is larger is sent without its picture.
@@ -80,6 +86,10 @@ package struct ResultMessage: Equatable, Codable, Sendable {
   package var mistakes: [Mistake]
   /// What is said to answers.
   package var feedback: [Feedback]
+  /// What most answers came to, with how many in each round; none where nothing has a value.
+  package var values: [Value]
+  /// Whether no answer is right or wrong.
+  package var isOpinion: Bool
   /// Which of `feedback` belongs to an answer, by its text: a student finds the own one, and no one another's.
   package var answers: [String: Int]
 
@@ -102,25 +112,40 @@ package struct ResultMessage: Equatable, Codable, Sendable {
     package init(name: Words, counts: [Int]) { (self.name, self.counts) = (name, counts) }
   }
 
+  /// A value that answers came to.
+  package struct Value: Equatable, Codable, Sendable {
+    package var text: String
+    package var isRight: Bool
+    package var counts: [Int]
+  }
+
   /// What is said to an answer.
   package struct Feedback: Hashable, Codable, Sendable {
     package var kind: Judgment.Kind
     package var words: Words
   }
 
+  /// Rarer values are not listed.
+  private static let maxValues = 6
+
   /// More different answers get no feedback of their own: by far most of a room give one of a few.
   package static let maxAnswers = 2_000
 
   /// `name` says what a mistake is called.
-  package init(_ vote: Vote, options: Int, answer: ScreenMessage.Lines, name: (String) -> Words) {
+  package init(
+    _ vote: Vote, options: Int, isOpinion: Bool = false, answer: ScreenMessage.Lines, name: (String) -> Words
+  ) {
     question = vote.question
-    self.answer = answer
+    (self.answer, self.isOpinion) = (answer, isOpinion)
     let found = (1...vote.round).map { vote.distribution(ofRound: $0, options: options) }
     rounds = found.map(Outcome.init)
     let ids = Set(found.flatMap(\.mistakes).map(\.name)).sorted()
     let counted = ids.map { id in (id, found.map { $0.mistakes.first { $0.name == id }?.count ?? 0 }) }
     mistakes = counted.sorted { ($1.1.reduce(0, +), $0.0) < ($0.1.reduce(0, +), $1.0) }
       .map { Mistake(name: name($0.0), counts: $0.1) }
+    values = Distribution.values(ofRounds: found).prefix(Self.maxValues).map {
+      Value(text: $0.text, isRight: $0.isRight, counts: $0.counts)
+    }
     (feedback, answers) = ([], [:])
     var places: [Feedback: Int] = [:]
     let texts = found.reversed().flatMap(\.texts).map(\.name)

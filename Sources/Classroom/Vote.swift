@@ -17,6 +17,7 @@ package struct Vote: Equatable, Sendable {
     package struct Last: Equatable, Sendable {
       package let number: Int
       package let text: String
+      package let name: String?
     }
   }
 
@@ -59,8 +60,18 @@ package struct Vote: Equatable, Sendable {
     if let last, last.number >= answer.number { return .known }
     guard last != nil || answered < Self.maxStudents else { return .full }
     if judgments[answer.text] == nil { judgments[answer.text] = judging(answer.text) }
-    rounds[round - 1].answers[answer.student] = Round.Last(number: answer.number, text: answer.text)
+    rounds[round - 1].answers[answer.student] = Round.Last(
+      number: answer.number, text: answer.text, name: answer.name)
     return last == nil ? .counted : .replaced
+  }
+
+  /// Who has given a name in a round, from 1, with the answer and what it is worth; by name.
+  package func named(inRound round: Int) -> [(name: String, text: String, judgment: Judgment)] {
+    guard rounds.indices.contains(round - 1) else { return [] }
+    return rounds[round - 1].answers.values.compactMap { last in
+      guard let name = last.name, let judgment = judgments[last.text] else { return nil }
+      return (name, last.text, judgment)
+    }.sorted { ($0.name, $0.text) < ($1.name, $1.text) }
   }
 
   /// What a round has come to, from 1.

@@ -18,15 +18,26 @@ struct LineBreaks {
 
   /// Characters of a formula in parentheses, up to which it is kept together.
   private static let maxFormulaLength = 60
-  private static let relations: Set<Character> = ["=", "<", ">", "≤", "≥", "≠", "≈", "→"]
-  private static let products: Set<Character> = ["·", "*", "×"]
-  private static let sums: Set<Character> = ["+", "−", "-"]
-  private static let operators: Set<Character> = relations.union(products).union(sums).union(["/", "!"])
+  private static let relations = Signs("=<>≤≥≠≈→")
+  private static let products = Signs("·*×")
+  private static let sums = Signs("+−-")
+  private static let operators = Signs("=<>≤≥≠≈→·*×+−-/!")
   /// Punctuation that never begins a line, and such that never ends one.
-  private static let closing: Set<Character> = [
-    "，", "。", "、", "；", "：", "？", "！", "）", "”", "’", "》", "」", "】", "…", ",", ".", ";", ":", "?", "!", ")", "]",
-  ]
-  private static let opening: Set<Character> = ["（", "“", "‘", "《", "「", "【", "(", "["]
+  private static let closing = Signs("，。、；：？！）”’》」】…,.;:?!)]")
+  private static let opening = Signs("（“‘《「【([")
+
+  /// A few characters of one scalar each, which are found faster so than by hashing.
+  private struct Signs {
+    private let scalars: [Unicode.Scalar]
+
+    init(_ text: String) { scalars = Array(text.unicodeScalars) }
+
+    func contains(_ character: Character) -> Bool {
+      let own = character.unicodeScalars
+      guard let first = own.first, own.count == 1 else { return false }
+      return scalars.contains(first)
+    }
+  }
 
   /// Cost: linear.
   init(_ text: [Character]) {

@@ -22,7 +22,7 @@ package enum TextFlow {
       var end = lineEnd(text, widths, from: start, left, columns, breaks)
       var line = text[start..<end]
       while line.last == " " { line.removeLast() }
-      lines.append(String(line))
+      lines.append(line.reduce(into: "") { $0.append($1) })
       while end < text.count, text[end] == " " { end += 1 }
       left -= widths[start..<end].reduce(0, +)
       start = end

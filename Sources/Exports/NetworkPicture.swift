@@ -39,8 +39,8 @@ package struct NetworkPicture {
     }
   }
 
-  let title: String
-  let description: String
+  package let title: String
+  package let description: String
   let nodes: [Node]
   let edges: [Edge]
   let width: Double

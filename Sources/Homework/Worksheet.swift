@@ -154,13 +154,13 @@ extension Worksheet {
     h1 { font-size: 1.5rem; margin: 0; } header { border-bottom: 2px solid #000; margin-bottom: 1rem; }
     .given { display: inline-block; margin-right: 1rem; white-space: nowrap; }
     ol > li { margin: 1rem 0; break-inside: avoid; } math { math-style: normal; } .choice { list-style: "\\2610\\00a0\\00a0"; }
-    .material { margin: .4rem 0 .4rem 1.5rem; overflow-x: auto; }
-    .room { border: 1px dotted #999; }
+    .material { margin: .4rem 0 .4rem 1.5rem; overflow-x: auto; line-height: 2; }
+    .room { border: 1px dotted #999; box-sizing: border-box; }
     svg { display: block; width: 100%; height: auto; margin: 0 auto; }
     svg line { stroke: #777; } svg circle { fill: #fff; stroke: #000; stroke-width: 1.5; }
     svg text { text-anchor: middle; font: 15px sans-serif; } svg .edge { stroke: #fff; stroke-width: 4px; paint-order: stroke; }
     @media (max-width: 40rem) { article { padding: .75rem; } }
-    @media print { article { max-width: none; padding: 0; } .room { border-color: #bbb; } }
+    @media print { article { max-width: none; padding: 0; } .room { border-color: #bbb; } .material { overflow: visible; } }
     """
 }
 

@@ -93,10 +93,14 @@ extension JSONParser {
 
   /// A word that stands for a number that is not finite, where such are taken.
   func nonFinite(_ range: Range<Int>) -> JSONValue? {
-    let words: [String: Double] = ["NaN": .nan, "Infinity": .infinity, "-Infinity": -.infinity]
     guard takesNonFinite, range.count <= 9 else { return nil }
     let text = String(decoding: utf8[range], as: UTF8.self)
-    return words[text].map { .number($0, text: text, range) }
+    switch text {
+    case "NaN": return .number(.nan, text: text, range)
+    case "Infinity": return .number(.infinity, text: text, range)
+    case "-Infinity": return .number(-.infinity, text: text, range)
+    default: return nil
+    }
   }
 
   private mutating func skip(_ count: Int) -> Bool {

@@ -1,7 +1,9 @@
 package import Screen
 
 /// The keys of one command.
-package struct Binding<Command: Hashable & Sendable>: Equatable, Sendable {
+///
+/// Nothing is asked of the command but where it is needed: the runtime would look for it before the first frame.
+package struct Binding<Command: Sendable>: Sendable {
   package let command: Command
   /// In the order in which help names them; the bottom line shows the first.
   package var keys: [Key]
@@ -14,21 +16,22 @@ package struct Binding<Command: Hashable & Sendable>: Equatable, Sendable {
 }
 
 /// The keys of one context, looked up by key and by command.
-package struct Bindings<Command: Hashable & Sendable>: Equatable, Sendable {
+package struct Bindings<Command: Sendable>: Sendable {
   package let list: [Binding<Command>]
-  private let commands: [Key: Command]
 
-  init(_ list: [Binding<Command>]) {
-    self.list = list
-    var commands: [Key: Command] = [:]
-    // A key that is named counts before the same one where it is not.
-    for binding in list { for key in binding.silent { commands[key] = binding.command } }
-    for binding in list { for key in binding.keys { commands[key] = binding.command } }
-    self.commands = commands
-  }
+  init(_ list: [Binding<Command>]) { self.list = list }
+}
 
+extension Binding: Equatable where Command: Equatable {}
+
+extension Bindings: Equatable where Command: Equatable {
   /// What a key asks for; nil where it means nothing.
-  package func command(for key: Key) -> Command? { commands[key] }
+  ///
+  /// A key that is named counts before the same one where it is not. Cost: linear, which for some thirty commands is less
+  /// than what dictionaries of their own take when the program starts.
+  package func command(for key: Key) -> Command? {
+    (list.last { $0.keys.contains(key) } ?? list.last { $0.silent.contains(key) })?.command
+  }
 
   /// The keys that ask for a command, those that help names first.
   package func keys(for command: Command) -> [Key] { list.first { $0.command == command }?.keys ?? [] }

@@ -93,7 +93,7 @@ extension Keymap {
     if let key = change.keys.first(where: { Self.isFixed($0, in: change.context) }) { return .fixed(key) }
     if change.context == .line {
       if let command = LineCommand(rawValue: change.command) { line = line.changing(command, to: change.keys) }
-    } else if let command = KeyCommand(rawValue: change.command), let bindings = contexts[change.context] {
+    } else if let command = KeyCommand(rawValue: change.command), let bindings = self[change.context] {
       set(bindings.changing(command, to: change.keys), in: change.context)
     }
     return nil
@@ -103,7 +103,7 @@ extension Keymap {
     if change.context == .line {
       return LineCommand(rawValue: change.command).flatMap(line.clash).map { .clash($0.key, other: $0.other.rawValue) }
     }
-    return KeyCommand(rawValue: change.command).flatMap { contexts[change.context]?.clash(of: $0) }
+    return KeyCommand(rawValue: change.command).flatMap { self[change.context]?.clash(of: $0) }
       .map { .clash($0.key, other: $0.other.rawValue) }
   }
 

@@ -44,6 +44,7 @@ package enum KeyCommand: String, CaseIterable, Sendable {
   // In front of a room.
   case dark, notes, tally, door, countdown, play, spotlight
   case spotlightBack = "spotlight-back"
+  case enlarge
 
   // Training and replaying.
   case run

@@ -32,6 +32,7 @@ package enum KeyHelp {
     case .lesson: lesson(leave)
     case .room: room
     case .notes: notes
+    case .seat: seat
     case .training: training(leave)
     case .replay: replay
     case .line: line
@@ -61,6 +62,7 @@ package enum KeyHelp {
     case .lesson: Words(en: "In a lesson", zh: "课程")
     case .room: Words(en: "In front of a class", zh: "给全班讲课")
     case .notes: Words(en: "On the presenter's own screen", zh: "讲课人自己的屏幕")
+    case .seat: Words(en: "At a student's place in a room", zh: "学生加入课堂时")
     case .training: Words(en: "While a training run is watched", zh: "观看训练")
     case .replay: Words(en: "While a recording is replayed", zh: "重放录制")
     case .line: Words(en: "While a line is typed", zh: "输入一行时")
@@ -144,13 +146,31 @@ package enum KeyHelp {
       ),
       Row(keys(.countdown), "a countdown of a minute; again: half a minute more", "倒计时一分钟；加半分钟；归零后收起"),
       Row(
-        keys(.spotlight, .spotlightBack), "a spotlight on a node or an edge: next, previous", "聚光灯照亮一个节点或一条边：下一个、上一个"),
+        keys(.spotlight, .spotlightBack), "a spotlight on a factor, a node or an edge: next, previous",
+        "聚光灯照亮一个因子、节点或一条边：下一个、上一个"),
+      Row(keys(.enlarge), "the chain and the formula alone, twice as large; back", "只放大显示链和公式；恢复"),
       Row(keys(.play), "go on slowly by itself, up to the next question", "自动慢速前进，遇到提问停下"),
       Row(lesson(.skip), "show the whole derivation; pass over a question", "显示全部推导；略过一道题"),
       Row(
         lesson(.first, .last) + [.counted(.last, .lesson)], "the first screen, the end, screen n",
         "第一屏、课程末尾、第 n 屏"),
       Row(lesson(.leave), "quit, asked first; the place is offered next time", "退出（先询问），下次可从这里继续"),
+    ]
+  }()
+
+  /// What a student presses who takes part.
+  private static let seat: [Row] = {
+    func keys(_ commands: KeyCommand...) -> [Part] { commands.map { .key($0, .seat) } }
+    return [
+      Row([.digits], "begin an answer; a b c choose an option", "开始作答；a b c 选择选项"),
+      Row(keys(.answer, .enter), "answer, while the vote is open", "投票期间作答"),
+      Row(keys(.walk), "look around on the presenter's numbers; q comes back", "用讲课人的数值自己查看推导，按 q 返回"),
+      Row(keys(.showAll), "all that the screen says", "查看这一屏的全部文字"),
+      Row(keys(.next, .back), "nothing: the presenter goes on and back", "无作用：由讲课人翻页"),
+      Row(keys(.switchLanguage), "Chinese", "切换为英文"),
+      Row(keys(.help), "this page", "本页"),
+      common(.seat),
+      Row(keys(.leave), "leave the room; the same command comes back", "离开房间，再次运行同一命令可返回"),
     ]
   }()
 

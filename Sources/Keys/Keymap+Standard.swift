@@ -3,11 +3,11 @@ package import Screen
 extension Keymap {
   /// The keys as the program comes.
   package static let standard: Keymap = {
-    let lists: [Context: List] = [
-      .menu: menu, .skills: skills, .search: search, .page: page, .walk: walk, .lesson: lesson, .room: room,
-      .notes: notes, .training: training, .replay: replay,
+    let lists: [(Context, List)] = [
+      (.menu, menu), (.skills, skills), (.search, search), (.page, page), (.walk, walk), (.lesson, lesson),
+      (.room, room), (.notes, notes), (.seat, seat), (.training, training), (.replay, replay),
     ]
-    return Keymap(lists.mapValues(Bindings.init), line: Bindings(lineKeys))
+    return Keymap(lists.map { ($0, Bindings($1)) }, line: Bindings(lineKeys))
   }()
 
   private typealias List = [Binding<KeyCommand>]
@@ -94,6 +94,7 @@ extension Keymap {
     Binding(.next, .pageDown), Binding(.back, .pageUp),
     Binding(.dark, ".", "b", silent: ["。"]), Binding(.notes, "N"), Binding(.tally, "t"), Binding(.door, "J"),
     Binding(.countdown, "T"), Binding(.play, "A"), Binding(.spotlight, "x"), Binding(.spotlightBack, "X"),
+    Binding(.enlarge, "B"),
   ]
 
   /// On the presenter's own screen, before all others; those of the room drive the room.
@@ -101,6 +102,14 @@ extension Keymap {
     Binding(.pageForward, .down, "j", silent: [.wheelDown]), Binding(.pageBack, .up, "k", silent: [.wheelUp]),
     Binding(.leave, "q"),
   ]
+
+  /// At a student's place in a room.
+  private static let seat: List =
+    [
+      Binding(.answer, "a", "="), Binding(.enter, .enter), Binding(.walk, "w"), Binding(.showAll, "v"),
+      Binding(.next, .right, " ", silent: [.pageDown, .down]), Binding(.back, .left, silent: [.pageUp, .up]),
+      Binding(.switchLanguage, "L"), Binding(.help, "?", .function(1)), Binding(.leave, "q"),
+    ] + everywhere
 
   private static let training: List =
     [

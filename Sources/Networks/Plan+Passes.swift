@@ -33,7 +33,20 @@ extension Plan {
     backward(.init(keepsGradients: true, learningRate: learningRate))
   }
 
-  /// One step of training: the parameters change as in `descend(learningRate:)`, but no gradient is kept.
+  /// ∂E/∂ of a parameter, from what every pass records: δ·out of an edge; of a bias its neurons' δ, added up.
+  ///
+  /// To the bit what `backward()` writes to `gradients`, and there after `train(learningRate:)` too.
+  package func gradient(ofParameter parameter: Int) -> Double {
+    switch architecture.place(ofParameter: parameter) {
+    case .edge(let source, let neuron): return deltas[neuron] * sources[source]
+    case .neurons(let fed):
+      guard let first = fed.first else { return 0 }
+      let sum = fed.dropFirst().reduce(deltas[first]) { $0 + deltas[$1] }
+      return architecture.conventions.hasThresholds ? -sum : sum
+    }
+  }
+
+  /// One step of training: the parameters change as in `descend(learningRate:)`, but no product is written for each edge.
   package func train(learningRate: Double) {
     forward()
     backward(.init(keepsGradients: false, learningRate: learningRate))

@@ -23,7 +23,7 @@ extension Grid {
 
 extension Coloring {
   /// What follows a reset.
-  fileprivate func codes(of style: Style) -> String {
+  package func codes(of style: Style) -> String {
     let attributes = attributes(of: style)
     var codes = ""
     for (attribute, code) in [(Attributes.bold, 1), (.dim, 2), (.underlined, 4), (.reversed, 7)]

@@ -32,6 +32,9 @@ package struct Grid: Hashable, Sendable {
   /// Where the terminal's cursor is; nil hides it.
   package var cursor: Point?
 
+  /// What the terminal enlarges; at most one, below which all cells are blank.
+  package internal(set) var large: [LargeArea] = []
+
   /// No terminal is larger, and a grid of this size takes 16 MB.
   package static let largest = Size(columns: 2000, rows: 1000)
 

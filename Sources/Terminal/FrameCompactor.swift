@@ -14,7 +14,7 @@ struct FrameCompactor {
   /// The numbers of the sequence at hand, kept so that none takes memory anew.
   private var parameters: [Int] = []
   /// What has been worked out; a program has a few looks only.
-  private var sequences: [Change: [UInt8]] = [:]
+  private var sequences: [(change: Change, bytes: [UInt8])] = []
 
   /// What to send instead of some bytes that end with a whole sequence.
   mutating func compact(_ bytes: [UInt8]) -> [UInt8] {
@@ -133,15 +133,15 @@ struct FrameCompactor {
     result += token
   }
 
-  private struct Change: Hashable {
+  private struct Change: Equatable {
     let from: Rendition
     let to: Rendition
   }
 
   private mutating func sequence(_ change: Change) -> [UInt8] {
-    if let sequence = sequences[change] { return sequence }
+    if let known = sequences.first(where: { $0.change == change }) { return known.bytes }
     let sequence = change.to.parameters(after: change.from).map { Array("\u{1B}[\($0)m".utf8) } ?? []
-    sequences[change] = sequence
+    sequences.append((change, sequence))
     return sequence
   }
 }

@@ -69,6 +69,9 @@ final class FrameOutput {
     _ = send(Array(text.utf8))
   }
 
+  /// Asks the terminal something, which is no part of what it shows.
+  func ask(_ question: String) { _ = Array(question.utf8).withUnsafeBytes { write($0) } }
+
   private func send(_ bytes: [UInt8]) -> Bool {
     if !bytes.isEmpty { tee?(bytes) }
     return bytes.withUnsafeBytes { write($0) }

@@ -10,6 +10,7 @@ extension KeyDecoder {
     switch second {
     case UInt8(ascii: "["): return controlSequence(rest.dropFirst())
     case UInt8(ascii: "O"): return singleShift(rest.dropFirst())
+    case UInt8(ascii: "]"): return answer(rest.dropFirst())
     // The first was the key; the second begins anew.
     case 0x1B: return .key(.escape, length: 1)
     // Alt-Backspace deletes a word back, as Ctrl-W does.
@@ -38,6 +39,24 @@ extension KeyDecoder {
     case 0x00..<0x20: return .nothing(length: length - 1)
     default:
       return key(ofFinal: final, modifier: 1).map { .key($0, length: length) } ?? .nothing(length: length)
+    }
+  }
+
+  /// After ESC ]: an answer of the terminal, which begins with a number and ends with BEL or ESC \\.
+  private static func answer(_ input: ArraySlice<UInt8>) -> Result {
+    guard let first = input.first else { return .incomplete }
+    guard (0x30...0x39).contains(first) else { return .key(.meta("]"), length: 2) }
+    let body = input.prefix { $0 >= 0x20 && $0 != 0x7F }
+    let rest = input.dropFirst(body.count)
+    switch rest.first {
+    case nil: return .incomplete
+    case 0x07?: return .answer(Array(body), length: 2 + body.count + 1)
+    case 0x1B?:
+      guard let second = rest.dropFirst().first else { return .incomplete }
+      // Another sequence begins before this one has ended.
+      if second != UInt8(ascii: "\\") { return .nothing(length: 2 + body.count) }
+      return .answer(Array(body), length: 2 + body.count + 2)
+    default: return .nothing(length: 2 + body.count)
     }
   }
 

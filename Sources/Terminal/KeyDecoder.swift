@@ -12,10 +12,12 @@ struct KeyDecoder {
   private static let sequenceLimit = 64
 
   /// The terminal's own sequences, for terminals whose keys are not those of xterm, vt100 or linux.
-  var ownSequences: [[UInt8]: Key] = [:]
+  var ownSequences: [(bytes: [UInt8], key: Key)] = []
   /// In other encodings bytes above 127 mean nothing here.
   var isUTF8 = true
 
+  /// What the terminal has answered to a question, without what encloses it.
+  private var answer: [UInt8]?
   private var bytes: [UInt8] = []
   private var position = 0
   private var paste: PasteCollector?
@@ -57,6 +59,9 @@ struct KeyDecoder {
         return key
       case .nothing(let length):
         position += length
+      case .answer(let text, let length):
+        position += length
+        answer = text
       case .pasteBegins(let length):
         position += length
         (paste, isPasteWaiting) = (PasteCollector(limit: Self.pasteLimit), false)
@@ -65,6 +70,12 @@ struct KeyDecoder {
       }
     }
     return nil
+  }
+
+  /// The last answer, once.
+  mutating func takeAnswer() -> [UInt8]? {
+    defer { answer = nil }
+    return answer
   }
 
   /// The rest has not come in time: gives out what there is of a paste, takes an ESC as the Esc key.
@@ -105,6 +116,8 @@ struct KeyDecoder {
     /// Bytes that mean nothing here.
     case nothing(length: Int)
     case pasteBegins(length: Int)
+    /// Of the terminal itself, to a question.
+    case answer([UInt8], length: Int)
     case incomplete
   }
 

@@ -50,6 +50,9 @@ package final class LineTerminal {
     guard !isArmed else { return }
     isArmed = true
     tcgetattr(STDIN_FILENO, &own)
+    // Ctrl-C is a key while a line is typed: it takes the line away and not the program. VINTR is the first; 0 is no key.
+    own.c_cc.0 = 0
+    terminal_modes_set(STDIN_FILENO, &own, nil)
     // The line that was begun is left.
     terminal_restore_arm("\n", 1, &own, 0)
   }
@@ -107,6 +110,9 @@ package final class LineTerminal {
     terminal_modes_set(STDIN_FILENO, &own, nil)
     arm()
   }
+
+  /// What Ctrl-C is where it is meant to leave.
+  package func interrupt() -> Never { end(by: SIGINT) }
 
   private func end(by signal: Int32) -> Never {
     close()

@@ -11,13 +11,17 @@ struct Palette {
   }
 
   let depth: ColorDepth
+  /// Whether other colors would fit better on a ground that is known.
+  let followsGround: Bool
+  let coloring: Coloring
   /// By the byte of a style.
   private var looks: [Look] = []
 
   /// Call it after newterm; with color it starts ncurses' colors.
   init(_ theme: Theme, color: Bool) {
     depth = color ? Self.startColors() : .none
-    let coloring = Coloring(theme, depth)
+    followsGround = theme.name == .auto && (depth == .indexed || depth == .direct)
+    coloring = Coloring(theme, depth)
     for role in Role.allCases {
       guard let ink = coloring.ink(of: role) else { continue }
       let ground = ink.ground.map(number) ?? -1

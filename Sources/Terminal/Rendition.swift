@@ -1,5 +1,5 @@
 /// How a terminal of xterm's kind draws characters at a moment: what its SGR sequences (ECMA-48, 8.3.117) have set.
-struct Rendition: Hashable {
+struct Rendition: Equatable {
   /// Numbers of the palette of 256; nil is the terminal's own.
   var text: UInt8?
   var ground: UInt8?

@@ -60,6 +60,8 @@ extension Terminal {
         return .key(key)
       }
       if hasEnded { return .ended }
+      adoptGround()
+      askGround()
       var wait = deadline.map { max(0, $0 - Self.now()) }
       let sequence = decoder.waitLimit
       let waitsForSequence = sequence.map { limit in wait.map { limit < $0 } ?? true } ?? false
@@ -101,7 +103,7 @@ extension Terminal {
     return files.dropFirst(2).contains { $0.revents != 0 } ? .watched : .nothing
   }
 
-  private func readInput() {
+  func readInput() {
     let count = withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 1) { buffer in
       let count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
       if count > 0 { decoder.append(buffer.prefix(count)) }
@@ -133,7 +135,8 @@ extension Terminal {
     return size
   }
 
-  private static func now() -> Int {
+  /// Milliseconds from any beginning.
+  static func now() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000

@@ -30,7 +30,9 @@ extension Terminal {
   /// Gives the terminal back, for good or for a while.
   func leave() {
     guard isTaken else { return }
+    awaitAnswer()
     isTaken = false
+    clearLarge(unless: nil)
     output.send(modes.off)
     endwin()
     isCursorShown = true
@@ -98,5 +100,6 @@ extension Terminal {
     clearok(curses_current_screen(), true)
     doupdate()
     flush()
+    paintLarge(shown?.large.first, after: nil)
   }
 }

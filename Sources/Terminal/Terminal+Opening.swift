@@ -31,12 +31,18 @@ extension Terminal {
   /// What is left free has the theme's own ground, where it has one.
   func paintGround() {
     let pair = palette.look(of: Style()).pair
-    if pair != 0 { wbkgdset(curses_standard_screen(), chtype(pair) << 8 | 0x20) }
+    guard pair != 0 else { return }
+    // The standard screen's is that of what ncurses itself clears.
+    for window in [curses_standard_screen(), curses_next_screen()] { wbkgdset(window, chtype(pair) << 8 | 0x20) }
   }
+
+  /// Frees the cells of ncurses' standard screen: grids are drawn on what ncurses compares with the terminal, and a window
+  /// between them would be a copy of each, 54 kB at 80 by 24.
+  static func shrinkStandardScreen() { wresize(curses_standard_screen(), 1, 1) }
 
   /// Makes ncurses' screen as large as it should be.
   func fitScreen() {
-    let window = curses_standard_screen()
+    let window = curses_next_screen()
     let wanted = screenSize
     if getmaxx(window) != Int32(wanted.columns) || getmaxy(window) != Int32(wanted.rows) {
       resize_term(Int32(wanted.rows), Int32(wanted.columns))
@@ -119,28 +125,32 @@ extension Terminal {
   /// A capability without padding, which only ncurses can send.
   private static func capability(_ name: String) -> String? {
     guard let text = curses_capability(name) else { return nil }
-    var result = ""
-    var rest = Substring(String(cString: text))
-    while let start = rest.firstRange(of: "$<")?.lowerBound, let end = rest[start...].firstIndex(of: ">") {
-      result += rest[..<start]
-      rest = rest[rest.index(after: end)...]
+    var bytes = Array(UnsafeBufferPointer(start: text, count: strlen(text)).lazy.map(UInt8.init(bitPattern:)))
+    var index = 0
+    while let start = bytes[index...].firstIndex(of: UInt8(ascii: "$")), start + 1 < bytes.count {
+      index = start + 1
+      guard bytes[index] == UInt8(ascii: "<"), let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else {
+        continue
+      }
+      bytes.removeSubrange(start...end)
+      index = start
     }
-    return result + rest
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The keys that the terminfo database gives for this terminal.
-  static func ownSequences() -> [[UInt8]: Key] {
+  static func ownSequences() -> [(bytes: [UInt8], key: Key)] {
     let names: [(String, Key)] = [
       ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
       ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backTab),
       ("kf1", .function(1)), ("kf2", .function(2)),
     ]
-    var sequences: [[UInt8]: Key] = [:]
+    var sequences: [(bytes: [UInt8], key: Key)] = []
     for (name, key) in names {
       guard let text = curses_capability(name) else { continue }
       let bytes = Array(String(cString: text).utf8)
       // One byte would take a character or a control key away.
-      if bytes.count > 1, bytes[0] == 0x1B { sequences[bytes] = key }
+      if bytes.count > 1, bytes[0] == 0x1B { sequences.append((bytes, key)) }
     }
     return sequences
   }

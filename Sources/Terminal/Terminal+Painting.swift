@@ -10,7 +10,7 @@ extension Terminal {
   /// The grid may have any size; what lies outside the screen is clipped, what it leaves free is blank.
   package func paint(_ grid: Grid) {
     guard isOpen, !hasEnded else { return }
-    let window = curses_standard_screen()
+    let window = curses_next_screen()
     if let shown, shown.size != grid.size { werase(window) }
     let former = shown?.size == grid.size ? shown : nil
     if shown == nil { wclear(window) }
@@ -20,11 +20,12 @@ extension Terminal {
       if column < columns, row < rows { put(cell, column, row, isCut: column == columns - 1, window) }
     }
     placeCursor(grid.cursor, window)
-    wnoutrefresh(window)
     take()
     guard isTaken else { return }
+    clearLarge(unless: grid.large.first)
     doupdate()
     flush()
+    paintLarge(grid.large.first, after: former?.large.first)
     shown = grid
   }
 

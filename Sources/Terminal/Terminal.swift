@@ -52,7 +52,9 @@ package final class Terminal {
 
   let screen: OpaquePointer
   let output: FrameOutput
-  let palette: Palette
+  var palette: Palette
+  /// When the terminal was asked for its ground, in milliseconds; nil where it was not.
+  var groundAsked: Int?
   let isUTF8: Bool
   /// Bytes that switch paste marks and mouse reports on and off.
   let modes: (on: String, off: String)
@@ -127,6 +129,7 @@ package final class Terminal {
     // The terminal's own line ends; no key is read through ncurses, nor may output look at input to save time.
     nonl()
     typeahead(-1)
+    Self.shrinkStandardScreen()
     fitScreen()
     paintGround()
     terminal_trim_stack()

@@ -13,7 +13,9 @@ extension Activity {
     case .select: if asksForKeys, case .walk = self { console.reply = nil }
     case .goTo: if case .walk = self { console.reply = nil }
     case .key(let key): if asksForKeys, goesOn(key, shared) { console.reply = nil }
-    case .start, .read, .time, .progress, .banner, .presented, .seed, .revised, .trained, .derivation, .printed: break
+    case .start, .read, .time, .progress, .banner, .presented, .seed, .revised, .trained, .derivation, .printed,
+      .attended:
+      break
     }
   }
 
@@ -26,6 +28,7 @@ extension Activity {
     case .walk, .practice: .walk
     case .lesson: .lesson
     case .training: .training
+    case .seat: .seat
     }
   }
 
@@ -35,7 +38,7 @@ extension Activity {
     case .walk(let walk): walk.board.asking?.isSettled == false
     case .lesson(let lesson): lesson.board.asking?.isSettled == false
     case .practice(let practice): practice.board.asking?.isSettled == false
-    case .menu, .training: false
+    case .menu, .training, .seat: false
     }
   }
 
@@ -54,7 +57,7 @@ extension Activity {
     // It opens the line for the answer.
     case .enter: !isAsking
     case .answer, .hint, .compare, .close, .mark, .goToMark, .search, .commandLine, .showAll, .overview, .help, .redraw,
-      .suspend, .switchLanguage, .dark, .notes, .tally, .door, .countdown, .play, .spotlight, .spotlightBack:
+      .suspend, .switchLanguage, .dark, .notes, .tally, .door, .countdown, .play, .spotlight, .spotlightBack, .enlarge:
       false
     case .next, .back, .first, .last, .nextFactor, .previousFactor, .nextSection, .previousSection, .skip,
       .pageForward,

@@ -1,3 +1,4 @@
+import Classroom
 import Diagnostics
 import Networks
 
@@ -10,9 +11,11 @@ package indirect enum Activity: Equatable, Sendable {
   case practice(PracticeActivity)
   /// A training run that is watched.
   case training(TrainingActivity)
+  /// A student's place in a room.
+  case seat(SeatActivity)
 
   /// The names of the activities.
-  package enum Kind: String, Equatable, Sendable { case menu, walk, lesson, practice, training }
+  package enum Kind: String, Equatable, Sendable { case menu, walk, lesson, practice, training, seat }
 
   package var kind: Kind {
     switch self {
@@ -21,6 +24,7 @@ package indirect enum Activity: Equatable, Sendable {
     case .lesson: .lesson
     case .practice: .practice
     case .training: .training
+    case .seat: .seat
     }
   }
 
@@ -41,6 +45,9 @@ package indirect enum Activity: Equatable, Sendable {
     case .training(var training):
       defer { self = .training(training) }
       return training.update(event, &shared)
+    case .seat(var seat):
+      defer { self = .seat(seat) }
+      return seat.update(event, &shared)
     }
   }
 
@@ -56,7 +63,7 @@ package indirect enum Activity: Equatable, Sendable {
       self = .lesson(lesson)
       return []
     case .training(let training): return training.resume(from: other)
-    case .walk, .practice: return []
+    case .walk, .practice, .seat: return []
     }
   }
 
@@ -77,6 +84,9 @@ package indirect enum Activity: Equatable, Sendable {
     case .lesson(var lesson):
       lesson.speak(shared.language)
       self = .lesson(lesson)
+    case .seat(var seat):
+      seat.seat.language = shared.language
+      self = .seat(seat)
     case .walk, .practice, .training: break
     }
   }
@@ -98,6 +108,7 @@ package indirect enum Activity: Equatable, Sendable {
       case .lesson(let lesson): lesson.board.console
       case .practice(let practice): practice.board.console
       case .training(let training): training.console
+      case .seat(let seat): seat.console
       }
     }
     set {
@@ -117,6 +128,9 @@ package indirect enum Activity: Equatable, Sendable {
       case .training(var training):
         training.console = newValue
         self = .training(training)
+      case .seat(var seat):
+        seat.console = newValue
+        self = .seat(seat)
       }
     }
   }
@@ -129,6 +143,7 @@ package indirect enum Activity: Equatable, Sendable {
       case .walk(let walk): walk.board
       case .lesson(let lesson): lesson.board
       case .practice(let practice): practice.board
+      case .seat(let seat): seat.board
       }
     }
     set {
@@ -144,6 +159,9 @@ package indirect enum Activity: Equatable, Sendable {
       case .practice(var practice):
         practice.board = newValue
         self = .practice(practice)
+      case .seat(var seat):
+        seat.board = newValue
+        self = .seat(seat)
       }
     }
   }

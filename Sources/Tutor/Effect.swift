@@ -1,3 +1,4 @@
+package import Classroom
 package import Progress
 package import Screen
 package import Training
@@ -35,6 +36,9 @@ package enum Effect: Equatable, Sendable {
   /// Press these keys on the room's screen, by `PresentationNews.keys`.
   case send([Key])
 
+  /// Send a student's answer to the room, with the student's secret.
+  case give(RoomAnswer)
+
   /// Tell what is kept by `Event.progress`.
   case tellProgress
 
@@ -42,7 +46,8 @@ package enum Effect: Equatable, Sendable {
   package var isKeeping: Bool {
     switch self {
     case .record, .keepPlace: true
-    case .quit, .suspend, .redraw, .read, .wake, .drawSeed, .tellProgress, .train, .go, .change, .look, .derive, .send:
+    case .quit, .suspend, .redraw, .read, .wake, .drawSeed, .tellProgress, .train, .go, .change, .look, .derive, .send,
+      .give:
       false
     }
   }

@@ -28,6 +28,8 @@ package enum Event: Equatable, Codable, Sendable {
   case choose(item: Int)
   /// What is new of the other screen of a presentation.
   case presented(PresentationNews)
+  /// What is new of the room in which a student takes part.
+  case attended(SeatNews)
   /// The answer to `Effect.drawSeed`.
   case seed(UInt64)
   /// The lesson at hand was changed by its author.

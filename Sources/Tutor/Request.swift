@@ -9,6 +9,8 @@ enum Request: Equatable, Sendable {
   case close
   /// Another event, for the activity that is on the screen by then.
   case send(Event)
+  /// A question for the room, in the presenter's words.
+  case askRoom(String)
   /// For the activity beneath.
   case tell(Message)
 

@@ -49,6 +49,8 @@ package struct Shared: Equatable, Sendable {
     case toLesson
     /// From the walk that it was left for.
     case toTraining
+    /// From the walk, to a student's place in a room.
+    case toRoom
   }
 
   init(language: Language = .en, notation: TextStyle = .unicode) {

@@ -1,3 +1,4 @@
+package import Classroom
 package import Diagnostics
 package import Keys
 package import Lessons
@@ -40,6 +41,8 @@ package struct Start: Equatable, Codable, Sendable {
     case lesson(LessonCatalogue.Entry, seed: UInt64?)
     /// Any of these in front of a room.
     case room(Scene, Presentation.Side)
+    /// A student's place in a room; `first` numbers the first answer, in milliseconds since 1970.
+    case seat(RoomCode, first: Int)
     /// A lesson that its author is at work on; nil where it has faults.
     case draft(LessonCatalogue.Entry?)
   }
@@ -95,6 +98,8 @@ extension State {
       audience = .room(Presentation(side, start: start))
       begin(shown, walk, start)
       activity.showToRoom()
+    case .seat(let code, let first):
+      activity = .seat(SeatActivity(code, first: first, walk: walk, shared))
     case .draft(let entry):
       audience = .author
       if let entry { revise(entry) }

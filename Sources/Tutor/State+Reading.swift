@@ -60,6 +60,7 @@ extension State {
       case .walk(let walk): walk.board.walk
       case .lesson(let lesson): lesson.board.walk
       case .practice(let practice): practice.board.walk
+      case .seat(let seat): seat.board.walk
       case .training: Self.noWalk
       }
     }
@@ -84,6 +85,7 @@ extension State {
       case .walk(let walk): walk.board.asking
       case .lesson(let lesson): lesson.board.asking
       case .practice(let practice): practice.board.asking
+      case .seat(let seat): seat.board.asking
       }
     }
     set { activity.board?.asking = newValue }
@@ -208,6 +210,7 @@ extension State {
     case .menu, .walk, .training: true
     case .lesson: shown != nil
     case .practice: false
+    case .seat(let seat): seat.place?.view == .step
     }
   }
 

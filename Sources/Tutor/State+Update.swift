@@ -52,6 +52,7 @@ extension State {
     case .progress(let kept): know(kept)
     case .banner(let words): shared.banner = words
     case .presented(let news): return hear(news)
+    case .attended(let news): return attend(news)
     case .revised(let entry): revise(entry)
     case .start, .line, .select, .goTo, .read, .choose, .seed, .trained, .derivation, .printed: break
     }
@@ -81,6 +82,7 @@ extension State {
         activity = below
         effects += activity.resume(from: left)
       case .send(let event): fulfil(respond(to: event), &effects)
+      case .askRoom(let text): askRoom(text)
       case .tell(let message):
         guard !beneath.isEmpty else { continue }
         fulfil(beneath[beneath.count - 1].receive(message, &shared), &effects)
@@ -104,6 +106,7 @@ extension State {
     case .menu?: shared.leaving = .toMenu
     case .lesson?: shared.leaving = .toLesson
     case .training?: shared.leaving = .toTraining
+    case .seat?: shared.leaving = .toRoom
     case .walk?, .practice?: shared.leaving = .out
     }
   }
@@ -132,7 +135,7 @@ extension State {
       isScrolled = menu.skillRow != nil
     case .walk(let walk): if walk.descent != nil { return nil }
     case .training: return nil
-    case .lesson, .practice: break
+    case .lesson, .practice, .seat: break
     }
     activity.console.pending = .none
     if activity.console.page != .walk || isScrolled { return activity.update(.key(.escape), &shared) }

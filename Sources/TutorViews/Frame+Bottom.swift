@@ -59,6 +59,7 @@ extension Frame {
     case .lesson: return lessonHints()
     case .practice, .walk: return walkHints()
     case .training: return []
+    case .seat: return seatHints()
     }
   }
 
@@ -118,7 +119,8 @@ extension Frame {
     case .command: sign = known ?? ":"
     case .sheet: sign = ""
     case .answer:
-      sign = state.asking.map { " " + QuestionView(state: state, type: type).label($0) } ?? ""
+      let answer = type[Words(en: "answer: ", zh: "答案：")]
+      sign = state.asking.map { " " + QuestionView(state: state, type: type).label($0) } ?? " " + answer
     }
     let start = Screen.width(of: sign)
     // Only the part around the cursor is shown where the line is longer than the screen.

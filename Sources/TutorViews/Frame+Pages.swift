@@ -37,6 +37,7 @@ extension Frame {
     case .walk where state.presentation != nil: KeyHelp.rowsOfWalkInRoom(leave: leave)
     case .practice, .walk: KeyHelp.rows(.walk, leave: leave)
     case .training: KeyHelp.rows(.training, leave: leave)
+    case .seat: KeyHelp.rows(.seat, leave: leave)
     }
   }
 

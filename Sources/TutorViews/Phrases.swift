@@ -33,6 +33,7 @@ enum Phrases {
     case .toMenu: Words(en: "menu", zh: "菜单")
     case .toLesson: Words(en: "lesson", zh: "课程")
     case .toTraining: Words(en: "training", zh: "训练")
+    case .toRoom: Words(en: "class", zh: "课堂")
     }
   }
 
@@ -43,6 +44,7 @@ enum Phrases {
     case .toMenu: Words(en: "back to the menu", zh: "回到菜单")
     case .toLesson: Words(en: "back to the lesson", zh: "回到课程")
     case .toTraining: Words(en: "back to the training", zh: "回到训练")
+    case .toRoom: Words(en: "back to the class", zh: "回到课堂")
     }
   }
 
@@ -53,6 +55,7 @@ enum Phrases {
     case .toMenu: Words(en: "goes back to the menu", zh: "回到菜单")
     case .toLesson: Words(en: "goes back to the lesson", zh: "回到课程")
     case .toTraining: Words(en: "goes back to the training", zh: "回到训练")
+    case .toRoom: Words(en: "goes back to the class", zh: "回到课堂")
     }
   }
 

@@ -46,6 +46,8 @@ struct Frame {
   let type: Typesetter
   var grid: Grid
   var hits: [(columns: Range<Int>, rows: Range<Int>, event: Event)] = []
+  /// The factors of the chain, for the spotlight.
+  var factors: [ChainView.Place] = []
   /// The numbers in sight, kept free above the line at the bottom.
   var strip: [StyledRow] = []
 
@@ -70,6 +72,7 @@ struct Frame {
       return
     }
     if let room = state.room, room.showsDoor { return drawDoor(room) }
+    if showsBig { return drawBig() }
     drawPage()
     drawNotes()
     drawSpotlight()
@@ -82,9 +85,12 @@ struct Frame {
     case (.walk, .lesson): drawLesson()
     case (.walk, .practice) where state.summary != nil: drawSessionEnd()
     case (.walk, .practice), (.walk, .walk): drawWalk()
-    case (_, .training), (.sheet, .menu): break
+    case (.walk, .seat): drawSeat()
+    case (_, .training), (.sheet, .menu), (.sheet, .seat): break
     case (.sheet, _): drawSheet()
     case (.help(let scrolled), _): drawHelp(scrolled)
+    case (.answer(let scrolled), .seat): drawSeatText(scrolled)
+    case (.overview, .seat): break
     case (.overview(let chosen), .lesson): drawLessonOverview(chosen)
     case (.overview(let chosen), _): drawOverview(chosen)
     case (.answer(let scrolled), .lesson) where state.reply == nil: drawLessonText(scrolled)
@@ -127,7 +133,10 @@ struct Frame {
     var top = first
     // The board needs eight rows, the chain five; the picture gets the rest, up to what it can use.
     // A problem leaves the room of a derivation to its picture.
-    let more = (size.rows - 24) * (state.drill == nil ? 2 : 3) / 5
+    let isQuestion = state.drill != nil || state.asksOnTheSpot
+    // The bars of a vote come before the picture.
+    let boardRows = state.shownRounds.isEmpty ? boardRows : max(boardRows, 18)
+    let more = (size.rows - 24) * (isQuestion ? 3 : 2) / 5
     let pictureRows = PictureLayout.rows(
       state.walk.network.architecture, columns: inner, usual: 9 + more,
       most: bottom - top - boardRows, state.notation)
@@ -151,7 +160,7 @@ struct Frame {
     grid.write(heading, at: left, top, Style(.heading, bold: true), width: inner)
     drawReason(right: right, row: top, after: left + Screen.width(of: heading) + 3)
     top += isRoomy ? 2 : 1
-    if state.drill != nil {
+    if isQuestion {
       let board = BoardView(state: state, type: type)
       return board.draw(on: &grid, left: left, top: top, columns: inner, rows: bottom - top)
     }
@@ -159,6 +168,7 @@ struct Frame {
       return drawReward(left: left + 1, columns: inner - 2, rows: top..<max(top, bottom))
     }
     chain.draw(on: &grid, left: left + (isRoomy ? 3 : 1), top: top, columns: inner - 2)
+    factors = chain.places(left: left + (isRoomy ? 3 : 1), top: top, columns: inner - 2)
     top += max(4, chain.height(columns: inner - 2)) + (isRoomy ? 2 : 0)
     guard top < bottom else { return }
     let rows = bottom - top
@@ -166,8 +176,11 @@ struct Frame {
     let board = BoardView(state: state, type: type)
     let panel = hasPanel ? (size.columns >= 120 ? GradientsView.widths.wide : GradientsView.widths.narrow) : 0
     let boardWidth = inner - panel - (hasPanel ? 1 : 0)
-    // A long answer takes the panel's room until it is closed.
-    if hasPanel, board.overflows(boardWidth) || board.stepOverflows(columns: boardWidth - 2, rows: rows) {
+    // A long answer takes the panel's room until it is closed, and so do the bars of a vote.
+    if hasPanel,
+      !state.shownRounds.isEmpty || board.overflows(boardWidth)
+        || board.stepOverflows(columns: boardWidth - 2, rows: rows)
+    {
       return board.draw(on: &grid, left: left, top: top, columns: inner, rows: rows)
     }
     board.draw(on: &grid, left: left, top: top, columns: boardWidth, rows: rows, margin: hasPanel ? 2 : 0)
@@ -188,6 +201,7 @@ struct Frame {
         + type[score]
     }
     if state.showsReward { return type[RewardView.title] }
+    if state.asksOnTheSpot { return type[Words(en: "A question", zh: "提问")] }
     return heading(of: state.walk.step)
   }
 
@@ -213,7 +227,7 @@ struct Frame {
   /// One sentence on why, where there is room for it on the heading's line or none at all.
   private mutating func drawReason(right: Int, row: Int, after: Int) {
     let step = state.walk.step
-    if state.drill != nil || state.showsReward { return }
+    if state.drill != nil || state.asksOnTheSpot || state.showsReward { return }
     if step.kind == .factor, step.reuses == nil { return }
     let reason = type[reason(for: step)]
     let width = Screen.width(of: reason)

@@ -38,6 +38,8 @@ import Testing
         #expect((0..<count).allSatisfy { plans[0].parameters[$0] == plans[1].parameters[$0] })
         #expect((0..<count).allSatisfy { plans[0].parameters[$0] == plans[2].parameters[$0] })
         #expect((0..<count).allSatisfy { plans[0].gradients[$0] == plans[1].gradients[$0] })
+        // Trained without writing them, the gradients are still known.
+        #expect((0..<count).allSatisfy { plans[0].gradients[$0] == plans[2].gradient(ofParameter: $0) })
         hasMoved = hasMoved || (0..<count).contains { plans[0].parameters[$0] != network.parameters[$0] }
       }
     }

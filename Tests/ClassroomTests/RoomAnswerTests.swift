@@ -18,6 +18,9 @@ import Testing
   @Test func reads() throws {
     let answer = RoomAnswer(question: "q1", student: student, round: 2, number: 7, text: "δO·w5 \"x\"\n")
     #expect(try RoomAnswer(topic: topic(), payload: Array(answer.payload.utf8), in: code) == answer)
+    let named = answer.signed(by: student, "042 王")
+    #expect(try RoomAnswer(topic: topic(), payload: Array(named.payload.utf8), in: code) == named)
+    #expect(!RoomAnswer.isName(String(repeating: "x", count: 41)) && RoomAnswer.isName("042"))
   }
 
   /// Forged, malformed and oversized ones say what is wrong with them.
@@ -35,6 +38,11 @@ import Testing
     (#"{"round":1,"number":1}"#, .member("answer")),
     (#"{"round":1,"number":1,"answer":"a","right":true}"#, .member("right")),
     (#"{"round":1,"round":1,"number":1}"#, .member("answer")),
+    (#"{"round":1,"number":1,"answer":"a","name":""}"#, .member("name")),
+    (#"{"round":1,"number":1,"answer":"a","name":" "}"#, .member("name")),
+    (#"{"round":1,"number":1,"answer":"a","name":"a\nb"}"#, .member("name")),
+    (#"{"round":1,"number":1,"answer":"a","name":42}"#, .member("name")),
+    (#"{"round":1,"number":1,"name":"042"}"#, .member("answer")),
     (#"[1]"#, .text), ("", .text), ("{", .text), ("nonsense", .text),
   ])
   func refuses(_ payload: String, _ expected: RoomFault) { #expect(fault(payload) == expected) }

@@ -54,6 +54,14 @@ import Testing
     #expect(Checker(network).check(quantity, answer: "\(value)").kind == .right, "\(quantity) = \(value)")
   }
 
+  /// All net inputs of the layer are in a softmax output, its own in the numerator too.
+  @Test func softmaxIsAskedForByItsExponentials() throws {
+    let verdict = Checker(Self.softmax).check("out_o2", answer: "0.98765")
+    #expect(verdict.kind == .unknown)
+    let asked = try ["o2", "o1", "o3"].map { try Expression.parse("exp(net_\($0))") }
+    #expect(verdict.asked == asked)
+  }
+
   static let wrong: [(Network, String, String, MistakeID)] = [
     (softmax, "dout_o1/dnet_o2", "0", "softmax-diagonal"),
     (softmax, "dE/dnet_o1", "-target_o1*(1 - out_o1)", "softmax-diagonal"),

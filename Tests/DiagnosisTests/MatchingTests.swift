@@ -159,6 +159,18 @@ import Testing
     #expect(checker.check("dE/db1", answer: "-dE/dnet_h1 - dE/dnet_h2").mistakes == ["threshold-sign"])
   }
 
+  /// 0.355071645, rounded derivation and all, is 0.35507165 to eight digits: both slips that lead there are asked about.
+  @Test func halfwayBothNeighborsAreRight() throws {
+    let network = try #require(Examples.all.first { $0.name == "2-2-2-1" }).randomized(seed: 80)
+    for answer in ["0.35507164", "0.35507165"] {
+      #expect(Checker(network).check("E+", answer: answer).mistakes.contains("early-rounding"), "\(answer)")
+    }
+    #expect(checker.check("E", answer: "0.16618344357855484").kind == .right)
+    #expect(checker.check("E", answer: "0.16618").kind == .right)
+    #expect(checker.check("out_O", answer: "0.3234").kind == .right)
+    #expect(checker.check("out_O", answer: "0.3229").kind != .right)
+  }
+
   // MARK: Follow-through
 
   @Test func earlierValuesAreFollowed() throws {

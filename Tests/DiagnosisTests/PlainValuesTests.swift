@@ -145,13 +145,13 @@ import Testing
         }
       }
       if architecture.hasCollapsingLoss {
-        // Shares: the rest goes to those that are free.
+        // Shares: the rest goes to those that are free, nothing to one beside a whole.
         let free = other.targets.indices.filter {
           named.contains(.target($0)) || ![0, 1].contains(network.targets[$0])
         }
         let fixed = other.targets.indices.filter { !free.contains($0) }.reduce(0) { $0 + other.targets[$1] }
         let sum = free.reduce(0) { $0 + other.targets[$1] }
-        for index in free where free.count > 1 { other.targets[index] *= (1 - fixed) / sum }
+        for index in free { other.targets[index] *= (1 - fixed) / sum }
       }
       let pass = Pass(other)
       let value = try? formula.evaluated { architecture.quantity(named: $0).map { pass.value(of: $0) } }

@@ -13,7 +13,7 @@ import Tutor
 
 /// What reads text that other people wrote.
 enum FuzzTarget: String, CaseIterable {
-  case expressions, network, lesson, data, check, derivation, keys, answers, training, recording, session
+  case expressions, network, lesson, data, check, derivation, keys, answers, training, recording, session, room, store
 
   /// Reads an input, and does with it what the program does; nothing may trap.
   func read(_ bytes: [UInt8]) {
@@ -31,6 +31,8 @@ enum FuzzTarget: String, CaseIterable {
     case .session:
       var session = Session(bytes)
       session.run()
+    case .room: room(bytes)
+    case .store: store(bytes)
     }
   }
 

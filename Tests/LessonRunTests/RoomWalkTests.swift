@@ -5,9 +5,9 @@ import Screen
 import Testing
 import Traces
 import Training
-import TutorViews
 
 @testable import Tutor
+@testable import TutorViews
 
 /// The walk and training in front of a room: a clicker is never swallowed.
 struct RoomWalkTests {
@@ -32,7 +32,7 @@ struct RoomWalkTests {
     #expect(View.render(state, Size(columns: 80, rows: 24)).lines.last?.contains(". dark") == true)
     _ = state.update(.key("?"))
     let lines = View.render(state, Size(columns: 80, rows: 24)).lines
-    #expect(lines.contains { $0.contains("a spotlight on a node or an edge") })
+    #expect(lines.contains { $0.contains("a spotlight on a factor, a node") })
     #expect(lines.contains { $0.contains("next, previous factor") })
     // A walk of one's own has none of them.
     let own = State(network: BundledNetworks.default)
@@ -66,6 +66,65 @@ struct RoomWalkTests {
       clicks += 1
     }
     #expect(state.walk.index + 1 == state.walk.stops.count && clicks > state.walk.stops.count)
+  }
+
+  // MARK: For the last row
+
+  /// At each stop the chain and the formula are alone in half as many rows and columns, and nothing is cut off.
+  @Test(arguments: [LargeText.lines, .sized]) func theChainAndTheFormulaAreAlone(_ text: LargeText) throws {
+    var state = walk()
+    _ = state.update(.presented(.big(text)))
+    for _ in state.walk.stops {
+      let grid = View.render(state, Size(columns: 80, rows: 24))
+      let area = try #require(grid.large.first)
+      #expect(grid.large.count == 1 && area.text == text && area.rows == 1..<23)
+      let usual = grid.lines.dropFirst().dropLast().joined()
+      #expect(usual.isEmpty)
+      let lines = area.grid.lines
+      // As many fractions as factors, and that of the gradient.
+      let fractions = lines.flatMap { $0.split { $0 != "─" } }.count
+      let path = state.walk.step.path
+      #expect(lines.contains { !$0.isEmpty } && (path.count < 2 || fractions > path.count), "\(state.walk.index)")
+      if state.walk.stop.stage == .value, state.walk.step.kind != .chain {
+        let value = Typesetter(state).number(state.walk.trace.value(of: state.walk.step))
+        #expect(lines.joined().contains(value), "\(state.walk.index)")
+      }
+      _ = state.update(.key(.pageDown))
+    }
+    _ = state.update(.presented(.big(nil)))
+    #expect(View.render(state, Size(columns: 80, rows: 24)).large.isEmpty)
+  }
+
+  @Test func elsewhereLettersAreSpaced() {
+    var state = walk()
+    _ = state.update(.key("B"))
+    #expect(state.presentation?.isBig == true)
+    for _ in 0..<6 { _ = state.update(.key(.tab)) }
+    let grid = View.render(state, Size(columns: 80, rows: 24))
+    #expect(grid.large.isEmpty && grid.lines.joined().contains("∂ o u t _ O"))
+    // A line of a fraction goes on.
+    #expect(grid.lines.joined().contains("────────"))
+    // What is typed needs the usual screen.
+    _ = state.update(.key(":"))
+    #expect(View.render(state, Size(columns: 80, rows: 24)).lines.joined().contains("w3"))
+  }
+
+  @Test func theSpotlightFindsAFactor() throws {
+    var state = walk()
+    for _ in 0..<7 { _ = state.update(.key(.tab)) }
+    let factors = state.walk.step.path
+    #expect(factors.count > 1)
+    _ = state.update(.key("x"))
+    #expect(state.spotlight == factors[0])
+    let grid = View.render(state, Size(columns: 80, rows: 24))
+    let lit = (0..<24).flatMap { row in
+      (0..<80).filter { grid[$0, row].style == Style(.focus, bold: true) }.map { (row, $0) }
+    }
+    #expect((6..<80).contains(lit.count) && Set(lit.map(\.0)).count <= 4)
+    for _ in factors.dropFirst() { _ = state.update(.key("x")) }
+    #expect(state.spotlight == factors.last)
+    _ = state.update(.key("x"))
+    #expect(state.spotlight == .loss)
   }
 
   @Test func leavingTheWalkIsAskedFor() {

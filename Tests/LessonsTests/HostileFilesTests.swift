@@ -33,6 +33,15 @@ import Testing
       #expect(faults("wo\(hidden)rds\n") == ["lesson.invisible-character"])
     }
     #expect(faults("words ✔\u{FE0F}\n") == [])
+    // Whatever is known to be visible without being looked up.
+    let hidden = (0x80...0xDFFF).compactMap(Unicode.Scalar.init).filter { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: true
+      default: scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isVariationSelector
+      }
+    }
+    #expect(hidden.count > 60)
+    for scalar in hidden { #expect(faults("wo\(scalar)rds\n").count == 1, "U+\(String(scalar.value, radix: 16))") }
     // What the reader of Markdown would take a minute for.
     #expect(
       faults(String(repeating: String(repeating: "![[]()", count: 1_000) + "\n", count: 39))

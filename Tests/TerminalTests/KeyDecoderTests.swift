@@ -45,7 +45,9 @@ struct KeyDecoderTests {
     ("\u{1B}[?1;2cq", [.character("q")]), ("\u{1B}[27;5;9~q", [.character("q")]),
     ("\u{1B}[I\u{1B}[Oq", [.character("q")]),
     ("\u{1B}[M !!q", [.character("q")]), ("\u{1B}[12\u{3}", [.control("c")]),
-    ("\u{1B}[99999999999999999999~q", [.character("q")]),
+    ("\u{1B}[99999999999999999999~q", [.character("q")]), ("\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{7}q", [.character("q")]),
+    ("\u{1B}]11;rgb:ff/ff/ff\u{1B}\\q", [.character("q")]), ("\u{1B}]", [.meta("]")]),
+    ("\u{1B}]11;rgb\u{1B}[A", [.up]), ("\u{1B}]1\u{3}", [.control("c")]),
   ]
 
   @Test("every form of every key", arguments: known)
@@ -98,7 +100,7 @@ struct KeyDecoderTests {
   @Test("a terminal's own sequences come first")
   func ownSequences() {
     var decoder = KeyDecoder()
-    decoder.ownSequences = [Array("\u{1B}[28~".utf8): .function(1)]
+    decoder.ownSequences = [(Array("\u{1B}[28~".utf8), .function(1))]
     #expect(keys(of: [Array("\u{1B}[2".utf8), Array("8~q".utf8)], &decoder) == [.function(1), .character("q")])
   }
 

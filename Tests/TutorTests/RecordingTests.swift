@@ -1,3 +1,4 @@
+import Classroom
 import Diagnostics
 import Keys
 import Lessons
@@ -49,11 +50,23 @@ import Training
         Start(
           .training(title: "xor", epoch: 0, epochs: 50, side: .boundary, begins: true),
           network: DataGenerator.xor.suggestedNetwork())
+      case .seat: Start(.seat(RoomCode("f3k9-qa") ?? .random(), first: 1_700_000_000_000), network: network)
       }
     start.library = [entry]
     start.kept = KeptProgress(attempts: [], now: 1_700_000_000_000, notice: kind == .menu ? Words("Kept.") : nil)
     start.now = 77
     return start
+  }
+
+  /// What a room shows: a place of the walk, and a question.
+  private static func screen(_ stop: Int, isOpen: Bool) -> ScreenMessage {
+    var state = State(network: BundledNetworks.default)
+    for _ in 0..<stop { _ = state.update(.key(.right)) }
+    let asked = ScreenMessage.Asked(
+      id: "q\(stop % 3)", prompt: Words("?"), options: stop % 2 == 0 ? [] : [.init(answer: "a", text: Words("one"))],
+      round: 1, phase: isOpen ? .open : .closed)
+    return ScreenMessage(
+      title: Words("t"), lines: .init(en: ["x"], zh: []), question: asked, place: RoomPlace(state)?.text)
   }
 
   /// A session: random keys, the clock, and the answers to effects.
@@ -81,6 +94,9 @@ import Training
         }
         send(.trained(TrainingStatus(run, sample: 1)))
       case 3 where state.training != nil: send(.derivation(TrainingMoment(run, sample: 2)))
+      case 4 where state.seat != nil:
+        send(.attended(.link(random.next() % 3 == 0 ? .lost : .connected)))
+        send(.attended(.screen(Self.screen(Int(random.next() % 50), isOpen: random.next() % 2 == 0))))
       default: send(.key(keys[Int(random.next() % UInt64(keys.count))]))
       }
     }
@@ -98,7 +114,7 @@ import Training
     return lines.joined(separator: "\n") + "\n"
   }
 
-  @Test(arguments: [Activity.Kind.menu, .walk, .lesson, .practice, .training], [UInt64(1), 2])
+  @Test(arguments: [Activity.Kind.menu, .walk, .lesson, .practice, .training, .seat], [UInt64(1), 2])
   func replayingGivesTheSameState(_ kind: Activity.Kind, _ seed: UInt64) throws {
     let start = try Self.start(kind)
     #expect(State(start).kind == kind)

@@ -35,6 +35,40 @@ import Testing
     #expect(dark.contains("38;5;204") && light.contains("38;5;160"))
   }
 
+  /// The colors of what is on the screen.
+  private func inks(_ session: PtySession) -> Set<Int> {
+    Set((0..<24).flatMap { row in (0..<80).compactMap { session.cell($0, row).foreground } })
+  }
+
+  /// Behind the first frame the terminal is asked for its ground, once; the answer changes colors and nothing else.
+  @Test(arguments: [("rgb:ffff/ffff/ffff\u{1B}\\", 26), ("rgb:1e1e/1e1e/2e2e\u{7}", 75)])
+  func theGroundIsAskedFor(_ answer: String, _ lit: Int) throws {
+    let question = Array("\u{1B}]11;?\u{7}".utf8)
+    let session = try PtySession([BuiltProgram.path("bptutor"), "walk"])
+    try session.wait(for: "the question") { session.output.suffix(question.count).elementsEqual(question) }
+    let lines = session.lines
+    #expect(lines.contains { $0.contains("net_h1") } && inks(session).contains(63))
+    session.send(keys: "\u{1B}]11;" + answer)
+    try session.wait(for: "other colors") { inks(session).contains(lit) }
+    try session.waitUntilQuiet()
+    #expect(!inks(session).contains(63) && session.lines == lines)
+    session.send(keys: "l")
+    try session.wait(forText: "2/69")
+    session.send(keys: "q")
+    #expect(try session.waitForExit() == .exited(0))
+    #expect(session.output.split(separator: 0x1B).count { $0.starts(with: Array("]11;".utf8)) } == 1)
+    try session.waitUntilClean()
+  }
+
+  /// Where a theme was chosen, or there are no colors, nothing is asked.
+  @Test(arguments: [["--theme", "dark"], ["--no-color"], ["--theme", "contrast"]])
+  func aChosenThemeAsksNothing(_ options: [String]) throws {
+    let session = try PtySession([BuiltProgram.path("bptutor"), "walk"] + options)
+    try session.wait(forText: "1/69")
+    try session.waitUntilQuiet()
+    #expect(!String(decoding: session.output, as: UTF8.self).contains("]11;"))
+  }
+
   @Test func inAPipe() {
     #expect(!Program.run(Self.report, environment: ["TERM": "xterm-256color"]).output.contains("\u{1B}"))
     let forced = Program.run(Self.report, environment: ["TERM": "xterm-256color", "CLICOLOR_FORCE": "1"])

@@ -37,8 +37,7 @@ import Testing
       let source = contents(Self.tests + "/\(parts[0]).swift") ?? ""
       #expect(source.contains("func \(parts[1])("), "\(name)")
     }
-    // What has no test yet is named, so that it is not forgotten.
-    #expect(rows.filter(\.tests.isEmpty).map { String($0.fault.prefix(28)) } == ["A network within the limits "])
+    #expect(rows.allSatisfy { !$0.tests.isEmpty })
   }
 
   /// The specification is not in the repository; where it lies beside it, the table has its every line and no other.

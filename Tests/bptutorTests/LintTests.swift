@@ -46,6 +46,17 @@ import Testing
     #expect(Program.run(["lint", folder.path, "--format", "json"]) == .init(code: 0, output: "[]\n", error: ""))
   }
 
+  /// An editor's buffer that was not saved.
+  @Test func standardInput() {
+    let good = Program.run(["lint", "-"], input: Self.good)
+    #expect(good == .init(code: 0, output: "All is well: 1 lesson.\n", error: ""))
+    let broken = Program.run(["lint", "-", "--lang", "en"], input: Self.broken)
+    #expect(broken.code == 2 && broken.output.isEmpty && broken.error.hasPrefix("-:1:1: error: the field 'title' is "))
+    let chinese = Program.run(["lint", "-", "--lang", "zh"], input: Self.broken)
+    #expect(chinese.code == 2 && chinese.error.contains("-:9:12: 错误："))
+    #expect(Program.run(["lint", "-"], bytes: [0xFF, 0xFE]).code == 2)
+  }
+
   @Test func allFaultsAtOnce() throws {
     let folder = TemporaryFolder()
     folder.write(Self.broken, "own.en.md")

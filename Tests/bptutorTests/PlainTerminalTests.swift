@@ -60,6 +60,23 @@ import Testing
     #expect(try session.waitForExit() == .exited(0))
   }
 
+  /// Ctrl-C takes a line away; where there is none it says how to leave, and pressed again it leaves.
+  @Test func ctrlCTakesTheLineAway() throws {
+    let session = try started()
+    session.send(keys: "nonsense\u{2}\u{2}\u{3}next\r")
+    try session.wait(forText: "2 of 69")
+    #expect(!session.lines.contains { $0.contains("nonsense") && $0.contains("next") })
+    session.send(keys: "\u{3}")
+    try session.wait(forText: "Ctrl-C again, or Ctrl-D, leaves.")
+    session.send(keys: "next\r")
+    try session.wait(forText: "3 of 69")
+    session.send(keys: "\u{3}")
+    try session.waitUntilQuiet()
+    session.send(keys: "\u{3}")
+    #expect(try session.waitForExit().shellCode == 128 + SIGINT)
+    try session.waitUntilClean()
+  }
+
   @Test func anotherProgramsNonblockingTerminal() throws {
     let command = "use Fcntl; fcntl(STDIN, F_SETFL, O_RDWR | O_NONBLOCK); exec @ARGV"
     let session = try PtySession(

@@ -279,6 +279,35 @@ import TutorViews
     expectNothingKept()
   }
 
+  /// The emulator has lines of double height: both halves of one say the same.
+  @Test func theChainIsEnlarged() throws {
+    let room = try session(["walk", "dE/dw1", "--big", "--lang", "en"])
+    try room.wait(forText: "net_h1 = i1·w1", within: 30)
+    func isDouble() -> Bool {
+      let row = room.lines.firstIndex { $0.contains("net_h1 = i1·w1") }
+      return row.map { room.lines[$0] == room.lines[$0 + 1] && $0 % 2 == 1 } ?? false
+    }
+    #expect(isDouble() && !room.lines.contains { $0.contains("w3  −0.4") })
+    room.send(keys: "\u{1B}[6~")
+    try room.wait(forText: "0.4·0.2 + 0.7·(−0.2) + (−0.9)")
+    #expect(isDouble())
+    // Redrawn, it is as it was; switched off, everything is.
+    let before = room.lines
+    room.send(keys: "\u{0C}")
+    try room.waitUntilQuiet()
+    #expect(room.lines == before)
+    var state = State(Start(.room(.walk, .projector), network: BundledNetworks.default))
+    _ = state.update(.key(.pageDown))
+    room.send(keys: "B")
+    try room.wait(forText: "w3  −0.4")
+    try room.wait(for: "the usual screen") {
+      room.lines.dropFirst().prefix(9) == View.render(state, Self.size).lines.dropFirst().prefix(9)
+    }
+    room.send(keys: "B")
+    try room.wait(for: "large again", within: 10, until: isDouble)
+    try leave([room], [])
+  }
+
   /// A run that was changed on its way comes to the same numbers after a crash.
   @Test func trainingIsPresentedAndGoesOn() throws {
     let arguments = ["train", "--data", "xor", "--epochs", "400", "--lang", "en"]

@@ -108,6 +108,31 @@ import Testing
     #expect(run(["progress", "--merge"]).code == 2 && run(["progress", "x"]).code == 2)
   }
 
+  /// What a room has answered, judged once more: the last answer of each vote, and nobody's secret.
+  @Test func aRoomsLogIsMergedIn() throws {
+    func line(_ question: String, _ student: String, _ number: Int, _ answer: String, round: Int = 1) -> String {
+      let payload = #"{\"round\":\#(round),\"number\":\#(number),\"answer\":\"\#(answer)\"}"#
+      return #"{"topic":"bptutor/room-7/answer/\#(question)/\#(student)","payload":"\#(payload)"}"# + "\n"
+    }
+    let (one, other) = ("aaaabbbbccccdddd", "eeeeffffgggghhhh")
+    let asked = "hidden-weight.slope-h1.0"
+    let log = TemporaryFile(
+      // out_h1 for its slope, then the right sign; the other right at once.
+      line(asked, one, 1, "0.1") + line(asked, one, 2, "0.276878") + line(asked, one, 2, "7")
+        + line(asked, other, 1, "0.200217") + line(asked, one, 3, "0.200217", round: 2)
+        + line("walk.16.0", one, 4, "0.5") + "{\"topic\":\"bptu")
+    let csv = run(["progress", "--merge", log.path, "--format", "csv"])
+    #expect(csv.code == 0 && csv.error.contains("1 answer to questions of no lesson"), "\(csv.error)")
+    let members = try AttemptFile.members(.init(name: "x", csv.output))
+    #expect(members.count == 2 && members.allSatisfy { $0.name?.hasPrefix("room-7 ") == true })
+    #expect(members.map { $0.attempts.map(\.answer) } == [["0.276878", "0.200217"], ["0.200217"]])
+    #expect(members.map { $0.attempts.map(\.isFirst) } == [[true, false], [true]])
+    #expect(members.flatMap(\.attempts).allSatisfy { $0.lesson == "hidden-weight" && $0.step == "slope-h1" })
+    #expect(!csv.output.contains(one) && !csv.output.contains("aaaa"))
+    let page = run(["progress", "--merge", log.path, "--lesson", "hidden-weight"]).output
+    #expect(page.hasPrefix("2 learners, 3 answers") && page.contains("room-7 "), "\(page)")
+  }
+
   /// With names from a list; for a colleague without them, as a page, and as tables in which each answer has its learner.
   @Test func aClassByName() throws {
     let wrong = (0..<3).map { Self.attempt("1\($0)", .mistake) }

@@ -30,6 +30,22 @@ import Testing
     #expect(lines.prefix(2).allSatisfy { $0.contains("/etc/hosts") } && lines.last == "--format")
   }
 
+  /// `--what-if NAME=VALUE`: names with their '=', then the values of those that can be listed; bash breaks words at '='.
+  @Test func bashInsideAValue() {
+    let outcome = Program.shell(
+      """
+      source <(bptutor completions bash)
+      try() { COMP_WORDS=(bptutor "$@"); COMP_CWORD=$#; _bptutor; echo "${COMPREPLY[*]}"; }
+      try train --what-if ''; try train --what-if = ; try train --what-if = mis; try train --what-if mistake = upd
+      try train --what-if = activation = ta; try train --what-if mistake =
+      """)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(outcome.error.isEmpty && lines.count == 6)
+    #expect(lines.prefix(2).allSatisfy { $0 == "eta= momentum= batch= seed= activation= mistake=" })
+    #expect(lines.dropFirst(2).prefix(3) == ["mistake=", "updated-weight", "tanh"])
+    #expect(lines.last?.contains("sign-flip") == true)
+  }
+
   @Test(.enabled(if: has("zsh")), arguments: ["en", "zh"])
   func zsh(_ language: String) {
     let check =

@@ -92,6 +92,39 @@ import Testing
     }
   }
 
+  /// Layers of so many neurons, all connected, with one output; within the limits of a file.
+  private func network(layers: Int, width: Int) -> String {
+    let list = (0..<layers).map { layer in
+      let names = (0..<width).map { "\"n\(layer)x\($0)\"" }.joined(separator: ",")
+      return "{\"neurons\": [\(names)], \"bias\": \"none\"}"
+    }
+    let inputs = (0..<width).map { "i\($0)" }
+    let weights = (0..<layers * width * width + width).map { "\"w\($0 + 1)\": 0.1" }
+    let given = inputs.map { "\"\($0)\": 0.5" } + weights + ["\"target\": 0.9"]
+    return """
+      {"inputs": [\(inputs.map { "\"\($0)\"" }.joined(separator: ","))],
+       "layers": [\((list + ["{\"neurons\": [\"O\"], \"bias\": \"none\"}"]).joined(separator: ","))],
+       "values": {\(given.joined(separator: ","))}}
+      """
+  }
+
+  /// What is within the limits of a file is walked in seconds and 500 MB, or the limit is named.
+  @Test func largeNetworks() {
+    for (name, layers, width) in [("wide", 4, 60), ("long", 60, 10), ("deep", 40, 60)] {
+      folder.write(network(layers: layers, width: width), name)
+    }
+    for (name, isWalked) in [("wide", true), ("long", true), ("deep", false)] {
+      let start = monotonicSeconds()
+      let outcome = shell("ulimit -d 500000; printf 'next\nquit\n' | bptutor walk --plain --network \(name) --lang en")
+      #expect(monotonicSeconds() - start < 30, "\(name)")
+      if isWalked {
+        #expect(outcome.code == 0 && outcome.output.contains("Place 2 of "), "\(name): \(outcome.error)")
+      } else {
+        #expect(outcome.code == 2 && outcome.error.contains("connections behind E: at most 30000 are walked\nhelp: "))
+      }
+    }
+  }
+
   @Test(arguments: ["zh_XX.UTF-8", "zh_CN.utf8"]) func aLocaleThatIsNotInstalledIsUTF8(_ name: String) throws {
     let session = try PtySession(
       [BuiltProgram.path("bptutor"), "lesson", "forward-pass"], environment: ["LC_ALL": nil, "LANG": name])

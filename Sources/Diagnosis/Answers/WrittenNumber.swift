@@ -102,7 +102,8 @@ package struct WrittenNumber: Equatable, Sendable {
   /// Whether rounding the other number to the digits typed here makes this one; a calculation has none.
   func roundsTo(_ other: Double) -> Bool {
     guard let significantDigits, significantDigits > 0 else { return false }
-    return (value - other).magnitude <= halfUnit * (1 + 1e-9)
+    // Halfway, where the last bit of either number decides, both neighbors are right.
+    return (value - other).magnitude <= halfUnit * (1 + 1e-9) + 2 * other.magnitude.ulp
   }
 
   /// Whether the other number begins with the digits typed here.

@@ -27,8 +27,8 @@ enum Feedback {
   static func moreDigits(_ count: Int) -> Words {
     let digits = significantDigits(count)
     return Words(
-      en: "Not yet. Give \(digits.en), and it will show which slip it was.",
-      zh: "还不对。请给出\(digits.zh)，这样才能看出错在哪一步。")
+      en: "Not yet. Give \(digits.en): only then can one slip be told from another.",
+      zh: "还不对。请给出\(digits.zh)，才能分清是哪一种错误。")
   }
 
   /// What an update starts from, by name.

@@ -65,6 +65,15 @@ extension Subject {
 
   private func activationStep(_ neuron: Int) -> SmallerStep {
     let net = text(.net(neuron))
+    let behind = architecture.neurons(behindOut: neuron)
+    if behind.count > 1 {
+      // Its own first, since it is the numerator too.
+      let nets = [neuron] + behind.filter { $0 != neuron }
+      return SmallerStep(
+        en: "Raise e to every net input of the layer, then divide by their sum: what is e^\(net)?",
+        zh: "先对这一层的每个净输入求 e 的幂，再除以它们的和：e^\(net) 是多少？",
+        asked: nets.prefix(Self.maxAsked).map { .call(.exp, leaf(.net($0))) })
+    }
     guard activation(neuron) == .sigmoid else {
       return SmallerStep(
         en: "Put \(net) into the activation function of \(architecture.neuronName(neuron)).",

@@ -52,7 +52,7 @@ extension LessonCatalogue {
     for file in files {
       guard let stem = Lesson.FileName(file.source.name ?? "")?.stem else { continue }
       if groups[stem] == nil { order.append(stem) }
-      groups[stem, default: []].append(file)
+      groups[stem, default: []].append(file.knownAsText())
     }
     return order.compactMap { stem in
       let files = groups[stem] ?? []

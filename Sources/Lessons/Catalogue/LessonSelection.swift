@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Files
 import Glibc
 
@@ -10,11 +10,15 @@ package struct LessonSelection: Sendable {
   private var beside: [LessonFile] = []
   private var networks: [String: SourceText] = [:]
 
-  /// What cannot be read is among the named files, with the reason.
-  package init(_ paths: [String]) {
+  /// What cannot be read is among the named files, with the reason; `-` is `input`, where that is given.
+  package init(_ paths: [String], input: SourceText? = nil) {
     var seen: Set<String> = []
     var files: [String] = []
     for path in paths {
+      if path == "-", let input {
+        if seen.insert(path).inserted { named.append(LessonFile(input)) }
+        continue
+      }
       let folder = Self.folder(path)
       guard let folder else {
         files.append(path)

@@ -47,7 +47,7 @@ struct LessonDraft {
 
   /// The front matter alone, without reading what the lesson says; nil where it cannot be read.
   static func frontMatter(of file: LessonFile) -> [YAMLValue.Member]? {
-    guard file.fault == nil, TextCheck.fault(in: file.source) == nil else { return nil }
+    guard file.textFault == nil else { return nil }
     var draft = LessonDraft(unread: file)
     _ = draft.readFrontMatter()
     return draft.frontMatter
@@ -60,7 +60,7 @@ struct LessonDraft {
   /// Cost: linear in the text, which is refused beyond the limits before it is looked at.
   init(_ file: LessonFile) {
     source = file.source
-    if let fault = file.fault ?? TextCheck.fault(in: source) {
+    if let fault = file.textFault {
       faults = [fault]
       return
     }

@@ -7,11 +7,23 @@ package struct LessonFile: Sendable {
   package private(set) var source: SourceText
   /// Why there is no text, reported at the file's beginning.
   let fault: Diagnostic?
+  /// Whether its bytes are known to be text: those of the program's own lessons were looked at when it was built.
+  private var isText = false
 
   package init(_ source: SourceText) {
     self.source = source
     fault = nil
   }
+
+  /// The same, of which every byte has been checked before.
+  func knownAsText() -> LessonFile {
+    var result = self
+    result.isText = true
+    return result
+  }
+
+  /// Why it cannot be read or shown at all; nil where it can.
+  var textFault: Diagnostic? { fault ?? (isText ? nil : TextCheck.fault(in: source)) }
 
   /// The same text under another name.
   func renamed(_ name: String) -> LessonFile {

@@ -43,6 +43,17 @@ enum TextCheck {
     return fault.map { Diagnostic(id: $0.id, range: place, message: $0.message, help: $0.help) }
   }
 
+  /// What lessons are mostly made of beside ASCII: looking each up would take most of the time of reading one.
+  private static func isSurelyVisible(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    // Unified ideographs; their punctuation; full-width forms of ASCII.
+    case 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF5E: true
+    // ·; Greek letters; dashes, quotation marks and …; arrows and operators.
+    case 0xB7, 0x3B1...0x3C9, 0x2013...0x2026, 0x2190...0x22FF: true
+    default: false
+    }
+  }
+
   private static func badCharacter(_ source: SourceText) -> Diagnostic? {
     var decoder = UTF8()
     var bytes = source.utf8.makeIterator()
@@ -56,8 +67,7 @@ enum TextCheck {
         let range = offset..<offset + UTF8.width(scalar)
         offset = range.upperBound
         if scalar.value >= 0x20, scalar.value < 0x7F || scalar == "\n" || scalar == "\t" { continue }
-        // Unified ideographs, all of them letters: looking each up would take most of the time of Chinese lessons.
-        if (0x4E00...0x9FFF).contains(scalar.value) { continue }
+        if isSurelyVisible(scalar.value) { continue }
         if scalar.properties.isDefaultIgnorableCodePoint, !scalar.properties.isVariationSelector {
           return TextFault.invisibleCharacter(scalar).diagnostic(at: range)
         }

@@ -41,6 +41,7 @@ extension Shared {
     case (.quit, .toMenu): Words(en: "back to the menu", zh: "回到菜单")
     case (.quit, .toLesson): Words(en: "back to the lesson", zh: "回到课程")
     case (.quit, .toTraining): Words(en: "back to the training", zh: "回到训练")
+    case (.quit, .toRoom): Words(en: "back to the class", zh: "回到课堂")
     default: command.summary
     }
   }

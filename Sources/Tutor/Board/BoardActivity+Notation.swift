@@ -72,7 +72,7 @@ extension Activity {
     case .lesson(var lesson):
       try? lesson.take(letters)
       self = .lesson(lesson)
-    case .menu, .training: break
+    case .menu, .training, .seat: break
     }
   }
 }

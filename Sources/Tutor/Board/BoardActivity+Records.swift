@@ -1,10 +1,10 @@
-import Diagnosis
+package import Diagnosis
 import Diagnostics
 import Lessons
 import Networks
-import Progress
-import Questions
-import Skills
+package import Progress
+package import Questions
+package import Skills
 import Traces
 
 /// What is kept of an answer.
@@ -13,24 +13,14 @@ extension BoardActivity {
   mutating func record(
     _ text: String, _ verdict: Verdict, _ asking: Asking, _ question: Question, _ shared: inout Shared
   ) -> [Request] {
-    let step = question.recordedStep(part: asking.part)
-    let parameters = question.ground.samples.map(\.fingerprint).joined(separator: ",")
     let isScorable = verdict.isScorable
-    let lesson = question.ask == nil ? nil : recordedLesson
-    let isFirst = isScorable && shared.isFirstAnswer(lesson, step, parameters)
-    let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
-    var attempt = Progress.Attempt(
-      time: Int64(shared.now), lesson: lesson, step: step, parameters: parameters,
-      answer: text, verdict: Progress.Attempt.Verdict(rawValue: verdict.kind.rawValue) ?? .unknown,
-      skills: question.ask?.skills ?? [skill(of: question)], isFirst: isFirst)
-    attempt.mistakes = isWrong ? verdict.mistakes : []
+    var attempt = question.attempt(
+      text, verdict, part: asking.part, lesson: question.ask == nil ? nil : recordedLesson,
+      skills: question.ask?.skills ?? [skill(of: question)], time: Int64(shared.now))
+    attempt.isFirst = isScorable && shared.isFirstAnswer(attempt.lesson, attempt.step, attempt.parameters)
     attempt.hint = asking.helpToPart?.rawValue
     attempt.duration = max(0, shared.now - (asking.since ?? shared.now))
-    // Of two mistakes together the first is blamed.
-    let first = attempt.mistakes.first?.parts.first
-    attempt.blamed = attempt.mistakes.count == 1 ? first.flatMap(Catalogue.mistake)?.skill : nil
     attempt.choices = asking.choiceCount
-    attempt.isFaded = question.sort == .blanks
     attempt.isScored = isScorable && !asking.isGuess
     if isScorable, asking.like == nil { noteOutcome(verdict, asking) }
     shared.learn(attempt)
@@ -39,9 +29,27 @@ extension BoardActivity {
 }
 
 extension Question {
+  /// The record of an answer to a part, as far as question and verdict decide it.
+  package func attempt(
+    _ text: String, _ verdict: Verdict, part: Int, lesson: String?, skills: [Skill], time: Int64
+  ) -> Progress.Attempt {
+    let isWrong = verdict.kind == .mistake || verdict.kind == .unknown
+    var attempt = Progress.Attempt(
+      time: time, lesson: lesson, step: recordedStep(part: part),
+      parameters: ground.samples.map(\.fingerprint).joined(separator: ","), answer: text,
+      verdict: Progress.Attempt.Verdict(rawValue: verdict.kind.rawValue) ?? .unknown, skills: skills, isFirst: false)
+    attempt.mistakes = isWrong ? verdict.mistakes : []
+    // Of two mistakes together the first is blamed.
+    let first = attempt.mistakes.first?.parts.first
+    attempt.blamed = attempt.mistakes.count == 1 ? first.flatMap(Catalogue.mistake)?.skill : nil
+    attempt.isFaded = sort == .blanks
+    attempt.isScored = verdict.isScorable
+    return attempt
+  }
+
   /// An answer as it is kept: what was chosen rather than its letter, since the letters are shuffled; a direction by its one
   /// name, since "up" and "+" say the same.
-  func recorded(_ text: String, part: Int) -> String {
+  package func recorded(_ text: String, part: Int) -> String {
     if isPoll { return text }
     if sort == .sign, let direction = Direction(written: text) { return direction.rawValue }
     return option(chosenBy: text, part: part)?.text[.en] ?? text

@@ -58,6 +58,7 @@ extension LessonActivity {
       goSeen(number - 1)
     case .factor: return advance(&shared)
     case .skip: return skip(&shared)
+    case .ask where isForRoom && !rest.isEmpty: return [.askRoom(rest)]
     case .ask:
       openAnswer(shared)
       if prompt == nil { notice(Words(en: "Nothing is asked here.", zh: "这里没有提问。")) }

@@ -73,7 +73,8 @@ extension LessonActivity {
     case .suspend: return [.suspend]
     case .nextSection, .previousSection, .pageForward, .pageBack, .mark, .goToMark, .search, .searchNext,
       .searchPrevious, .predict, .explain, .switchForm, .fold, .practise, .skills, .switchLanguage, .dark, .notes,
-      .tally, .door, .countdown, .play, .spotlight, .spotlightBack, .run, .farForward, .farBack, .faster, .slower,
+      .tally, .door, .countdown, .play, .spotlight, .spotlightBack, .enlarge, .run, .farForward, .farBack, .faster,
+      .slower,
       .nextSample,
       .previousSample, .nextPlot, .previousPlot,
       .derive:

@@ -85,7 +85,7 @@ package struct LessonActivity: Equatable, Sendable {
     case .printed: if page != .sheet { page = .walk }
     // The lesson's numbers are fixed.
     case .seed: break
-    case .start, .progress, .banner, .choose, .presented, .revised, .trained, .derivation: break
+    case .start, .progress, .banner, .choose, .presented, .revised, .trained, .derivation, .attended: break
     }
     return []
   }

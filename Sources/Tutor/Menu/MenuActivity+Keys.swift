@@ -39,7 +39,7 @@ extension MenuActivity {
       .overview,
       .close, .selectNext, .selectPrevious, .raise, .lower, .undo, .redo, .nextLesson, .previousLesson, .dark, .notes,
       .tally, .door,
-      .countdown, .play, .spotlight, .spotlightBack, .run,
+      .countdown, .play, .spotlight, .spotlightBack, .enlarge, .run,
       .farForward, .farBack, .faster, .slower, .nextSample, .previousSample, .nextPlot, .previousPlot, .derive:
       break
     }

@@ -74,7 +74,7 @@ package struct MenuActivity: Equatable, Sendable, Conversing {
     // What came late for an activity that was left: a network, numbers.
     case .read, .seed: break
     case .goTo: page = .walk
-    case .start, .select, .time, .banner, .presented, .revised, .trained, .derivation: break
+    case .start, .select, .time, .banner, .presented, .revised, .trained, .derivation, .attended: break
     }
     return []
   }

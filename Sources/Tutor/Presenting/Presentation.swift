@@ -41,14 +41,20 @@ package struct Presentation: Equatable, Sendable {
   /// How many faults the author's file has, whose last good text is shown; 0 for none.
   package internal(set) var faults = 0
 
+  /// How many questions were made up on the spot.
+  var spots = 0
+
   /// The room, where it takes part.
   package internal(set) var room: RoomState?
   /// The presenter's countdown.
   package internal(set) var countdown: State.Countdown?
   /// Going on by itself.
   var playing: State.Playing?
-  /// The one node or edge of the picture that is lit.
+  /// The one factor, node or edge that is lit.
   package internal(set) var spotlight: Quantity?
+  /// Whether the chain and the formula at hand fill the room's screen, and how its terminal enlarges them.
+  package internal(set) var isBig = false
+  package internal(set) var large = LargeText.spaced
   /// The cells of the room's screen; nil until they are known.
   package internal(set) var size: Size?
 
@@ -142,6 +148,8 @@ package indirect enum PresentationNews: Equatable, Codable, Sendable {
   case keys([Key])
   /// The room's screen has so many cells.
   case size(Size)
+  /// The room's screen shows the chain and the formula alone, enlarged so, or no longer.
+  case big(LargeText?)
   /// So many faults are in the lesson's file as it was saved last, and its last good text stays.
   case faults(Int)
   /// What is new of a room that takes part.

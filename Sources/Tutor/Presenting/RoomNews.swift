@@ -18,11 +18,13 @@ package struct RoomDoor: Equatable, Codable, Sendable {
   package let code: RoomCode
   /// What a phone opens; nil where the broker serves no page.
   package let address: String?
+  /// Where a terminal joins, behind `bptutor join`; nil where that is not known.
+  package let place: String?
   /// The address as a QR code, a row of half blocks each; none where it could not be made.
   package let picture: [String]
 
-  package init(code: RoomCode, address: String?, picture: [String]) {
-    (self.code, self.address, self.picture) = (code, address, picture)
+  package init(code: RoomCode, address: String?, place: String? = nil, picture: [String]) {
+    (self.code, self.address, self.place, self.picture) = (code, address, place, picture)
   }
 }
 

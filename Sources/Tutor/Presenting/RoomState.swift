@@ -40,13 +40,16 @@ package struct RoomState: Equatable, Sendable {
     }
 
     /// The best informed advice there is: that of the last vote.
-    package var advice: Advice? { distribution(ofRound: vote.round).advice }
+    package var advice: Advice? { isOpinion ? nil : distribution(ofRound: vote.round).advice }
+
+    /// Whether no answer is right or wrong.
+    package var isOpinion: Bool { questions.en.isPoll || questions.en.wantsWords }
 
     mutating func take(_ answer: RoomAnswer) -> Vote.Reception {
       vote.take(answer) { [questions, part] in
         let (en, zh) = (questions.en.judgment(of: $0, part: part), questions.zh.judgment(of: $0, part: part))
         return Judgment(
-          en.kind, option: en.option, mistake: en.mistake,
+          en.kind, option: en.option, mistake: en.mistake, value: en.value,
           feedback: Words(en: en.feedback.en, zh: zh.feedback.zh))
       }
     }
@@ -103,7 +106,17 @@ extension Question {
     case .unreadable: kind = .unreadable
     }
     let mistake = verdict.mistakes.count == 1 && kind == .wrong ? verdict.mistakes[0] : nil
-    return Judgment(kind, option: option, mistake: mistake, feedback: verdict.feedback)
+    return Judgment(
+      kind, option: option, mistake: mistake, value: kind == .unreadable ? nil : shortValue(of: answer),
+      feedback: verdict.feedback)
+  }
+}
+
+extension Question {
+  /// What an answer comes to here, in three digits: enough to tell mistakes apart, and roundings are together.
+  fileprivate func shortValue(of answer: String) -> String? {
+    guard wantsValue, let value = Checker(network).value(of: answer) else { return nil }
+    return DecimalText.significant(value, digits: 3)
   }
 }
 

@@ -1,6 +1,7 @@
 import Classroom
 import Diagnostics
 import Lessons
+import Networks
 import Questions
 import Screen
 import Traces
@@ -11,7 +12,10 @@ extension State {
   var ballotKey: String? {
     guard let asking else { return nil }
     if isInLesson, let run = lesson, let ask = run.ask { return "\(run.id)/\(ask.id)/\(asking.part)" }
-    return "walk/\(walk.stop.step)/\(asking.choiceCount ?? 0)"
+    if asksOnTheSpot { return "spot-\(presentation?.spots ?? 0)" }
+    // Another question at the same step, or the same one on other numbers, is another vote.
+    let name = asking.question.quantity.map(walk.network.architecture.name(of:)) ?? ""
+    return "walk/\(walk.stop.step)/\(asking.question.sort.rawValue)/\(name)/\(asking.question.network.fingerprint)"
   }
 
   /// The hands that were counted for the question at hand; nil where none were.

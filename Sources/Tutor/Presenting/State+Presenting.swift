@@ -22,7 +22,7 @@ extension State {
     switch event {
     case .key, .presented, .banner: true
     case .time, .start, .line, .select, .goTo, .read, .progress, .choose, .seed, .revised, .trained, .derivation,
-      .printed:
+      .printed, .attended:
       false
     }
   }
@@ -43,6 +43,9 @@ extension State {
       }
     case .keys(let keys): return keys.prefix(Self.maxKeys).map { .send(.key($0)) }
     case .size(let size): presentation?.size = size
+    case .big(let large):
+      presentation?.isBig = large != nil
+      presentation?.large = large ?? .spaced
     case .room(let news): hear(news)
     case .faults(let count): presentation?.faults = max(0, min(count, 9_999))
     case .joined(let start): join(start)
@@ -138,6 +141,7 @@ extension State {
     case .play?: return pressPlay()
     case .spotlight? where activity.console.page == .walk: moveSpotlight(1)
     case .spotlightBack? where activity.console.page == .walk: moveSpotlight(-1)
+    case .enlarge? where kind != .training: presentation?.isBig.toggle()
     default: return pressScrolling(key)
     }
     return []
@@ -167,7 +171,7 @@ extension State {
     case .lesson: context = .lesson
     case .walk, .practice: context = .walk
     // A clicker's keys are those of ten pictures.
-    case .training, .menu: return nil
+    case .training, .menu, .seat: return nil
     }
     if command == .next, case .walk(var walk) = activity, let requests = walk.answerForRoom(&shared) {
       activity = .walk(walk)
@@ -211,10 +215,13 @@ extension State {
     var start = shown.start
     start.now = shared.now
     let (isHearing, heard, size, room) = (shown.isHearing, shown.heard, shown.size, shown.room)
+    let (isBig, large) = (shown.isBig, shown.large)
     self = State(start)
     presentation?.isHearing = isHearing
     presentation?.heard = heard
     presentation?.size = size
+    presentation?.isBig = isBig
+    presentation?.large = large
     if let room {
       presentation?.room = RoomState(room.door)
       presentation?.room?.link = room.link

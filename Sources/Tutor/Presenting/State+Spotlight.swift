@@ -1,14 +1,16 @@
 package import Networks
+import Traces
 
-/// A spotlight on one node or edge of the picture: all else is faint.
+/// A spotlight on one factor of the chain, one node or one edge of the picture: all else is faint.
 extension State {
   /// What the spotlight is on; nil for none.
   package var spotlight: Quantity? { presentation?.spotlight }
 
-  /// What it goes through, the way back: the loss, each neuron with its parameters, then the inputs.
+  /// What it goes through, the way back: the factors of the chain at hand, the loss, each neuron with its parameters, then the inputs.
   private var spots: [Quantity] {
     let architecture = walk.network.architecture
-    var spots: [Quantity] = [.loss]
+    let path = lightsStep ? walk.step.path.filter { $0 != walk.step.quantity || walk.step.path.count > 1 } : []
+    var spots: [Quantity] = path + [.loss]
     var seen: Set<Quantity> = []
     for neuron in (0..<architecture.neuronCount).reversed() where spots.count < Self.maxSpots {
       spots.append(.out(neuron))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Classroom
 import Diagnosis
 import Expressions
 import Lessons
@@ -48,6 +49,8 @@ extension Activity {
     case .practice(let practice):
       lines +=
         practice.board.account + ["\(practice.drill.number) \(practice.drill.solved) \(practice.summary?.count ?? -1)"]
+    case .seat(let seat):
+      lines += seat.board.account + ["\(seat.link) \(seat.seat.own?.text ?? "")", seat.seat.screen?.roomLine ?? ""]
     case .training(let training):
       lines += ["\(training.isRunning) \(training.end) \(training.pace) \(training.side) \(training.due ?? -1)"]
       lines += training.status.map { ["\($0.epoch) \($0.sample) \($0.loss.bitPattern)", $0.network.account] } ?? []

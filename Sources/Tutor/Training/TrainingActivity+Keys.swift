@@ -46,7 +46,7 @@ extension TrainingActivity {
       .practise, .skills, .nextLesson, .previousLesson, .switchLanguage, .dark, .notes, .tally, .door, .countdown,
       .play,
       .spotlight,
-      .spotlightBack:
+      .spotlightBack, .enlarge:
       break
     }
     return []

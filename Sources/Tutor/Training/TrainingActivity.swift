@@ -65,7 +65,8 @@ package struct TrainingActivity: Equatable, Sendable, Conversing {
     // The walk at this moment, which is on top until it is left.
     case .derivation(let moment): return [.open(.walk(WalkActivity(Board(moment), origin: .training)))]
     case .line(let line): return submit(line.filter { $0 != " " })
-    case .start, .select, .goTo, .read, .progress, .banner, .choose, .presented, .seed, .revised, .printed: return []
+    case .start, .select, .goTo, .read, .progress, .banner, .choose, .presented, .seed, .revised, .printed, .attended:
+      return []
     }
   }
 

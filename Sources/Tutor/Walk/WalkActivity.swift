@@ -1,8 +1,10 @@
 import Diagnostics
+import Keys
 import Lessons
 import Networks
 import Progress
 import Questions
+import Screen
 import Traces
 
 /// Walking freely through a derivation.
@@ -20,6 +22,10 @@ package struct WalkActivity: Equatable, Sendable {
     /// With the questions that are open there.
     case lesson(String, waiting: [WaitingQuestion])
     case training
+    /// A student's place in a room.
+    case room
+    /// Whatever the presenter was at when the room was asked something of its own.
+    case spot
   }
 
   /// A question of a lesson that the walk may show the answer of.
@@ -43,7 +49,7 @@ package struct WalkActivity: Equatable, Sendable {
       switch event {
       case .key, .select, .goTo: return []
       case .start, .line, .read, .time, .progress, .banner, .choose, .presented, .seed, .revised, .trained, .derivation,
-        .printed:
+        .printed, .attended:
         break
       }
     }
@@ -55,6 +61,7 @@ package struct WalkActivity: Equatable, Sendable {
     switch event {
     case .key(let key):
       if prompt != nil { return type(key, &shared) }
+      if let requests = pressOnTheSpot(key, &shared) { return requests }
       return page == .walk ? press(key, &shared) : turn(key, shared)
     case .select(let quantity): board.select(quantity)
     case .goTo(let stop):
@@ -63,6 +70,19 @@ package struct WalkActivity: Equatable, Sendable {
     default: return respondAtBoard(to: event, &shared)
     }
     return []
+  }
+}
+
+extension WalkActivity {
+  /// A key at a question that was made up: on to its answer, then back to what was left for it; nil for others.
+  private mutating func pressOnTheSpot(_ key: Key, _ shared: inout Shared) -> [Request]? {
+    guard origin == .spot, page == .walk, pending == .none, let asking = board.asking else { return nil }
+    switch shared.keymap.command(for: State.halfWidth(key), in: .walk) {
+    case .next?: return answerForRoom(&shared) ?? [.close]
+    case .enter? where asking.isSettled: return [.close]
+    case .back?, .leave?: return [.close]
+    default: return nil
+    }
   }
 }
 
@@ -108,13 +128,29 @@ extension WalkActivity: WalkingActivity {
   mutating func runHere(_ command: Command, _ rest: String, _ shared: inout Shared) -> [Request]? {
     switch (command, origin) {
     case (.train, _): return train(rest, shared)
+    case (.ask, _) where isForRoom && isMadeUp(rest): return [.askRoom(rest)]
     case (.lesson, .lesson(let id, _)) where rest.isEmpty || shared.entry(named: rest)?.id == id: return [.close]
     default: return nil
     }
   }
 
+  /// Whether it is no kind of question that the walk has of its own.
+  private func isMadeUp(_ text: String) -> Bool {
+    !["", "value", "sign", "rule", "paths"].contains(text.lowercased())
+      && (origin == .spot || board.architecture.quantity(spelled: text) != board.walk.step.quantity)
+  }
+
+  mutating func noteSolved(_ asking: Asking) {
+    if origin == .spot { board.hidden = [] }
+  }
+
   mutating func close(_ shared: Shared) -> [Request] {
-    if case .lesson = origin, reply == nil, board.asking == nil, board.selection == nil { return [.close] }
+    let isLeft = reply == nil && board.asking == nil && board.selection == nil
+    switch origin {
+    case .spot: return [.close]
+    case .lesson, .room: if isLeft { return [.close] }
+    case .none, .training: break
+    }
     if reply != nil {
       reply = nil
     } else if board.asking?.aside != nil {
@@ -130,12 +166,24 @@ extension WalkActivity: WalkingActivity {
 
   mutating func answerForRoom(_ shared: inout Shared) -> [Request]? {
     guard isForRoom, var asking = board.asking, !asking.isSettled else { return nil }
+    if origin == .spot { return answerOnTheSpot(asking, &shared) }
     if let step = asking.step { board.predicted.insert(step) }
     (asking.isSettled, asking.isTold) = (true, true)
     board.asking = asking
     reply = nil
     reveal(asking)
     return []
+  }
+
+  /// The answer with its derivation, as a lesson gives it.
+  private mutating func answerOnTheSpot(_ asking: Asking, _ shared: inout Shared) -> [Request] {
+    let requests = asking.current.rightAnswer(ofPart: asking.part).map { answer($0, &shared) } ?? []
+    if board.asking?.isSettled == false {
+      board.asking?.isSettled = true
+      board.asking?.isTold = true
+    }
+    board.hidden = []
+    return requests
   }
 
   // MARK: Questions that wait in a lesson

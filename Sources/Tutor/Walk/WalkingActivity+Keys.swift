@@ -95,7 +95,8 @@ extension WalkingActivity {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .pageForward, .pageBack, .walk, .practise, .skills, .nextLesson, .previousLesson, .switchLanguage, .dark,
-      .notes, .tally, .door, .countdown, .play, .spotlight, .spotlightBack, .run, .farForward, .farBack, .faster,
+      .notes, .tally, .door, .countdown, .play, .spotlight, .spotlightBack, .enlarge, .run, .farForward, .farBack,
+      .faster,
       .slower,
       .nextSample, .previousSample, .nextPlot,
       .previousPlot, .derive:

@@ -25,7 +25,7 @@ extension WalkingActivity {
     case .seed(let seed): board.randomize(seed)
     case .printed: if page != .sheet { page = .walk }
     case .start, .key, .select, .goTo, .progress, .banner, .choose, .presented, .revised, .trained,
-      .derivation:
+      .derivation, .attended:
       break
     }
     return []

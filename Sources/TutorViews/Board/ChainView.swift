@@ -31,6 +31,71 @@ struct ChainView {
     !state.showsLocalGradient && !walk.step.path.isEmpty && walk.step.path != [walk.step.quantity]
   }
 
+  /// Where a factor is drawn.
+  struct Place {
+    let factor: Quantity
+    let columns: Range<Int>
+    let rows: Range<Int>
+  }
+
+  /// Where the factors are; none where they are in one line, or the step has none.
+  func places(left: Int, top: Int, columns: Int) -> [Place] {
+    guard isChain, fits(columns) else { return [] }
+    var (places, at): ([Place], Int) = ([], left)
+    for piece in pieces() {
+      if let factor = piece.factor {
+        places.append(Place(factor: factor, columns: at..<at + piece.width, rows: top..<top + 4))
+      }
+      at += piece.width
+    }
+    return places
+  }
+
+  // MARK: In few columns
+
+  /// How many rows it takes in blocks, one line of them below the other.
+  func wrappedHeight(columns: Int, hasNotes: Bool) -> Int {
+    isChain ? wrapped(columns).count * (hasNotes ? 4 : 3) : min(5, formula(columns).height)
+  }
+
+  /// All of it in blocks, broken before a sign; where the factors are.
+  func drawWrapped(on grid: inout Grid, left: Int, top: Int, columns: Int, hasNotes: Bool) -> [Place] {
+    guard isChain else {
+      draw(formula(columns), on: &grid, left, top, Style(.plain), columns)
+      return []
+    }
+    var places: [Place] = []
+    for (number, line) in wrapped(columns).enumerated() {
+      let row = top + number * (hasNotes ? 4 : 3)
+      draw(line, on: &grid, left, row, hasNotes: hasNotes)
+      var at = left
+      for piece in line {
+        if let factor = piece.factor {
+          places.append(Place(factor: factor, columns: at..<at + piece.width, rows: row..<row + (hasNotes ? 4 : 3)))
+        }
+        at += piece.width
+      }
+    }
+    return places
+  }
+
+  private func wrapped(_ columns: Int) -> [[Piece]] {
+    var (lines, at): ([[Piece]], Int) = ([[]], 0)
+    let all = pieces()
+    for (number, piece) in all.enumerated() {
+      // A sign goes with what is behind it.
+      let isSign = piece.factor == nil && number > 0
+      let next = isSign && number + 1 < all.count ? all[number + 1].width : 0
+      if isSign, at > 0, at + piece.width + next > columns {
+        lines.append([])
+        at = 0
+      }
+      lines[lines.count - 1].append(piece)
+      at += piece.width
+    }
+    return lines
+  }
+
   // MARK: A chain
 
   private struct Piece {
@@ -105,8 +170,9 @@ struct ChainView {
     pieces().reduce(0) { $0 + $1.width } <= columns
   }
 
-  private func drawBlocks(on grid: inout Grid, _ left: Int, _ top: Int) {
-    let pieces = pieces()
+  private func drawBlocks(on grid: inout Grid, _ left: Int, _ top: Int) { draw(pieces(), on: &grid, left, top) }
+
+  private func draw(_ pieces: [Piece], on grid: inout Grid, _ left: Int, _ top: Int, hasNotes: Bool = true) {
     let baseline = pieces.map(\.block.baseline).max() ?? 0
     var at = left
     for piece in pieces {
@@ -115,7 +181,7 @@ struct ChainView {
         isMarked ? Style(.focus, bold: true) : Style(piece.factor == nil ? .plain : .lit)
       let inset = (piece.width - piece.block.width) / 2
       draw(piece.block, on: &grid, at + inset, top + baseline - piece.block.baseline, style, .max)
-      if !piece.note.isEmpty {
+      if hasNotes, !piece.note.isEmpty {
         let noteInset = (piece.width - Screen.width(of: piece.note)) / 2
         let isFresh = isMarked && walk.stop.stage == .value
         let isReused = piece.factor.map(isReused) ?? false

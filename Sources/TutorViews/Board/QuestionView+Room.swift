@@ -13,7 +13,7 @@ extension QuestionView {
     let mark = type.sign(.right) + " "
     // A right option is marked where it is: only its reason is news.
     if !asking.question.options(ofPart: attempt.part).isEmpty {
-      return wrapped(told.reasons.last ?? told.answer, columns, Style(.good, bold: true), mark: mark)
+      return told.reasons.last.map { wrapped($0, columns, Style(.good, bold: true), mark: mark) } ?? []
     }
     // What comes after a part of several is said by the next part.
     let isLast = asking.question.choiceCount(ofPart: attempt.part) == nil || attempt.part + 1 == asking.partCount

@@ -130,11 +130,18 @@ extension Frame {
 
   /// The value of the step, before the room has it.
   private var answerInWalk: String? {
+    if state.asksOnTheSpot { return answerOnTheSpot }
     guard state.training == nil, state.walk.step.kind != .chain else { return nil }
     let step = state.walk.step
     if state.walk.stop.stage == .value, state.asking?.isSettled != false { return nil }
     let name = type.line(state.walk.network.architecture.expression(of: step.quantity))
     return "\(name) = \(type.number(state.walk.trace.value(of: step)))"
+  }
+
+  /// The answer to a question that was made up; nil for opinions.
+  private var answerOnTheSpot: String? {
+    guard let asking = state.asking, let told = asking.current.answer(toPart: asking.part) else { return nil }
+    return [told.words.map { type[$0] }, told.formula.map(type.formula)].compactMap { $0 }.joined(separator: " ")
   }
 
   private var nextInWalk: String {
@@ -143,6 +150,7 @@ extension Frame {
       return type[Words(en: "PgDn: \(count) epochs on; Space: run or pause", zh: "PgDn：前进 \(count) 轮；空格：运行或暂停")]
     }
     if state.asking?.isSettled == false { return type[Words(en: "the answer", zh: "答案")] }
+    if state.asksOnTheSpot { return type[Words(en: "back to where you were", zh: "回到原处")] }
     let walk = state.walk
     guard walk.stops.indices.contains(walk.index + 1) else {
       return type[Words(en: "nothing: this is the end", zh: "无，已到结尾")]
@@ -166,6 +174,8 @@ extension Frame {
     switch presentation.side {
     case .notes(.projector) where presentation.isBlank:
       Words(en: "The room's screen is dark.", zh: "教室屏幕已黑屏。")
+    case .notes(.projector) where state.asksOnTheSpot:
+      Words(en: "The room sees your question; going on comes back.", zh: "教室屏幕上是你的提问，前进即返回。")
     case .notes(.projector) where state.isAway:
       Words(en: "The room sees the walk.", zh: "教室屏幕上是推导。")
     case .notes(.projector): Words(en: "Follows the room's screen.", zh: "跟随教室屏幕。")

@@ -16,13 +16,15 @@ extension Frame {
   }
 
   /// All but what the spotlight is on becomes faint.
-  mutating func drawSpotlight() {
+  mutating func drawSpotlight(isInner: Bool = false) {
     guard let spot = state.spotlight, state.page == .walk else { return }
-    let lit = hits.filter { $0.event == .select(spot) }
+    let lit =
+      hits.filter { $0.event == .select(spot) }.map { ($0.columns, $0.rows) }
+      + factors.filter { $0.factor == spot }.map { ($0.columns, $0.rows) }
     if lit.isEmpty { return }
-    for row in 1..<max(2, size.rows - 1) {
+    for row in 1..<max(2, isInner ? size.rows : size.rows - 1) {
       for column in 0..<size.columns {
-        let isLit = lit.contains { $0.columns.contains(column) && $0.rows.contains(row) }
+        let isLit = lit.contains { $0.0.contains(column) && $0.1.contains(row) }
         grid.restyle(column..<column + 1, row) { $0 = isLit ? Style(.focus, bold: true) : Style(.faint) }
       }
     }

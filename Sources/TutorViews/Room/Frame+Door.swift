@@ -18,6 +18,11 @@ extension Frame {
       rows.append(("", Style()))
     }
     rows.append((type[Words(en: "Code: ", zh: "房间码：")] + spaced(door.code.text), Style(.focus, bold: true)))
+    if let place = door.place {
+      rows.append((type[Words(en: "In a terminal:", zh: "在终端里输入")], Style(.faint)))
+      rows += type.wrap("bptutor join \(place)", columns: max(20, size.columns - (door.picture.isEmpty ? 4 : 40)))
+        .map { ($0, Style(.plain)) }
+    }
     rows.append((type[here(room)], Style(.plain)))
     if let trouble = trouble(room) { rows.append((type[trouble], Style(.bad))) }
     let bottom = size.rows - 1
@@ -90,8 +95,22 @@ extension Frame {
       rows += StyledRow.wrap(type[RoomWords.advice(advice)], columns: columns, Style(.lit))
     }
     if put.optionCount > 0, let bars = optionRows(put) { rows += bars }
-    return rows
+    return rows + namedRows(put, columns)
   }
+
+  /// Who gave a name, once the vote is closed: those who were wrong come first.
+  private func namedRows(_ put: RoomState.Put, _ columns: Int) -> [StyledRow] {
+    guard !put.vote.isOpen else { return [] }
+    let named = put.vote.named(inRound: put.vote.round)
+    let (right, others) = (named.filter { $0.judgment.kind == .right }, named.filter { $0.judgment.kind != .right })
+    func text(_ all: [(name: String, text: String, judgment: Judgment)], _ sign: Sign) -> String {
+      all.prefix(Self.maxNamed).map { "\(type.sign(sign)) \(String($0.name.prefix(20)))" }.joined(separator: "  ")
+    }
+    return (others.isEmpty ? [] : StyledRow.wrap(text(others, .wrong), columns: columns, Style(.bad)))
+      + (right.isEmpty ? [] : StyledRow.wrap(text(right, .right), columns: columns, Style(.good)))
+  }
+
+  private static let maxNamed = 60
 
   /// The options by their names, with the hands of each round.
   private func optionRows(_ put: RoomState.Put) -> [StyledRow]? {

@@ -19,9 +19,10 @@ package enum RoomScreen {
     if state.presentation?.isBlank == true {
       return ScreenMessage(title: Words(en: "The screen is dark", zh: "屏幕已黑屏"), lines: .init(en: [], zh: []))
     }
+    let shown = picture(state)
     return ScreenMessage(
       title: Words(en: title(en), zh: title(zh)), lines: .init(en: lines(en), zh: lines(zh)),
-      picture: picture(state), question: asked(state, en, zh), place: RoomPlace(state).text)
+      picture: shown?.svg, alt: shown?.alt, question: asked(state, en, zh), place: RoomPlace(state)?.text)
   }
 
   /// What came of the question at hand, once its answer is out; nil before.
@@ -29,7 +30,8 @@ package enum RoomScreen {
     guard let put = state.put, put.isRevealed, let asking = state.asking, asking.isSettled else { return nil }
     let answers = ScreenMessage.Lines(
       en: answer(state.spoken(in: .en), asking), zh: answer(state.spoken(in: .zh), asking))
-    return ResultMessage(put.vote, options: put.optionCount, answer: answers, name: RoomWords.mistake)
+    return ResultMessage(
+      put.vote, options: put.optionCount, isOpinion: put.isOpinion, answer: answers, name: RoomWords.mistake)
   }
 
   /// What is chosen among, with what is sent for it; none where the answer is typed.
@@ -62,7 +64,7 @@ package enum RoomScreen {
       rows += material(state)
       return Array(rows.prefix(maxLines))
     }
-    guard state.training == nil, state.asking?.isSettled != false else { return material(state) }
+    guard state.training == nil, !state.asksOnTheSpot, state.asking?.isSettled != false else { return material(state) }
     return [StopText(state.walk, PlainText(state)).line]
   }
 
@@ -104,16 +106,21 @@ package enum RoomScreen {
     return [whole.joined(separator: " ")] + full.derivation.map(type.formula)
   }
 
-  /// The network with the path at hand, where nothing of it is asked for.
-  private static func picture(_ state: State) -> String? {
+  /// The network with the path at hand, where nothing of it is asked for, and what it shows in words.
+  private static func picture(_ state: State) -> (svg: String, alt: Words)? {
     guard state.training == nil, !state.isAtHome else { return nil }
     let trace = Trace(state.walk.network, goals: [])
     let goal =
-      state.lightsStep && state.asking?.isSettled != false
+      state.lightsStep && !state.asksOnTheSpot && state.asking?.isSettled != false
       ? state.walk.step.goals.last ?? goalOf(state.walk.step.quantity) : nil
-    let picture = NetworkPicture(trace, goal: goal, language: state.language, knows: state.knows)
-    let text = picture.svg(id: "picture")
-    return text.utf8.count < ScreenMessage.maxBytes / 2 ? text : nil
+    func picture(_ language: Language) -> NetworkPicture {
+      NetworkPicture(trace, goal: goal, language: language, knows: state.knows)
+    }
+    let shown = picture(state.language)
+    let text = shown.svg(id: "picture")
+    guard text.utf8.count < ScreenMessage.maxBytes / 2 else { return nil }
+    let (en, zh) = (picture(.en), picture(.zh))
+    return (text, Words(en: en.title + "\n" + en.description, zh: zh.title + "\n" + zh.description))
   }
 
   private static func goalOf(_ quantity: Quantity) -> Quantity? {

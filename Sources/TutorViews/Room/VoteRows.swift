@@ -5,13 +5,15 @@ import Screen
 import Skills
 import Tutor
 
-/// Votes of a typed question: how many were right, and how many made each mistake, round beside round.
+/// Votes of a typed question: how many were right, made each mistake, and came to each value, round beside round.
 struct VoteRows {
   let rounds: [Distribution]
   let type: Typesetter
 
   /// More mistakes than these are left out; they are the rarest.
-  private static let maxMistakes = 5
+  private static let maxMistakes = 4
+  /// More values than these are left out as well.
+  private static let maxValues = 4
   private static let widest = 14
 
   /// A label with a count for each round.
@@ -23,25 +25,40 @@ struct VoteRows {
 
   /// The rows, the right answers first.
   func rows(columns: Int) -> [TextRow] {
-    let lines = lines
-    let widest = lines.map { Screen.width(of: $0.label) }.max() ?? 0
+    let (lines, values) = (lines, values)
+    let all = lines + values
+    let widest = all.map { Screen.width(of: $0.label) }.max() ?? 0
     let room = max(8, columns - 2 - rounds.count * (Self.widest + 7))
     let start = min(widest, room) + 2
-    let all = rounds.map { Double(max(1, $0.answered)) }
-    return heading(start)
-      + lines.map { line in
-        let bars = zip(line.counts, all).map { count, all -> String in
-          let length = Int((Double(count) / all * Double(Self.widest)).rounded())
-          let filled = count > 0 ? max(1, length) : 0
-          let bar = String(repeating: type.sign(.full), count: filled) + (filled > 0 ? " " : "") + "\(count)"
-          return bar + String(repeating: " ", count: max(1, Self.widest + 7 - Screen.width(of: bar)))
-        }
-        let label =
-          Screen.width(of: line.label) <= room
-          ? line.label : type.wrap(line.label, columns: room - 1)[0] + type.sign(.ellipsis)
-        let gap = String(repeating: " ", count: max(1, start - Screen.width(of: label)))
-        return TextRow(text: "  " + label + gap + bars.joined(), style: Style(line.role))
-      }
+    let byValue =
+      values.isEmpty ? [] : [TextRow(text: "  " + type[Words(en: "by value", zh: "按数值")], style: Style(.faint))]
+    return heading(start) + lines.map { row($0, room, start) } + byValue + values.map { row($0, room, start) }
+  }
+
+  private func row(_ line: Line, _ room: Int, _ start: Int) -> TextRow {
+    let bars = zip(line.counts, rounds).map { count, round -> String in
+      let length = Int((Double(count) / Double(max(1, round.answered)) * Double(Self.widest)).rounded())
+      let filled = count > 0 ? max(1, length) : 0
+      let bar = String(repeating: type.sign(.full), count: filled) + (filled > 0 ? " " : "") + "\(count)"
+      return bar + String(repeating: " ", count: max(1, Self.widest + 7 - Screen.width(of: bar)))
+    }
+    let label =
+      Screen.width(of: line.label) <= room
+      ? line.label : type.wrap(line.label, columns: room - 1)[0] + type.sign(.ellipsis)
+    let gap = String(repeating: " ", count: max(1, start - Screen.width(of: label)))
+    return TextRow(text: "  " + label + gap + bars.joined(), style: Style(line.role))
+  }
+
+  /// The values that most came to in either round, where there are several.
+  private var values: [Line] {
+    let known = Distribution.values(ofRounds: rounds)
+    guard known.count > 1 else { return [] }
+    return known.prefix(Self.maxValues).map { value in
+      let mark = value.isRight ? " " + type.sign(.right) : ""
+      return Line(
+        label: value.text.replacing("-", with: type.formula("−")) + mark, counts: value.counts,
+        role: value.isRight ? .good : .plain)
+    }
   }
 
   private func heading(_ start: Int) -> [TextRow] {

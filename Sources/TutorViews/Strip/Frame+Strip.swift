@@ -26,7 +26,7 @@ extension Frame {
   var hasFoot: Bool {
     guard case .walk = state.page, size.rows >= 20, state.presentation?.isNotesScreen != true else { return false }
     switch state.kind {
-    case .walk, .practice: return true
+    case .walk, .practice, .seat: return true
     case .lesson: return state.lesson?.isAtEnd == false
     case .menu, .training: return false
     }

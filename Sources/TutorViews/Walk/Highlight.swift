@@ -16,10 +16,12 @@ struct Highlight {
     case input(Int)
   }
 
-  /// The path at hand.
-  private(set) var lit: Set<Part> = []
+  /// The path at hand; a part may come more than once.
+  ///
+  /// A list, since few are asked for and the runtime needs a while for each new kind of set before the first frame.
+  private(set) var lit: [Part] = []
   /// What this very step looks at.
-  private(set) var focus: Set<Part> = []
+  private(set) var focus: [Part] = []
 
   /// What the step at hand is about, or where a question's feedback points.
   init(_ state: State) {
@@ -34,10 +36,10 @@ struct Highlight {
     switch place {
     case .input(let input): focus = [.input(input)]
     case .neuron(let neuron): focus = [.neuron(neuron)]
-    case .parameter(let parameter): focus = Set(Self.parts(ofParameter: parameter, architecture))
-    case .loss: focus = Set((architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) })
+    case .parameter(let parameter): focus = Self.parts(ofParameter: parameter, architecture)
+    case .loss: focus = (architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) }
     }
-    lit.formUnion(focus)
+    lit += focus
   }
 
   private init(_ walk: Walk?) {
@@ -49,15 +51,15 @@ struct Highlight {
     case .chain, .product: light(step.path, architecture)
     case .factor:
       light(step.path, architecture)
-      focus = Set(Self.parts(of: step.quantity, architecture))
+      focus = Self.parts(of: step.quantity, architecture)
     case .sum:
       for other in walk.trace.steps where other.kind == .chain && other.goals == step.goals {
         light(other.path, architecture)
       }
-    case .collapse: focus = Set(Self.parts(of: step.quantity, architecture))
+    case .collapse: focus = Self.parts(of: step.quantity, architecture)
     case .update:
       if case .updated(let parameter) = step.quantity {
-        focus = Set(Self.parts(ofParameter: parameter, architecture))
+        focus = Self.parts(ofParameter: parameter, architecture)
         lit = focus
       }
     }
@@ -67,30 +69,30 @@ struct Highlight {
   private mutating func light(_ quantity: Quantity, _ trace: Trace) {
     let architecture = trace.network.architecture
     switch quantity {
-    case .input(let input): lit.insert(.input(input))
+    case .input(let input): lit.append(.input(input))
     case .parameter(let parameter), .updated(let parameter), .lastStep(let parameter):
-      lit.formUnion(Self.parts(ofParameter: parameter, architecture))
-    case .net(let neuron), .out(let neuron): lit.insert(.neuron(neuron))
-    case .target(let output), .partialLoss(let output): lit.insert(.loss(neuron: architecture.firstOutput + output))
+      lit += Self.parts(ofParameter: parameter, architecture)
+    case .net(let neuron), .out(let neuron): lit.append(.neuron(neuron))
+    case .target(let output), .partialLoss(let output): lit.append(.loss(neuron: architecture.firstOutput + output))
     case .loss, .lossAfterUpdate:
-      lit.formUnion((architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) })
+      lit += (architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) }
     case .derivative(of: .loss, by: _) where Trace.isGoal(quantity):
       for path in trace.chainPaths(of: quantity) { light(path, architecture) }
-    case .derivative: lit.formUnion(Self.parts(of: quantity, architecture))
+    case .derivative: lit += Self.parts(of: quantity, architecture)
     case .learningRate, .weightDecay, .momentum: break
     }
   }
 
   private mutating func light(_ path: [Quantity], _ architecture: Architecture) {
     for factor in path {
-      lit.formUnion(Self.parts(of: factor, architecture))
+      lit += Self.parts(of: factor, architecture)
       if case .derivative(of: .net, by: .parameter(let parameter)) = factor,
         case .edge(let source, _) = architecture.place(ofParameter: parameter)
       {
-        lit.insert(Self.node(source, architecture))
+        lit.append(Self.node(source, architecture))
       }
       // Where ∂E/∂out of a hidden neuron is the goal, nothing else of the path is about that neuron.
-      if case .derivative(of: .net, by: .out(let source)) = factor { lit.insert(.neuron(source)) }
+      if case .derivative(of: .net, by: .out(let source)) = factor { lit.append(.neuron(source)) }
     }
   }
 
@@ -98,19 +100,19 @@ struct Highlight {
     switch quantity {
     case .net(let neuron):
       for source in architecture.sources(ofNeuron: neuron) {
-        lit.insert(.weight(architecture.weight(from: source, to: neuron)))
-        lit.insert(Self.node(source, architecture))
+        lit.append(.weight(architecture.weight(from: source, to: neuron)))
+        lit.append(Self.node(source, architecture))
       }
-      if let bias = architecture.biasParameter(ofNeuron: neuron) { lit.insert(.bias(bias, neuron: neuron)) }
+      if let bias = architecture.biasParameter(ofNeuron: neuron) { lit.append(.bias(bias, neuron: neuron)) }
       focus = [.neuron(neuron)]
     case .out(let neuron):
       focus = [.neuron(neuron)]
       // Under softmax all net inputs of the layer are in it.
-      lit.formUnion(architecture.neurons(behindOut: neuron).map(Part.neuron))
+      lit += architecture.neurons(behindOut: neuron).map(Part.neuron)
     case .partialLoss(let output): focus = [.loss(neuron: architecture.firstOutput + output)]
-    default: focus = Set((architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) })
+    default: focus = (architecture.firstOutput..<architecture.neuronCount).map { .loss(neuron: $0) }
     }
-    lit.formUnion(focus)
+    lit += focus
   }
 
   private static func node(_ source: Int, _ architecture: Architecture) -> Part {

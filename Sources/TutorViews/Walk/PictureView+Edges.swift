@@ -16,13 +16,13 @@ extension PictureView {
       let edges = edges(into: neuron, from: from)
       let rows = edges.indices.map { row(ofPort: $0, of: edges.count, target) }
       let labelled = self.labelled(edges, rows)
-      for (edge, row) in zip(edges, rows) {
-        let isLabelled = labelled[row] == edge.part
+      for (number, (edge, row)) in zip(edges, rows).enumerated() {
+        let isLabelled = labelled[number] == edge.part
         shown.append((edge, row, isLabelled))
         let isLit = isLit(edge.part)
         canvas.line(
           from: Point(column: start, row: edge.row),
-          to: Point(column: labelled[row] == nil ? to.left - 2 : labelLeft - 1, row: row),
+          to: Point(column: labelled[number] == nil ? to.left - 2 : labelLeft - 1, row: row),
           Style(isLit ? .lit : .faint, bold: isLit), rank: isLit ? 1 : 0, heavy: isLit)
       }
     }
@@ -32,23 +32,17 @@ extension PictureView {
     for (edge, row, isLabelled) in shown where isLit(edge.part) { drawEnd(edge, isLabelled, to.left, row, on: &grid) }
   }
 
-  /// Which edge is named in each row where edges end: in full detail all are, else those of the path, and none where
+  /// Which edge is named in the row where each edge ends: in full detail all are, else those of the path, and none where
   /// several of them meet, unless one is what the step looks at.
-  private func labelled(_ edges: [Edge], _ rows: [Int]) -> [Int: Highlight.Part] {
-    if layout.detail == .full {
-      return Dictionary(zip(rows, edges.map(\.part)), uniquingKeysWith: { first, _ in first })
-    }
-    var result: [Int: Highlight.Part] = [:]
-    for row in Set(rows) {
-      let lit = zip(edges, rows).filter { $1 == row && isLit($0.part) }.map(\.0.part)
+  private func labelled(_ edges: [Edge], _ rows: [Int]) -> [Highlight.Part?] {
+    rows.map { row in
+      let meeting = edges.indices.filter { rows[$0] == row }.map { edges[$0].part }
+      if layout.detail == .full { return meeting.first }
+      let lit = meeting.filter(isLit)
       let focused = lit.filter(highlight.focus.contains)
-      if focused.count == 1 {
-        result[row] = focused[0]
-      } else if lit.count == 1, !layout.isTight {
-        result[row] = lit[0]
-      }
+      if focused.count == 1 { return focused[0] }
+      return lit.count == 1 && !layout.isTight ? lit[0] : nil
     }
-    return result
   }
 
   private struct Edge {

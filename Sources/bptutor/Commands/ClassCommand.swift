@@ -31,7 +31,7 @@ struct ClassCommand {
     }
     let library = try LessonLibrary(invocation)
     let asked = try invocation.value(of: .lesson).map { name throws(Failure) in try library.entry(named: name) }
-    var members = try gathered().members
+    var members = try gathered(library).members
     if invocation.has(.anonymous) { members = Self.anonymous(members) }
     switch invocation.value(of: .format) {
     case "json": return .text(AttemptFile.json(kept(members, asked)).pretty + "\n")
@@ -53,14 +53,15 @@ struct ClassCommand {
   // MARK: Files
 
   /// What cannot be read is reported and left out; where nothing is left, the first fault is the command's own.
-  private func gathered() throws(Failure) -> ClassRoll {
+  private func gathered(_ library: LessonLibrary) throws(Failure) -> ClassRoll {
     let names = try names()
+    var rooms: RoomLogs?
     var roll = ClassRoll()
     var first: Failure?
     var count = 0
     for file in invocation.operands {
       do throws(Failure) {
-        for (name, attempts) in try Self.attempts(in: file) {
+        for (name, attempts) in try Self.attempts(in: file, library, &rooms) {
           roll.add(attempts, name: name.map { names?.name(of: $0) ?? $0 } ?? names?.name(ofPath: file), path: file)
         }
         count += 1
@@ -78,6 +79,12 @@ struct ClassCommand {
           en: "\(skipped) of \(invocation.operands.count) files left out",
           zh: "有 \(skipped)/\(invocation.operands.count) 个文件未计入"))
     }
+    if let strangers = rooms?.strangers, strangers > 0 {
+      say(
+        Words(
+          en: "\(strangers) \(strangers == 1 ? "answer" : "answers") to questions of no lesson here left out",
+          zh: "有 \(strangers) 个答案不属于这里的任何一课，未计入"))
+    }
     if !roll.repeated.isEmpty {
       let files = roll.repeated.prefix(5).map { SourceText.harmless($0) }.joined(separator: ", ")
       say(Words(en: "the same learner again, counted once: \(files)", zh: "同一学习者重复出现，只计一次：\(files)"))
@@ -91,12 +98,19 @@ struct ClassCommand {
     try? Output.error.write(SafeText("\(CommandTable.program): \(words[preferences.language])\n").text)
   }
 
-  /// A store, or what `--format json` and `--format csv` have written, of one learner or of several.
-  private static func attempts(in file: String) throws(Failure) -> [(name: String?, attempts: [Progress.Attempt])] {
+  /// A store, the log of a room, or what `--format json` and `--format csv` have written, of one learner or of several.
+  private static func attempts(
+    in file: String, _ library: LessonLibrary, _ rooms: inout RoomLogs?
+  ) throws(Failure) -> [(name: String?, attempts: [Progress.Attempt])] {
     let bytes: [UInt8]
     do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(file) } catch { throw error.failure() }
     if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
       do throws(StoreFault) { return [(nil, try ProgressStore.reading(file).attempts())] } catch { throw .store(error) }
+    }
+    if RoomLogs.isLog(bytes) {
+      var logs = rooms ?? RoomLogs(library)
+      defer { rooms = logs }
+      return logs.members(bytes, time: Clock.modified(file) ?? 0)
     }
     let source = SourceText(name: file, utf8: bytes)
     do throws(Diagnostic) { return try AttemptFile.members(source) } catch { throw .faults([error], in: source) }

@@ -10,7 +10,8 @@ struct LintCommand {
 
   func run() throws(Failure) -> Int32 {
     let library = try LessonLibrary(invocation)
-    let catalogue = LessonSelection(invocation.operands).catalogue(LessonNames.context(with: library))
+    let catalogue = LessonSelection(invocation.operands, input: try input())
+      .catalogue(LessonNames.context(with: library))
     let report = catalogue.report
     if invocation.value(of: .format) == "json" {
       _ = try WrittenResult.write(report.json.pretty + "\n", to: nil)
@@ -18,6 +19,16 @@ struct LintCommand {
     }
     guard report.isClean else { throw .lessons(report, Self.summary(of: report)) }
     return try WrittenResult.write(Self.praise(catalogue)[preferences.language] + "\n", to: nil)
+  }
+
+  /// The lesson on standard input, where `-` is named.
+  private func input() throws(Failure) -> SourceText? {
+    guard invocation.operands.contains("-") else { return nil }
+    do throws(ReadableFile.Fault) {
+      return SourceText(name: "-", utf8: try ReadableFile.read("-"))
+    } catch {
+      throw error.failure()
+    }
   }
 
   static func summary(of report: LintReport) -> Words {

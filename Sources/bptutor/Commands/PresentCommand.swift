@@ -110,7 +110,7 @@ struct PresentCommand {
   /// What is presented, whatever it looks like: the same command line goes on with the same presentation.
   private func subject(_ operands: [String]) -> String {
     let looks: Set<Option> = [
-      .notes, .lang, .lessons, .plain, .record, .ascii, .color, .noColor, .theme, .room, .broker, .port,
+      .notes, .lang, .lessons, .plain, .record, .ascii, .color, .noColor, .theme, .room, .broker, .port, .big,
     ]
     let options = invocation.options.filter { !looks.contains($0.key) }.sorted { $0.key.rawValue < $1.key.rawValue }
     return (operands + options.map { "--\($0.key.rawValue)=" + $0.value.joined(separator: ",") }).joined(separator: " ")
@@ -128,7 +128,7 @@ struct PresentCommand {
       if case .room(let scene, _) = start.scene { start.scene = .room(scene, .notes(stage.lead)) }
       return try Session.run(start, preferences, log, stage: stage, run: run)
     }
-    let stage = Projector(subject, lesson: lesson, lessons: Recorder.knownLessons)
+    let stage = Projector(subject, lesson: lesson, lessons: Recorder.knownLessons, isBig: invocation.has(.big))
     var former: PresentationRun?
     if var begun = stage.formerStart, !stage.former.isEmpty {
       (begun.language, begun.notation) = (start.language, start.notation)

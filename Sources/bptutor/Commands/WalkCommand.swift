@@ -20,6 +20,7 @@ struct WalkCommand {
   }
 
   /// What is walked, and the gradients that were asked for; none for the usual ones.
+  @inline(never)
   func scene(_ network: Network) throws(Failure) -> (scene: Start.Scene, goals: [Quantity]) {
     let goals: [Quantity]
     do throws(UsageFault) {

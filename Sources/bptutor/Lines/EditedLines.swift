@@ -21,6 +21,10 @@ final class EditedLines: LineSource {
   }
   /// What Tab completes to.
   var architecture: Architecture
+  /// What is said to Ctrl-C where there is no line to take away.
+  var interruptHint = ""
+  /// Whether Ctrl-C was the last key, at a line without anything.
+  private var isInterrupted = false
 
   /// nil where libedit cannot work on this terminal.
   init?(prompt: String, architecture: Architecture) {
@@ -46,6 +50,9 @@ final class EditedLines: LineSource {
       return lines.read(into: character)
     }
     bptutor_edit_set_prompt(editor) { EditedLines.owner(of: $0)?.prompt }
+    bptutor_edit_set_interrupt(editor) { editor, _ in
+      EditedLines.owner(of: editor)?.interrupt() ?? UInt8(CC_ERROR)
+    }
     bptutor_edit_set_completion(editor) { editor, _ in
       EditedLines.owner(of: editor)?.complete() ?? UInt8(CC_ERROR)
     }
@@ -89,6 +96,7 @@ final class EditedLines: LineSource {
       case .end: return 0
       case .disturbed: bptutor_edit_refresh(editor)
       case .byte(let byte):
+        if byte != 3 { isInterrupted = false }
         // Anything but the rest of a character begins another.
         if byte & 0xC0 != 0x80 || begun.count == 4 { begun.removeAll() }
         begun.append(byte)
@@ -100,6 +108,25 @@ final class EditedLines: LineSource {
         return 1
       }
     }
+  }
+
+  /// What Ctrl-C does: takes the line away; pressed twice where there is none, it leaves.
+  private func interrupt() -> UInt8 {
+    guard let line = el_line(editor)?.pointee, let start = line.buffer, let end = line.lastchar,
+      let cursor = line.cursor
+    else { return UInt8(CC_ERROR) }
+    if end > start {
+      el_cursor(editor, Int32(clamping: end - cursor))
+      el_deletestr(editor, Int32(clamping: end - start))
+      return UInt8(CC_REFRESH)
+    }
+    if isInterrupted {
+      try? Output.standard.write("\n")
+      terminal.interrupt()
+    }
+    isInterrupted = true
+    try? Output.standard.write("\n" + interruptHint + "\n")
+    return UInt8(CC_REDISPLAY)
   }
 
   /// What Tab does: completes what is sure, and lists the rest.

@@ -1,3 +1,4 @@
+import Classroom
 import Files
 import Glibc
 import Lessons
@@ -47,7 +48,9 @@ final class NotesFollower: PresentationScreen {
   var descriptors: [Int32] { [watch?.descriptor].compactMap { $0 } }
   var wait: Int? { nil }
   var tellsSize: Bool { false }
+  var isBig: Bool? { nil }
   func note(_ event: Event, _ state: State) {}
+  func give(_ answer: RoomAnswer) {}
   func end(_ state: State) {}
 
   func send(_ keys: [Key]) {

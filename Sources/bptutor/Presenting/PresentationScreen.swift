@@ -1,3 +1,4 @@
+import Classroom
 import Screen
 import Tutor
 
@@ -13,8 +14,12 @@ protocol PresentationScreen: AnyObject {
   func note(_ event: Event, _ state: State)
   /// Whether the size of this screen is reported.
   var tellsSize: Bool { get }
+  /// Whether this screen shows what it is about alone and enlarged; nil where it never does.
+  var isBig: Bool? { get }
   /// Presses keys on the other screen.
   func send(_ keys: [Key])
+  /// Sends a student's answer to the room.
+  func give(_ answer: RoomAnswer)
   /// This screen is left.
   func end(_ state: State)
 }

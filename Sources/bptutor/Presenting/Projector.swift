@@ -1,4 +1,5 @@
 import Arguments
+import Classroom
 import Diagnostics
 import Files
 import Glibc
@@ -31,9 +32,10 @@ final class Projector: PresentationScreen {
   /// `lesson` is the file that its author may be at work on.
   ///
   /// Of the presentations that were cut off or left, the one of this subject is taken up; nil where none was is begun.
-  init(_ subject: String, lesson: Preview?, lessons: [LessonCatalogue.Entry]) {
+  init(_ subject: String, lesson: Preview?, lessons: [LessonCatalogue.Entry], isBig: Bool = false) {
     self.subject = subject
     self.lesson = lesson
+    isLarge = isBig
     tape = PresentationTape(knowing: lessons)
     let taken = (try? PresentationFolder()).flatMap { Self.take($0, subject, lessons) }
     place = taken?.place
@@ -143,6 +145,8 @@ final class Projector: PresentationScreen {
   var folder: String? { place.map { String($0.events.dropLast(6)) + "-room" } }
 
   var tellsSize: Bool { true }
+  private let isLarge: Bool
+  var isBig: Bool? { isLarge }
 
   func news(_ state: State) -> [Event] {
     watch?.drain()
@@ -191,6 +195,9 @@ final class Projector: PresentationScreen {
 
   /// The room's screen has no one to press keys for.
   func send(_ keys: [Key]) {}
+
+  /// No student sits in front of it.
+  func give(_ answer: RoomAnswer) {}
 
   /// At the end of a lesson nothing is left to go on with; elsewhere the next presentation can.
   func end(_ state: State) {

@@ -44,6 +44,11 @@ struct RoomSetup {
     return try host(given, in: own, isResumed: isResumed, helper)
   }
 
+  /// A file of certificates to trust besides the system's: that of a school with an authority of its own.
+  static var certificates: String? {
+    getenv("BPTUTOR_BROKER_CA").map { String(systemName: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   // MARK: A broker of our own
 
   private func host(_ given: RoomCode?, in folder: String, isResumed: Bool, _ helper: String) throws(Failure) -> Room {
@@ -63,7 +68,8 @@ struct RoomSetup {
     Self.keep(Record(code: code.text, port: port, innerPort: innerPort), in: folder)
     let host = Port.ownAddress ?? "127.0.0.1"
     let address = "http://\(host):\(port)/\(code.text)"
-    let door = RoomDoor(code: code, address: address, picture: Self.picture(of: address))
+    let door = RoomDoor(
+      code: code, address: address, place: "\(code.text)@\(host):\(port)", picture: Self.picture(of: address))
     let inner = BrokerAddress(.mqtt, host: "127.0.0.1", port: innerPort)
     let connection = Self.connection(
       inner, code, user: BrokerFiles.presenter, password: password, log: log)
@@ -98,7 +104,7 @@ struct RoomSetup {
   {
     if let folder { mkdir(folder.systemName, 0o700) }
     let password = getenv("BPTUTOR_BROKER_PASSWORD").map { String(cString: $0) } ?? ""
-    let door = RoomDoor(code: code, address: nil, picture: [])
+    let door = RoomDoor(code: code, address: nil, place: "\(code.text) --broker \(address.text)", picture: [])
     let connection = Self.connection(
       address, code, user: address.user ?? BrokerFiles.presenter, password: password,
       log: folder.map { $0 + "/answers-\(code.text).jsonl" })
@@ -114,7 +120,7 @@ struct RoomSetup {
       uri: address.uri, user: user, password: password,
       client: "presenter-" + String(UInt64.random(in: .min ... .max), radix: 36),
       topics: ["bptutor/\(code.text)/present/+", "bptutor/\(code.text)/answer/+/+"], log: log,
-      maxBytes: RoomAnswer.maxBytes, certificates: getenv("BPTUTOR_BROKER_CA").map { String(cString: $0) })
+      maxBytes: RoomAnswer.maxBytes, certificates: Self.certificates)
   }
 
   private func room(

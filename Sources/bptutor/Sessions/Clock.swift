@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// What the time is.
@@ -13,6 +14,13 @@ enum Clock {
   static var utcOffset: Int {
     var (seconds, parts) = (time(nil), tm())
     return localtime_r(&seconds, &parts) == nil ? 0 : parts.tm_gmtoff
+  }
+
+  /// When a file was last written, in milliseconds since 1970; nil where that cannot be known.
+  static func modified(_ path: String) -> Int64? {
+    var status = stat()
+    guard stat(path.systemName, &status) == 0 else { return nil }
+    return Int64(status.st_mtim.tv_sec) * 1_000 + Int64(status.st_mtim.tv_nsec / 1_000_000)
   }
 
   /// Milliseconds since 1970, by a clock that may be set.

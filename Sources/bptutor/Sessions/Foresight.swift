@@ -19,7 +19,10 @@ struct Foresight {
     self.grid = grid
     // In a question what comes next depends on the time, and is not a step, and a key in training only stops it.
     // A time that is shown is another one before the next key.
-    if state.training != nil || state.asking != nil || state.descent != nil || state.presentation?.showsTime == true {
+    // What the terminal enlarges is no matter of cells.
+    if !grid.large.isEmpty || state.presentation?.isBig == true || state.training != nil || state.asking != nil
+      || state.descent != nil || state.presentation?.showsTime == true
+    {
       keys = []
     }
   }

@@ -34,7 +34,9 @@ struct PlainWalk {
       let lines = EditedLines(prompt: "bptutor> ", architecture: state.walk.network.architecture)
     {
       isScript = false
-      while let line = lines.next() {
+      while true {
+        lines.interruptHint = Self.interruptHint[state.language]
+        guard let line = lines.next() else { break }
         guard try answer(line) else { return }
         lines.architecture = state.walk.network.architecture
       }
@@ -63,6 +65,9 @@ struct PlainWalk {
       return isScript && line.drop(while: \.isWhitespace).first == "#" ? true : try send(.line(line))
     }
   }
+
+  private static let interruptHint = Words(
+    en: "Ctrl-C again, or Ctrl-D, leaves.", zh: "再按一次 Ctrl-C（或按 Ctrl-D）离开。")
 
   private func say(_ words: Words) throws(Output.Failure) {
     try output.writeLines([words[state.language]])

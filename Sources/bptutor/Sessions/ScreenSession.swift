@@ -21,6 +21,7 @@ struct ScreenSession {
   /// Whether the state has not been shown, since something had arrived; perhaps it was no key.
   private var owesFrame = false
 
+  @inline(never)
   init(
     _ start: Start, _ log: ProgressLog, _ options: Terminal.Options, preview: Preview? = nil,
     stage: (any PresentationScreen)? = nil, run: TrainingRun? = nil, resuming former: PresentationRun? = nil,
@@ -53,6 +54,7 @@ struct ScreenSession {
   mutating func run() -> Int32 {
     defer { terminal.close() }
     tellSize()
+    tellBig()
     _ = hearNews()
     return play()
   }
@@ -82,10 +84,9 @@ struct ScreenSession {
       case .timer where owesFrame: break
       case .timer where hearNews(): break
       case .timer where preview?.isDue == true:
-        if let entry = preview?.reload(loop.state.language, loop.state.notation) { loop.send(.revised(entry)) }
+        reload()
       case .timer where fresh != nil || foresight?.isComplete == false:
-        if let grid = fresh.take() { foresight = Foresight(from: loop.state, shownAs: grid) }
-        foresight?.look()
+        foresee()
         continue
       case .timer where loop.wakeTime.map { $0 > Clock.now() } ?? false: continue
       case .timer: loop.wake()
@@ -95,7 +96,19 @@ struct ScreenSession {
     return ExitCode.success
   }
 
+  @inline(never)
+  private mutating func reload() {
+    if let entry = preview?.reload(loop.state.language, loop.state.notation) { loop.send(.revised(entry)) }
+  }
+
+  @inline(never)
+  private mutating func foresee() {
+    if let grid = fresh.take() { foresight = Foresight(from: loop.state, shownAs: grid) }
+    foresight?.look()
+  }
+
   /// Takes in where the presentation is that this screen follows; false where nothing is new.
+  @inline(never)
   private mutating func hearNews() -> Bool {
     let news = stage?.news(loop.state) ?? []
     if stage != nil { watch() }
@@ -106,8 +119,15 @@ struct ScreenSession {
   }
 
   /// The presenter learns how large the room's screen is.
+  @inline(never)
   private mutating func tellSize() {
     if stage?.tellsSize == true { loop.send(.presented(.size(size))) }
+  }
+
+  /// What a presentation is taken up with that was enlarged, or is to be.
+  private mutating func tellBig() {
+    guard let isBig = stage?.isBig, isBig || loop.state.presentation?.isBig == true else { return }
+    loop.send(.presented(.big(isBig ? terminal.askLargeText() : nil)))
   }
 
   private var size: Size {
@@ -122,6 +142,7 @@ struct ScreenSession {
     return [wake, own].compactMap { $0 }.min()
   }
 
+  @inline(never)
   private mutating func paint() {
     // What has arrived meanwhile is dealt with first: no one sees the frames in between.
     owesFrame = terminal.hasPendingInput
@@ -136,6 +157,7 @@ struct ScreenSession {
     fresh = grid
   }
 
+  @inline(never)
   private mutating func handle(_ key: Key) {
     if preview?.faults != nil { return handleAtFaults(key) }
     guard case .click(let point) = key else { return loop.send(input: .key(key)) }

@@ -6,6 +6,9 @@ import Training
 import Tutor
 
 /// Runs the tutor in the way that the terminal and the options allow.
+///
+/// A session waits for keys most of its life. What is done before, or between two keys, is never inlined into what waits,
+/// so that its values do not stay on the stack of each of a class's sessions.
 enum Session {
   /// On the whole screen, or line by line where there is none; returns the exit code.
   ///
@@ -35,6 +38,7 @@ enum Session {
   }
 
   /// Line by line a lesson is run as it is now; faults are reported at once.
+  @inline(never)
   private static func runPlain(
     _ start: Start, _ log: ProgressLog, _ preview: Preview?, _ recorder: Recorder?, _ lines: (any LineSource)? = nil
   ) throws(Failure) -> Int32 {
@@ -44,6 +48,7 @@ enum Session {
     return walk.hasFailed ? ExitCode.usage : ExitCode.success
   }
 
+  @inline(never)
   private static func runScreen(
     _ start: Start, _ log: ProgressLog, _ preferences: Preferences, _ preview: Preview?,
     _ stage: (any PresentationScreen)?, _ run: TrainingRun?, _ former: PresentationRun?, _ recorder: Recorder?

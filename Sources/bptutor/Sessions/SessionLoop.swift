@@ -29,6 +29,7 @@ struct SessionLoop {
   }
 
   /// Begins a session.
+  @inline(never)
   init(
     _ start: Start, _ log: ProgressLog, on terminal: Terminal? = nil, trainer: Trainer? = nil,
     recorder: Recorder? = nil, stage: (any PresentationScreen)? = nil, resuming run: PresentationRun? = nil
@@ -70,6 +71,7 @@ struct SessionLoop {
     if let asking = state.asking, asking.since == nil { deal(with: .time(Clock.now())) }
   }
 
+  @inline(never)
   private mutating func deal(with event: Event) {
     recorder?.note(event)
     let effects = state.update(event)
@@ -78,6 +80,7 @@ struct SessionLoop {
   }
 
   /// The time has come that the tutor waited for.
+  @inline(never)
   mutating func wake() {
     wakeTime = nil
     send(.time(Clock.now()))
@@ -87,6 +90,7 @@ struct SessionLoop {
   func noteSize(_ size: Size) { recorder?.note(size: size) }
 
   /// The session is over; what was recorded gets its end.
+  @inline(never)
   func finish() {
     recorder?.finish(state)
     stage?.end(state)
@@ -95,6 +99,7 @@ struct SessionLoop {
   /// Ends the session from outside.
   mutating func leave() { isOver = true }
 
+  @inline(never)
   private mutating func run(_ effect: Effect) {
     switch effect {
     case .quit: isOver = true
@@ -113,6 +118,7 @@ struct SessionLoop {
     case .look(let sample): answer { $0.look(atSample: sample) }
     case .derive: answer { $0.derivation() }
     case .send(let keys): stage?.send(keys)
+    case .give(let answer): stage?.give(answer)
     }
   }
 
