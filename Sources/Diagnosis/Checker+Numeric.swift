@@ -13,11 +13,20 @@ extension Checker {
         value.isFinite && scale.agrees(number, value)
       }
       guard isSame else { continue }
-      let isRound = other.network.inputs == network.inputs && other.network.targets == network.targets
+      let isRound =
+        other.network.inputs == network.inputs && other.network.targets == network.targets && isUpdate(of: other)
       return Verdict(
         .mistake, mistakes: [Mistake.staleValue.id], feedback: Mistake.staleValueQuestion(isRound: isRound))
     }
     return nil
+  }
+
+  /// Whether an update made these numbers out of the others.
+  private func isUpdate(of other: Pass) -> Bool {
+    (0..<network.architecture.parameterCount).allSatisfy { parameter in
+      let (old, new) = (other.value(of: .updated(parameter)), pass.value(of: .parameter(parameter)))
+      return (old - new).magnitude <= 1e-9 * max(1, new.magnitude)
+    }
   }
 
   private func staleValues(of subject: Subject, from other: Pass) -> [Double] {

@@ -170,12 +170,19 @@ package struct Hints {
       }
       let paths = trace.localDerivatives(of: dependent, by: variable) ?? []
       let products = paths.prefix(4).map { path in
-        (path.dropLast().map { number(trace.pass.value(of: $0)).parenthesisedIfNegative } + [blank]).joined(
+        let factors = path.dropLast().filter { !isWholeShare($0) }
+        return (factors.map { number(trace.pass.value(of: $0)).parenthesisedIfNegative } + [blank]).joined(
           separator: "·")
       }
       return (words, text(quantity) + " = " + products.joined(separator: " + "))
     default: return (words, text(quantity) + " = " + blank)
     }
+  }
+
+  /// Whether a factor only says that an output's loss is added to E, which no one writes.
+  private func isWholeShare(_ factor: Quantity) -> Bool {
+    guard case .derivative(of: .loss, by: .partialLoss) = factor else { return false }
+    return trace.pass.value(of: factor) == 1
   }
 
   /// Whether it is a gradient with a chain of its own.

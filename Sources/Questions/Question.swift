@@ -78,6 +78,11 @@ package struct Question: Equatable, Sendable {
   /// Whether a value or a formula is typed, and not a choice made.
   package var wantsValue: Bool { kind.matter.wantsValue }
 
+  /// Whether a key begins a formula that is asked for.
+  package func opensFormula(with key: String) -> Bool {
+    if case .formula(let formula) = kind { formula.opens(with: key) } else { false }
+  }
+
   /// Whether other numbers make another question, so that after the answer was given a similar one can be asked.
   package var dependsOnNumbers: Bool { kind.matter.dependsOnNumbers }
 

@@ -22,7 +22,7 @@ extension Trace {
     case .chain: Words(en: "chain rule", zh: "链式法则")
     case .factor where step.path.count > 1:
       Words(en: "factor \(step.place + 1) of \(step.path.count)", zh: "第 \(step.place + 1) 个因子，共 \(step.path.count) 个")
-    case .factor: Words(en: "local derivative", zh: "局部导数")
+    case .factor: Words(en: "local gradient", zh: "局部梯度")
     case .product where step.pathCount > 1:
       Words(en: "product along path \(step.pathNumber + 1)", zh: "第 \(step.pathNumber + 1) 条路径上的乘积")
     case .product: Words(en: "product of the factors", zh: "各因子之积")

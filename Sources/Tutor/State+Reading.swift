@@ -195,6 +195,15 @@ extension State {
   /// The stops of the derivation that a lesson's screen shows; nil where it shows none.
   package var shown: ClosedRange<Int>? { if case .lesson(let lesson) = activity { lesson.shown } else { nil } }
 
+  /// Whether a lesson's screen is about one local gradient by itself, whatever chain it is a factor of.
+  package var showsLocalGradient: Bool {
+    guard case .lesson(let lesson) = activity, let show = lesson.run.show, lesson.shown != nil else { return false }
+    if case .derivative(of: .loss, by: .out(let neuron)) = show.step {
+      return walk.network.architecture.isOutput(neuron)
+    }
+    return !Trace.isGoal(show.step) && walk.step.kind == .factor && walk.step.quantity == show.step
+  }
+
   /// Whether the walk's step is what the screen is about, so that the picture lights its path.
   package var lightsStep: Bool {
     switch activity {

@@ -17,6 +17,7 @@ enum Phrases {
   static let review = Words(en: "review", zh: "复习")
   static let anotherSession = Words(en: "another session", zh: "再练一次")
   static let forward = Words(en: "forward pass", zh: "前向传播")
+  static let localGradient = Words(en: "local gradient", zh: "局部梯度")
   static let batchMean = Words(en: "batch mean", zh: "小批量平均")
   static let deltaView = Words(en: "δ view", zh: "δ 视图")
   static let update = Words(en: "update", zh: "参数更新")

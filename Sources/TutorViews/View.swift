@@ -213,6 +213,10 @@ struct Frame {
     guard !step.goals.isEmpty else {
       return type[step.kind == .update ? Phrases.update : Phrases.forward] + dot + title
     }
+    if state.showsLocalGradient {
+      let name = type.line(walk.network.architecture.expression(of: step.quantity))
+      return name + dot + type[Phrases.localGradient]
+    }
     let names = step.goals.map { type.line(walk.network.architecture.expression(of: $0)) }
     let path =
       step.kind == .factor && step.pathCount > 1

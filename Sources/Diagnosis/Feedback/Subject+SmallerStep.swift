@@ -98,7 +98,13 @@ extension Subject {
     of dependent: Quantity, by variable: Quantity, _ known: Set<Quantity>, _ leaves: [String]
   ) -> SmallerStep {
     if case .out(let neuron) = dependent, variable == .net(neuron) {
-      let net = text(.net(neuron))
+      let (net, out) = (text(.net(neuron)), text(.out(neuron)))
+      if activation(neuron) == .sigmoid, leaves.isEmpty {
+        return SmallerStep(
+          en: "How far \(out) is from 1 is one of the two factors of this slope: what is 1 − \(out)?",
+          zh: "\(out) 到 1 的距离是这个斜率的两个因子之一：1 − \(out) 是多少？",
+          asked: [.difference(.number(1), leaf(.out(neuron)))])
+      }
       return SmallerStep(
         en: "How steep is the activation function at \(net)? Write its derivative first.",
         zh: "激活函数在 \(net) 处有多陡？先写出它的导数。")

@@ -12,7 +12,9 @@ extension Mistake {
     switch subject.quantity {
     case .net(let neuron):
       let name = subject.architecture.neuronName(neuron)
-      return Words(en: "Which edges end at \(name)?", zh: "哪些边到达 \(name)？")
+      return Words(
+        en: "Each edge that ends at \(name): where does it start, and which weight is on it?",
+        zh: "通向 \(name) 的每条边从哪里出发，上面是哪个权重？")
     case .out(let neuron):
       let name = subject.architecture.neuronName(neuron)
       return Words(en: "Trace what enters \(name).", zh: "找出进入 \(name) 的量。")

@@ -30,7 +30,13 @@ extension Mistake {
       }
     } + subject.halvesAfterUpdate
   } question: { subject, _ in
-    subject.isForward
+    // The new loss has a square of its own, and gradients before it.
+    if subject.quantity == .lossAfterUpdate {
+      return Words(
+        en: "Look for the ½: is it in front of the last square, and did it cancel the 2 in each gradient?",
+        zh: "找一找 ½：最后那个平方前面有它吗？求梯度时它与 2 抵消了吗？")
+    }
+    return subject.isForward
       ? Words(en: "Which number is in front of the square?", zh: "平方前面的系数是多少？")
       : subject.architecture.loss == .squaredError
         ? Words(

@@ -89,8 +89,11 @@ extension LessonActivity {
     guard let attempt = run.attempt, !run.isDone(attempt.id),
       attempt.goal.holds(at: board.walk.trace.pass)
     else { return [] }
-    run.outcomes[attempt.id, default: LessonRun.Outcome()].isDone = true
-    run.outcomes[attempt.id]?.isSkipped = false
+    var outcome = run.outcomes[attempt.id] ?? LessonRun.Outcome()
+    (outcome.isDone, outcome.isSkipped) = (true, false)
+    // Numbers are moved until it is right: whoever gets there has made no wrong try.
+    outcome.first = outcome.first ?? .right
+    run.outcomes[attempt.id] = outcome
     return recordGoal(attempt, &shared)
   }
 }

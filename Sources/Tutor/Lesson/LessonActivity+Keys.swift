@@ -107,7 +107,10 @@ extension LessonActivity {
       return answer(text, &shared)
     }
     if asking.isPoll, State.digit(text) != nil { return answer(text, &shared) }
-    guard State.digit(text) != nil || asking.question.wantsValue && (text == "-" || text == ".") else { return nil }
+    let begins =
+      State.digit(text) != nil || asking.question.wantsValue && (text == "-" || text == ".")
+      || asking.question.opensFormula(with: text)
+    guard begins else { return nil }
     openAnswer(shared)
     prompt?.editor.insert(text)
     return []

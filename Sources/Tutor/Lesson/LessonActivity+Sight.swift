@@ -19,7 +19,8 @@ extension LessonActivity {
         (0..<board.architecture.outputCount).map(Quantity.partialLoss).filter { !board.found.contains($0) })
     }
     if !isForRoom { seeds.formUnion(testSubjects(on: board.walk.network)) }
-    board.hidden = closed(seeds)
+    let needed = Set(board.needs + board.asked)
+    board.hidden = closed(seeds).union(closed(Set(derivedLater)).subtracting(needed))
   }
 
   /// What the numbers in sight hang on beside the screen, whose laying notes them anyway.
@@ -91,6 +92,19 @@ extension LessonActivity {
       let found = Set(board.found)
       return subjects + board.walk.trace.needs(of: subjects).filter { !found.contains($0) }
     }.filter { network[given: $0] == nil }
+  }
+
+  /// Values of the forward pass that a later screen of the lesson derives, and nothing up to this one did.
+  private var derivedLater: [Quantity] {
+    guard board.walk.network == run.base else { return [] }
+    let known = Set(board.found)
+    return run.screens.dropFirst(run.screen + 1).compactMap { elements -> Quantity? in
+      guard case .show(let show)? = LessonRun.action(of: elements), show.setting == Setting() else { return nil }
+      switch show.step {
+      case .net, .out: return known.contains(show.step) ? nil : show.step
+      default: return nil
+      }
+    }
   }
 
   /// With what follows from them on the way forward, unless that was found: it would give them away.

@@ -27,7 +27,9 @@ struct ChainView {
   }
 
   /// Whether the step belongs to a chain of factors; the others show their formula.
-  private var isChain: Bool { !walk.step.path.isEmpty && walk.step.path != [walk.step.quantity] }
+  private var isChain: Bool {
+    !state.showsLocalGradient && !walk.step.path.isEmpty && walk.step.path != [walk.step.quantity]
+  }
 
   /// Where a factor is drawn.
   struct Place {
@@ -223,6 +225,7 @@ struct ChainView {
       let rest = pathCount > Self.maxPaths ? " + " + type.sign(.ellipsis) : ""
       return .row([type.block(left), TextBlock(" = " + shown.joined(separator: " + ") + rest)])
     }
+    if walk.step.kind == .factor || walk.step.kind == .collapse { return found(left) }
     let right = walk.trace.definition(of: quantity)
     var opened = right
     if case .out(let neuron) = quantity, walk.step.kind == .output,
@@ -244,6 +247,16 @@ struct ChainView {
     if whole.width <= columns { return whole }
     let line = type.wrap(type.line(left) + " = " + type.line(right), columns: columns)
     return TextBlock(rows: Array(line.prefix(4)), baseline: 0)
+  }
+
+  /// A slope that stands by itself, with what it was found to be so far.
+  private func found(_ left: Expression) -> TextBlock {
+    let stage = walk.stop.stage
+    guard stage >= .symbolic else { return .row([type.block(left), TextBlock(" = " + type.sign(.notYet))]) }
+    let result = TextBlock.row([type.block(left), TextBlock(" = "), type.block(walk.trace.symbolic(walk.step))])
+    guard stage == .value else { return result }
+    let number = type.number(walk.trace.value(of: walk.step), digits: 4)
+    return .row([result, TextBlock(" = " + number + (state.hasChanged(walk.step.quantity) ? "*" : ""))])
   }
 
   private func draw(_ block: TextBlock, on grid: inout Grid, _ left: Int, _ top: Int, _ style: Style, _ width: Int) {

@@ -18,10 +18,21 @@ struct MaterialView {
   func rows(columns: Int) -> [TextRow] {
     let material = question.material(ofPart: part)
     if case .tiles(let tiles) = material { return tileRows(tiles.factors.map(name), columns) }
-    let found: Int? = if case .lines(_, let found) = material { found } else { nil }
-    return lines(material).enumerated().flatMap { number, line in
-      type.wrap(line, columns: columns - 2).map { text in
-        TextRow(text: "  " + text, style: number == found ? Style(.bad, bold: true) : Style())
+    if case .lines(let lines, let found) = material { return lineRows(lines, found, columns) }
+    return lines(material).flatMap { line in
+      type.wrap(line, columns: columns - 2).map { TextRow(text: "  " + $0) }
+    }
+  }
+
+  /// Someone's lines behind their numbers; what does not fit goes on below its own line.
+  private func lineRows(_ lines: [WrongLineQuestion.Line], _ found: Int?, _ columns: Int) -> [TextRow] {
+    lines.enumerated().flatMap { number, line in
+      let label = "  \(number + 1)  "
+      let room = columns - label.count
+      return type.wrap(self.line(line), columns: room).enumerated().map { place, text in
+        TextRow(
+          text: (place == 0 ? label : String(repeating: " ", count: label.count)) + text,
+          style: number == found ? Style(.bad, bold: true) : Style())
       }
     }
   }

@@ -246,7 +246,7 @@ extension Frame {
       let isSign = asking.question.sort == .sign
       let answer =
         isSign
-        ? pairHint(.raise, .lower, .lesson, words)
+        ? (pairHint(.raise, .lower, .lesson, words).0 + " 0", words)
         : choices.map { ("\(first)-\(last($0))", words) } ?? hint(.answer, .lesson, words)
       let hasComparison = asking.question.wantsValue && asking.lastVerdict?.mistakes.count == 1
       let compare = hasComparison ? [key(.compare, "compare", "对照")] : []
@@ -256,15 +256,16 @@ extension Frame {
       }
       // A test gives no help.
       let isTest = asking.question.mode == .test
-      return isTest
-        ? [answer, skip, back] + always
-        : [answer, key(.hint, "hint", "提示")] + compare + [skip, back, walk] + always
+      let hints =
+        isTest
+        ? [skip, back] + always : [key(.hint, "hint", "提示")] + compare + [skip, back, walk] + always
+      return [answer] + hints.filter { !asking.question.opensFormula(with: $0.0) }
     }
-    if run.attempt != nil, !run.isDone {
+    if let attempt = run.attempt, !run.isDone {
+      let other = attempt.moved.count > 1 ? [key(.selectNext, "another", "换一个")] : []
       return [
         pairHint(.raise, .lower, .lesson, Words(en: "move it", zh: "调整")), key(.enter, "type a value", "输入数值"),
-        key(.selectNext, "another", "换一个"), key(.undo, "undo", "撤销"), skip,
-      ] + always
+      ] + other + [key(.undo, "undo", "撤销"), skip] + always
     }
     let isShow = run.show != nil && state.shown != nil
     return [key(.next, "next", "前进"), back]

@@ -47,8 +47,8 @@ extension Frame {
       String(repeating: type.sign(.filled), count: filled) + String(repeating: type.sign(.unfilled), count: 10 - filled)
     let end = " \(right) \(bar) "
     let room = max(0, size.columns - Screen.width(of: end))
-    grid.write(
-      " bptutor" + type.sign(.dot) + type[purpose], at: 0, 0, Style(.bar, bold: true), width: room)
+    let title = " bptutor" + type.sign(.dot) + type[purpose]
+    grid.write(Screen.width(of: title) < room ? title : " bptutor", at: 0, 0, Style(.bar, bold: true), width: room)
     grid.write(end, at: room, 0, Style(.bar))
   }
 
@@ -64,7 +64,8 @@ extension Frame {
     if isChosen { grid.write(type.sign(.pointer), at: left + 3, top + 1, Style(.focus, bold: true)) }
     let at = left + 5
     grid.write(
-      type.name(type[text.title(item)], columns: left + columns - 24 - at), at: at, top + 1, Style(.plain, bold: true))
+      type.name(type[text.title(item)], columns: columns - (hasRoomForProgress ? 29 : 7)), at: at, top + 1,
+      Style(.plain, bold: true))
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: left + columns - 3, row: top + 1)
     }
@@ -98,7 +99,8 @@ extension Frame {
     if case .screen(let id, let screen) = item {
       drawExcerpt(text.excerpt(id, screen), screen, at: at, row, style)
     } else {
-      grid.write(type.name(type[text.title(item)], columns: homeColumns - 38), at: at, row, style)
+      let room = homeColumns - (hasRoomForProgress ? 38 : 17)
+      grid.write(type.name(type[text.title(item)], columns: room), at: at, row, style)
     }
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
@@ -106,13 +108,16 @@ extension Frame {
     hits.append((homeLeft..<homeLeft + homeColumns, row..<row + 1, .choose(item: number)))
   }
 
+  /// On a narrow screen titles come before how far each lesson is.
+  var hasRoomForProgress: Bool { homeColumns > 52 }
+
   /// A bar and a count that end before a column.
   mutating func drawProgress(_ progress: LessonProgress, right: Int, row: Int) {
     let (settled, count) = (progress.settled, progress.count)
     let share = count == 0 ? (progress.isDone ? 10 : 0) : settled * 10 / count
     let text = progress.isDone ? type.sign(.finished) : count == 0 ? "" : "\(settled)/\(count)"
+    guard hasRoomForProgress else { return }
     let start = right - 18
-    guard start > homeLeft + 20 else { return }
     let full = String(repeating: type.sign(.full), count: share)
     let at = grid.write(full, at: start, row, Style(progress.isDone ? .good : .lit))
     let end = grid.write(String(repeating: type.sign(.missing), count: 10 - share), at: at, row, Style(.faint))

@@ -46,7 +46,8 @@ extension Frame {
     let name = number + 1 < 10 ? " \(number + 1)" : "\(number + 1)"
     grid.write(name, at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     let title = type[progress.lesson.title]
-    let end = grid.write(type.name(title, columns: homeColumns - 34), at: homeLeft + 7, row, style)
+    let end = grid.write(
+      type.name(title, columns: homeColumns - (hasRoomForProgress ? 34 : 9)), at: homeLeft + 7, row, style)
     if let words = remark(progress).map({ type[$0] }) {
       let at = homeLeft + homeColumns - 23 - Screen.width(of: words)
       if at >= end + 2 { grid.write(words, at: at, row, Style(.faint)) }

@@ -11,12 +11,21 @@ struct GradientsView {
 
   /// The columns that it takes at the least and at the most.
   static let widths = (narrow: 31, wide: 46)
+  /// What a number of four digits takes behind a long name, with the blank before it.
+  private static let numberColumns = 9
 
-  /// Whether there is anything to tell: a lesson that has not come to gradients yet does not count those that lack.
+  /// Whether there is anything to tell: a lesson that has not come to the gradients of parameters yet does not count
+  /// those that lack.
   var isNeeded: Bool {
     guard state.isInLesson else { return true }
-    let isBackward = !state.walk.step.goals.isEmpty || state.walk.step.kind == .update
-    return isBackward || !state.findings.isEmpty
+    func isListed(_ quantity: Quantity) -> Bool {
+      switch quantity {
+      case .derivative(of: .loss, by: .parameter), .updated: true
+      default: false
+      }
+    }
+    return state.walk.step.kind == .update || state.findings.contains(where: isListed)
+      || !state.showsLocalGradient && state.walk.step.goals.contains(where: isListed)
   }
 
   private var heading: Words {
@@ -59,7 +68,9 @@ struct GradientsView {
         continue
       }
       let gradient: Quantity = .gradient(.parameter(parameter))
-      write(gradient, type.line(architecture.expression(of: gradient)), on: &grid, left, row, half)
+      let name = type.line(architecture.expression(of: gradient))
+      let width = showsUpdates ? half : min(columns, max(half, Screen.width(of: name) + Self.numberColumns))
+      write(gradient, name, on: &grid, left, row, width)
       guard showsUpdates else { continue }
       let updated: Quantity = .updated(parameter)
       if walk.network.held.contains(parameter) {

@@ -27,6 +27,7 @@ struct Highlight {
   init(_ state: State) {
     // At the end of a walk every parameter has moved, not only that of the last step.
     self.init(state.lightsStep && !state.showsReward ? state.walk : nil)
+    if state.showsLocalGradient { lit = focus }
     for quantity in state.lesson?.lit ?? [] where state.walk.network.architecture.has(quantity) {
       light(quantity, state.walk.trace)
     }
