@@ -26,6 +26,7 @@ extension Terminal {
     // ncurses knows which cells have the colors that are others now.
     doupdate()
     flush()
+    paintLarge(shown?.large.first, after: nil)
   }
 
   /// An answer that comes when the terminal is given back would be the shell's: it is taken first, where it may be under way.

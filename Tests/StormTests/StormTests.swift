@@ -21,7 +21,7 @@ import Testing
     #expect(storm.tally.replays == storm.tally.sessions && storm.tally.frames > storm.tally.events / 20)
     #expect(storm.tally.undos > 0)
     let met = storm.tally.activities.keys
-    for kind in ["menu", "walk", "lesson", "practice", "training"] {
+    for kind in ["menu", "walk", "lesson", "practice", "training", "seat"] {
       #expect(met.contains { $0.hasPrefix(kind) }, "\(kind)")
     }
     #expect(met.contains { $0.hasSuffix("presented") })

@@ -12,7 +12,7 @@ import TutorViews
 /// What may happen next: keys and lines that mean something more often than noise.
 enum StormEvents {
   static func random(_ state: State, _ library: [LessonCatalogue.Entry], _ random: inout RandomSource) -> Event {
-    switch Int.random(in: 0..<32, using: &random) {
+    switch Int.random(in: 0..<33, using: &random) {
     case 0..<13: return .key(keys.randomElement(using: &random) ?? .escape)
     case 13, 14: return .key(.enter)
     case 15, 16: return .key(.right)
@@ -34,6 +34,7 @@ enum StormEvents {
     case 29:
       guard let entry = library.randomElement(using: &random) else { return .printed }
       return Int.random(in: 0..<4, using: &random) == 0 ? .revised(entry) : .line(":lesson \(entry.id)")
+    case 31: return .attended(seatNews(state, &random))
     case 30: return .banner(Bool.random(using: &random) ? nil : Words(en: "not saved", zh: "未保存"))
     default: return .key(.paste(noise(&random)))
     }
@@ -63,7 +64,8 @@ enum StormEvents {
     ":skip", ":factor", ":last", ":first", ":diff w1+ by w1", "∂E/∂w1", ":diff E*E by x0", "", ":view delta",
     ":view factors", ":sample", ":sample 2", ":batch 1-3", ":batch off", ":samples", ":train 3", ":train 200000",
     ":check", ":fold", ":fold w1", ":notation zhou", ":notation z-a", ":derivation", ":compare", ":predict on",
-    ":ask sign", ":ask paths", ":quit", "0.5", "-0.0349", "right", "1", "2", "因为", ":network nothing.json",
+    ":ask sign", ":ask paths", ":ask Which? | w5 | w6*", ":ask now? | yes | no", ":ask out_h1*w5", ":quit", "0.5",
+    "-0.0349", "right", "1", "2", "因为", ":network nothing.json",
   ]
 
   /// Text without sense, signs from everywhere in it.
@@ -80,8 +82,34 @@ enum StormEvents {
     return .line("\(network.architecture.name(of: quantity))=\(value)")
   }
 
+  /// What a student's terminal hears: the screen of a presentation that is anywhere, or nonsense.
+  private static func seatNews(_ state: State, _ random: inout RandomSource) -> SeatNews {
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: return .link([.connecting, .connected, .lost].randomElement(using: &random) ?? .lost)
+    case 1:
+      var result = ResultMessage(Vote("q"), options: 0, answer: .init(en: [], zh: [noise(&random)])) { Words($0) }
+      result.answers = [noise(&random): Int.random(in: -1...2, using: &random)]
+      return .result(result)
+    default:
+      let network = RandomNetworks.network(random.next() % 50)
+      var shown = State(Start(.room(.walk, .projector), network: network))
+      for _ in 0..<Int.random(in: 0...20, using: &random) { _ = shown.update(.key(.pageDown)) }
+      var screen = RoomScreen.message(shown)
+      if Bool.random(using: &random) { screen.place = noise(&random) }
+      let options = (0..<Int.random(in: 0...4, using: &random)).map {
+        ScreenMessage.Choice(answer: "\($0)", text: Words(noise(&random)))
+      }
+      let phases: [ScreenMessage.Phase] = [.waiting, .open, .open, .closed, .revealed]
+      screen.question = ScreenMessage.Asked(
+        id: "q", prompt: Words(noise(&random)), options: options, round: Int.random(in: 0...2, using: &random),
+        phase: phases.randomElement(using: &random) ?? .open)
+      return .screen(screen)
+    }
+  }
+
   private static func news(_ state: State, _ random: inout RandomSource) -> PresentationNews {
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<11, using: &random) {
+    case 10: return .big([LargeText.lines, .sized, .spaced, nil].randomElement(using: &random) ?? nil)
     case 0: return .resumed(began: Int.random(in: -1_000_000...1_000_000, using: &random))
     case 1: return .keys([keys.randomElement(using: &random) ?? .escape, .enter])
     case 2: return .size(Size(columns: Int.random(in: 0...300, using: &random), rows: 24))

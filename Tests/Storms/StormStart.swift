@@ -1,3 +1,4 @@
+import Classroom
 import Diagnostics
 import Lessons
 import Networks
@@ -29,7 +30,7 @@ enum StormStart {
   private static func scene(
     _ number: Int, _ library: [LessonCatalogue.Entry], _ random: inout RandomSource
   ) -> Start.Scene {
-    switch number % 8 {
+    switch number % 9 {
     case 0: return .menu
     case 1: return .samples(DataGenerator.xor.dataSet())
     case 2:
@@ -39,6 +40,9 @@ enum StormStart {
       guard let entry = library.randomElement(using: &random) else { return .walk }
       return .lesson(entry, seed: Bool.random(using: &random) ? nil : random.next() % 1000)
     case 6: return .draft(library.randomElement(using: &random))
+    case 7:
+      guard let code = RoomCode("f3k9-qa") else { return .walk }
+      return .seat(code, first: Int.random(in: -1...1 << 50, using: &random))
     default: return .walk
     }
   }

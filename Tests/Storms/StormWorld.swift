@@ -41,7 +41,7 @@ struct StormWorld {
 
   private mutating func answer(_ effect: Effect, _ random: inout RandomSource) -> Event? {
     switch effect {
-    case .quit, .suspend, .redraw, .wake, .send: return nil
+    case .quit, .suspend, .redraw, .wake, .send, .give: return nil
     case .read(let name): return .read(name: name, bytes: StormEvents.file(&random))
     case .drawSeed: return .seed(UInt64.random(in: 1...999_999, using: &random))
     case .record(let attempt):

@@ -7,7 +7,8 @@ import Tutor
 
 /// The answers of a room, read from the log that the presenter's machine wrote, as those of learners.
 ///
-/// A room knows no names: a student is a number behind the room's code, the same in every log of a room with that code.
+/// A student is called as it wants to be (`join --name`); one who gave no name is a number behind the room's code, the same in
+/// every log of a room with that code.
 struct RoomLogs {
   private struct Asked {
     let lesson: String
@@ -60,7 +61,7 @@ struct RoomLogs {
         strangers += 1
         continue
       }
-      let name = Self.name(key)
+      let name = answer.name ?? Self.name(key)
       let place = places[name] ?? members.count
       if place == members.count {
         places[name] = place
