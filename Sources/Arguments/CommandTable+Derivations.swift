@@ -25,11 +25,18 @@ extension CommandTable {
             several, :train 10 learns from all).
             """,
           zh: "使用 --data 时，逐个样本推导：:sample 2 换样本，:batch 1-4 对若干样本取平均，:train 10 用全部样本训练。"),
+        Words(
+          en: """
+            With --format json every line typed is answered by one line of JSON: whether it was done, what was said, the \
+            value or the verdict where there is one, and the place in the walk.
+            """,
+          zh: "使用 --format json 时，每行输入得到一行 JSON：是否完成、回答的内容、数值或判定（若有），以及在推导中的位置。"),
       ],
       options: [
         .data(Words(en: "samples to walk along", zh: "要推导的样本")),
         OptionEntry(
           .command, .commands, summary: Words(en: "these commands only, with ; between them", zh: "只执行这些命令，用 ; 隔开")),
+        .format("text", "json"),
       ],
       examples: [
         Example("bptutor walk dE/dw3", Words(en: "walk another gradient", zh: "推导另一个梯度")),

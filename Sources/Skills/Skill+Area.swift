@@ -8,7 +8,7 @@ extension Skill {
     package var name: Words {
       switch self {
       case .forward: Words(en: "Forward pass", zh: "前向传播")
-      case .slopes: Words(en: "Local slopes", zh: "局部导数")
+      case .slopes: Words(en: "Local slopes", zh: "局部梯度")
       case .gradients: Words(en: "Gradients", zh: "梯度")
       case .update: Words(en: "Update", zh: "参数更新")
       case .beyond: Words(en: "Beyond", zh: "进阶")

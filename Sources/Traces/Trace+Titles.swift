@@ -57,7 +57,7 @@ extension Trace {
       guard step.pathCount > 1 else {
         return Words(
           en: "\(variable) moves E only along this path, so the slopes along it are multiplied.",
-          zh: "\(variable) 只沿这条路径影响 E，所以把路径上的局部导数相乘。")
+          zh: "\(variable) 只沿这条路径影响 E，所以把路径上的局部梯度相乘。")
       }
       return Words(
         en: "\(variable) reaches E along \(step.pathCount) paths: multiply along each, then add.",
@@ -161,10 +161,10 @@ extension Trace {
       return count > 1
         ? Words(
           en: "\(name) enters \(count) neurons: the δ of each times its own derivative by \(name), added.",
-          zh: "\(name) 进入 \(count) 个神经元：每个神经元的 δ 乘以它对 \(name) 的局部导数，再相加。")
+          zh: "\(name) 进入 \(count) 个神经元：每个神经元的 δ 乘以它对 \(name) 的局部梯度，再相加。")
         : Words(
           en: "All that lies between E and the neuron is in its δ; its own derivative by \(name) is the last factor.",
-          zh: "从 E 到这个神经元的一切都在它的 δ 里，最后一个因子是它对 \(name) 的局部导数。")
+          zh: "从 E 到这个神经元的一切都在它的 δ 里，最后一个因子是它对 \(name) 的局部梯度。")
     }
   }
 

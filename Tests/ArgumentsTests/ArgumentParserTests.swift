@@ -79,7 +79,7 @@ import Testing
     #expect(fault("walk -x") == .unknownOption("-x", command: .walk, nearest: nil))
     let owners = CommandTable.commands.filter { $0.options.contains { $0.option == .format } }.map(\.command)
     #expect(owners.contains(.trace) && owners.contains(.eval))
-    #expect(fault("walk --format json") == .foreignOption(.format, command: .walk, owners: owners))
+    #expect(fault("practise --format json") == .foreignOption(.format, command: .practise, owners: owners))
     #expect(fault("eval E --format html") == .unknownChoice(.format, "html", ["text", "json"], nearest: nil))
     #expect(
       fault("trace --format jsno")

@@ -77,7 +77,8 @@ package struct Storm {
 
   /// As many undos as there were edits lead back to the same numbers, gradients and place.
   private mutating func undo(_ state: State, _ number: Int) throws(Fault) {
-    guard case .walk = state.activity.kind, state.presentation == nil else { return }
+    // Rounds of training that are under way end with an edit of their own.
+    guard case .walk = state.activity.kind, state.presentation == nil, state.descent == nil else { return }
     var edited = state
     let given = state.walk.network.givenQuantities
     for _ in 0..<Int.random(in: 1...6, using: &random) {

@@ -97,7 +97,7 @@ import Testing
       (["wlak"], "did you mean 'walk'?"),
       (["walk", "dE/dw9"], "'dE/dw9' is not a gradient of this network\nhelp: did you mean 'dE/dw1'?"),
       (["walk", "out_O"], nil), (["trace", "dE/dx"], "is not a gradient"),
-      (["walk", "--format", "json"], "'walk' has no option '--format'"),
+      (["practise", "--format", "json"], "'practise' has no option '--format'"),
       (["trace", "--format", "pdf"], "it is one of text, json, markdown, latex, html"),
       (["eval"], "for example: bptutor eval net_O"),
       (["eval", "w9"], "column 1: error"), (["eval", "1+"], "column 3: error"), (["eval", ""], "error"),

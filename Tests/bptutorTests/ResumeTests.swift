@@ -122,9 +122,11 @@ import Testing
     let arguments = [Program.path, "--lang", language.rawValue]
     let session = try PtySession(arguments, environment: ["BPTUTOR_STATE": state])
     try session.wait(forText: language == .en ? "Begin here" : "从这里开始", within: 20)
+    // Opening a lesson takes longer than a pause between two keys.
     session.send(keys: "\r")
-    try session.waitUntilQuiet()
+    try session.wait(for: "the lesson") { session.lines.first?.contains(" 1/18 ") == true }
     session.send(keys: " ")
+    try session.wait(for: "its second screen") { session.lines.first?.contains(" 2/18 ") == true }
     try session.waitUntilQuiet()
     let lesson = screen(session)
     session.signal(SIGKILL)
@@ -132,6 +134,7 @@ import Testing
     let again = try PtySession(arguments, environment: ["BPTUTOR_STATE": state])
     try again.wait(forText: language == .en ? "Continue" : "继续", within: 20)
     again.send(keys: "\r")
+    try again.wait(for: "the lesson") { again.lines.first?.contains(" 2/18 ") == true }
     try again.waitUntilQuiet()
     #expect(screen(again) == lesson)
     again.send(keys: "q")

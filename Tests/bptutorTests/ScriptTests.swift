@@ -1,3 +1,5 @@
+import Diagnostics
+import JSON
 import Testing
 
 /// A session as a script: given lines, remarks, faults on standard error, files from standard input, topics of help.
@@ -8,6 +10,32 @@ import Testing
     let piped = Program.run(["walk", "--plain"], input: "set w5=0.4\ndE/dw5\n")
     #expect(outcome.output == piped.output && outcome.output.contains("∂E/∂w5"))
     #expect(Program.run(["walk", "--command=next"]).output == Program.run(["walk"], input: "next\n").output)
+  }
+
+  /// A line of JSON for the beginning and for each line typed, with value, verdict and place.
+  @Test func answersAsJSON() throws {
+    let outcome = Program.run(
+      ["walk", "--format", "json"], input: "next\ndE/dw5\nfoo(\n:ask dE/dw5\n12\n", environment: ["LANG": "en"])
+    let lines = try outcome.output.split(separator: "\n").map { try JSONValue.parse(SourceText(String($0))) }
+    #expect(outcome.code == 2 && outcome.error.isEmpty && lines.count == 6)
+    guard lines.count == 6 else { return }
+    func text(_ line: Int, _ name: String) -> String? {
+      if case .string(let text, _)? = lines[line][name] { text } else { nil }
+    }
+    func number(_ line: Int, _ name: String) -> Double? {
+      if case .number(let number, _, _)? = lines[line][name] { number } else { nil }
+    }
+    #expect(lines[0]["input"] == nil && number(0, "place") == 1 && number(0, "of") == 69)
+    #expect(text(1, "input") == "next" && number(1, "place") == 2 && lines[1]["value"] == nil)
+    #expect(abs((number(2, "value") ?? 0) + 0.03493259287751622) < 1e-15)
+    if case .bool(let isDone, _)? = lines[3]["done"] { #expect(!isDone) } else { Issue.record("no done") }
+    #expect(text(5, "verdict") == "unknown", "\(outcome.output)")
+    // The words are those of the line-by-line walk.
+    let plain = Program.run(["walk", "-c", "dE/dw5"], environment: ["LANG": "en"]).output
+    if case .array(let said, _)? = lines[2]["lines"] {
+      for case .string(let line, _) in said { #expect(plain.contains(line)) }
+      #expect(!said.isEmpty)
+    }
   }
 
   /// A byte order mark and remarks are no commands.

@@ -13,10 +13,11 @@ struct WalkCommand {
     let (scene, goals) = try scene(network)
     var start = Start(scene, network: network, language: preferences.language, notation: preferences.notation)
     if !goals.isEmpty { start.goals = goals }
-    guard let commands = invocation.value(of: .command) else { return try Session.run(start, preferences) }
+    let lines = invocation.value(of: .command).map { GivenLines($0) }
+    let isJSON = invocation.value(of: .format) == "json"
     var preferences = preferences
-    preferences.isPlain = true
-    return try Session.run(start, preferences, lines: GivenLines(commands))
+    if lines != nil || isJSON { preferences.isPlain = true }
+    return try Session.run(start, preferences, lines: lines, asJSON: isJSON)
   }
 
   /// What is walked, and the gradients that were asked for; none for the usual ones.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import JSON
 import Networks
 import Tutor
 import TutorViews
@@ -16,8 +17,14 @@ struct PlainWalk {
   private var isScript = true
   /// Whether something could not be done.
   private(set) var hasFailed = false
+  /// Whether every line is answered by one line of JSON.
+  private let isJSON: Bool
 
-  init(_ start: Start, _ log: ProgressLog, _ recorder: Recorder? = nil, lines: (any LineSource)? = nil) {
+  init(
+    _ start: Start, _ log: ProgressLog, _ recorder: Recorder? = nil, lines: (any LineSource)? = nil,
+    asJSON isJSON: Bool = false
+  ) {
+    self.isJSON = isJSON
     loop = SessionLoop(start, log, recorder: recorder)
     self.log = log
     source = lines
@@ -29,7 +36,7 @@ struct PlainWalk {
     // Known before the first answer, and said before it.
     if !log.isTold { loop.send(log.tell()) }
     for words in log.warnings where !state.isAtHome || words != state.banner { try say(words) }
-    try output.writeLines(PlainView.opening(state))
+    try write(PlainView.opening(state), to: nil, since: state)
     if source == nil, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
       let lines = EditedLines(prompt: "bptutor> ", architecture: state.walk.network.architecture)
     {
@@ -69,13 +76,23 @@ struct PlainWalk {
   private static let interruptHint = Words(
     en: "Ctrl-C again, or Ctrl-D, leaves.", zh: "再按一次 Ctrl-C（或按 Ctrl-D）离开。")
 
+  /// What is said to a line, or to none at the beginning.
+  private func write(
+    _ lines: [String], to input: String?, since before: State, isDone: Bool = true
+  ) throws(Output.Failure) {
+    guard isJSON else { return try output.writeLines(lines) }
+    try output.writeLines([SessionLine(input, lines, isDone, before: before, after: state).json.oneLine])
+  }
+
   private func say(_ words: Words) throws(Output.Failure) {
+    if isJSON { return try output.writeLines([SessionLine.notice(words[state.language]).oneLine]) }
     try output.writeLines([words[state.language]])
   }
 
   /// A line that cannot be read.
   private mutating func refuse(_ words: Words) throws(Output.Failure) {
     if isScript { hasFailed = true }
+    if isJSON { return try write([words[state.language]], to: nil, since: state, isDone: false) }
     try (isScript ? Output.error : output).writeLines([words[state.language]])
   }
 
@@ -86,7 +103,13 @@ struct PlainWalk {
     while state.descent != nil, !loop.isOver { loop.wake() }
     let response = PlainView.response(before: before, after: state)
     let faults = isScript ? PlainView.faults(state) : []
-    if !faults.isEmpty, response.starts(with: faults) {
+    if isJSON {
+      let isDone = PlainView.faults(state).isEmpty
+      if isScript, !isDone { hasFailed = true }
+      var input: String?
+      if case .line(let text) = event { input = text }
+      try write(response, to: input, since: before, isDone: isDone)
+    } else if !faults.isEmpty, response.starts(with: faults) {
       hasFailed = true
       try Output.error.writeLines(faults)
       try output.writeLines(Array(response.dropFirst(faults.count)))

@@ -16,7 +16,7 @@ enum Session {
   static func run(
     _ start: Start, _ preferences: Preferences, _ log: ProgressLog = ProgressLog(), preview: Preview? = nil,
     stage: (any PresentationScreen)? = nil, run: TrainingRun? = nil, resuming former: PresentationRun? = nil,
-    lines: (any LineSource)? = nil
+    lines: (any LineSource)? = nil, asJSON: Bool = false
   ) throws(Failure) -> Int32 {
     var start = start
     start.keys = preferences.keys
@@ -25,7 +25,7 @@ enum Session {
     let recorder = try preferences.record.map { path throws(Failure) in try Recorder(path) }
     let log = preview == nil ? log : ProgressLog(isKeeping: false)
     return preferences.isPlain
-      ? try runPlain(start, log, preview, recorder, lines)
+      ? try runPlain(start, log, preview, recorder, lines, asJSON: asJSON)
       : try runScreen(start, log, preferences, preview, stage, run, former, recorder)
   }
 
@@ -40,10 +40,11 @@ enum Session {
   /// Line by line a lesson is run as it is now; faults are reported at once.
   @inline(never)
   private static func runPlain(
-    _ start: Start, _ log: ProgressLog, _ preview: Preview?, _ recorder: Recorder?, _ lines: (any LineSource)? = nil
+    _ start: Start, _ log: ProgressLog, _ preview: Preview?, _ recorder: Recorder?, _ lines: (any LineSource)? = nil,
+    asJSON: Bool = false
   ) throws(Failure) -> Int32 {
     if let preview, preview.faults != nil { throw .lessons(preview.report, LintCommand.summary(of: preview.report)) }
-    var walk = PlainWalk(start, log, recorder, lines: lines)
+    var walk = PlainWalk(start, log, recorder, lines: lines, asJSON: asJSON)
     do throws(Output.Failure) { try walk.run() } catch { throw .output(error) }
     return walk.hasFailed ? ExitCode.usage : ExitCode.success
   }
