@@ -68,6 +68,10 @@ extension CommandTable {
         summary: Words(en: "the room takes part, by phone", zh: "全班用手机参与")),
       OptionEntry(.broker, .broker, summary: Words(en: "the room meets at this MQTT broker", zh: "使用这个 MQTT 服务器")),
       OptionEntry(
+        .save, .file,
+        summary: Words(
+          en: "add the room's answers to this file, for progress --merge", zh: "结束时把全班的答案追加到文件，供 progress --merge 使用")),
+      OptionEntry(
         .port, .count(or: [], example: "8080"), summary: Words(en: "where phones connect", zh: "手机连接的端口")),
     ],
     examples: [

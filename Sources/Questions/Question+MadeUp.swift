@@ -17,9 +17,10 @@ extension Question {
     self.init(.value(kind), authored.quantity, on: authored.ground, ask: ask)
   }
 
-  /// What a formula comes to; a formula will do.
+  /// What a formula comes to; of a quantity, a formula will do, and of a formula a number is wanted.
   package init(valueOf answer: Expression, on trace: Trace) {
     let quantity = answer.leafName.flatMap(trace.network.architecture.quantity(named:))
-    self.init(.value(ValueQuestion(answer: answer, form: .any, tolerance: nil)), quantity, on: Ground(trace))
+    let form = quantity == nil ? AnswerForm.number : .any
+    self.init(.value(ValueQuestion(answer: answer, form: form, tolerance: nil)), quantity, on: Ground(trace))
   }
 }

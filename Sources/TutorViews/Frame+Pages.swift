@@ -10,19 +10,27 @@ extension Frame {
   mutating func drawHelp(_ scrolled: Int) {
     drawTitle(type[Phrases.help])
     let rows = size.rows - 3
-    var lines: [(String, String)] = keyRows.map { (type.keys.text($0), type[$0.words]) }
-    if state.kind == .walk { lines.append(("", type[Self.clicks])) }
-    lines.append(("", ""))
-    // What does not fit beside its explanation is above it.
-    lines += state.commands.flatMap { command in
-      let (usage, summary) = (command.usage, type[state.summary(of: command)])
-      return Screen.width(of: usage) <= Self.keyColumns ? [(usage, summary)] : [(usage, ""), ("", summary)]
+    var entries: [(String, String)] = keyRows.map { (type.keys.text($0), type[$0.words]) }
+    if state.kind == .walk { entries.append(("", type[Self.clicks])) }
+    entries.append(("", ""))
+    entries += state.commands.map { ($0.usage, type[state.summary(of: $0)]) }
+    // On a narrow screen the explanations are below, a little to the right.
+    let isNarrow = size.columns < 60
+    let left = isNarrow ? 4 : 3 + Self.keyColumns
+    let lines = entries.flatMap { keys, text in
+      var lines = TextFlow.lines(of: text, columns: max(1, size.columns - 1 - left)).map { ("", $0) }
+      // What does not fit beside its explanation is above it.
+      if isNarrow || Screen.width(of: keys) > Self.keyColumns {
+        return keys.isEmpty ? lines : [(keys, "")] + lines
+      }
+      if lines.isEmpty { lines = [("", "")] }
+      lines[0].0 = keys
+      return lines
     }
     let first = max(0, min(scrolled, lines.count - rows))
     for (number, line) in lines.dropFirst(first).prefix(max(0, rows)).enumerated() {
-      let width = line.1.isEmpty ? size.columns - 3 : Self.keyColumns
-      grid.write(line.0, at: 2, 2 + number, Style(.heading, bold: true), width: width)
-      grid.write(line.1, at: 28, 2 + number, Style(), width: size.columns - 29)
+      grid.write(line.0, at: 2, 2 + number, Style(.heading, bold: true), width: size.columns - 3)
+      grid.write(line.1, at: left, 2 + number, Style(), width: size.columns - 1 - left)
     }
   }
 

@@ -10,8 +10,8 @@ import Testing
 @Suite struct CatalogueTests {
   @Test func holdsEveryEntryOnce() {
     let ids = Catalogue.mistakes.map(\.id)
-    #expect(ids.count == 67)
-    #expect(Set(ids).count == 67)
+    #expect(ids.count == 68)
+    #expect(Set(ids).count == 68)
     #expect(Catalogue.mistake("updated-weight")?.skill == .oldWeights)
     #expect(Catalogue.mistake("sign-flop") == nil)
   }
@@ -24,6 +24,9 @@ import Testing
     Case("half", "dE/dout_O", "-2*(target - out_O)"), Case("half", "dE/dout_O", "-(target - out_O)/2"),
     Case("half", "E", "(target - out_O)^2"), Case("half", "dE/dw5", "-2*(target - out_O)*out_O*(1 - out_O)*out_h1"),
     Case("loss-as-slope", "dE/dout_O", "E"), Case("loss-as-slope", "dE/dw5", "E*out_O*(1 - out_O)*out_h1"),
+    Case("drop-loss-slope", "dE/dnet_O", "out_O*(1 - out_O)"),
+    Case("drop-loss-slope", "dE/dw5", "out_O*(1 - out_O)*out_h1"),
+    Case("drop-loss-slope", "dE/dw1", "out_O*(1 - out_O)*w5*out_h1*(1 - out_h1)*i1"),
     Case("drop-output-slope", "dE/dnet_O", "out_O - target"),
     Case("drop-output-slope", "dE/dw5", "-(target - out_O)*out_h1"),
     Case("slope-of-net", "dout_O/dnet_O", "net_O*(1 - net_O)"),

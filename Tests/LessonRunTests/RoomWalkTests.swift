@@ -99,7 +99,7 @@ struct RoomWalkTests {
     var state = walk()
     _ = state.update(.key("B"))
     #expect(state.presentation?.isBig == true)
-    for _ in 0..<6 { _ = state.update(.key(.tab)) }
+    for _ in 0..<8 { _ = state.update(.key(.tab)) }
     let grid = View.render(state, Size(columns: 80, rows: 24))
     #expect(grid.large.isEmpty && grid.lines.joined().contains("∂ o u t _ O"))
     // A line of a fraction goes on.

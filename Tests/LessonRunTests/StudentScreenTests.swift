@@ -147,6 +147,9 @@ struct StudentScreenTests {
     // The vote is not open yet.
     #expect(pair.student.prompt == nil && pair.given == [])
     pair.press("t")
+    pair.answer("i")
+    #expect(pair.student.prompt?.editor.text == "i")
+    pair.answer(.escape)
     pair.answer("-", "0", ".", "5", .enter)
     #expect(pair.given.map(\.text) == ["-0.5"] && pair.room.put?.vote.answered == 1)
     // The connection drops, and the answer is changed meanwhile.

@@ -9,6 +9,7 @@ extension Mistake {
     "sign-flip": Words(en: "wrong sign of the loss's slope", zh: "损失导数的符号反了"),
     "half": Words(en: "a factor of 2 or ½ off", zh: "差了 2 或 ½ 这个系数"),
     "loss-as-slope": Words(en: "the loss taken for its slope", zh: "把损失值当成了导数"),
+    "drop-loss-slope": Words(en: "the loss's slope left out", zh: "漏了损失函数的导数"),
     "drop-output-slope": Words(en: "the output's activation slope left out", zh: "漏了输出层激活函数的导数"),
     "slope-of-net": Words(en: "net put where out belongs in the slope", zh: "激活函数的导数里把 net 当成了 out"),
     "sigmoid-twice": Words(en: "the activation applied twice", zh: "激活函数用了两次"),

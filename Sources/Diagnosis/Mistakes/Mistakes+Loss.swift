@@ -61,6 +61,19 @@ extension Mistake {
     return Words(en: "\(slope): is that the value of E, or its slope?", zh: "\(slope) 是 E 的值，还是 E 的斜率？")
   }
 
+  static let dropLossSlope = Mistake("drop-loss-slope", skill: .lossSlope) { subject in
+    // Of ∂E/∂out alone nothing would be left.
+    if subject.outputOfLossSlope(subject.quantity, 0..<subject.architecture.outputCount) != nil { return [] }
+    return subject.outputScopes.map { outputs in
+      .exchange(subject.outputFocus(outputs)) { quantity in
+        subject.outputOfLossSlope(quantity, outputs).map { _ in .number(1) }
+      }
+    }
+  } question: { subject, focus in
+    let out = subject.text(.out(subject.outputNeuron(at: focus)))
+    return Words(en: "How fast does E itself move as \(out) moves?", zh: "\(out) 变化时，E 本身变化得多快？")
+  }
+
   static let dropOutputSlope = Mistake("drop-output-slope", skill: .outputSlope) { subject in
     subject.outputScopes.map { outputs in
       .exchange(subject.outputFocus(outputs)) { quantity in

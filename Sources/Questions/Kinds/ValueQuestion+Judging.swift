@@ -58,6 +58,7 @@ extension ValueQuestion {
     let value = question.value(of: self.answer)
     guard let number = question.written(answer, checker) else {
       if question.isSame(typed, self.answer) {
+        if form == .any { return Verdict(.right, feedback: QuestionWords.formula(self.answer)) }
         return Verdict(.unknown, feedback: QuestionWords.nowTheNumber, shortfall: .number)
       }
       return question.authored(as: typed) ?? plainSlip(typed, question) ?? unknownFormula(typed, question)

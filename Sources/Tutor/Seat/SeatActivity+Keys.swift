@@ -9,7 +9,11 @@ extension SeatActivity {
   mutating func press(_ key: Key, _ shared: inout Shared) -> [Request] {
     let key = State.halfWidth(key)
     if let requests = answering(key) { return requests }
-    guard let command = shared.keymap.command(for: key, in: .seat) else { return [] }
+    guard let command = shared.keymap.command(for: key, in: .seat) else {
+      // A letter that is no command begins a formula.
+      if isOpen, seat.asked?.options.isEmpty == true, case .character(let text) = key { openAnswer(text) }
+      return []
+    }
     reply = nil
     switch command {
     case .answer, .enter: openAnswer()

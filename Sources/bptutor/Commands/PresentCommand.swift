@@ -82,9 +82,9 @@ struct PresentCommand {
   }
 
   private func checkRoom() throws(Failure) {
-    if !invocation.has(.room), invocation.has(.broker) || invocation.has(.port) {
+    if !invocation.has(.room), let option = [.broker, .port, .save].first(where: invocation.has) {
       throw .message(
-        Words(en: "'--broker' and '--port' belong to '--room'", zh: "--broker 和 --port 要与 --room 一起使用"),
+        Words(en: "'--\(option.rawValue)' belongs to '--room'", zh: "--\(option.rawValue) 要与 --room 一起使用"),
         help: Words(
           en: "for example: --room autumn-7 --broker mqtts://HOST", zh: "例如：--room autumn-7 --broker mqtts://HOST"))
     }
@@ -110,7 +110,7 @@ struct PresentCommand {
   /// What is presented, whatever it looks like: the same command line goes on with the same presentation.
   private func subject(_ operands: [String]) -> String {
     let looks: Set<Option> = [
-      .notes, .lang, .lessons, .plain, .record, .ascii, .color, .noColor, .theme, .room, .broker, .port, .big,
+      .notes, .lang, .lessons, .plain, .record, .ascii, .color, .noColor, .theme, .room, .broker, .port, .big, .save,
     ]
     let options = invocation.options.filter { !looks.contains($0.key) }.sorted { $0.key.rawValue < $1.key.rawValue }
     return (operands + options.map { "--\($0.key.rawValue)=" + $0.value.joined(separator: ",") }).joined(separator: " ")
@@ -137,7 +137,9 @@ struct PresentCommand {
       former?.elapsed = stage.formerTime
     }
     if invocation.has(.room) { stage.room = try RoomSetup(invocation).room(in: stage.folder, isResumed: former != nil) }
-    return try Session.run(start, preferences, log, stage: stage, run: run, resuming: former)
+    let code = try Session.run(start, preferences, log, stage: stage, run: run, resuming: former)
+    if let path = invocation.value(of: .save) { try stage.room?.keepAnswers(in: path) }
+    return code
   }
 
   private func handout(_ start: Start) throws(Failure) -> Int32 {

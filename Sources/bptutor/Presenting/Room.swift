@@ -1,4 +1,5 @@
 import Classroom
+import Files
 import Glibc
 import Tutor
 import TutorViews
@@ -124,6 +125,23 @@ final class Room {
     guard hasBegun else { return }
     send(.screen, RoomScreen.message(state).roomLine)
     if let result = RoomScreen.result(state) { send(.result(question: result.question), result.roomLine) }
+  }
+
+  /// Adds what was answered to a file that outlives the login.
+  ///
+  /// Answers that are there already are added once more, and count once when they are read.
+  func keepAnswers(in path: String) throws(Failure) {
+    // Where no one has answered there is none.
+    guard let log = connection.log, access(log.systemName, F_OK) == 0 else { return }
+    do throws(ReadableFile.Fault) {
+      let bytes = try ReadableFile.read(log)
+      let file = open(path.systemName, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY, 0o600)
+      guard file >= 0 else { throw ReadableFile.Fault(name: path, code: errno) }
+      defer { close(file) }
+      do throws(Output.Failure) {
+        try Output(descriptor: file).write(String(decoding: bytes, as: UTF8.self))
+      } catch { throw ReadableFile.Fault(name: path, code: EIO) }
+    } catch { throw error.failure() }
   }
 
   /// The presentation is left: a broker that goes on keeps nothing of it.
