@@ -89,7 +89,8 @@ import Training
         // Numbers that are none come back as well.
         if step > 100 {
           var broken = DataGenerator.xor.suggestedNetwork()
-          broken.parameters[0] = .nan
+          // As the machine makes them of ∞ − ∞: with a sign, which no file has.
+          broken.parameters[0] = -Double.nan
           run = try #require(TrainingRun(broken, data: DataGenerator.xor.dataSet()))
         }
         send(.trained(TrainingStatus(run, sample: 1)))

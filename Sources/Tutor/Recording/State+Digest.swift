@@ -53,7 +53,7 @@ extension Activity {
       lines += seat.board.account + ["\(seat.link) \(seat.seat.own?.text ?? "")", seat.seat.screen?.roomLine ?? ""]
     case .training(let training):
       lines += ["\(training.isRunning) \(training.end) \(training.pace) \(training.side) \(training.due ?? -1)"]
-      lines += training.status.map { ["\($0.epoch) \($0.sample) \($0.loss.bitPattern)", $0.network.account] } ?? []
+      lines += training.status.map { ["\($0.epoch) \($0.sample) \($0.loss.digestBits)", $0.network.account] } ?? []
     }
     return lines
   }
@@ -61,12 +61,12 @@ extension Activity {
 
 extension Board {
   fileprivate var account: [String] {
-    let numbers = earlier.map { "\(architecture.name(of: $0.key)) \($0.value.bitPattern)" }.sorted()
+    let numbers = earlier.map { "\(architecture.name(of: $0.key)) \($0.value.digestBits)" }.sorted()
     let marked = marks.map { "\($0.key) \($0.value)" }.sorted()
     let name = selection.map(architecture.name(of:)) ?? ""
     return walk.account + numbers + marked + predicted.sorted().map(String.init) + (asking?.account ?? [])
       + [
-        original.account, name, searched, "\(result?.bitPattern ?? 0)", "\(predicts) \(past.count) \(future.count)",
+        original.account, name, searched, "\(result?.digestBits ?? 0)", "\(predicts) \(past.count) \(future.count)",
         before?.network.account ?? "",
       ]
       + ["\(samples?.shown ?? -1) \(samples?.batch ?? [])"]
@@ -84,7 +84,7 @@ extension Network {
   fileprivate var account: String {
     name + " "
       + (inputs + parameters + targets + [learningRate, weightDecay, momentum] + lastSteps).map {
-        String($0.bitPattern, radix: 16)
+        String($0.digestBits, radix: 16)
       }.joined(separator: " ")
   }
 }
@@ -107,10 +107,15 @@ extension Reply.Line {
     switch self {
     case .words(let words), .text(let words): words.en + "|" + words.zh
     case .equation(let left, let right, let note): left.text(.unicode) + "=" + right.text(.unicode) + (note?.en ?? "")
-    case .value(let left, let value): left.text(.unicode) + "=" + String(value.bitPattern, radix: 16)
+    case .value(let left, let value): left.text(.unicode) + "=" + String(value.digestBits, radix: 16)
     case .formula(let formula): formula
-    case .errorCurve(let check): check.points.map { "\($0.numeric.bitPattern)" }.joined(separator: " ")
+    case .errorCurve(let check): check.points.map { "\($0.numeric.digestBits)" }.joined(separator: " ")
     case .entry(let usage, let words): usage + " " + words.en
     }
   }
+}
+
+extension Double {
+  /// The bits of a number; what is no number has one form only, as in a file, whatever sign the machine gave it.
+  fileprivate var digestBits: UInt64 { isNaN ? Double.nan.bitPattern : bitPattern }
 }
