@@ -103,7 +103,10 @@ import Testing
   // MARK: 14, one digit
 
   @Test func aWrongDigitIsWrong() {
-    let verdict = Checker(PublicNetworks.case14).check("dE/dw1", answer: "1")
+    // Without the loss's slope all that is left is 1.
+    let slopeless = Checker(PublicNetworks.case14).check("dE/dw1", answer: "1")
+    #expect(slopeless.kind == .mistake && slopeless.isScorable && slopeless.mistakes == ["drop-loss-slope"])
+    let verdict = Checker(PublicNetworks.case14).check("dE/dw1", answer: "7")
     #expect(verdict.kind == .unknown)
     #expect(verdict.isScorable)
     #expect(verdict.feedback.en == "No known slip gives this number. Go back one factor: what is ∂E/∂net_O?")
