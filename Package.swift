@@ -266,11 +266,11 @@ func program(_ name: String, _ below: String, path: String? = nil, linking: [Lin
     name: name, dependencies: dependencies(below), path: path, swiftSettings: settings(), linkerSettings: linking)
 }
 
-/// A C target of our own.
+/// A C target of our own; release builds are one file (`fullyStatic`).
 func c(_ name: String, path: String? = nil) -> Target {
   .target(
     name: name, path: path,
-    cSettings: [.treatAllWarnings(as: .error)]
+    cSettings: [.treatAllWarnings(as: .error), .define("PROCESS_IS_ONE_FILE", .when(configuration: .release))]
       + (isFuzzing() ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []))
 }
 

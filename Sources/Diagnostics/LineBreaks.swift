@@ -23,8 +23,8 @@ struct LineBreaks {
   private static let sums = Signs("+−-")
   private static let operators = Signs("=<>≤≥≠≈→·*×+−-/!")
   /// Punctuation that never begins a line, and such that never ends one.
-  private static let closing = Signs("，。、；：？！）”’》」】…,.;:?!)]")
-  private static let opening = Signs("（“‘《「【([")
+  private static let closing = Signs("，。、；：？！）\u{201D}\u{2019}》」】…,.;:?!)]")
+  private static let opening = Signs("（\u{201C}\u{2018}《「【([")
 
   /// A few characters of one scalar each, which are found faster so than by hashing.
   private struct Signs {
