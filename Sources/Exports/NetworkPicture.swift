@@ -42,7 +42,7 @@ package struct NetworkPicture {
   package let title: String
   package let description: String
   let nodes: [Node]
-  let edges: [Edge]
+  private(set) var edges: [Edge]
   let width: Double
   let height: Double
 
@@ -60,6 +60,13 @@ package struct NetworkPicture {
     title = path ?? TraceWords.picture(of: trace.network.name)[language]
     let text = PictureDescription(trace, lit: layout.lit, language: language).text
     description = architecture.lettered(text, .unicode, language)
+  }
+
+  /// The same with the edges of the lit path alone, where one is lit: what a phone has room for.
+  package var litAlone: NetworkPicture {
+    var picture = self
+    if edges.contains(where: \.isLit) { picture.edges = edges.filter(\.isLit) }
+    return picture
   }
 
   static func text(_ expression: Expression) -> String {

@@ -11,6 +11,21 @@ import Traces
     NetworkPicture(Trace(network, goals: []), goal: goal, language: .en)
   }
 
+  /// On a phone the edges off the path are left out; where none is lit all are drawn.
+  @Test func theLitPathAlone() {
+    func edges(_ picture: NetworkPicture) -> (lit: Int, other: Int) {
+      let text = picture.svg(id: "p")
+      return (text.split(separator: "class=\"edge lit\"").count - 1, text.split(separator: "class=\"edge\"").count - 1)
+    }
+    let trace = Trace(BundledNetworks.default, goals: [])
+    let whole = NetworkPicture(trace, goal: .gradient(.parameter(0)), language: .en)
+    let alone = edges(whole.litAlone)
+    // w1, w5 and the way from O to E.
+    #expect(alone.lit == 3 && alone.other == 0 && edges(whole).other > 3)
+    let unlit = NetworkPicture(trace, goal: nil, language: .en)
+    #expect(edges(unlit.litAlone) == edges(unlit) && edges(unlit).other > 6)
+  }
+
   /// No node covers another one, and everything lies inside.
   @Test func nodesLieApart() {
     for seed in 0..<80 as Range<UInt64> {

@@ -76,12 +76,16 @@ import Testing
 
   @Test(.enabled(if: hasPython, "Python is not installed here"))
   func pythonFromTheTemplate() {
-    folder.write(
-      Program.run(["examine", "--template", "python"]).output
-        .replacing("    grad[name] = None", with: "    grad[name] = (out[\"h1\"] if name == \"w5\" else None)"), "my.py"
-    )
-    let outcome = Program.run(["examine", "--networks", "6", "--", "python3", folder.path + "/my.py"])
-    #expect(outcome.output.contains("No known mistake explains ∂E/∂w5") && outcome.code == 0, "\(outcome)")
+    func examined(_ gradient: String) -> Program.Outcome {
+      folder.write(
+        Program.run(["examine", "--template", "python"]).output
+          .replacing("    grad[name] = None", with: "    grad[name] = (\(gradient) if name == \"w5\" else None)"), "my.py")
+      return Program.run(["examine", "--networks", "6", "--", "python3", folder.path + "/my.py"])
+    }
+    let strange = examined("0.37 * out[\"h1\"]")
+    #expect(strange.output.contains("No known mistake explains ∂E/∂w5") && strange.code == 0, "\(strange)")
+    let bare = examined("out[\"h1\"]")
+    #expect(bare.output.contains("Not right: drop-loss-slope+drop-output-slope, for certain."), "\(bare)")
   }
 
   /// A network of any shape in plain Python, as students write it; `wrong` is the slip in it.

@@ -116,8 +116,7 @@ package enum RoomScreen {
     func picture(_ language: Language) -> NetworkPicture {
       NetworkPicture(trace, goal: goal, language: language, knows: state.knows)
     }
-    let shown = picture(state.language)
-    let text = shown.svg(id: "picture")
+    let text = picture(state.language).litAlone.svg(id: "picture")
     guard text.utf8.count < ScreenMessage.maxBytes / 2 else { return nil }
     let (en, zh) = (picture(.en), picture(.zh))
     return (text, Words(en: en.title + "\n" + en.description, zh: zh.title + "\n" + zh.description))

@@ -32,21 +32,23 @@ struct VoteRows {
     let start = min(widest, room) + 2
     let byValue =
       values.isEmpty ? [] : [TextRow(text: "  " + type[Words(en: "by value", zh: "按数值")], style: Style(.faint))]
-    return heading(start) + lines.map { row($0, room, start) } + byValue + values.map { row($0, room, start) }
+    return heading(start) + lines.flatMap { rows(of: $0, room, start) } + byValue
+      + values.flatMap { rows(of: $0, room, start) }
   }
 
-  private func row(_ line: Line, _ room: Int, _ start: Int) -> TextRow {
+  /// A label that is too long goes on below: two mistakes may begin with the same words.
+  private func rows(of line: Line, _ room: Int, _ start: Int) -> [TextRow] {
     let bars = zip(line.counts, rounds).map { count, round -> String in
       let length = Int((Double(count) / Double(max(1, round.answered)) * Double(Self.widest)).rounded())
       let filled = count > 0 ? max(1, length) : 0
       let bar = String(repeating: type.sign(.full), count: filled) + (filled > 0 ? " " : "") + "\(count)"
       return bar + String(repeating: " ", count: max(1, Self.widest + 7 - Screen.width(of: bar)))
     }
-    let label =
-      Screen.width(of: line.label) <= room
-      ? line.label : type.wrap(line.label, columns: room - 1)[0] + type.sign(.ellipsis)
-    let gap = String(repeating: " ", count: max(1, start - Screen.width(of: label)))
-    return TextRow(text: "  " + label + gap + bars.joined(), style: Style(line.role))
+    let labels = type.wrap(line.label, columns: room)
+    let first = labels.first ?? ""
+    let gap = String(repeating: " ", count: max(1, start - Screen.width(of: first)))
+    return [TextRow(text: "  " + first + gap + bars.joined(), style: Style(line.role))]
+      + labels.dropFirst().map { TextRow(text: "  " + $0, style: Style(line.role)) }
   }
 
   /// The values that most came to in either round, where there are several.
