@@ -79,7 +79,8 @@ import Testing
     func examined(_ gradient: String) -> Program.Outcome {
       folder.write(
         Program.run(["examine", "--template", "python"]).output
-          .replacing("    grad[name] = None", with: "    grad[name] = (\(gradient) if name == \"w5\" else None)"), "my.py")
+          .replacing("    grad[name] = None", with: "    grad[name] = (\(gradient) if name == \"w5\" else None)"),
+        "my.py")
       return Program.run(["examine", "--networks", "6", "--", "python3", folder.path + "/my.py"])
     }
     let strange = examined("0.37 * out[\"h1\"]")
