@@ -136,9 +136,10 @@ struct PresentCommand {
       former?.revised = revised
       former?.elapsed = stage.formerTime
     }
+    let kept = try invocation.value(of: .save).map { path throws(Failure) in (path, try Room.keptAnswers(path)) }
     if invocation.has(.room) { stage.room = try RoomSetup(invocation).room(in: stage.folder, isResumed: former != nil) }
     let code = try Session.run(start, preferences, log, stage: stage, run: run, resuming: former)
-    if let path = invocation.value(of: .save) { try stage.room?.keepAnswers(in: path) }
+    if let (path, file) = kept { try stage.room?.keepAnswers(in: file, path) }
     return code
   }
 

@@ -127,21 +127,31 @@ final class Room {
     if let result = RoomScreen.result(state) { send(.result(question: result.question), result.roomLine) }
   }
 
-  /// Adds what was answered to a file that outlives the login.
+  /// Opens the file that outlives the login before the presentation begins, so that its end brings no surprise.
+  ///
+  /// Only an ordinary one: no pipe is waited for.
+  static func keptAnswers(_ path: String) throws(Failure) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
+    let file = open(path.systemName, flags, 0o600)
+    guard file >= 0 else { throw .unwritable(WrittenFile.Fault(name: path, code: errno)) }
+    return file
+  }
+
+  /// Adds what was answered to such a file, and closes it.
   ///
   /// Answers that are there already are added once more, and count once when they are read.
-  func keepAnswers(in path: String) throws(Failure) {
+  func keepAnswers(in file: Int32, _ path: String) throws(Failure) {
+    defer { close(file) }
     // Where no one has answered there is none.
     guard let log = connection.log, access(log.systemName, F_OK) == 0 else { return }
-    do throws(ReadableFile.Fault) {
-      let bytes = try ReadableFile.read(log)
-      let file = open(path.systemName, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY, 0o600)
-      guard file >= 0 else { throw ReadableFile.Fault(name: path, code: errno) }
-      defer { close(file) }
-      do throws(Output.Failure) {
-        try Output(descriptor: file).write(String(decoding: bytes, as: UTF8.self))
-      } catch { throw ReadableFile.Fault(name: path, code: EIO) }
-    } catch { throw error.failure() }
+    let bytes: [UInt8]
+    do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(log) } catch { throw error.failure() }
+    do throws(Output.Failure) {
+      try Output(descriptor: file).write(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      let code = if case .errno(let code) = error { code } else { EPIPE }
+      throw .unwritable(WrittenFile.Fault(name: path, code: code))
+    }
   }
 
   /// The presentation is left: a broker that goes on keeps nothing of it.
