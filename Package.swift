@@ -11,67 +11,57 @@ let package = Package(
     // Core: formulas, networks, their derivations, and what is wrong with an answer. Pure.
     library("CUtf8proc", package: "libutf8proc-dev"),
     room("Diagnostics", "CUtf8proc"),
-    room("Files"),
-    room("JSON", "Diagnostics"),
-    room("Tables", "Diagnostics"),
-    library("CYaml", package: "libyaml-dev"),
-    room("YAML", "CYaml Diagnostics"),
+    room("Formats", "Diagnostics"),
     room("Skills", "Diagnostics"),
-    room("Classroom", "Skills JSON Diagnostics", embedding: "room.html"),
     room("Expressions", "Diagnostics"),
     room(
-      "Networks", "Expressions JSON Diagnostics",
+      "Networks", "Expressions Formats Diagnostics",
       embedding: """
         default.json mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json han-kamber.json
         z-a.json nielsen.json han-kamber-letters.json negnevitsky.json zhou.json qiu.json
         """),
     room("Traces", "Networks Expressions Diagnostics"),
-    room("Diagnosis", "Skills Traces Networks Expressions JSON Diagnostics"),
-    room("Backpropagation", "Skills Diagnosis Traces Networks Expressions JSON Diagnostics"),
-    room("Published", "Skills Diagnosis Networks Diagnostics"),
-    room("Derivations", "Skills Diagnosis Networks Expressions JSON Diagnostics"),
-    room("Examination", "Skills Diagnosis Networks Expressions JSON Diagnostics"),
+    room("Diagnosis", "Skills Traces Networks Expressions Formats Diagnostics"),
+    room("Backpropagation", "Skills Diagnosis Traces Networks Expressions Formats Diagnostics"),
+    room("Derivations", "Skills Diagnosis Networks Expressions Formats Diagnostics"),
 
-    // Training and what leaves the program.
+    // How text looks, and what its reader has chosen.
+    library("CYaml", package: "libyaml-dev"),
+    room("YAML", "CYaml Diagnostics"),
+    room("Screen", "Diagnostics"),
+    room("Configuration", "YAML Screen Formats Diagnostics"),
+
+    // Training, lessons, a room, and what a learner made of them.
     kernels("CKernels"),
     .target(name: "CDigits", exclude: ["digits.bits"], cSettings: [.treatAllWarnings(as: .error)]),
-    room("Training", "CKernels CDigits Networks Tables JSON Diagnostics"),
-    room("Exports", "Traces Networks Expressions JSON Diagnostics"),
-    room("FrameworkExports", "Networks Diagnostics"),
-
-    // Lessons, and what a learner made of them.
+    room("Training", "CKernels CDigits Networks Formats Diagnostics"),
     library("CCmark", package: "libcmark-dev"),
-    library("CSQLite", package: "libsqlite3-dev"),
-    room("Lessons", "CCmark YAML Files Skills Networks Expressions JSON Diagnostics"),
     c("CCurriculum"),
-    room("Curriculum", "CCurriculum Lessons Diagnostics"),
-    room("Progress", "CSQLite Files Skills Tables JSON Diagnostics"),
+    room("Lessons", "CCmark CCurriculum YAML Skills Networks Expressions Formats Diagnostics"),
+    library("CSQLite", package: "libsqlite3-dev"),
+    room("Progress", "CSQLite Skills Formats Diagnostics"),
     room("Questions", "Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
+    room("Classroom", "Skills Formats Diagnostics", embedding: "room.html"),
+
+    // What leaves the program.
+    room("Exports", "Questions Lessons Training Screen Traces Networks Expressions Formats Diagnostics"),
     room(
       "Homework",
-      "Questions Exports Tables Skills Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
+      "Questions Exports Lessons Derivations Skills Diagnosis Traces Networks Expressions Formats Diagnostics"),
+    room("Reports", "Exports Progress Training Screen Skills Diagnosis Networks Expressions Formats Diagnostics"),
 
     // Behavior, and how it looks.
-    room("Screen", "Diagnostics"),
-    room("Keys", "Screen Diagnostics"),
-    room("Configuration", "YAML Keys Screen JSON Diagnostics"),
-    room("Plots", "Screen Diagnostics"),
-    room("TrainingReports", "Training Plots Networks Expressions JSON Screen Diagnostics"),
-    room(
-      "LessonExports",
-      "Questions Lessons Exports Training Plots Traces Networks Expressions Screen Diagnostics"),
-    room("ProgressReports", "Exports Progress Skills Diagnosis Networks Expressions Screen Diagnostics"),
     room(
       "Tutor",
       """
-      Classroom Keys Lessons Training Progress Skills Questions Derivations Diagnosis Traces Networks Expressions JSON
-      Screen Diagnostics
+      Classroom Configuration Lessons Training Progress Skills Questions Derivations Diagnosis Traces Networks Expressions
+      Formats Screen Diagnostics
       """),
     room(
       "TutorViews",
       """
-      Tutor Keys LessonExports TrainingReports Training Plots Lessons Progress ProgressReports Skills Questions
-      Derivations Diagnosis Classroom Exports Traces Networks Expressions Screen Diagnostics
+      Tutor Configuration Reports Exports Training Lessons Progress Skills Questions Derivations Diagnosis Classroom
+      Traces Networks Expressions Screen Diagnostics
       """),
 
     // The edge: the terminal, the arguments, the program.
@@ -82,10 +72,7 @@ let package = Package(
     room("Terminal", "Screen Diagnostics CNcurses CTerminal"),
     room(
       "Arguments",
-      """
-      Classroom Configuration Keys Exports FrameworkExports LessonExports Training Screen Skills Questions Traces Networks
-      Expressions Diagnostics
-      """),
+      "Classroom Configuration Exports Training Screen Skills Questions Traces Networks Expressions Diagnostics"),
     // What speaks MQTT for the program where a room takes part: the walk without a room carries none of it.
     library("CPaho", package: "libpaho-mqtt-dev"),
     program("bptutor-room", "CPaho Classroom", linking: fullyStatic()),
@@ -93,9 +80,8 @@ let package = Package(
     program(
       "bptutor",
       """
-      bptutor-room Arguments CEdit CProcess Classroom Configuration Curriculum Derivations Diagnosis Diagnostics
-      Examination Exports Expressions Files FrameworkExports Homework JSON Keys LessonExports Lessons Networks Progress
-      ProgressReports Published Questions Screen Skills Terminal Traces Training TrainingReports Tutor TutorViews
+      bptutor-room Arguments CEdit CProcess Classroom Configuration Derivations Diagnosis Diagnostics Exports Expressions
+      Formats Homework Lessons Networks Progress Questions Reports Screen Skills Terminal Traces Training Tutor TutorViews
       """, linking: fullyStatic()),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
@@ -105,8 +91,7 @@ let package = Package(
     program(
       "bptutor-bench",
       """
-      bptutor bptutor-bench-screen CBaseline TutorViews Tutor Training Screen Diagnosis Traces Networks Expressions JSON
-      Diagnostics
+      bptutor bptutor-bench-screen CBaseline TutorViews Tutor Training Screen Diagnosis Traces Networks Expressions Formats Diagnostics
       """),
 
     .executableTarget(
@@ -124,79 +109,73 @@ let package = Package(
     helper(
       "Storms",
       """
-      Classroom LessonTesting RandomNetworks TutorViews Tutor Training Progress Lessons Questions Skills Traces JSON
+      Classroom LessonTesting RandomNetworks TutorViews Tutor Training Progress Lessons Questions Skills Traces Formats
       Networks Screen Diagnostics
       """),
-    program("bptutor-storm", "Storms Curriculum Lessons Diagnosis", path: "Tests/StormProgram"),
+    program("bptutor-storm", "Storms Lessons Diagnosis", path: "Tests/StormProgram"),
     program("terminal-probe", "Terminal Screen Diagnostics", path: "Tests/TerminalProbe"),
     program("progress-probe", "Progress", path: "Tests/ProgressProbe"),
 
     tests("Diagnostics", "Diagnostics"),
-    tests("Files", "Files"),
-    tests("JSON", "JSON Diagnostics"),
-    tests("Tables", "Tables Diagnostics"),
-    tests("Classroom", "Skills Classroom JSON Diagnostics"),
+    tests("Formats", "Formats Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
-    tests("Networks", "Networks Expressions RandomNetworks JSON Diagnostics"),
+    tests("Networks", "Networks Expressions RandomNetworks Formats Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
-    tests("Diagnosis", "Skills Diagnosis RandomNetworks Traces Networks Expressions JSON Diagnostics"),
+    tests("Diagnosis", "Skills Diagnosis RandomNetworks Traces Networks Expressions Formats Diagnostics"),
     tests("Backpropagation", "Backpropagation"),
-    tests("Published", "Skills Published Networks Diagnostics"),
-    tests("Derivations", "Skills Derivations Diagnosis Networks JSON Diagnostics"),
-    tests("Examination", "Skills Examination FrameworkExports Diagnosis Networks JSON Diagnostics"),
+    tests("Derivations", "Skills Derivations Diagnosis Networks Formats Diagnostics"),
+    tests("Screen", "Screen ScreenTesting Networks Diagnostics", beside: "Golden"),
+    tests("Configuration", "Configuration Screen Formats Diagnostics"),
+    tests("Training", "Training RandomNetworks Networks Formats Diagnostics"),
+    tests("Lessons", "Skills Lessons Progress Networks Expressions Formats Diagnostics", beside: "Broken"),
+    tests("Curriculum", "LessonTesting Lessons Skills Diagnosis Diagnostics"),
+    tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe Formats Diagnostics"),
     tests("Questions", "Questions Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
-    tests("Training", "Training RandomNetworks Networks JSON Diagnostics"),
+    tests("Classroom", "Skills Classroom Formats Diagnostics"),
     tests(
-      "Exports", "Exports ScreenTesting RandomNetworks Traces Networks Expressions JSON Diagnostics", beside: "Golden"),
-    tests(
-      "FrameworkExports", "FrameworkExports ScreenTesting RandomNetworks TerminalTesting Networks Diagnostics",
-      beside: "Golden"),
-    tests("Lessons", "Skills Lessons Progress Networks Expressions JSON Diagnostics", beside: "Broken"),
+      "Exports",
+      """
+      Exports ScreenTesting TerminalTesting RandomNetworks Lessons Skills Diagnosis Traces Networks Expressions Formats
+      Diagnostics
+      """, beside: "Golden"),
     tests(
       "Homework",
-      "Skills Homework Questions Lessons Derivations Diagnosis Traces Networks Expressions JSON Diagnostics"),
-    tests("Curriculum", "Curriculum LessonTesting Lessons Skills Diagnosis Diagnostics"),
-    tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe JSON Diagnostics"),
-    tests("LessonExports", "Skills LessonExports Curriculum Lessons Diagnosis Networks Expressions Diagnostics"),
-    tests("ProgressReports", "ProgressReports Progress Skills Screen Diagnostics"),
-    tests("Screen", "Screen Diagnostics ScreenTesting"),
-    tests("Keys", "Keys Screen Diagnostics"),
-    tests("Configuration", "Configuration Keys Screen JSON Diagnostics"),
-    tests("Plots", "Plots ScreenTesting Networks Screen Diagnostics", beside: "Golden"),
+      """
+      Homework Exports Questions Lessons Derivations Skills Diagnosis Traces Networks Expressions Formats Diagnostics
+      """),
     tests(
-      "TrainingReports",
-      "TrainingReports Training Plots ScreenTesting RandomNetworks Networks Expressions JSON Screen Diagnostics",
-      beside: "Golden"),
+      "Reports",
+      """
+      Reports Progress Training Skills ScreenTesting RandomNetworks Networks Expressions Formats Screen Diagnostics
+      """, beside: "Golden"),
     tests(
       "Tutor",
       """
-      Classroom Tutor Keys Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks Networks
-      Expressions JSON Screen LessonTesting
-      Diagnostics
+      Classroom Tutor Configuration Lessons Progress Skills Training Questions Derivations Diagnosis Traces RandomNetworks
+      Networks Expressions Formats Screen LessonTesting Diagnostics
       """),
     tests(
       "TutorViews",
       """
-      LessonTesting Lessons Progress Skills TutorViews Tutor TrainingReports Training Questions Diagnosis Traces
-      RandomNetworks Networks Expressions ScreenTesting Screen Diagnostics
+      LessonTesting Lessons Progress Skills TutorViews Tutor Reports Training Questions Diagnosis Traces RandomNetworks
+      Networks Expressions ScreenTesting Screen Diagnostics
       """, beside: "Golden"),
     tests(
       "PlainView", "TutorViews Tutor Traces Networks Expressions ScreenTesting Diagnostics", beside: "Golden"),
     tests(
       "LessonRun",
       """
-      LessonTesting Classroom Curriculum TutorViews Tutor Keys Training Progress Skills Lessons Questions Diagnosis Traces Networks
-      Expressions
-      Screen Diagnostics
+      LessonTesting Classroom Lessons TutorViews Tutor Configuration Training Progress Skills Questions Diagnosis Traces
+      Networks Expressions Screen Diagnostics
       """),
-    tests("Storm", "Storms Curriculum Lessons Diagnosis"),
+    tests("Storm", "Storms Lessons Diagnosis"),
     tests("Terminal", "Terminal Screen TerminalTesting terminal-probe"),
-    tests("Arguments", "Arguments Configuration Keys Screen Networks Expressions Diagnostics"),
+    tests("Arguments", "Arguments Configuration Screen Networks Expressions Diagnostics"),
     tests(
       "bptutor",
       """
-      bptutor CSQLite LessonTesting Questions Curriculum Lessons Progress Skills Diagnosis Terminal TerminalTesting
-      TutorViews Tutor Networks JSON Screen Diagnostics
+      bptutor CSQLite LessonTesting Questions Lessons Progress Skills Diagnosis Terminal TerminalTesting TutorViews Tutor
+      Networks Formats Screen Diagnostics
       """),
     tests("CBaseline", "bptutor-bench CBaseline TerminalTesting Screen Networks"),
   ].filter(isWanted) + fuzzers()
@@ -216,7 +195,7 @@ func fuzzers() -> [Target] {
       name: "bptutor-fuzz",
       dependencies: dependencies(
         """
-        CFuzzer Classroom Derivations Diagnosis Diagnostics Expressions JSON Lessons Networks Progress Screen Skills
+        CFuzzer Classroom Derivations Diagnosis Diagnostics Expressions Formats Lessons Networks Progress Screen Skills
         Terminal Training Tutor TutorViews
         """),
       path: "Tests/Fuzzing", exclude: ["Seeds"], swiftSettings: settings(), linkerSettings: [.unsafeFlags(sanitized)]),

@@ -1,6 +1,5 @@
 import Diagnostics
-import FrameworkExports
-import LessonExports
+import Exports
 import Networks
 
 /// Training, and what goes out to other programs.

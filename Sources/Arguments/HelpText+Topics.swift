@@ -1,5 +1,5 @@
+import Configuration
 package import Diagnostics
-import Keys
 import Screen
 
 /// Help on what is no command of the program: keys, lines, settings.

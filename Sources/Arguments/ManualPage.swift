@@ -1,5 +1,5 @@
+import Configuration
 package import Diagnostics
-import Keys
 
 /// The manual page in troff's man macros, made from the table.
 package struct ManualPage {

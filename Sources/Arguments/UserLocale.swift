@@ -1,6 +1,5 @@
-import Configuration
+package import Configuration
 package import Diagnostics
-package import Keys
 package import Screen
 
 /// What the environment says about its user's language and terminal.

@@ -1,7 +1,7 @@
 import Diagnosis
 import Diagnostics
 import Expressions
-import JSON
+import Formats
 import Networks
 import Traces
 

@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// The room's messages as they are written down before they are acknowledged, a line for each.
 package enum AnswerLog {

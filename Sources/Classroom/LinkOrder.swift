@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// What `bptutor` wants of the program that speaks MQTT for it, a line each.
 package enum LinkOrder: Equatable, Codable, Sendable {

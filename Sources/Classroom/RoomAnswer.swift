@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// What a student sends: an answer to a question, in one of its rounds.
 package struct RoomAnswer: Equatable, Codable, Sendable {

@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// What a student reads: retained messages of the presenter, checked before anything of them is used.
 package enum RoomMessage {

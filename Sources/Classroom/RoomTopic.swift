@@ -1,3 +1,5 @@
+import Formats
+
 /// Where a message belongs, as MQTT topics say it: `bptutor/ROOM/answer/QUESTION/STUDENT`.
 package enum RoomTopic: Equatable, Sendable {
   /// What the room sees; retained, written by the presenter alone.
@@ -72,8 +74,7 @@ package enum RoomTopic: Equatable, Sendable {
       }
     }
     guard result.utf8.count > maxNameLength else { return result }
-    // FNV-1a: what is cut off is kept apart by its hash.
-    let hash = key.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    return String(result.prefix(maxNameLength - 17)) + "-" + String(hash, radix: 16)
+    // What is cut off is kept apart by its hash.
+    return String(result.prefix(maxNameLength - 17)) + "-" + String(Fingerprint(of: key).value, radix: 16)
   }
 }

@@ -1,5 +1,5 @@
 package import Diagnostics
-import JSON
+import Formats
 
 /// What the room sees, as phones and students' terminals get it: nothing that answers an open question.
 package struct ScreenMessage: Equatable, Codable, Sendable {

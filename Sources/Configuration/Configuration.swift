@@ -1,5 +1,4 @@
 package import Diagnostics
-package import Keys
 package import Screen
 
 /// What a user has set once for all sessions, in the configuration file.

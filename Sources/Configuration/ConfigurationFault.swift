@@ -1,5 +1,4 @@
 import Diagnostics
-import Keys
 
 /// What can be wrong with a configuration file.
 enum ConfigurationFault {

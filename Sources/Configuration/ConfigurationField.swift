@@ -1,5 +1,4 @@
 import Diagnostics
-import Keys
 import Screen
 
 /// The fields of the configuration file: the one table behind the reader, the schema and the reference.

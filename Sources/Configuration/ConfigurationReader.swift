@@ -1,5 +1,4 @@
 package import Diagnostics
-import Keys
 import Screen
 import YAML
 

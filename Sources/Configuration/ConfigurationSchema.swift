@@ -1,6 +1,5 @@
 package import Diagnostics
-package import JSON
-import Keys
+package import Formats
 
 /// The fields of the configuration file for editors and for people, from the table that the reader goes by.
 package enum ConfigurationSchema {

@@ -1,6 +1,6 @@
 import Diagnosis
 package import Diagnostics
-package import JSON
+package import Formats
 import Networks
 import Skills
 

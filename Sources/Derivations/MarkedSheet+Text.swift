@@ -1,5 +1,5 @@
 package import Diagnostics
-package import JSON
+package import Formats
 package import Networks
 import Skills
 

@@ -1,7 +1,7 @@
 import Diagnosis
 package import Diagnostics
 import Expressions
-import JSON
+import Formats
 package import Lessons
 package import Networks
 import Questions

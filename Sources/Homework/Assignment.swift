@@ -1,6 +1,7 @@
 import Diagnosis
 package import Diagnostics
 package import Expressions
+import Formats
 package import Lessons
 package import Networks
 import Questions
@@ -52,14 +53,14 @@ package struct Assignment {
     return best?.network ?? base
   }
 
-  /// FNV-1a (Fowler, Noll and Vo), the same on every machine.
+  /// The same on every machine.
   static func seed(_ parts: String...) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var fingerprint = Fingerprint()
     for part in parts {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+      fingerprint.add(part)
+      fingerprint.add(0xFF as UInt8)
     }
-    return hash
+    return fingerprint.value
   }
 
   /// Results of different mistakes that cannot be distinguished at these numbers, or from the right one.

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Tables
+import Formats
 
 /// Who gets a sheet.
 package struct Roster: Equatable, Sendable {

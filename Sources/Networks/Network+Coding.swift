@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// A network in its file's form, and its numbers beside it, which in training may be no numbers any more.
 extension Network: Codable {

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import JSON
+package import Formats
 
 /// The fixed JSON form of a network.
 package enum NetworkFile {

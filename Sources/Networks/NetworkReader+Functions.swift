@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// The functions of a network: of its layers, of single neurons, and of the loss.
 extension NetworkReader {

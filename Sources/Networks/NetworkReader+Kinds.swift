@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// Values of the kinds that a network file is made of; what is of another kind is a fault.
 extension NetworkReader {

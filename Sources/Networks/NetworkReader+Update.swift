@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// What a network file says about its formulas and its updates, with what is left out at its usual value.
 struct UpdateMembers {

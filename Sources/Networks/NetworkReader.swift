@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// Reads a network out of JSON and goes on after each fault, so that all are reported at once.
 struct NetworkReader {

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import JSON
+package import Formats
 
 /// The form of a network file for editors and other programs, made of the registries that the reader itself goes by.
 package enum NetworkSchema {

@@ -1,7 +1,6 @@
 package import Diagnostics
-import JSON
+import Formats
 import Skills
-import Tables
 
 extension AttemptFile {
   /// Reads what `json` or `csv` has written; throws the first fault.

@@ -1,4 +1,4 @@
-package import JSON
+package import Formats
 import Skills
 
 /// Answers as text that leaves the program: JSON or a table for spreadsheets.

@@ -1,5 +1,5 @@
 import CSQLite
-import Files
+import Formats
 import Glibc
 
 /// Why SQLite refused: its extended code, and the system's where there is one.

@@ -1,4 +1,4 @@
-import Keys
+import Configuration
 import Screen
 
 /// How long what was answered stays in sight: until one goes on.
@@ -8,14 +8,18 @@ extension Activity {
   /// It is done here alone, before anything else hears of the event. Looking closer, asking for help and typing a line leave
   /// it where it is.
   mutating func endReply(before event: Event, _ shared: Shared) {
+    if goesOn(event, shared) { console.reply = nil }
+  }
+
+  private func goesOn(_ event: Event, _ shared: Shared) -> Bool {
     switch event {
-    case .line, .choose: console.reply = nil
-    case .select: if asksForKeys, case .walk = self { console.reply = nil }
-    case .goTo: if case .walk = self { console.reply = nil }
-    case .key(let key): if asksForKeys, goesOn(key, shared) { console.reply = nil }
+    case .line, .choose: true
+    case .select: if asksForKeys, case .walk = self { true } else { false }
+    case .goTo: if case .walk = self { true } else { false }
+    case .key(let key): asksForKeys && goesOn(key, shared)
     case .start, .read, .time, .progress, .banner, .presented, .seed, .revised, .trained, .derivation, .printed,
       .attended:
-      break
+      false
     }
   }
 
@@ -49,7 +53,10 @@ extension Activity {
     case .setMark: return false
     case .none, .count: break
     }
-    return shared.keymap.command(for: State.halfWidth(key), in: context).map(goesOn) ?? false
+    guard let command = shared.keymap.command(for: State.halfWidth(key), in: context) else { return false }
+    // At a seat the next word is the room's: whatever is pressed, it was read.
+    if case .seat = self { return true }
+    return goesOn(command)
   }
 
   private func goesOn(_ command: KeyCommand) -> Bool {

@@ -1,5 +1,5 @@
+package import Configuration
 package import Diagnostics
-package import Keys
 package import Lessons
 package import Networks
 package import Progress

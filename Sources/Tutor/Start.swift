@@ -1,6 +1,6 @@
 package import Classroom
+package import Configuration
 package import Diagnostics
-package import Keys
 package import Lessons
 package import Networks
 package import Progress

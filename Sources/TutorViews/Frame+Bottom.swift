@@ -1,6 +1,6 @@
+import Configuration
 import Diagnosis
 import Diagnostics
-import Keys
 import Networks
 import Questions
 import Screen

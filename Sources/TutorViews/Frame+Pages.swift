@@ -1,5 +1,5 @@
+import Configuration
 import Diagnostics
-import Keys
 import Networks
 import Screen
 import Traces

@@ -2,11 +2,11 @@ import Diagnostics
 import Expressions
 import Networks
 import Questions
+package import Reports
 package import Screen
 import Skills
 import Traces
 import Training
-package import TrainingReports
 package import Tutor
 
 /// The whole screen as a pure function of the state and the size.

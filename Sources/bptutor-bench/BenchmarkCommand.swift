@@ -1,6 +1,6 @@
 import CBaseline
+import Formats
 import Glibc
-import JSON
 
 /// `swift run -c release bptutor-bench`: the table "Speed and size", measured.
 @main

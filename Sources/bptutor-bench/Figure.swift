@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// One line of the table: what was measured, beside C, against its budget.
 struct Figure {

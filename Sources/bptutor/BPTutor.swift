@@ -1,8 +1,8 @@
 import Arguments
-import Configuration
 import CProcess
+import Configuration
 import Diagnostics
-import Files
+import Formats
 import Glibc
 import Networks
 import Terminal

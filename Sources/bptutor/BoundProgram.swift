@@ -1,5 +1,5 @@
 import CProcess
-import Files
+import Formats
 import Glibc
 
 /// A program that runs beside this one and ends with it, however this one ends; lines go in and come out.

@@ -1,7 +1,7 @@
 import Arguments
 import Configuration
 import Diagnostics
-import Files
+import Formats
 import Glibc
 
 /// Where lessons are looked for besides the program itself.

@@ -1,7 +1,6 @@
 import Arguments
-import Curriculum
 import Diagnostics
-import Files
+import Formats
 import Glibc
 import Lessons
 import Networks

@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Glibc
 
 /// One run of someone's program: started directly, without a shell, and ended when it takes too long or prints too much.

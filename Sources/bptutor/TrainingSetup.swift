@@ -1,6 +1,6 @@
 import Arguments
 import Diagnostics
-import JSON
+import Formats
 import Networks
 import Training
 

@@ -2,7 +2,6 @@ import Arguments
 import Configuration
 import Diagnostics
 import Expressions
-import Keys
 import Testing
 
 /// Help, manual page and completions are made from the table: nothing may be missing in any of them.

@@ -1,6 +1,5 @@
 import Diagnostics
-import JSON
-import Keys
+import Formats
 import Screen
 import Testing
 

@@ -1,6 +1,6 @@
 import Diagnosis
 import Diagnostics
-import JSON
+import Formats
 import Networks
 import Testing
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Exports
 import Expressions
-import JSON
+import Formats
 import Networks
 import Testing
 import Traces

@@ -2,7 +2,7 @@ import Derivations
 import Diagnosis
 import Diagnostics
 import Expressions
-import JSON
+import Formats
 import Lessons
 import Networks
 import Progress

@@ -1,8 +1,8 @@
 import Diagnosis
 import Diagnostics
 import Expressions
+import Formats
 import Homework
-import JSON
 import Lessons
 import Networks
 import Skills

@@ -1,5 +1,5 @@
+import Configuration
 import Diagnostics
-import Keys
 import LessonTesting
 import Lessons
 import Networks

@@ -1,4 +1,3 @@
-import Curriculum
 import Diagnosis
 import Diagnostics
 import LessonTesting

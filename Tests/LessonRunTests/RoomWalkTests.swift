@@ -1,4 +1,4 @@
-import Keys
+import Configuration
 import LessonTesting
 import Networks
 import Screen

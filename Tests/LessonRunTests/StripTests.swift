@@ -1,4 +1,3 @@
-import Curriculum
 import Diagnostics
 import Expressions
 import LessonTesting

@@ -1,7 +1,7 @@
 import Classroom
+import Configuration
 import Diagnostics
 import LessonTesting
-import Keys
 import Lessons
 import Networks
 import Questions

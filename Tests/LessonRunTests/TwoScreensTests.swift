@@ -1,6 +1,6 @@
+import Configuration
 import Diagnostics
 import Expressions
-import Keys
 import LessonTesting
 import Lessons
 import Networks

@@ -1,7 +1,7 @@
 import Classroom
+import Configuration
 import Diagnosis
 import Diagnostics
-import Keys
 import LessonTesting
 import Lessons
 import Networks

@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 import Networks
 import RandomNetworks
 import Testing

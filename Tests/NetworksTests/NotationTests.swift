@@ -1,6 +1,6 @@
 import Diagnostics
 import Expressions
-import JSON
+import Formats
 import Networks
 import RandomNetworks
 import Testing

@@ -1,6 +1,6 @@
 import Classroom
 import Diagnostics
-import JSON
+import Formats
 import LessonTesting
 import Lessons
 import Networks

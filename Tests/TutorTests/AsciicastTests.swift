@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 import Screen
 import Testing
 import Tutor

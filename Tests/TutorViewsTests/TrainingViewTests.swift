@@ -1,11 +1,11 @@
 import Diagnostics
 import Expressions
 import Networks
+import Reports
 import Screen
 import ScreenTesting
 import Testing
 import Training
-import TrainingReports
 import Tutor
 import TutorViews
 

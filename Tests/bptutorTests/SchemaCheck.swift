@@ -1,4 +1,4 @@
-import JSON
+import Formats
 
 /// The part of JSON Schema (2020-12) that the program's own schemas use; anything else is a fault, so that nothing is
 /// passed over in silence.

@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 import Testing
 
 /// `bptutor schema`: what the program prints fits the schemas that it prints.

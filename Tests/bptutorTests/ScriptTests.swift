@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 import Testing
 
 /// A session as a script: given lines, remarks, faults on standard error, files from standard input, topics of help.

@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 import Testing
 
 /// `train`, `gradcheck` and `export` as the real program.

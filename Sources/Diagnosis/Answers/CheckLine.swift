@@ -1,5 +1,5 @@
 import Diagnostics
-package import JSON
+package import Formats
 package import Networks
 import Skills
 import Traces

@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 extension CodingUserInfoKey {
   /// Lessons that are known where a recording is written and read: `[LessonCatalogue.Entry]`.
@@ -16,15 +16,14 @@ extension LessonCatalogue.Entry: Codable {
     let text: String
   }
 
-  /// FNV-1a over the names and texts of its files.
+  /// Of the names and texts of its files.
   package var digest: String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var fingerprint = Fingerprint()
     for file in sources.files {
-      for byte in (file.source.name ?? "").utf8 + [0] + file.source.utf8 {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
+      fingerprint.add(file.source.name ?? "")
+      fingerprint.add([0] + file.source.utf8)
     }
-    return String(hash, radix: 16)
+    return String(fingerprint.value, radix: 16)
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Files
+import Formats
 import Glibc
 
 /// The lessons and networks of a folder.

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import JSON
+package import Formats
 
 /// The schema of front matter and blocks for editors, made of the table that the reader itself goes by.
 package enum LessonSchema {

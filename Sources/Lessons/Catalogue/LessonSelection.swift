@@ -1,5 +1,5 @@
 package import Diagnostics
-import Files
+import Formats
 import Glibc
 
 /// The lessons that someone names by files and folders, and what is beside them.

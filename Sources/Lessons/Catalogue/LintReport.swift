@@ -1,5 +1,5 @@
 package import Diagnostics
-package import JSON
+package import Formats
 
 /// Everything that is wrong in a set of files, for people and for editors.
 package struct LintReport: Sendable {

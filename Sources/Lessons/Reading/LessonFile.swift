@@ -1,5 +1,5 @@
 package import Diagnostics
-import Files
+import Formats
 import Glibc
 
 /// A lesson file as it was read, or why it could not be.

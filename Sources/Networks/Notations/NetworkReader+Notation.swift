@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// The letters of a network file: `"notation"` and `"names"`.
 extension NetworkReader {

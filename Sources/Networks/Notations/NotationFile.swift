@@ -1,5 +1,5 @@
 package import Diagnostics
-import JSON
+import Formats
 
 /// The JSON form of a notation, as bundled and as courses write their own.
 package enum NotationFile {

@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// Reads a notation out of JSON and goes on after each fault.
 struct NotationReader {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Tables
+import Formats
 
 /// Reads samples out of a table and goes on after each fault.
 struct CSVDataReader {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Tables
+import Formats
 
 /// What can be wrong with a data file; the sentences stand here and nowhere else.
 enum DataFault {

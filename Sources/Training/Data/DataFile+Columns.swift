@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 extension DataFile {
   /// How many numbers the first sample of JSON has; nil where that is not known, so that reading will say why.

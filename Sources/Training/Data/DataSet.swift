@@ -1,3 +1,5 @@
+import Formats
+
 /// Samples to learn from: rows of inputs and targets, in one flat array.
 package struct DataSet: Hashable, Codable, Sendable {
   /// For people: a file's name, or how the samples were made.
@@ -38,15 +40,12 @@ package struct DataSet: Hashable, Codable, Sendable {
     values[sample * columnCount + inputCount..<(sample + 1) * columnCount]
   }
 
-  /// Tells data sets apart: FNV-1a over the bits of every value.
+  /// Tells data sets apart, by the bits of every value.
   package var fingerprint: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for value in [Double(inputCount), Double(targetCount)] + values {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) {
-        hash = (hash ^ (value.bitPattern >> shift & 0xFF)) &* 0x0000_0100_0000_01B3
-      }
-    }
-    return hash
+    var fingerprint = Fingerprint()
+    fingerprint.add([Double(inputCount), Double(targetCount)])
+    fingerprint.add(values)
+    return fingerprint.value
   }
 }
 

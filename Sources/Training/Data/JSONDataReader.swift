@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 
 /// Reads samples out of JSON and goes on after each fault.
 enum JSONDataReader {

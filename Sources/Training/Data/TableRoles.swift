@@ -1,5 +1,5 @@
 import Diagnostics
-import Tables
+import Formats
 
 /// What each column of a table is to the network: which columns are inputs, which are targets.
 struct TableRoles: Equatable {

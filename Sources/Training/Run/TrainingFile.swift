@@ -1,5 +1,5 @@
 package import Diagnostics
-package import JSON
+package import Formats
 import Networks
 
 /// A run in a file, to be resumed exactly where it stopped, to the last bit.

@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 import Networks
 
 /// Reads a run out of JSON; goes on after a fault where it can.

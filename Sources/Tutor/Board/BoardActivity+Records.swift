@@ -1,5 +1,6 @@
 package import Diagnosis
 import Diagnostics
+import Formats
 import Lessons
 import Networks
 package import Progress
@@ -68,15 +69,10 @@ extension Question {
 }
 
 extension Network {
-  /// A short name for these numbers, the same wherever and whenever they are the same: FNV-1a over all of them.
+  /// A short name for these numbers, the same wherever and whenever they are the same.
   package var fingerprint: String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    for byte in name.utf8 { add(byte) }
-    for value in inputs + parameters + targets + [learningRate] {
-      for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: value.bitPattern >> UInt64(shift))) }
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    var fingerprint = Fingerprint(of: name)
+    fingerprint.add(inputs + parameters + targets + [learningRate])
+    return fingerprint.hexadecimal
   }
 }

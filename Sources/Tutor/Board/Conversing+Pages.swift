@@ -1,4 +1,4 @@
-import Keys
+import Configuration
 import Screen
 
 /// Keys on the pages that lie over an activity: help, overview, a long answer.

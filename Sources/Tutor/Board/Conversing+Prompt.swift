@@ -1,4 +1,4 @@
-import Keys
+import Configuration
 import Networks
 import Screen
 import Traces

@@ -1,4 +1,4 @@
-import Keys
+import Configuration
 import Screen
 
 extension LineEditor {

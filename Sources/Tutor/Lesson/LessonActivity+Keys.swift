@@ -1,5 +1,5 @@
+import Configuration
 import Diagnostics
-import Keys
 import Lessons
 import Networks
 import Questions
@@ -64,10 +64,7 @@ extension LessonActivity {
     case .switchPicture: board.switchPicture()
     case .overview: page = .overview(overview.current)
     case .help: page = .help(0)
-    case .close:
-      reply = nil
-      board.asking?.aside = nil
-      board.before = nil
+    case .close: board.closeNearest(leavesQuestion: false)
     case .leave: return [.close]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

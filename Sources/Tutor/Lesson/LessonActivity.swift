@@ -147,7 +147,6 @@ package struct LessonActivity: Equatable, Sendable {
 
   /// The lesson is back on the screen.
   mutating func resume() {
-    reply = nil
     page = .walk
   }
 

@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 import Skills
 
 /// A place as one line of JSON, which is how it is kept.

@@ -1,5 +1,5 @@
+import Configuration
 import Diagnostics
-import Keys
 import Lessons
 import Screen
 import Skills

@@ -1,6 +1,6 @@
+import Configuration
 import Diagnosis
 import Diagnostics
-import Keys
 import Networks
 package import Progress
 import Questions
@@ -137,16 +137,7 @@ extension PracticeActivity: WalkingActivity {
 
   /// A problem stays: there is nothing behind it but its own answer.
   mutating func close(_ shared: Shared) -> [Request] {
-    if reply != nil {
-      reply = nil
-    } else if board.asking?.aside != nil {
-      board.asking?.aside = nil
-    } else if board.asking?.compares == true {
-      board.asking?.compares = false
-    } else {
-      board.selection = nil
-    }
-    board.before = nil
+    board.closeNearest(leavesQuestion: false)
     return []
   }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import JSON
+import Formats
 package import Lessons
 package import Screen
 

@@ -1,5 +1,5 @@
 package import Diagnostics
-import JSON
+import Formats
 package import Networks
 package import Traces
 

@@ -74,7 +74,6 @@ extension State {
       board.hidden = Set(board.asking?.subjects ?? [])
       board.console = Console()
       if !asksOnTheSpot { beneath.append(activity) }
-      activity.console.reply = nil
       activity = .walk(WalkActivity(board, origin: .spot, isForRoom: true))
       presentation?.spots = number
     } catch { reply = .fault(error.words) }

@@ -31,7 +31,6 @@ extension State {
       return notice(
         Words(en: "Hands are counted for options; here the answer is typed.", zh: "只有选择题可以统计举手人数，这道题要输入答案。"))
     }
-    reply = nil
     presentation?.counting = Console.Prompt(purpose: .command, editor: LineEditor())
   }
 

@@ -1,5 +1,5 @@
+import Configuration
 import Diagnostics
-import Keys
 import Screen
 
 /// Keys on the presenter's own screen while it follows the room's: they drive the room, and what is typed is sent when it is

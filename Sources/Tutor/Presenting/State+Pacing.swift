@@ -1,5 +1,5 @@
+import Configuration
 import Diagnostics
-import Keys
 
 /// Time in front of a room: a countdown that the presenter begins, and playing slowly by itself.
 extension State {

@@ -1,6 +1,6 @@
+import Configuration
 import Diagnosis
 import Diagnostics
-import Keys
 import Lessons
 import Networks
 import Screen
@@ -135,6 +135,7 @@ extension State {
       return tick().map(Request.outside)
     case .tally?:
       guard activity.console.page == .walk, kind != .training else { return nil }
+      reply = nil
       if shown.room == nil { beginCounting() } else { pressVote() }
     case .door? where shown.room != nil && actsForRoom: presentation?.room?.showsDoor = true
     case .countdown?: return pressCountdown()

@@ -40,7 +40,6 @@ extension State {
     guard let key = ballotKey, let asking, !asking.isSettled else {
       return tellRoom(Words(en: "Nothing is asked here.", zh: "这里没有提问。"))
     }
-    reply = nil
     guard var put = presentation?.room?.votes[key] else {
       // What the answer is judged by is what the room sees now.
       let vote = Vote(RoomTopic.name(of: key))

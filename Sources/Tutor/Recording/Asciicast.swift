@@ -1,4 +1,4 @@
-import JSON
+import Formats
 package import Screen
 
 /// A session as what its screen showed, in the lines of asciicast v2, which asciinema and its players read.

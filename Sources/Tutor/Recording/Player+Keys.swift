@@ -1,5 +1,5 @@
+import Configuration
 package import Diagnostics
-import Keys
 package import Screen
 
 /// What keys do while a recording is played, and what the bottom line says.

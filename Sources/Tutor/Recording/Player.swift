@@ -1,5 +1,5 @@
+package import Configuration
 package import Diagnostics
-package import Keys
 
 /// A recording being played: where it is, and what keys do.
 package struct Player: Sendable {

@@ -1,5 +1,5 @@
 package import Diagnostics
-import JSON
+import Formats
 import Lessons
 package import Screen
 

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import JSON
+package import Formats
 
 /// The lines of a recording (`walk --record`): the first one, one for each event, the last one.
 package enum RecordingSchema {

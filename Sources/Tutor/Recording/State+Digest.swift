@@ -2,6 +2,7 @@ import Diagnostics
 import Classroom
 import Diagnosis
 import Expressions
+import Formats
 import Lessons
 import Networks
 import Progress
@@ -10,14 +11,11 @@ import Traces
 import Training
 
 extension State {
-  /// The same for equal states on every machine, and all but never for others: FNV-1a over what can be seen and asked.
+  /// The same for equal states on every machine, and all but never for others: over what can be seen and asked.
   package var digest: String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for line in account {
-      for byte in line.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0x0A) &* 0x100_0000_01B3
-    }
-    return String(hash, radix: 16)
+    var fingerprint = Fingerprint()
+    for line in account { fingerprint.add(line + "\n") }
+    return String(fingerprint.value, radix: 16)
   }
 
   /// The state as lines of text.

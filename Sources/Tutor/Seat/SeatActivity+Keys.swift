@@ -1,6 +1,6 @@
 import Classroom
+import Configuration
 import Diagnostics
-import Keys
 import Questions
 import Screen
 
@@ -14,7 +14,6 @@ extension SeatActivity {
       if isOpen, seat.asked?.options.isEmpty == true, case .character(let text) = key { openAnswer(text) }
       return []
     }
-    reply = nil
     switch command {
     case .answer, .enter: openAnswer()
     case .walk: return [.open(.walk(WalkActivity(Board(board.walk), origin: .room)))]

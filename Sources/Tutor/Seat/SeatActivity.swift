@@ -1,6 +1,6 @@
 package import Classroom
+import Configuration
 import Diagnostics
-import Keys
 import Networks
 import Questions
 import Screen

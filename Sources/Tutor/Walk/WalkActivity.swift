@@ -1,5 +1,5 @@
+import Configuration
 import Diagnostics
-import Keys
 import Lessons
 import Networks
 import Progress
@@ -151,16 +151,7 @@ extension WalkActivity: WalkingActivity {
     case .lesson, .room: if isLeft { return [.close] }
     case .none, .training: break
     }
-    if reply != nil {
-      reply = nil
-    } else if board.asking?.aside != nil {
-      board.asking?.aside = nil
-    } else if board.asking != nil {
-      board.asking = nil
-    } else {
-      board.selection = nil
-    }
-    board.before = nil
+    board.closeNearest(leavesQuestion: true)
     return []
   }
 

@@ -1,8 +1,7 @@
 import Networks
-import Plots
+import Reports
 import Screen
 import Training
-import TrainingReports
 import Tutor
 
 /// What a command answered, in rows.

@@ -3,8 +3,8 @@ import Diagnostics
 import Expressions
 import Networks
 import Progress
-import ProgressReports
 import Questions
+import Reports
 import Screen
 import Skills
 import Traces

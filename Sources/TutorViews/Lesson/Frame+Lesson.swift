@@ -1,10 +1,9 @@
+import Configuration
 import Diagnosis
 import Diagnostics
-import Keys
-import LessonExports
+import Exports
 import Lessons
 import Networks
-import Plots
 import Questions
 import Screen
 import Traces

@@ -1,6 +1,6 @@
+import Configuration
 import Diagnostics
 import Expressions
-import Keys
 import Lessons
 import Networks
 import Questions

@@ -1,6 +1,6 @@
 import Diagnosis
 import Diagnostics
-import LessonExports
+import Exports
 import Lessons
 import Networks
 import Questions

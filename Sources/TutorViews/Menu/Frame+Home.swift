@@ -1,8 +1,8 @@
+import Configuration
 import Diagnostics
 import Expressions
-import Keys
 import Progress
-import ProgressReports
+import Reports
 import Screen
 import Skills
 import Tutor

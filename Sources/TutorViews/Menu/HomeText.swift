@@ -3,9 +3,9 @@ import Expressions
 import Lessons
 import Networks
 import Progress
-import ProgressReports
-import Screen
 import Questions
+import Reports
+import Screen
 import Skills
 import Traces
 import Tutor

@@ -1,7 +1,7 @@
 import Diagnostics
 import Expressions
 import Progress
-import ProgressReports
+import Reports
 import Screen
 import Tutor
 

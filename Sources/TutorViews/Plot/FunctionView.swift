@@ -1,6 +1,5 @@
 import Diagnostics
 import Networks
-import Plots
 import Screen
 import Traces
 import Tutor

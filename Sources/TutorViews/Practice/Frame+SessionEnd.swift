@@ -1,6 +1,6 @@
 import Diagnostics
 import Progress
-import ProgressReports
+import Reports
 import Screen
 import Tutor
 

@@ -1,6 +1,6 @@
 import Classroom
+import Configuration
 import Diagnostics
-import Keys
 import Networks
 import Screen
 import Tutor

@@ -1,11 +1,10 @@
+import Configuration
 import Diagnostics
 import Expressions
-import Keys
 import Networks
-import Plots
+import Reports
 import Screen
 import Training
-import TrainingReports
 import Tutor
 
 /// The screen of a training run that is watched.

@@ -1,8 +1,8 @@
 import Arguments
 import Diagnosis
 import Diagnostics
+import Formats
 import Glibc
-import JSON
 import Networks
 import Screen
 import Skills

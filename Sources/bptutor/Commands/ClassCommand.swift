@@ -1,13 +1,13 @@
 import Arguments
 import Diagnosis
 import Diagnostics
+import Formats
 import Homework
-import JSON
 import Lessons
 import Networks
 import Progress
-import ProgressReports
 import Questions
+import Reports
 import Screen
 import Skills
 
@@ -179,9 +179,9 @@ struct ClassCommand {
 extension [Progress.Attempt] {
   /// The same for the same answers, and of no order that anyone knows.
   fileprivate var hashOfTimes: UInt64 {
-    reduce(0xCBF2_9CE4_8422_2325) { hash, attempt in
-      (hash ^ UInt64(bitPattern: attempt.time)) &* 0x100_0000_01B3
-    }
+    var fingerprint = Fingerprint()
+    for attempt in self { fingerprint.add(UInt64(bitPattern: attempt.time)) }
+    return fingerprint.value
   }
 }
 

@@ -1,7 +1,7 @@
 import Arguments
 import Diagnostics
 import Expressions
-import JSON
+import Formats
 import Networks
 import Traces
 import Tutor

@@ -1,10 +1,10 @@
 import Arguments
 import Diagnosis
 import Diagnostics
-import Examination
 import Expressions
+import Formats
 import Glibc
-import JSON
+import Homework
 import Networks
 import Screen
 

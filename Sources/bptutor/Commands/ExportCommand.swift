@@ -1,7 +1,6 @@
 import Arguments
 import Diagnostics
-import FrameworkExports
-import LessonExports
+import Exports
 import Lessons
 import Networks
 import Tutor

@@ -1,12 +1,12 @@
 import Arguments
+import Diagnosis
 import Diagnostics
-import JSON
+import Formats
 import Networks
-import Published
+import Reports
 import Screen
 import Traces
 import Training
-import TrainingReports
 
 /// What `bptutor gradcheck [GRADIENT…]` does.
 struct GradientCheckCommand {

@@ -1,6 +1,6 @@
 import Arguments
 import Diagnostics
-import Files
+import Formats
 import Glibc
 
 /// What `bptutor install` and `bptutor uninstall` do.

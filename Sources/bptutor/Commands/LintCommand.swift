@@ -1,6 +1,6 @@
 import Arguments
 import Diagnostics
-import JSON
+import Formats
 import Lessons
 
 /// What `bptutor lint PATH…` does.

@@ -1,13 +1,11 @@
 import Arguments
 import Diagnostics
 import Expressions
-import Files
+import Formats
 import Glibc
-import JSON
 import Progress
-import ProgressReports
+import Reports
 import Screen
-import TrainingReports
 import Tutor
 
 /// What `bptutor progress` does.

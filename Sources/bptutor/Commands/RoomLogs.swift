@@ -1,5 +1,6 @@
 import Classroom
 import Diagnostics
+import Formats
 import Lessons
 import Progress
 import Questions
@@ -99,8 +100,6 @@ struct RoomLogs {
 
   /// The secret itself is not shown: with it another could answer in the student's place.
   private static func name(_ key: Key) -> String {
-    let hash = key.student.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    let digits = String(hash >> 44, radix: 16)
-    return key.room + " " + String(repeating: "0", count: 5 - digits.count) + digits
+    key.room + " " + Fingerprint(of: key.student).hexadecimal.prefix(5)
   }
 }

@@ -3,10 +3,10 @@ import Configuration
 import Derivations
 import Diagnostics
 import Exports
-import JSON
+import Formats
 import Lessons
 import Networks
-import TrainingReports
+import Reports
 import Tutor
 
 /// What `bptutor schema` does.

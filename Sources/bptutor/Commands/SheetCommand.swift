@@ -3,8 +3,8 @@ import Derivations
 import Diagnosis
 import Diagnostics
 import Expressions
+import Formats
 import Glibc
-import JSON
 import Networks
 import Screen
 

@@ -1,12 +1,12 @@
 import Arguments
 import Diagnostics
+import Formats
 import Glibc
-import JSON
 import Networks
+import Reports
 import Screen
 import Terminal
 import Training
-import TrainingReports
 import Tutor
 
 /// What `bptutor train` does.

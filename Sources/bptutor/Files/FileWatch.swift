@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Glibc
 
 /// Wakes what waits for `descriptor` when something happens to a file, or to one of a folder.

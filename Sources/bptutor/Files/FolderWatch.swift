@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Glibc
 
 /// Tells which files of a folder were saved, moved or deleted; the system wakes what waits for `descriptor`.

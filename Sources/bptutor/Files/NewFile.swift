@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Glibc
 
 /// A file that is made where there was none.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Formats
 import Glibc
 
 /// Reads files that other people chose: only regular ones, and no more of them than fits.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Glibc
 import Progress
 

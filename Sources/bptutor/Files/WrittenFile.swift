@@ -1,6 +1,6 @@
 import CProcess
 import Diagnostics
-import Files
+import Formats
 import Glibc
 
 /// Writes files so that what was there stays whole until the new text is safe.

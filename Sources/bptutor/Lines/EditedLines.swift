@@ -1,9 +1,9 @@
 import CEdit
-import Files
+import Formats
 import Glibc
-import Tutor
 import Networks
 import Terminal
+import Tutor
 
 /// Lines typed at a terminal, with libedit's keys, history and completion by Tab.
 ///

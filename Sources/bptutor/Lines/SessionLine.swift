@@ -1,5 +1,5 @@
 import Diagnosis
-import JSON
+import Formats
 import Tutor
 
 /// What came of a typed line, as a line of JSON (`walk --format json`).

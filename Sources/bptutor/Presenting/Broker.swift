@@ -1,7 +1,7 @@
 import Arguments
 import Classroom
 import Diagnostics
-import Files
+import Formats
 import Glibc
 
 /// mosquitto, started for a room and ended with it.

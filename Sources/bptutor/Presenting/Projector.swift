@@ -1,7 +1,7 @@
 import Arguments
 import Classroom
 import Diagnostics
-import Files
+import Formats
 import Glibc
 import Lessons
 import Networks

@@ -1,5 +1,5 @@
 import Classroom
-import Files
+import Formats
 import Glibc
 import Tutor
 import TutorViews

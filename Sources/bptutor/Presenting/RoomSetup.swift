@@ -1,9 +1,8 @@
 import Arguments
 import Classroom
 import Diagnostics
-import Files
+import Formats
 import Glibc
-import JSON
 import Tutor
 
 /// What `--room` makes: a broker of our own with its page, or a connection to one that runs.

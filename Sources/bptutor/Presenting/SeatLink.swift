@@ -1,5 +1,5 @@
 import Classroom
-import Files
+import Formats
 import Glibc
 
 /// A student's connection to a room: by the program that speaks MQTT, under a secret of the student's own.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Glibc
 
 /// What the time is.

@@ -1,6 +1,6 @@
 import Diagnostics
+import Formats
 import Glibc
-import JSON
 import Networks
 import Tutor
 import TutorViews

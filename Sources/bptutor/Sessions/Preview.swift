@@ -1,6 +1,6 @@
 import Diagnostics
 import Expressions
-import Files
+import Formats
 import Glibc
 import Lessons
 import Screen

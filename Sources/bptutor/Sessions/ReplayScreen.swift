@@ -1,6 +1,6 @@
+import Configuration
 import Diagnostics
 import Glibc
-import Keys
 import Screen
 import Terminal
 import Tutor

@@ -1,8 +1,8 @@
 import Diagnostics
+import Reports
 import Screen
 import Terminal
 import Training
-import TrainingReports
 import Tutor
 
 /// The training run behind a session: does what its effects ask for, and reports.

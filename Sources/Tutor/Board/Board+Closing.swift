@@ -1,0 +1,20 @@
+/// What Escape closes.
+extension Board {
+  /// Closes what lies nearest: the last answer, the tutor's own question, the comparison, the question, the selection.
+  ///
+  /// A lesson's and practice's question stays: there is nothing behind it.
+  mutating func closeNearest(leavesQuestion: Bool) {
+    if reply != nil {
+      reply = nil
+    } else if asking?.aside != nil {
+      asking?.aside = nil
+    } else if asking != nil, leavesQuestion {
+      asking = nil
+    } else if asking?.compares == true {
+      asking?.compares = false
+    } else {
+      selection = nil
+    }
+    before = nil
+  }
+}
