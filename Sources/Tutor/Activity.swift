@@ -135,6 +135,20 @@ package indirect enum Activity: Equatable, Sendable {
     }
   }
 
+  /// Reads the board where it is; nil where there is none.
+  ///
+  /// `board` is a copy of it, of a hundred words: too much for what is asked for every quantity of a picture.
+  @inline(__always)
+  func onBoard<Result>(_ read: (Board) -> Result) -> Result? {
+    switch self {
+    case .menu, .training: nil
+    case .walk(let walk): read(walk.board)
+    case .lesson(let lesson): read(lesson.board)
+    case .practice(let practice): read(practice.board)
+    case .seat(let seat): read(seat.board)
+    }
+  }
+
   /// The board; nil where there is none.
   var board: Board? {
     get {

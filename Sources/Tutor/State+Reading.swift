@@ -99,25 +99,25 @@ extension State {
   }
 
   package internal(set) var samples: Samples? {
-    get { activity.board?.samples }
+    get { activity.onBoard { $0.samples } ?? nil }
     set { activity.board?.samples = newValue }
   }
   package internal(set) var selection: Quantity? {
-    get { activity.board?.selection }
+    get { activity.onBoard { $0.selection } ?? nil }
     set { activity.board?.selection = newValue }
   }
   package internal(set) var before: Pass? {
-    get { activity.board?.before }
+    get { activity.onBoard { $0.before } ?? nil }
     set { activity.board?.before = newValue }
   }
-  package var earlier: [Quantity: Double] { activity.board?.earlier ?? [:] }
-  package var predicts: Bool { activity.board?.predicts ?? false }
+  package var earlier: [Quantity: Double] { activity.onBoard { $0.earlier } ?? [:] }
+  package var predicts: Bool { activity.onBoard { $0.predicts } ?? false }
 
   /// The trace that the open question is about: the walk's, or one at other numbers.
-  package var askedTrace: Trace { activity.board?.askedTrace ?? walk.trace }
+  package var askedTrace: Trace { activity.onBoard { $0.askedTrace } ?? walk.trace }
 
   /// The open question, on the numbers that it is asked on now.
-  package var question: Question? { activity.board?.question }
+  package var question: Question? { activity.onBoard { $0.question } ?? nil }
 
   /// Whether a pause keeps answers out.
   package var isPaused: Bool { asking?.pausedUntil != nil }
@@ -128,25 +128,29 @@ extension State {
   }
 
   /// Whether a value may be seen: it is given, or was found, and is not what is asked.
-  package func knows(_ quantity: Quantity) -> Bool { activity.board?.knows(quantity) ?? walk.knows(quantity) }
+  package func knows(_ quantity: Quantity) -> Bool {
+    activity.onBoard { $0.knows(quantity) } ?? walk.knows(quantity)
+  }
 
   /// What was found besides the forward pass, the newest last.
-  package var findings: [Quantity] { activity.board?.findings ?? [] }
+  package var findings: [Quantity] { activity.onBoard { $0.findings } ?? [] }
 
   /// What the open question asks for; nothing where none is open.
-  package var asked: [Quantity] { activity.board?.asked ?? [] }
+  package var asked: [Quantity] { activity.onBoard { $0.asked } ?? [] }
 
   /// What the answer is computed from, the nearest first.
-  package var needs: [Quantity] { activity.board?.needs ?? [] }
+  package var needs: [Quantity] { activity.onBoard { $0.needs } ?? [] }
 
   /// Whether the walk is at its end and shows what came of it.
-  package var showsReward: Bool { activity.board?.showsReward ?? false }
+  package var showsReward: Bool { activity.onBoard { $0.showsReward } ?? false }
 
   /// The function that is drawn in the network's place; nil for the network.
-  package var functionPicture: FunctionPicture? { activity.board?.functionPicture }
+  package var functionPicture: FunctionPicture? { activity.onBoard { $0.functionPicture } ?? nil }
 
   /// Whether a quantity is another one than before or than usual.
-  package func hasChanged(_ quantity: Quantity) -> Bool { activity.board?.hasChanged(quantity) ?? false }
+  package func hasChanged(_ quantity: Quantity) -> Bool {
+    activity.onBoard { $0.hasChanged(quantity) } ?? false
+  }
 
   // MARK: Activities
 

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Networks
 package import Skills
 
@@ -6,6 +6,8 @@ package import Skills
 package struct Mistake: Identifiable, Sendable {
   /// Stable, for scripts and records: `sign-flip`.
   package let id: MistakeID
+  /// What was done, in a few words, for reports that name it; learners never read an id.
+  package let name: Words
   /// The skill that is blamed.
   package let skill: Skill
   /// The ways in which it can be made on the way to a quantity.
@@ -18,11 +20,12 @@ package struct Mistake: Identifiable, Sendable {
   let questionHere: @Sendable (Subject, Rewrite, Pass) -> Words?
 
   init(
-    _ id: MistakeID, skill: Skill, rewrites: @escaping @Sendable (Subject) -> [Rewrite],
+    _ id: MistakeID, _ name: Words, skill: Skill, rewrites: @escaping @Sendable (Subject) -> [Rewrite],
     question: @escaping @Sendable (Subject, Focus) -> Words,
     here questionHere: @escaping @Sendable (Subject, Rewrite, Pass) -> Words? = { _, _, _ in nil }
   ) {
     self.id = id
+    self.name = name
     self.skill = skill
     self.rewrites = rewrites
     self.question = question

@@ -5,7 +5,9 @@ import Skills
 
 /// Mistakes that another architecture or loss brings: several outputs, cross-entropy.
 extension Mistake {
-  static let oneOutput = Mistake("one-output", skill: .multiOutput) { subject in
+  static let oneOutput = Mistake(
+    "one-output", Words(en: "only one of several outputs", zh: "几个输出只算了一个"), skill: .multiOutput
+  ) { subject in
     let farthest = subject.architecture.blocks.dropFirst().map(\.neuronCount).max() ?? 0
     var rewrites: [Rewrite] = subject.hiddenScopes.flatMap { layers in
       (0..<min(farthest, 16)).map { number in
@@ -34,7 +36,9 @@ extension Mistake {
       zh: "\(fed.joined(separator: "、")) 中，\(name) 通向哪些？")
   }
 
-  static let sumsFirst = Mistake("sums-first", skill: .multiOutput) { subject in
+  static let sumsFirst = Mistake(
+    "sums-first", Words(en: "errors added before their weights", zh: "先把误差项相加，再乘权重"), skill: .multiOutput
+  ) { subject in
     let farthest = subject.architecture.blocks.dropFirst().map(\.neuronCount).max() ?? 0
     return subject.hiddenScopes.flatMap { layers in
       (0..<min(farthest, 16)).map { number in
@@ -57,7 +61,9 @@ extension Mistake {
 
   /// Under squared error only where the loss or its slope itself is asked for: further on, cross-entropy's δ is the
   /// very same formula as a forgotten output slope, which is the nearer explanation.
-  static let lossMismatch = Mistake("loss-mismatch", skill: .swapLoss) { subject in
+  static let lossMismatch = Mistake(
+    "loss-mismatch", Words(en: "the slope of another loss", zh: "用了另一种损失函数的导数"), skill: .swapLoss
+  ) { subject in
     let architecture = subject.architecture
     let all = 0..<architecture.outputCount
     // The cross-entropy that goes with these outputs, or the squared error in its place.

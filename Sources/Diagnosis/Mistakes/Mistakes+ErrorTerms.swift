@@ -5,7 +5,9 @@ import Skills
 
 /// Mistakes about what comes back along an edge: the error term of the next neuron.
 extension Mistake {
-  static let outForDelta = Mistake("out-for-delta", skill: .deltaReuse) { subject in
+  static let outForDelta = Mistake(
+    "out-for-delta", Words(en: "an output in place of δ", zh: "把 δ 写成了输出值"), skill: .deltaReuse
+  ) { subject in
     let architecture = subject.architecture
     var rewrites: [Rewrite] = subject.hiddenScopes.map { layers in
       .exchange(.neuron(subject.neuron(ofLayer: layers.lowerBound))) { quantity in
@@ -32,7 +34,9 @@ extension Mistake {
   }
 
   /// Of a bias it is `bias-output-error`.
-  static let sameDelta = Mistake("same-delta", skill: .deltaReuse) { subject in
+  static let sameDelta = Mistake(
+    "same-delta", Words(en: "one δ for all layers", zh: "各层用了同一个 δ"), skill: .deltaReuse
+  ) { subject in
     let architecture = subject.architecture
     if let parameter = subject.parameter, subject.ends(ofParameter: parameter).source == nil { return [] }
     guard !subject.hiddenScopes.isEmpty, subject.quantity != .lossAfterUpdate else { return [] }
@@ -58,7 +62,9 @@ extension Mistake {
       zh: "\(hidden) 的净输入与 \(output) 的净输入对 E 的影响一样大吗？")
   }
 
-  static let splitByWeight = Mistake("split-by-weight", skill: .netByOutput) { subject in
+  static let splitByWeight = Mistake(
+    "split-by-weight", Words(en: "the error shared out by weight", zh: "按权重比例分摊了误差"), skill: .netByOutput
+  ) { subject in
     let architecture = subject.architecture
     let forms: [@Sendable (Int) -> Quantity] = [{ .gradient(.out($0)) }, { .delta($0) }]
     return subject.hiddenScopes.flatMap { layers in
@@ -83,7 +89,9 @@ extension Mistake {
       en: "Nudge \(out): what multiplies it on this edge?", zh: "稍微改变 \(out)，这条边上与它相乘的是什么？")
   }
 
-  static let pathMean = Mistake("path-mean", skill: .multiOutput) { subject in
+  static let pathMean = Mistake(
+    "path-mean", Words(en: "paths averaged, not added", zh: "多条路径取了平均而不是相加"), skill: .multiOutput
+  ) { subject in
     let architecture = subject.architecture
     return subject.hiddenScopes.map { layers in
       .addition(.neuron(subject.neuron(ofLayer: layers.lowerBound))) { quantity, line in
@@ -98,7 +106,9 @@ extension Mistake {
   }
 
   /// E taken for target² − out², in the loss and in its slope.
-  static let squareDifference = Mistake("square-difference", skill: .loss) { subject in
+  static let squareDifference = Mistake(
+    "square-difference", Words(en: "squared before subtracting", zh: "先平方后相减"), skill: .loss
+  ) { subject in
     let architecture = subject.architecture
     guard architecture.loss != .crossEntropy else { return [] }
     var rewrites: [Rewrite] = []

@@ -5,7 +5,9 @@ import Skills
 
 /// Mistakes in the forward pass: in the weighted sum, in the activation, in the loss.
 extension Mistake {
-  static let otherBias = Mistake("other-bias", skill: .weightedSum) { subject in
+  static let otherBias = Mistake(
+    "other-bias", Words(en: "the other layer's bias", zh: "用了另一层的偏置"), skill: .weightedSum
+  ) { subject in
     let architecture = subject.architecture
     guard subject.isForward, let own = architecture.biasParameter(ofNeuron: subject.neuronAsked) else { return [] }
     let others = (architecture.weightCount..<architecture.parameterCount).filter { $0 != own }
@@ -19,7 +21,9 @@ extension Mistake {
     return Words(en: "Which bias is added at \(name)?", zh: "哪个偏置加到 \(name) 上？")
   }
 
-  static let noBias = Mistake("no-bias", skill: .weightedSum) { subject in
+  static let noBias = Mistake(
+    "no-bias", Words(en: "the bias left out", zh: "漏了偏置"), skill: .weightedSum
+  ) { subject in
     guard subject.isForward, let bias = subject.architecture.biasParameter(ofNeuron: subject.neuronAsked) else {
       return []
     }
@@ -31,7 +35,9 @@ extension Mistake {
       en: "What enters \(net) besides the weighted inputs?", zh: "除了加权输入，\(net) 里还有什么？")
   }
 
-  static let lostTerm = Mistake("lost-term", skill: .weightedSum) { subject in
+  static let lostTerm = Mistake(
+    "lost-term", Words(en: "a weighted input left out", zh: "漏了一项加权输入"), skill: .weightedSum
+  ) { subject in
     guard subject.isForward else { return [] }
     return subject.termsAsked.map { weight in
       let name = subject.architecture.name(of: .parameter(weight))
@@ -43,7 +49,9 @@ extension Mistake {
   }
 
   /// Of a bias alone it cannot be distinguished from one that is subtracted.
-  static let lostSign = Mistake("lost-sign", skill: .weightedSum) { subject in
+  static let lostSign = Mistake(
+    "lost-sign", Words(en: "a minus sign lost", zh: "丢了一个负号"), skill: .weightedSum
+  ) { subject in
     let architecture = subject.architecture
     var rewrites: [Rewrite] = []
     if case .net = subject.quantity {
@@ -81,7 +89,9 @@ extension Mistake {
     Words(en: "Which of these numbers is negative?", zh: "这些数里哪个是负的？")
   }
 
-  static let squashMissing = Mistake("squash-missing", skill: .sigmoid) { subject in
+  static let squashMissing = Mistake(
+    "squash-missing", Words(en: "the activation left out", zh: "没有经过激活函数"), skill: .sigmoid
+  ) { subject in
     guard case .out(let asked) = subject.quantity, subject.activation(asked) != .identity else { return [] }
     return [.exchange(.neuron(asked)) { $0 == .out(asked) ? subject.leaf(.net(asked)) : nil }]
   } question: { subject, _ in
@@ -89,7 +99,9 @@ extension Mistake {
     return Words(en: "Has \(net) been through the activation function?", zh: "\(net) 经过激活函数了吗？")
   }
 
-  static let exponentSign = Mistake("exponent-sign", skill: .sigmoid) { subject in
+  static let exponentSign = Mistake(
+    "exponent-sign", Words(en: "the sign of the exponent", zh: "指数的符号反了"), skill: .sigmoid
+  ) { subject in
     guard case .out(let asked) = subject.quantity, subject.activation(asked) == .sigmoid else { return [] }
     return [
       .exchange(.neuron(asked)) { $0 == .out(asked) ? .call(.sigmoid, .negation(subject.leaf(.net(asked)))) : nil }
@@ -99,7 +111,9 @@ extension Mistake {
     return Words(en: "For a large \(net), is f near 1 or near 0?", zh: "\(net) 很大时，f 接近 1 还是 0？")
   }
 
-  static let noSquare = Mistake("no-square", skill: .loss) { subject in
+  static let noSquare = Mistake(
+    "no-square", Words(en: "the square left out", zh: "漏了平方"), skill: .loss
+  ) { subject in
     [false, true].map { isTurned in
       .addition(subject.outputFocus(0..<subject.architecture.outputCount)) { quantity, line in
         switch quantity {

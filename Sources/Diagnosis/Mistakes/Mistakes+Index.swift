@@ -5,7 +5,9 @@ import Skills
 
 /// The right kind of thing with the wrong index.
 extension Mistake {
-  static let indexSlip = Mistake("index-slip", skill: .transferIndex) { subject in
+  static let indexSlip = Mistake(
+    "index-slip", Words(en: "the index of another weight or neuron", zh: "下标写成了另一个权重或神经元的"), skill: .transferIndex
+  ) { subject in
     subject.otherSources(areInputs: true) + subject.otherWeights + subject.otherDeltas + subject.otherForward
       + subject.otherTargets
   } question: { subject, focus in

@@ -5,7 +5,10 @@ import Skills
 
 /// Mistakes in the last factor ∂net/∂w, and in how the factors of one path are put together.
 extension Mistake {
-  static let weightForInput = Mistake("weight-for-input", skill: .netByWeight) { subject in
+  static let weightForInput = Mistake(
+    "weight-for-input", Words(en: "the weight in place of what it multiplies", zh: "该写与权重相乘的量，却写了权重"),
+    skill: .netByWeight
+  ) { subject in
     [
       subject.lastFactors { parameter, source, _ in source == nil ? nil : subject.leaf(.parameter(parameter)) }
     ]
@@ -14,14 +17,18 @@ extension Mistake {
     return Words(en: "Nudge \(name): what multiplies it?", zh: "把 \(name) 稍微改变一点：与它相乘的是哪个量？")
   }
 
-  static let siblingInput = Mistake("sibling-input", skill: .netByWeight) { subject in
+  static let siblingInput = Mistake(
+    "sibling-input", Words(en: "another neuron's output", zh: "用了另一个神经元的输出值"), skill: .netByWeight
+  ) { subject in
     subject.otherSources(areInputs: false)
   } question: { subject, focus in
     let name = subject.parameterName(at: focus)
     return Words(en: "The edge \(name): where does it start?", zh: "\(name) 这条边从哪个节点出发？")
   }
 
-  static let netForOut = Mistake("net-for-out", skill: .netByWeight) { subject in
+  static let netForOut = Mistake(
+    "net-for-out", Words(en: "net in place of out", zh: "把 net 当成了 out"), skill: .netByWeight
+  ) { subject in
     let inputs = subject.architecture.inputs.count
     var rewrites: [Rewrite] = [
       subject.lastFactors { _, source, _ in
@@ -49,7 +56,9 @@ extension Mistake {
     return Words(en: "What does \(name) send on: net or out?", zh: "\(name) 传给下一层的是 net 还是 out？")
   }
 
-  static let stopsEarly = Mistake("stops-early", skill: .assembleOutput) { subject in
+  static let stopsEarly = Mistake(
+    "stops-early", Words(en: "the last factor left out", zh: "漏了最后一个因子"), skill: .assembleOutput
+  ) { subject in
     [
       .exchange(subject.parameterFocus) { quantity in
         guard let parameter = quantity.gradientParameter else { return nil }
@@ -60,7 +69,9 @@ extension Mistake {
     Words(en: "Has the chain reached \(subject.variable)?", zh: "链条走到 \(subject.variable) 了吗？")
   }
 
-  static let addsFactors = Mistake("adds-factors", skill: .assembleOutput) { subject in
+  static let addsFactors = Mistake(
+    "adds-factors", Words(en: "factors added, not multiplied", zh: "因子相加而不是相乘"), skill: .assembleOutput
+  ) { subject in
     [
       .addition(subject.parameterFocus) { quantity, line in
         switch quantity {
@@ -77,7 +88,9 @@ extension Mistake {
     Words(en: "One path: how do its links combine?", zh: "同一条路径上，各环如何合并？")
   }
 
-  static let keepsWeight = Mistake("keeps-weight", skill: .netByWeight) { subject in
+  static let keepsWeight = Mistake(
+    "keeps-weight", Words(en: "the weight kept when differentiating by it", zh: "对权重求导时留下了权重"), skill: .netByWeight
+  ) { subject in
     [
       subject.lastFactors { parameter, source, right in
         source == nil ? nil : .product([subject.leaf(.parameter(parameter)), right])
@@ -89,7 +102,9 @@ extension Mistake {
     return Words(en: "\(a)·\(w): differentiate it by \(w).", zh: "\(a)·\(w) 对 \(w) 求导得什么？")
   }
 
-  static let keepsOthers = Mistake("keeps-others", skill: .netByWeight) { subject in
+  static let keepsOthers = Mistake(
+    "keeps-others", Words(en: "terms kept that do not contain the weight", zh: "留下了不含该权重的项"), skill: .netByWeight
+  ) { subject in
     var rewrites = [subject.lastFactors(neuronToo: true) { _, _, neuron, _ in subject.leaf(.net(neuron)) }]
     let widest = subject.architecture.blocks.map(\.sourceCount).max() ?? 0
     if widest <= 16 {

@@ -5,7 +5,9 @@ import Skills
 
 /// Mistakes in the loss's slope, e = out − target.
 extension Mistake {
-  static let signFlip = Mistake("sign-flip", skill: .lossSlope) { subject in
+  static let signFlip = Mistake(
+    "sign-flip", Words(en: "wrong sign of the loss's slope", zh: "损失导数的符号反了"), skill: .lossSlope
+  ) { subject in
     subject.outputScopes.map { outputs in
       .addition(subject.outputFocus(outputs)) { quantity, line in
         subject.carriesLossSlope(quantity, outputs) ? .negation(line) : nil
@@ -19,7 +21,9 @@ extension Mistake {
     subject.risingOutput(at: rewrite.focus, pass)
   }
 
-  static let half = Mistake("half", skill: .lossSlope) { subject in
+  static let half = Mistake(
+    "half", Words(en: "a factor of 2 or ½ off", zh: "差了 2 或 ½ 这个系数"), skill: .lossSlope
+  ) { subject in
     guard subject.architecture.loss.function.isSquare else { return [] }
     return subject.outputScopes.flatMap { outputs in
       [Expression.number(2), .number(0.5)].map { factor in
@@ -46,7 +50,9 @@ extension Mistake {
           zh: "对平方求导会带出哪个系数？这个损失函数里有 ½ 吗？")
   }
 
-  static let lossAsSlope = Mistake("loss-as-slope", skill: .lossSlope) { subject in
+  static let lossAsSlope = Mistake(
+    "loss-as-slope", Words(en: "the loss taken for its slope", zh: "把损失值当成了导数"), skill: .lossSlope
+  ) { subject in
     let isSingle = subject.architecture.outputCount == 1
     let forms: [@Sendable (Int) -> Quantity] = isSingle ? [{ _ in .loss }] : [{ .partialLoss($0) }, { _ in .loss }]
     return subject.outputScopes.flatMap { outputs in
@@ -61,7 +67,9 @@ extension Mistake {
     return Words(en: "\(slope): is that the value of E, or its slope?", zh: "\(slope) 是 E 的值，还是 E 的斜率？")
   }
 
-  static let dropLossSlope = Mistake("drop-loss-slope", skill: .lossSlope) { subject in
+  static let dropLossSlope = Mistake(
+    "drop-loss-slope", Words(en: "the loss's slope left out", zh: "漏了损失函数的导数"), skill: .lossSlope
+  ) { subject in
     // Of ∂E/∂out alone nothing would be left.
     if subject.outputOfLossSlope(subject.quantity, 0..<subject.architecture.outputCount) != nil { return [] }
     return subject.outputScopes.map { outputs in
@@ -74,7 +82,9 @@ extension Mistake {
     return Words(en: "How fast does E itself move as \(out) moves?", zh: "\(out) 变化时，E 本身变化得多快？")
   }
 
-  static let dropOutputSlope = Mistake("drop-output-slope", skill: .outputSlope) { subject in
+  static let dropOutputSlope = Mistake(
+    "drop-output-slope", Words(en: "the output's activation slope left out", zh: "漏了输出层激活函数的导数"), skill: .outputSlope
+  ) { subject in
     subject.outputScopes.map { outputs in
       .exchange(subject.outputFocus(outputs)) { quantity in
         guard let neuron = quantity.deltaNeuron, subject.output(ofNeuron: neuron, outputs) != nil else { return nil }

@@ -5,7 +5,9 @@ import Skills
 
 /// Values that cannot be: of a sign that the quantity never has, or of the quantity's neighbor.
 extension Mistake {
-  static let negativeOutput = Mistake("negative-output", skill: .sigmoid) { subject in
+  static let negativeOutput = Mistake(
+    "negative-output", Words(en: "an output below 0", zh: "输出值写成了负数"), skill: .sigmoid
+  ) { subject in
     guard case .out(let asked) = subject.quantity, [.sigmoid, .softmax].contains(subject.activation(asked)) else {
       return []
     }
@@ -15,7 +17,9 @@ extension Mistake {
     return Words(en: "\(out): between which two numbers does it always lie?", zh: "\(out) 总在哪两个数之间？")
   }
 
-  static let negativeSlope = Mistake("negative-slope", skill: .outputSlope) { subject in
+  static let negativeSlope = Mistake(
+    "negative-slope", Words(en: "a falling activation", zh: "激活函数的导数写成了负数"), skill: .outputSlope
+  ) { subject in
     guard case .derivative(of: .out(let out), by: .net(let asked)) = subject.quantity else { return [] }
     let isSoftmax = subject.architecture.takesWholeLayer(out)
     guard isSoftmax || out == asked && [.sigmoid, .tanh].contains(subject.activation(asked)) else { return [] }
@@ -30,7 +34,9 @@ extension Mistake {
     return Words(en: "Raise \(net): does \(out) ever fall?", zh: "增大 \(net)，\(out) 会减小吗？")
   }
 
-  static let negativeLoss = Mistake("negative-loss", skill: .loss) { subject in
+  static let negativeLoss = Mistake(
+    "negative-loss", Words(en: "a loss below 0", zh: "损失写成了负数"), skill: .loss
+  ) { subject in
     switch subject.quantity {
     case .loss, .partialLoss, .lossAfterUpdate: [subject.turned(.loss)]
     default: []
@@ -39,7 +45,9 @@ extension Mistake {
     Words(en: "Can E be less than 0?", zh: "E 可能小于 0 吗？")
   }
 
-  static let slopeForValue = Mistake("slope-for-value", skill: .sigmoid) { subject in
+  static let slopeForValue = Mistake(
+    "slope-for-value", Words(en: "the activation's slope in place of its value", zh: "把激活函数的导数当成了它的值"), skill: .sigmoid
+  ) { subject in
     guard case .out(let asked) = subject.quantity, subject.activation(asked) == .sigmoid else { return [] }
     let out = Expression.call(.sigmoid, subject.leaf(.net(asked)))
     return [
@@ -52,7 +60,9 @@ extension Mistake {
     return Words(en: "\(out): is that the value of f, or its slope?", zh: "\(out) 是 f 的值，还是 f 的斜率？")
   }
 
-  static let outForNet = Mistake("out-for-net", skill: .weightedSum) { subject in
+  static let outForNet = Mistake(
+    "out-for-net", Words(en: "out in place of net", zh: "把 out 当成了 net"), skill: .weightedSum
+  ) { subject in
     guard case .net(let asked) = subject.quantity, subject.activation(asked).function.interval != nil else {
       return []
     }

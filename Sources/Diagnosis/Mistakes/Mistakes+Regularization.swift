@@ -5,7 +5,9 @@ import Skills
 
 /// Mistakes in what weight decay and momentum add to an update.
 extension Mistake {
-  static let decayLost = Mistake("decay-lost", skill: .update) { subject in
+  static let decayLost = Mistake(
+    "decay-lost", Words(en: "the term of the weight decay", zh: "权重衰减项漏了或符号反了"), skill: .update
+  ) { subject in
     guard subject.architecture.conventions.hasWeightDecay else { return [] }
     return [
       subject.steps { w, rate, g, _ in .difference(w, .product([rate, g])) },
@@ -18,7 +20,9 @@ extension Mistake {
     return Words(en: "Which term of E contains \(name) itself?", zh: "E 的哪一项直接含有 \(name)？")
   }
 
-  static let momentumLost = Mistake("momentum-lost", skill: .update) { subject in
+  static let momentumLost = Mistake(
+    "momentum-lost", Words(en: "the kept share of the last step left out", zh: "漏了上一步保留的部分"), skill: .update
+  ) { subject in
     guard subject.architecture.conventions.hasMomentum else { return [] }
     let steps: [@Sendable (Expression, Expression) -> Expression?] = [
       { _, _ in nil }, { share, step in .negation(.product([share, step])) }, { _, step in step },

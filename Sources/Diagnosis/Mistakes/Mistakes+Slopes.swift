@@ -5,7 +5,10 @@ import Skills
 
 /// Mistakes in an activation's slope, f′.
 extension Mistake {
-  static let slopeOfNet = Mistake("slope-of-net", skill: .outputSlope) { subject in
+  static let slopeOfNet = Mistake(
+    "slope-of-net", Words(en: "net put where out belongs in the slope", zh: "激活函数的导数里把 net 当成了 out"),
+    skill: .outputSlope
+  ) { subject in
     subject.slopes { neuron in
       subject.activation(neuron).function.slope(ofOut: subject.leaf(.net(neuron))).map { [$0] } ?? []
     }
@@ -17,7 +20,9 @@ extension Mistake {
       en: "\(net) or \(out): which quantity lies in \(interval)?", zh: "\(net) 与 \(out)，哪个量在 \(interval) 内？")
   }
 
-  static let sigmoidTwice = Mistake("sigmoid-twice", skill: .outputSlope) { subject in
+  static let sigmoidTwice = Mistake(
+    "sigmoid-twice", Words(en: "the activation applied twice", zh: "激活函数用了两次"), skill: .outputSlope
+  ) { subject in
     subject.slopes { neuron in
       // f′ taken at out: the function applied once more, in the slope.
       guard subject.activation(neuron).function.interval != nil,
@@ -30,7 +35,9 @@ extension Mistake {
     return Words(en: "Has \(out) already been through the activation function?", zh: "\(out) 是不是已经过了激活函数？")
   }
 
-  static let halfSlope = Mistake("half-slope", skill: .outputSlope) { subject in
+  static let halfSlope = Mistake(
+    "half-slope", Words(en: "only a part of the activation's slope", zh: "激活函数的导数只写了一部分"), skill: .outputSlope
+  ) { subject in
     subject.slopes { neuron in
       subject.activation(neuron).function.halfSlopes(out: subject.leaf(.out(neuron)))
     }
@@ -42,7 +49,9 @@ extension Mistake {
   }
 
   /// The sigmoid's slope at a linear output, tanh's at a ReLU; ReLU's own and the sigmoid's halves have entries of theirs.
-  static let foreignSlope = Mistake("foreign-slope", skill: .swapActivation) { subject in
+  static let foreignSlope = Mistake(
+    "foreign-slope", Words(en: "the slope of another activation", zh: "用了另一种激活函数的导数"), skill: .swapActivation
+  ) { subject in
     subject.slopes { neuron in
       let out = subject.leaf(.out(neuron))
       let own = subject.activation(neuron)
@@ -56,7 +65,9 @@ extension Mistake {
     return Words(en: "Which function does \(name) apply?", zh: "\(name) 用的是哪个激活函数？")
   }
 
-  static let reluSlope = Mistake("relu-slope", skill: .swapActivation) { subject in
+  static let reluSlope = Mistake(
+    "relu-slope", Words(en: "the slope of ReLU", zh: "ReLU 的导数写错了"), skill: .swapActivation
+  ) { subject in
     subject.slopes { neuron in
       guard subject.activation(neuron) == .relu else { return [] }
       let (net, out) = (subject.leaf(.net(neuron)), subject.leaf(.out(neuron)))
@@ -70,7 +81,9 @@ extension Mistake {
       en: "ReLU at \(net): what is its slope on each side of 0?", zh: "ReLU 在 \(net) 处：0 两侧的斜率各是多少？")
   }
 
-  static let otherNodesSlope = Mistake("other-nodes-slope", skill: .outputSlope) { subject in
+  static let otherNodesSlope = Mistake(
+    "other-nodes-slope", Words(en: "another neuron's slope", zh: "用了另一个神经元的激活导数"), skill: .outputSlope
+  ) { subject in
     let architecture = subject.architecture
     var rewrites: [Rewrite] = []
     for layers in subject.scopes {

@@ -5,7 +5,10 @@ import Skills
 
 /// Mistakes with softmax, whose outputs all depend on every net input of the layer.
 extension Mistake {
-  static let softmaxDiagonal = Mistake("softmax-diagonal", skill: .outputSlope) { subject in
+  static let softmaxDiagonal = Mistake(
+    "softmax-diagonal", Words(en: "softmax as if each output had its own net only", zh: "只算了 softmax 自己那一项的导数"),
+    skill: .outputSlope
+  ) { subject in
     guard subject.architecture.takesWholeLayer(subject.architecture.firstOutput) else { return [] }
     return [
       .exchange(subject.softmaxFocus) { quantity in
@@ -22,7 +25,9 @@ extension Mistake {
     return Words(en: "Raise \(net): does \(out) stay?", zh: "增大 \(net)，\(out) 会不变吗？")
   }
 
-  static let softmaxSlope = Mistake("softmax-slope", skill: .deltaReuse) { subject in
+  static let softmaxSlope = Mistake(
+    "softmax-slope", Words(en: "softmax's slope counted twice", zh: "softmax 的导数算了两次"), skill: .deltaReuse
+  ) { subject in
     let architecture = subject.architecture
     guard architecture.hasCollapsingLoss else { return [] }
     return [

@@ -5,7 +5,10 @@ import Skills
 
 /// Mistakes on the way back through hidden neurons.
 extension Mistake {
-  static let dropHiddenSlope = Mistake("drop-hidden-slope", skill: .assembleHidden) { subject in
+  static let dropHiddenSlope = Mistake(
+    "drop-hidden-slope", Words(en: "an activation slope on the path left out", zh: "漏了路径上一个激活函数的导数"),
+    skill: .assembleHidden
+  ) { subject in
     subject.hiddenScopes.map { layers in
       .exchange(.neuron(subject.neuron(ofLayer: layers.lowerBound))) { quantity in
         guard let neuron = quantity.deltaNeuron, layers.contains(subject.architecture.layer(ofNeuron: neuron)) else {
@@ -20,14 +23,19 @@ extension Mistake {
       zh: "从 \(subject.variable) 到 E 要经过几个激活函数？")
   }
 
-  static let dropWeight = Mistake("drop-weight", skill: .netByOutput) { subject in
+  static let dropWeight = Mistake(
+    "drop-weight", Words(en: "the weight on the way back left out", zh: "反向传播时漏了权重"), skill: .netByOutput
+  ) { subject in
     subject.wayBack { _, _ in .number(1) }
   } question: { subject, focus in
     let (from, to) = subject.wayBackNames(at: focus)
     return Words(en: "How does \(from) reach \(to)?", zh: "\(from) 怎样到达 \(to)？")
   }
 
-  static let activationForWeight = Mistake("activation-for-weight", skill: .netByOutput) { subject in
+  static let activationForWeight = Mistake(
+    "activation-for-weight", Words(en: "an output in place of the weight on the way back", zh: "反向传播时把权重写成了输出值"),
+    skill: .netByOutput
+  ) { subject in
     subject.wayBack { source, _ in subject.leaf(.out(source)) }
   } question: { subject, focus in
     let hidden = subject.hiddenNeuron(at: focus)
@@ -37,7 +45,9 @@ extension Mistake {
       zh: "这一步是谁在变：\(weight) 还是 \(subject.text(.out(hidden)))？")
   }
 
-  static let updatedWeight = Mistake("updated-weight", skill: .oldWeights) { subject in
+  static let updatedWeight = Mistake(
+    "updated-weight", Words(en: "the new weight where the old one belongs", zh: "该用旧权重却用了新权重"), skill: .oldWeights
+  ) { subject in
     subject.wayBack { source, neuron in
       let weight = subject.weight(from: source, to: neuron)
       return subject.held.contains(weight) ? nil : subject.leaf(.updated(weight))
@@ -50,7 +60,9 @@ extension Mistake {
       en: "Which \(weight) made this \(out): the old one or the new?", zh: "算出这个 \(out) 的是旧的 \(weight) 还是新的？")
   }
 
-  static let wrongLayer = Mistake("wrong-layer", skill: .netByOutput) { subject in
+  static let wrongLayer = Mistake(
+    "wrong-layer", Words(en: "a weight of another layer", zh: "用了另一层的权重"), skill: .netByOutput
+  ) { subject in
     let widest = subject.architecture.blocks.dropLast().map(\.sourceCount).max() ?? 0
     return (0..<min(widest, 4)).flatMap { number in
       subject.wayBack { source, _ in
@@ -64,7 +76,9 @@ extension Mistake {
     return Words(en: "Which edge leaves \(hidden)?", zh: "离开 \(hidden) 的边是哪条？")
   }
 
-  static let phantomPath = Mistake("phantom-path", skill: .tracePath) { subject in
+  static let phantomPath = Mistake(
+    "phantom-path", Words(en: "a path that there is not", zh: "多算了一条不存在的路径"), skill: .tracePath
+  ) { subject in
     [
       .exchange(subject.parameterFocus) { quantity in
         guard let parameter = quantity.gradientParameter,
@@ -84,7 +98,10 @@ extension Mistake {
     return Words(en: "Does \(name) affect \(other)?", zh: "\(name) 影响 \(other) 吗？")
   }
 
-  static let passesGradient = Mistake("passes-gradient", skill: .deltaReuse) { subject in
+  static let passesGradient = Mistake(
+    "passes-gradient", Words(en: "a weight's gradient passed back in place of δ", zh: "往回传的是权重梯度而不是 δ"),
+    skill: .deltaReuse
+  ) { subject in
     let architecture = subject.architecture
     @Sendable func gradient(_ source: Int, _ neuron: Int) -> Expression {
       subject.leaf(.gradient(.parameter(subject.weight(from: source, to: neuron))))
