@@ -114,4 +114,36 @@ import Testing
     let outcome = shell("truncate -s 2M config.yaml; bptutor eval 1 --config config.yaml")
     #expect(outcome.code == 2 && outcome.error.contains("at most 1 MiB"), "\(outcome)")
   }
+
+  /// A quarter of a gigabyte in one piece, from whoever answers as a broker.
+  @Test func aBrokerThatSendsTooMuch() {
+    let outcome = shell(
+      #"""
+      perl -MIO::Socket::INET -e '
+        $s = IO::Socket::INET->new(Listen => 9, LocalAddr => "127.0.0.1") or die;
+        open F, ">port"; print F $s->sockport; close F;
+        while ($c = $s->accept) {
+          if (!fork) {
+            sysread $c, $_, 4096; syswrite $c, "\x20\x02\0\0"; sysread $c, $_, 4096;
+            syswrite $c, "\x30\xff\xff\xff\x7f\0\1t"; $x = "x" x 65536;
+            for (1..4000) { syswrite $c, $x or last } exit
+          }
+          close $c
+        }' & broker=$!
+      for i in $(seq 100); do [ -s port ] && break; sleep 0.05; done
+      (sleep 5; echo quit) | XDG_RUNTIME_DIR=$PWD bptutor join f3k9qa --broker mqtt://127.0.0.1:$(cat port) --plain --name x >said &
+      seat=$! most=0
+      for i in $(seq 80); do
+        for helper in $(pgrep -P $seat); do
+          kilobytes=$(awk '/VmHWM/ { print $2 }' /proc/$helper/status)
+          [ "${kilobytes:-0}" -le $most ] || most=$kilobytes
+        done
+        sleep 0.05
+      done
+      wait $seat; echo "$? $most"; kill $broker
+      """#)
+    let figures = outcome.output.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    #expect(figures.count == 2 && figures.first == 0, "\(outcome)")
+    #expect(figures.last.map { (1_000..<150_000).contains($0) } == true, "\(outcome)")
+  }
 }
