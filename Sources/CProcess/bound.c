@@ -5,15 +5,18 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
-int process_spawn_bound(const char *const *arguments, int input, int output, int errors) {
+int process_spawn_bound(const char *const *arguments, int input, int output, int errors, size_t memory) {
   int parent = getpid();
   int child = fork();
   if (child != 0) return child;
   /* Between fork and exec only what a signal handler may do. */
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   if (getppid() != parent) _exit(127);
+  struct rlimit limit = {memory, memory};
+  if (memory > 0) setrlimit(RLIMIT_DATA, &limit);
   /* Keys that stop or end the parent's group must not reach it. */
   setpgid(0, 0);
   sigset_t none;

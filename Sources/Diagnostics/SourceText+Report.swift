@@ -88,8 +88,11 @@ extension SourceText {
   }
 
   /// Tabs become a space, control characters and invisible ones (bidirectional overrides, zero width) a `�`.
+  ///
+  /// No writing puts more than a few marks on a letter: those beyond `maxMarks` are dropped, which could fill the lines around.
   package static func harmless(_ text: String) -> String {
     var result = ""
+    var marks = 0
     for scalar in text.unicodeScalars {
       // Fillers and joiners hide, though they are letters or marks by their category.
       if !scalar.isASCII, scalar.properties.isDefaultIgnorableCodePoint {
@@ -100,9 +103,17 @@ extension SourceText {
       case .control where scalar == "\t": result.append(" ")
       case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse:
         result.append("\u{FFFD}")
+      case .nonspacingMark, .enclosingMark, .spacingMark:
+        marks += 1
+        if marks <= maxMarks { result.unicodeScalars.append(scalar) }
+        continue
       default: result.unicodeScalars.append(scalar)
       }
+      marks = 0
     }
     return result
   }
+
+  /// How many marks a character keeps.
+  private static let maxMarks = 8
 }

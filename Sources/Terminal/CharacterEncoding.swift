@@ -1,3 +1,4 @@
+internal import CTerminal
 internal import Glibc
 
 /// The encoding of characters that the environment names.
@@ -5,10 +6,13 @@ package enum CharacterEncoding {
   /// Takes it for all that the C library does with characters; true if it is UTF-8.
   ///
   /// Nothing else is taken from the environment: with the numbers of a locale, 1.5 could become 1,5. A locale that is not
-  /// installed, as in most containers and over ssh, is replaced by the one that always is, if its name says UTF-8.
+  /// installed, as in most containers and over ssh, is replaced by the one that nearly always is, if its name says UTF-8; where
+  /// that is missing too, by the program's own copy of it.
   @discardableResult
   package static func adopt() -> Bool {
-    if setlocale(LC_CTYPE, "") == nil, namesUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
+    if setlocale(LC_CTYPE, "") == nil, namesUTF8, setlocale(LC_CTYPE, "C.UTF-8") == nil, !isUTF8 {
+      _ = terminal_encoding_adopt()
+    }
     return isUTF8
   }
 

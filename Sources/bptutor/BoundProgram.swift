@@ -14,8 +14,11 @@ final class BoundProgram {
   /// More is not kept for a program that reads nothing.
   private static let maxWaiting = 8 << 20
 
-  /// nil where it cannot be started; what it says of errors goes to a file, or nowhere.
-  init?(_ words: [String], errors path: String? = nil) {
+  /// For one that strangers talk to: MQTT lets a broker send a quarter of a gigabyte in one piece, again and again.
+  static let strangersMemory = 256 << 20
+
+  /// nil where it cannot be started; what it says of errors goes to a file, or nowhere; `memory` is what its data may take.
+  init?(_ words: [String], errors path: String? = nil, memory: Int = 0) {
     var (inner, outer): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     guard pipe(&inner) == 0 else { return nil }
     guard pipe(&outer) == 0 else {
@@ -27,7 +30,7 @@ final class BoundProgram {
       (path ?? "/dev/null").systemName, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     var arguments: [UnsafePointer<CChar>?] = words.map { UnsafePointer(strdup($0.systemName)) }
     arguments.append(nil)
-    process = process_spawn_bound(arguments, inner[0], outer[1], errors)
+    process = process_spawn_bound(arguments, inner[0], outer[1], errors, memory)
     for argument in arguments { free(UnsafeMutablePointer(mutating: argument)) }
     for descriptor in [inner[0], outer[1], errors] where descriptor >= 0 { close(descriptor) }
     (input, output) = (inner[1], outer[0])

@@ -76,6 +76,13 @@ import Testing
     #expect(bytes.report([fault(1..<2)], language: .en).contains("a\u{FFFD}"))
   }
 
+  @Test func marksAreCapped() {
+    let marks = String(repeating: "\u{301}", count: 10_000)
+    #expect(SourceText.harmless("a\(marks)b\(marks)").unicodeScalars.count == 18)
+    // Of any writing all are kept.
+    for word in ["Việt", "שָׁלוֹם", "กำลังนี้", "z̷̧̛̗̑"] { #expect(SourceText.harmless(word) == word) }
+  }
+
   @Test func anyRangeIsSurvived() {
     let source = SourceText(name: "f", "一二\n\n三 four\r\n\u{301}five")
     for low in -3..<40 {

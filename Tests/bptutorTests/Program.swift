@@ -69,7 +69,11 @@ enum Program {
     // Whatever it keeps goes to a file of its own that is not there yet.
     let state = TemporaryFile().path + "-state"
     defer { unlink(state) }
-    let variables = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "BPTUTOR_STATE": state].merging(environment) { $1 }
+    // Where lines are counted, no count is left where it runs.
+    let fixed = [
+      "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "BPTUTOR_STATE": state, "LLVM_PROFILE_FILE": "/dev/null",
+    ]
+    let variables = fixed.merging(environment) { $1 }
     var argv = ([path] + arguments).map { strdup($0) } + [nil]
     var envp = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for pointer in argv + envp { free(pointer) } }

@@ -125,6 +125,22 @@ import Testing
     }
   }
 
+  /// A locale of that kind is made first, and shown to be one.
+  @Test func aCommaLocaleThatIsInstalled() throws {
+    folder.write("LC_NUMERIC\ndecimal_point \",\"\nthousands_sep \".\"\ngrouping 3;3\nEND LC_NUMERIC\n", "comma.src")
+    let outcome = shell(
+      """
+      localedef -c -i ./comma.src ./comma 2>/dev/null; export LOCPATH=$PWD LC_ALL= LC_CTYPE=C.UTF-8 LC_NUMERIC=comma
+      printf '%.1f\\n' 1,5; bptutor eval 1.5+0.25; bptutor check dE/dw5 -0.0349326; bptutor eval 1,5; echo $?
+      """)
+    #expect(outcome.output.hasPrefix("1,5\n1.5 + 0.25 = 1.75\n") && outcome.output.hasSuffix("2\n"), "\(outcome)")
+    let variables = ["LOCPATH": folder.path, "LC_ALL": nil, "LC_CTYPE": "C.UTF-8", "LC_NUMERIC": "comma"]
+    let session = try PtySession([BuiltProgram.path("bptutor"), "walk"], environment: variables)
+    try session.wait(forText: "w1   0.2")
+    session.send(keys: "q")
+    try session.waitForExit()
+  }
+
   @Test(arguments: ["zh_XX.UTF-8", "zh_CN.utf8"]) func aLocaleThatIsNotInstalledIsUTF8(_ name: String) throws {
     let session = try PtySession(
       [BuiltProgram.path("bptutor"), "lesson", "forward-pass"], environment: ["LC_ALL": nil, "LANG": name])

@@ -2,6 +2,8 @@
 #ifndef BPTUTOR_CPROCESS_H
 #define BPTUTOR_CPROCESS_H
 
+#include <stddef.h>
+
 /* The program's arguments, byte for byte; its name is the first.
  *
  * Swift's own repairs what is not UTF-8, so that a file of that name cannot be found, and reads /proc, which need not be
@@ -16,7 +18,8 @@ void process_temporary_end(void);
 
 /* Starts a program that ends when this one does, however this one ends; its path is the first argument, the last is NULL.
  *
- * The three descriptors become its standard streams; it inherits no others. Its process id, or -1. */
-int process_spawn_bound(const char *const *arguments, int input, int output, int errors);
+ * The three descriptors become its standard streams; it inherits no others. It may use so many bytes of memory for its data, 0
+ * for any number. Its process id, or -1. */
+int process_spawn_bound(const char *const *arguments, int input, int output, int errors, size_t memory);
 
 #endif

@@ -74,4 +74,10 @@ void terminal_trim_stack(void);
 /* Gives back what work has left behind, on the stack and in freed memory; for when there is nothing else to do. */
 void terminal_trim_memory(void);
 
+/* Characters. */
+
+/* Takes UTF-8 for the encoding of characters where no locale is installed, as in a container that holds this program alone:
+ * the C library's tables of C.UTF-8 are in the program, if it is one file. 1 if that is done. */
+int terminal_encoding_adopt(void);
+
 #endif

@@ -14,7 +14,9 @@ struct ReplayCommand {
   func run() throws(Failure) -> Int32 {
     let path = invocation.operands.first ?? ""
     let bytes: [UInt8]
-    do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(path) } catch { throw error.failure() }
+    do throws(ReadableFile.Fault) { bytes = try ReadableFile.read(path, atMost: Recording.Limit.bytes) } catch {
+      throw error.failure()
+    }
     let recording: Recording
     do throws(RecordingFault) {
       recording = try Recording(reading: bytes, knowing: Recorder.knownLessons)
@@ -30,7 +32,7 @@ struct ReplayCommand {
 
   /// Where the session ended, in plain text.
   private func print(_ recording: Recording) throws(Failure) -> Int32 {
-    if let words = otherVersion(recording), !invocation.has(.quiet) {
+    if let words = notice(recording), !invocation.has(.quiet) {
       try? Output.error.write("\(CommandTable.program): \(words[preferences.language])\n")
     }
     let state = recording.state(after: recording.steps.count)
@@ -52,12 +54,25 @@ struct ReplayCommand {
       en: "Recorded by bptutor \(theirs); this is \(ours).", zh: "由 bptutor \(theirs) 录制，当前版本为 \(ours)。")
   }
 
+  /// That the session's end is not in it, as of one that was killed or a file that was cut; nil where it is.
+  private func isCut(_ recording: Recording) -> Words? {
+    guard recording.end == nil else { return nil }
+    return Words(en: "The recording stops before the session's end.", zh: "录制内容在会话结束之前中断。")
+  }
+
+  /// What there is to say before it plays.
+  private func notice(_ recording: Recording) -> Words? {
+    let said = [otherVersion(recording), isCut(recording)].compactMap { $0 }
+    guard let first = said.first else { return nil }
+    return said.dropFirst().reduce(first) { Words(en: $0.en + " " + $1.en, zh: $0.zh + $1.zh) }
+  }
+
   private func show(_ recording: Recording) throws(Failure) -> Int32 {
     let speed = invocation.value(of: .speed).flatMap { Double($0) } ?? 1
     let options = Terminal.Options(preferences)
     do throws(TerminalFault) {
       var screen = try ReplayScreen(
-        recording, speed: speed, options, keys: preferences.keys ?? [], notice: otherVersion(recording))
+        recording, speed: speed, options, keys: preferences.keys ?? [], notice: notice(recording))
       return screen.run()
     } catch { throw .terminal(error) }
   }

@@ -65,7 +65,8 @@ struct TrainCommand {
       start.notice = preferences.notice
       let options = Terminal.Options(preferences)
       var session = try ScreenSession(start, ProgressLog(), options, run: run, recorder: recorder)
-      let code = session.run()
+      var code = session.run()
+      if let recorder { code = recorder.exitCode(after: code, preferences.language) }
       if code != ExitCode.success { (way.code, way.isGone) = (code, true) }
     } catch {
       if error.suitsPlainLines { return nil }

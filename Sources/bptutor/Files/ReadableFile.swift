@@ -28,7 +28,7 @@ enum ReadableFile {
       size = nil
     }
 
-    init(name: String, size: Int) {
+    init(name: String, size: Int, atMost largest: Int) {
       self.name = name
       self.size = size
       code = 0
@@ -70,7 +70,7 @@ enum ReadableFile {
       throw Fault(name: name, reason: Words(en: "it is a pipe or a device, not a file", zh: "这是管道或设备，不是文件"))
     }
     // A sparse gigabyte takes long to read and says nothing.
-    guard status.st_size <= largest else { throw Fault(name: name, size: Int(status.st_size)) }
+    guard status.st_size <= largest else { throw Fault(name: name, size: Int(status.st_size), atMost: largest) }
     return try readAll(descriptor, name, atMost: largest)
   }
 
@@ -83,7 +83,7 @@ enum ReadableFile {
       guard count >= 0 else { throw Fault(name: name, code: errno) }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
-      guard bytes.count <= largest else { throw Fault(name: name, size: bytes.count) }
+      guard bytes.count <= largest else { throw Fault(name: name, size: bytes.count, atMost: largest) }
     }
   }
 }

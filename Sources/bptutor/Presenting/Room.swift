@@ -23,7 +23,7 @@ final class Room {
 
   /// nil where the helper cannot be started.
   init?(_ code: RoomCode, _ door: RoomDoor, _ connection: LinkOrder.Connection, broker: Broker?, helper: String) {
-    guard let link = BoundProgram([helper]) else { return nil }
+    guard let link = BoundProgram([helper], memory: BoundProgram.strangersMemory) else { return nil }
     (self.code, self.door, self.connection, self.broker, self.helper) = (code, door, connection, broker, helper)
     self.link = link
     order(.connect(connection))
@@ -103,7 +103,7 @@ final class Room {
     news.append(.link(state))
     guard restarted < 5 else { return }
     restarted += 1
-    link = BoundProgram([helper])
+    link = BoundProgram([helper], memory: BoundProgram.strangersMemory)
     order(.connect(connection))
   }
 

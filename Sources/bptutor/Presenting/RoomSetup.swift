@@ -20,7 +20,9 @@ struct RoomSetup {
 
   static let noHelper = Failure.message(
     Words(en: "there is no bptutor-room that runs beside bptutor", zh: "bptutor 旁边没有可运行的 bptutor-room 程序"),
-    help: Words(en: "build all of it: swift build", zh: "请完整构建：swift build"))
+    help: Words(
+      en: "build all of it (swift build), or unpack the tarball bptutor-room beside it",
+      zh: "请完整构建（swift build），或在同一位置解压 bptutor-room 的 tar 包"))
 
   private static let usualPorts = 8_080...8_099
   private static let innerPorts = 18_830...18_849

@@ -12,7 +12,9 @@ final class SeatLink {
 
   /// nil where the program that speaks MQTT cannot be started.
   init?(_ code: RoomCode, _ address: BrokerAddress, name: String?) {
-    guard let helper = BoundProgram.path(beside: Installation.helperName), let program = BoundProgram([helper]) else {
+    guard let helper = BoundProgram.path(beside: Installation.helperName),
+      let program = BoundProgram([helper], memory: BoundProgram.strangersMemory)
+    else {
       return nil
     }
     (self.code, self.name, self.program) = (code, name, program)

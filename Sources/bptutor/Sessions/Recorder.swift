@@ -15,8 +15,10 @@ final class Recorder {
   private(set) var size = Size(columns: 80, rows: 24)
   private var count = 0
   private var began = 0
-  /// Once something could not be written the session goes on without.
-  private var hasFailed = false
+  /// As it was named.
+  private let path: String
+  /// Why the recording is incomplete, while the session goes on; nil while it is whole.
+  private(set) var fault: Words?
   /// The program's own lessons, of which a digest is enough.
   private let lessons: [LessonCatalogue.Entry]
 
@@ -29,6 +31,7 @@ final class Recorder {
       throw .message(Words(en: "cannot write '\(path)': \(reason.en)", zh: "无法写入“\(path)”：\(reason.zh)"))
     }
     output = Output(descriptor: descriptor)
+    self.path = path
     isOfScreen = Self.isOfScreen(path)
     lessons = Self.knownLessons
   }
@@ -82,7 +85,19 @@ final class Recorder {
   }
 
   private func write(_ line: () throws -> String) {
-    if hasFailed { return }
-    do { try output.write(try line() + "\n") } catch { hasFailed = true }
+    if fault != nil { return }
+    do { try output.write(try line() + "\n") } catch {
+      var reason = Words(en: "it cannot be written", zh: "无法写入")
+      if case .errno(let code) = error as? Output.Failure { reason = SystemError.words(for: code) }
+      let name = SourceText.harmless(path)
+      fault = Words(en: "The recording '\(name)' is incomplete: \(reason.en)", zh: "录制文件“\(name)”不完整：\(reason.zh)")
+    }
+  }
+
+  /// Once the session is over: what did not get into the file is said, and counts as output that failed.
+  func exitCode(after code: Int32, _ language: Language) -> Int32 {
+    guard let fault else { return code }
+    try? Output.error.write("\(CommandTable.program): \(fault[language])\n")
+    return code == ExitCode.success ? ExitCode.output : code
   }
 }

@@ -24,9 +24,11 @@ enum Session {
     if preferences.isPlain { try Self.checkRecording(preferences) }
     let recorder = try preferences.record.map { path throws(Failure) in try Recorder(path) }
     let log = preview == nil ? log : ProgressLog(isKeeping: false)
-    return preferences.isPlain
+    let code =
+      preferences.isPlain
       ? try runPlain(start, log, preview, recorder, lines, asJSON: asJSON)
       : try runScreen(start, log, preferences, preview, stage, run, former, recorder)
+    return recorder?.exitCode(after: code, preferences.language) ?? code
   }
 
   /// Line by line there is no screen to record.

@@ -75,6 +75,7 @@ struct SessionLoop {
   private mutating func deal(with event: Event) {
     recorder?.note(event)
     let effects = state.update(event)
+    if let fault = recorder?.fault, state.banner == nil { _ = state.update(.banner(fault)) }
     stage?.note(event, state)
     for effect in effects { run(effect) }
   }
