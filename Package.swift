@@ -135,7 +135,7 @@ let package = Package(
     tests("Files", "Files"),
     tests("JSON", "JSON Diagnostics"),
     tests("Tables", "Tables Diagnostics"),
-    tests("Classroom", "Skills Classroom JSON Diagnostics"),
+    tests("Classroom", "Skills Classroom ScreenTesting JSON Diagnostics"),
     tests("Expressions", "Expressions Diagnostics"),
     tests("Networks", "Networks Expressions RandomNetworks JSON Diagnostics"),
     tests("Traces", "Traces RandomNetworks Networks Expressions Diagnostics"),
