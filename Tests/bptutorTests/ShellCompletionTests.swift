@@ -66,13 +66,15 @@ import Testing
       try session.waitUntilQuiet(for: 0.2, within: 20)
       session.send(keys: "bptutor \(typed)")
       try session.wait(forText: "bptutor \(typed)")
-      // The second one lists what there is, where bash and zsh find several.
       session.send(keys: "\t")
-      try session.waitUntilQuiet(for: 0.3, within: 20)
-      session.send(keys: "\t")
-      for text in shown {
-        try session.wait(forText: text, within: 20)
+      func isShown() -> Bool { shown.allSatisfy { text in session.lines.contains { $0.contains(text) } } }
+      do { try session.wait(for: "\(shown)", within: 5, until: isShown) } catch {
+        // The second one lists what there is, where bash and zsh find several.
+        session.send(keys: "\t")
+        try session.wait(for: "\(shown)", within: 20, until: isShown)
       }
+      // Ctrl-C throws away what is typed before a completion has ended.
+      try session.waitUntilQuiet(for: 0.7, within: 20)
       session.send(keys: "\u{03}")
     }
   }
