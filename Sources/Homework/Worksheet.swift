@@ -140,7 +140,7 @@ extension Worksheet {
     if rows.isEmpty { return [] }
     switch label {
     case .box: return ["<ul class=\"choice\">\(rows.map { "<li>\($0)</li>" }.joined())</ul>"]
-    case .plain: return rows.map { "<p class=\"material\"\(MarkupText.scrolling($0))>\($0)</p>" }
+    case .plain: return rows.map { "<p class=\"material\" tabindex=\"0\">\($0)</p>" }
     case .cells:
       let cells = rows.map { "<span style=\"white-space:nowrap\">\($0)</span>" }
       return ["<p class=\"material\" tabindex=\"0\">\(cells.joined(separator: " &#160; "))</p>"]

@@ -73,9 +73,12 @@ import Testing
         session.send(keys: "\t")
         try session.wait(for: "\(shown)", within: 20, until: isShown)
       }
-      // Ctrl-C throws away what is typed before a completion has ended.
-      try session.waitUntilQuiet(for: 0.7, within: 20)
-      session.send(keys: "\u{03}")
+      try session.waitUntilQuiet(for: 0.5, within: 20)
+      // fish leaves its list by Ctrl-C, which throws away what is typed before it is heard.
+      if shell == .fish {
+        session.send(keys: "\u{03}")
+        try session.waitUntilQuiet(for: 0.7, within: 20)
+      }
     }
   }
 }
