@@ -137,6 +137,8 @@ package struct HeatMap {
   private func cell(_ upper: Double, _ lower: Double, _ look: Look) -> String {
     guard let above = level(upper), let below = level(lower) else { return "?" }
     let middle = (range.lowerBound + range.upperBound) / 2
+    // Where values pass the middle slowly, a bar of full colors would tear the picture.
+    if above == below { return look.shades[above] }
     switch (upper >= middle, lower >= middle) {
     case (true, false): return "▀"
     case (false, true): return "▄"
