@@ -131,7 +131,7 @@ let package = Package(
     tests("Curriculum", "LessonTesting Lessons Skills Diagnosis Diagnostics"),
     tests("Progress", "Progress Skills CSQLite TerminalTesting progress-probe Formats Diagnostics"),
     tests("Questions", "Questions Lessons Skills Diagnosis Traces Networks Expressions Diagnostics"),
-    tests("Classroom", "Skills Classroom Formats Diagnostics"),
+    tests("Classroom", "Skills Classroom ScreenTesting Formats Diagnostics"),
     tests(
       "Exports",
       """

@@ -73,8 +73,7 @@ extension CommandTable {
           zh: "可以是任何量（net_h1、dE/dw3、w1+）或由它们组成的公式（out_h1*(1-out_h1)）。多个词会连在一起。")
       ],
       options: [
-        .format("text", "json"),
-        OptionEntry(.spoken, summary: Words(en: "formulas in words, to be heard", zh: "用文字读出公式")),
+        .format("text", "json")
       ],
       examples: [
         Example("bptutor eval dE/dw5", Words(en: "a gradient", zh: "一个梯度")),

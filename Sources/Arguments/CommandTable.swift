@@ -34,6 +34,8 @@ package enum CommandTable {
     OptionEntry(
       .plain, summary: Words(en: "line by line, append-only, for screen readers", zh: "逐行输出，便于屏幕阅读器和脚本使用")),
     OptionEntry(
+      .spoken, summary: Words(en: "the same with formulas in words, to be heard", zh: "同上，并用文字读出公式")),
+    OptionEntry(
       .record, .file,
       summary: Words(en: "record the session, to replay; .cast: for asciinema", zh: "录制本次过程以便重放；.cast 供 asciinema 播放")),
     OptionEntry(
@@ -131,6 +133,10 @@ package enum CommandTable {
     (
       "LC_ALL, LC_CTYPE, LANG",
       Words(en: "ASCII formulas where they do not name UTF-8", zh: "未指明 UTF-8 时公式只用 ASCII 字符")
+    ),
+    (
+      "ACCESSIBILITY_ENABLED, GNOME_ACCESSIBILITY, QT_ACCESSIBILITY",
+      Words(en: "1 announces a screen reader: --plain is then --spoken", zh: "为 1 表示有屏幕阅读器，此时 --plain 即 --spoken")
     ),
     (
       "BPTUTOR_LESSONS",

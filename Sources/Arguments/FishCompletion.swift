@@ -9,6 +9,12 @@ struct FishCompletion {
     let names = CommandTable.commands.map(\.name).joined(separator: " ")
     var lines = [
       "# fish completion for \(program), made by '\(program) completions fish'", "complete -c \(program) -f",
+      // Words with commas between them: what is typed up to the last comma stays.
+      "function __\(program)_list",
+      "  set -l begun (string match -r '.*,' -- (commandline -ct | string replace -r -- '^--[^=]*=' ''))",
+      "  test -n \"$begun\"; or set begun ''",
+      "  printf '%s\\n' $begun$argv",
+      "end",
     ]
     let isFirst = "not __fish_seen_subcommand_from \(names)"
     for entry in CommandTable.commands {
@@ -34,7 +40,12 @@ struct FishCompletion {
     if let kind = entry.value {
       // -r: a value must follow; -F: files fit; -x: only what is offered.
       text += kind.takesFiles ? " -r -F" : " -x"
-      if !kind.offered.isEmpty { text += " -a \(quoted(kind.offered.joined(separator: " ")))" }
+      let words = kind.offered.joined(separator: " ")
+      if case .words = kind {
+        text += " -a \(quoted("(__\(CommandTable.program)_list \(words))"))"
+      } else if !words.isEmpty {
+        text += " -a \(quoted(words))"
+      }
     }
     return text + " -d \(quoted(entry.summary[language]))"
   }

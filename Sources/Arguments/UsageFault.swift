@@ -101,8 +101,7 @@ package enum UsageFault: Error, Equatable, Sendable {
 
   /// For standard error: what is wrong, and what to do, each on a line.
   package func report(_ language: Language) -> String {
-    let label = Words(en: "help: ", zh: "提示：")[language]
-    return "\(CommandTable.program): \(message[language])\n\(label)\(help[language])\n"
+    "\(CommandTable.program): \(message[language])\n\(SourceText.helpLabel[language])\(help[language])\n"
   }
 
   private static func list(_ commands: [Subcommand], _ separator: String) -> String {

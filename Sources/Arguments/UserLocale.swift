@@ -14,6 +14,8 @@ package struct UserLocale: Equatable, Sendable {
   package let theme: Theme.Name
   /// Whether TERM names a terminal whose cursor can be moved.
   package let hasScreen: Bool
+  /// Whether the desktop announces a screen reader.
+  package let isHeard: Bool
   /// Whether Chinese can be shown.
   private let showsChinese: Bool
 
@@ -34,6 +36,7 @@ package struct UserLocale: Equatable, Sendable {
     language = hiddenLanguage == nil ? wished : .en
     color = Self.color(first)
     theme = Self.theme(first("COLORFGBG"))
+    isHeard = ["ACCESSIBILITY_ENABLED", "GNOME_ACCESSIBILITY", "QT_ACCESSIBILITY"].contains { variable($0) == "1" }
     hasScreen = first("TERM").map { $0 != "dumb" } ?? false
   }
 
@@ -90,6 +93,8 @@ package struct Preferences: Equatable, Sendable {
   package let theme: Theme
   /// Asked for line by line, or forced to by the terminal's kind.
   package var isPlain: Bool
+  /// Whether formulas are said in words.
+  package let isSpoken: Bool
   /// The file that the session is recorded in.
   package let record: String?
   /// Keys that mean something else than usual; nil where none do.
@@ -100,12 +105,15 @@ package struct Preferences: Equatable, Sendable {
   package init(_ invocation: Invocation, _ locale: UserLocale) {
     let configuration = invocation.configuration
     language = invocation.value(of: .lang).flatMap(Language.init) ?? locale.language(configuration.language)
-    notation = invocation.has(.ascii) || configuration.isASCII ? .ascii : locale.notation
+    let asksForLines = invocation.has(.plain) || configuration.isPlain
+    isSpoken = invocation.has(.spoken) || asksForLines && locale.isHeard
+    // What is said is made of what learners read.
+    notation = isSpoken ? .unicode : invocation.has(.ascii) || configuration.isASCII ? .ascii : locale.notation
     let chosen = invocation.value(of: .color).flatMap(ColorChoice.init) ?? (invocation.has(.noColor) ? .never : nil)
     color = chosen ?? (locale.color == .auto ? configuration.color : nil) ?? locale.color
     theme = .named(invocation.value(of: .theme).flatMap(Theme.Name.init) ?? configuration.theme ?? locale.theme)
     record = invocation.value(of: .record)
-    isPlain = invocation.has(.plain) || configuration.isPlain || !locale.hasScreen
+    isPlain = asksForLines || isSpoken || !locale.hasScreen
     keys = configuration.keys.isEmpty ? nil : configuration.keys
   }
 
@@ -117,6 +125,20 @@ package struct Preferences: Equatable, Sendable {
     of arguments: [String], _ locale: UserLocale, configured: Language? = nil
   ) -> Language {
     values(of: .lang, in: arguments).compactMap(Language.init).last ?? locale.language(configured)
+  }
+
+  /// Whether there are colors, and which, even of a command line that could not be understood.
+  package static func colors(
+    of arguments: [String], _ locale: UserLocale, _ configuration: Configuration
+  ) -> (choice: ColorChoice, theme: Theme) {
+    let flags = arguments.prefix { $0 != "--" }
+    let isPlain = flags.contains("--" + Option.plain.rawValue) || configuration.isPlain || !locale.hasScreen
+    let asked =
+      values(of: .color, in: arguments).compactMap(ColorChoice.init).last
+      ?? (flags.contains("--" + Option.noColor.rawValue) ? .never : nil)
+    let choice = asked ?? (locale.color == .auto ? configuration.color : nil) ?? locale.color
+    let name = values(of: .theme, in: arguments).compactMap(Theme.Name.init).last ?? configuration.theme ?? locale.theme
+    return (isPlain && choice == .auto ? .never : choice, .named(name))
   }
 
   /// The values of an option in a command line that has not been understood yet.

@@ -19,6 +19,10 @@ extension SourceText {
       + Words(en: "and \(left) more \(left == 1 ? "error" : "errors")", zh: "另有 \(left) 处错误")[language] + "\n"
   }
 
+  /// What stands before the message, and before what to do.
+  package static let errorLabel = Words(en: "error: ", zh: "错误：")
+  package static let helpLabel = Words(en: "help: ", zh: "提示：")
+
   /// More faults than this help no one.
   package static let maxReported = 100
 
@@ -29,11 +33,11 @@ extension SourceText {
       if let name { "\(Self.harmless(name)):\(line):\(column): " } else {
         Words(en: "column \(column): ", zh: "第 \(column) 列：")[language]
       }
-    var report = place + Words(en: "error: ", zh: "错误：")[language] + Self.harmless(diagnostic.message[language]) + "\n"
+    var report = place + Self.errorLabel[language] + Self.harmless(diagnostic.message[language]) + "\n"
     // A file that could not be read has no line to show.
     if name == nil || !utf8.isEmpty { report += excerpt(diagnostic.range, line: line, width: width) }
     if let help = diagnostic.help {
-      report += Words(en: "help: ", zh: "提示：")[language] + Self.harmless(help[language]) + "\n"
+      report += Self.helpLabel[language] + Self.harmless(help[language]) + "\n"
     }
     return report
   }

@@ -127,7 +127,7 @@ struct QuizItem {
     let words = words { "\\(\($0.latex())\\)" }
     let isOurs = prompt.prompt == nil && prompt.kind.hasOwnWords
     let text = isOurs ? words[language] : MarkupText.html(words[language])
-    return (SheetPicture(architecture).map { $0.plainSVG } ?? "")
+    return (SheetPicture(architecture).map { $0.plainSVG(language) } ?? "")
       + "<p>\(MarkupText.html(Worksheet.functions(architecture)[language]))</p><p>\(values.joined(separator: ", "))</p>"
       + "<p>\(text)</p>"
       + Worksheet.html(material) { "\\(\($0.latex())\\)" }.joined()
@@ -163,8 +163,8 @@ struct QuizItem {
 
 extension SheetPicture {
   /// With its looks in attributes, for pages that take no style sheet.
-  var plainSVG: String {
-    svg.replacing("<line ", with: "<line stroke=\"#777\" ")
+  func plainSVG(_ language: Language) -> String {
+    svg(language).replacing("<line ", with: "<line stroke=\"#777\" ")
       .replacing("<circle ", with: "<circle fill=\"#fff\" stroke=\"#000\" ")
       .replacing("<text ", with: "<text text-anchor=\"middle\" font-family=\"sans-serif\" font-size=\"15\" ")
   }

@@ -45,11 +45,14 @@ struct SheetPicture {
     self.edges = edges
   }
 
-  var svg: String {
+  /// With a title and a description in words.
+  func svg(_ language: Language) -> String {
     func n(_ value: Double) -> String { DecimalText.shortest((value * 10).rounded() / 10) }
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(n(width)) \(n(height))\" role=\"img\""
-        + " style=\"max-width:\(n(width))px\">"
+        + " style=\"max-width:\(n(width))px\">",
+      "<title>\(Words(en: "The network", zh: "网络")[language])</title>",
+      "<desc>\(MarkupText.html(edges.map { Self.words($0.name, $0.from.name, $0.to.name)[language] }.joined()))</desc>",
     ]
     for edge in edges {
       lines.append(
@@ -65,6 +68,10 @@ struct SheetPicture {
       lines.append("<text x=\"\(n(node.x))\" y=\"\(n(node.y + 5))\">\(MarkupText.html(node.name))</text>")
     }
     return (lines + ["</svg>"]).joined(separator: "\n")
+  }
+
+  private static func words(_ name: String, _ from: String, _ to: String) -> Words {
+    Words(en: "\(name) leads from \(from) to \(to). ", zh: "\(name) 从 \(from) 到 \(to)。")
   }
 
   var tikz: String {

@@ -93,10 +93,10 @@ extension Worksheet {
       "<head>", "<meta charset=\"utf-8\"/>",
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>", "<title>\(title)</title>",
-      "<style>\n\(Self.style)\n</style>", "</head>", "<body>",
+      "<style>\n\(Self.style)\n</style>", "</head>", "<body>", "<main>",
     ]
     for sheet in key.sheets { lines += html(sheet) }
-    return (lines + ["</body>", "</html>"]).joined(separator: "\n") + "\n"
+    return (lines + ["</main>", "</body>", "</html>"]).joined(separator: "\n") + "\n"
   }
 
   private func html(_ sheet: AnswerKey.Sheet) -> [String] {
@@ -107,7 +107,7 @@ extension Worksheet {
       "<p>\(Self.nameLabel[language]): <b>\(MarkupText.html(sheet.student.name))</b> · \(Self.idLabel[language]): "
         + "<b>\(MarkupText.html(sheet.student.id))</b></p>", "</header>",
     ]
-    if let picture = SheetPicture(architecture) { lines.append("<figure>\(picture.svg)</figure>") }
+    if let picture = SheetPicture(architecture) { lines.append("<figure>\(picture.svg(language))</figure>") }
     lines.append("<p>\(MarkupText.html(Self.functions(architecture)[language]))</p>")
     let values = Self.given(sheet.network).map { given in
       "<span class=\"given\">\(Self.math(given.name)) = \(Self.signed(given.value))</span>"
@@ -140,10 +140,10 @@ extension Worksheet {
     if rows.isEmpty { return [] }
     switch label {
     case .box: return ["<ul class=\"choice\">\(rows.map { "<li>\($0)</li>" }.joined())</ul>"]
-    case .plain: return rows.map { "<p class=\"material\">\($0)</p>" }
+    case .plain: return rows.map { "<p class=\"material\" tabindex=\"0\">\($0)</p>" }
     case .cells:
       let cells = rows.map { "<span style=\"white-space:nowrap\">\($0)</span>" }
-      return ["<p class=\"material\">\(cells.joined(separator: " &#160; "))</p>"]
+      return ["<p class=\"material\" tabindex=\"0\">\(cells.joined(separator: " &#160; "))</p>"]
     }
   }
 

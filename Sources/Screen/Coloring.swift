@@ -38,7 +38,7 @@ package struct Coloring: Hashable, Sendable {
   private func attributes(of role: Role) -> Attributes {
     let hasMany = depth == .indexed || depth == .direct
     return switch role {
-    case .plain, .dark: []
+    case .plain, .dark, .map: []
     case .heading, .lit, .bad: .bold
     case .faint: hasMany ? [] : .dim
     case .focus: depth == .none ? [.bold, .reversed] : .bold

@@ -21,6 +21,8 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case bar
   /// Nothing to be seen: black wherever there are colours.
   case dark
+  /// A plane of values: what is high in the text's color, what is low in the ground's.
+  case map
 }
 
 /// Role and attributes of a cell, in one byte.

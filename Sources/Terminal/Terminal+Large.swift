@@ -8,26 +8,47 @@ extension Terminal {
 
   /// Asks the terminal how it enlarges text; waits for its answer, a third of a second at most.
   ///
-  /// On a line of double width the cursor comes no farther than half the columns (DEC STD 070, DECDWL); a character of two
-  /// columns by kitty's protocol moves it by two. What else arrives meanwhile are keys.
+  /// What else arrives meanwhile are keys.
   package func askLargeText() -> LargeText {
     guard isOpen, isUTF8 else { return .spaced }
     paint(Grid(screenSize))
     guard isTaken, !output.isDirect else { return .spaced }
     let columns = screenSize.columns
-    output.send(
-      "\u{1B}[1;1H\u{1B}#6\u{1B}[1;999H\u{1B}[6n\u{1B}#5\u{1B}[1;1H\u{1B}]66;s=2; \u{07}\u{1B}[6n\u{1B}[1;1H\u{1B}[2K")
-    let places = cursorReports(2)
+    output.send(Self.largeQuestion(columns))
+    let answer = Self.largeText(cursorReports(3), columns)
     redraw()
-    guard let first = places.first else { return .spaced }
-    if columns > 3, first <= (columns + 1) / 2 { return .lines }
-    return places.count > 1 && places[1] == 3 ? .sized : .spaced
+    return answer
   }
 
-  /// The columns that the terminal reports, in order; fewer where it says nothing.
-  private func cursorReports(_ count: Int) -> [Int] {
-    var (columns, bytes): ([Int], [UInt8]) = ([], [])
-    for _ in 0..<Self.patience where columns.count < count && !isEnding {
+  /// Three places of the cursor are asked for: at the end of a line of double width, behind more than half a line of blanks on
+  /// it, and behind a character of two columns and rows by kitty's protocol.
+  static func largeQuestion(_ columns: Int) -> String {
+    let (home, place, blanks) = ("\u{1B}[1;1H", "\u{1B}[6n", String(repeating: " ", count: columns / 2 + 2))
+    return home + "\u{1B}#6\u{1B}[1;999H" + place + home + blanks + place
+      + home + "\u{1B}#5" + home + "\u{1B}]66;s=2; \u{07}" + place + home + "\u{1B}[J"
+  }
+
+  /// What the three places tell; fewer where the terminal says nothing.
+  ///
+  /// On a line of double width the cursor comes no farther than half the columns (DEC STD 070, DECDWL), and text goes on in the
+  /// next row; xterm does only the latter. A character of two columns moves the cursor by two, as kitty's text sizing
+  /// protocol has it (0.40 and later), an unknown sequence by none.
+  static func largeText(_ places: [CursorPlace], _ columns: Int) -> LargeText {
+    guard columns > 5, let end = places.first else { return .spaced }
+    if end.column <= (columns + 1) / 2 || places.count > 1 && places[1].row == 2 { return .lines }
+    return places.count > 2 && places[2] == CursorPlace(row: 1, column: 3) ? .sized : .spaced
+  }
+
+  /// Where the terminal says that its cursor is, from 1.
+  struct CursorPlace: Equatable {
+    let row: Int
+    let column: Int
+  }
+
+  /// The places that the terminal reports, in order; fewer where it says nothing.
+  private func cursorReports(_ count: Int) -> [CursorPlace] {
+    var (places, bytes): ([CursorPlace], [UInt8]) = ([], [])
+    for _ in 0..<Self.patience where places.count < count && !isEnding {
       var wait = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
       guard poll(&wait, 1, 10) > 0 else { continue }
       var buffer = [UInt8](repeating: 0, count: 1_024)
@@ -37,26 +58,26 @@ extension Terminal {
       while let report = Self.report(in: bytes) {
         decoder.append(bytes[..<report.range.lowerBound])
         bytes.removeFirst(report.range.upperBound)
-        columns.append(report.column)
+        places.append(report.place)
       }
     }
     decoder.append(bytes)
-    return columns
+    return places
   }
 
   /// In hundredths of a second.
   private static let patience = 33
 
   /// The first `ESC [ row ; column R`.
-  private static func report(in bytes: [UInt8]) -> (range: Range<Int>, column: Int)? {
+  private static func report(in bytes: [UInt8]) -> (range: Range<Int>, place: CursorPlace)? {
     for start in bytes.indices where bytes[start] == 0x1B {
       let rest = bytes[(start + 1)...]
       guard rest.first == UInt8(ascii: "[") else { continue }
       let body = rest.dropFirst().prefix { (0x30...0x3B).contains($0) }
       guard body.endIndex < bytes.count, bytes[body.endIndex] == UInt8(ascii: "R") else { continue }
       let numbers = body.split(separator: UInt8(ascii: ";")).map { Int(String(decoding: $0, as: UTF8.self)) }
-      guard numbers.count == 2, let column = numbers[1] else { continue }
-      return (start..<body.endIndex + 1, column)
+      guard numbers.count == 2, let row = numbers[0], let column = numbers[1] else { continue }
+      return (start..<body.endIndex + 1, CursorPlace(row: row, column: column))
     }
     return nil
   }

@@ -5,6 +5,7 @@ import Diagnostics
 import Formats
 import Glibc
 import Networks
+import Screen
 import Terminal
 import Tutor
 
@@ -40,7 +41,7 @@ struct BPTutor {
     if let note = locale.note, program.language == .en {
       try? Output.error.write("\(CommandTable.program): \(note.en)\n")
     }
-    try? Output.error.write(program.configuration.report(program.language))
+    program.say(program.configuration.report(program.language), arguments)
     exit(program.run(arguments))
   }
 
@@ -49,17 +50,30 @@ struct BPTutor {
       let request: Request
       do throws(UsageFault) { request = try ArgumentParser.parse(arguments) } catch { throw .usage(error) }
       switch request {
-      case .help(let command): return try write(help.text(about: command))
+      case .help(let command): return try write(colored(help.text(about: command), arguments))
       case .topic(let topic):
-        return try write(help.text(about: topic, lines: Command.allCases.map { ($0.usage, $0.summary) }))
+        let text = help.text(about: topic, lines: Command.allCases.map { ($0.usage, $0.summary) })
+        return try write(colored(text, arguments))
       case .version: return try write("\(CommandTable.program) \(CommandTable.version)\n")
       case .run(let invocation): return try run(invocation)
       }
     } catch {
       // Where standard error is gone too, the exit code is all that is left.
-      try? Output.error.write(error.report(language))
+      say(error.report(language), arguments)
       return error.exitCode
     }
+  }
+
+  /// Standard error gets what is wrong.
+  private func say(_ report: String, _ arguments: [String]) {
+    let colors = Preferences.colors(of: arguments, locale, configuration.configuration)
+    let coloring = Coloring(of: STDERR_FILENO, colors.choice, colors.theme)
+    try? Output.error.write(coloring?.faults(report, program: CommandTable.program) ?? report)
+  }
+
+  private func colored(_ help: String, _ arguments: [String]) -> String {
+    let colors = Preferences.colors(of: arguments, locale, configuration.configuration)
+    return Coloring(of: STDOUT_FILENO, colors.choice, colors.theme)?.help(help) ?? help
   }
 
   private func run(_ invocation: Invocation) throws(Failure) -> Int32 {
@@ -96,7 +110,9 @@ struct BPTutor {
     case .trace: return try TraceCommand(invocation: invocation, preferences: preferences).run(network(invocation))
     case .install: return try InstallCommand(invocation: invocation, preferences: preferences).install()
     case .uninstall: return try InstallCommand(invocation: invocation, preferences: preferences).uninstall()
-    case .man: return try write(ManualPage(language: language).text)
+    case .man:
+      if ManualPager.show(ManualPage(language: language).text) { return ExitCode.success }
+      return try write(ManualPage(language: language).text)
     case .completions:
       if invocation.operands.first == "lessons" {
         return try write(LessonLibrary(invocation).ids.map { SourceText.harmless($0) + "\n" }.joined())

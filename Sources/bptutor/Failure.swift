@@ -65,7 +65,7 @@ extension Failure {
   }
 
   private static func lines(_ message: Words, _ help: Words?, _ language: Language) -> String {
-    let label = Words(en: "help: ", zh: "提示：")[language]
-    return "\(CommandTable.program): \(message[language])\n" + (help.map { label + $0[language] + "\n" } ?? "")
+    "\(CommandTable.program): \(message[language])\n"
+      + (help.map { SourceText.helpLabel[language] + $0[language] + "\n" } ?? "")
   }
 }

@@ -18,7 +18,7 @@ import Traces
   private static let knownAttributes: Set<String> = [
     "xmlns", "lang", "charset", "content", "name", "class", "id", "href", "scope", "role", "style", "viewBox", "x", "y",
     "x1", "y1", "x2", "y2", "rx", "width", "height", "display", "form", "stretchy", "displaystyle", "http-equiv",
-    "aria-label", "aria-labelledby", "alttext",
+    "aria-label", "aria-labelledby", "aria-hidden", "alttext", "tabindex",
   ]
 
   @Test(arguments: Language.allCases)
@@ -33,6 +33,8 @@ import Traces
       #expect(names.isSubset(of: Self.knownElements), "\(names.subtracting(Self.knownElements))")
       let attributes = Set(page.elements.flatMap(\.attributes.keys))
       #expect(attributes.isSubset(of: Self.knownAttributes), "\(attributes.subtracting(Self.knownAttributes))")
+      // Reached in the page's own order.
+      #expect(page.elements.allSatisfy { $0.attributes["tabindex"] == nil || $0.attributes["tabindex"] == "0" })
       #expect(!html.contains("url(") && !html.contains("@import"))
       // Addresses only name the vocabularies.
       let addresses = page.elements.flatMap { $0.attributes.filter { $0.value.contains("//") } }

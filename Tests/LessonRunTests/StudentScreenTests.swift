@@ -91,6 +91,18 @@ struct StudentScreenTests {
     #expect(pair.room.lesson?.ask?.id == id)
   }
 
+  /// That the vote is not open is said until it is.
+  @Test func whatWasSaidOfAClosedVoteGoesWithIt() throws {
+    var pair = try lesson()
+    go(to: "larger", &pair)
+    pair.answer("a", .enter)
+    #expect(lines(pair.student).contains("The vote is not open.\n"))
+    pair.press("t")
+    #expect(!lines(pair.student).contains("The vote is not open.\n"))
+    pair.answer("a")
+    #expect(pair.given.count == 1)
+  }
+
   // MARK: Following
 
   /// At each stop the student's own engine draws what the presenter's does.

@@ -67,6 +67,25 @@ struct VotingTests {
     #expect(plain.room.room == nil && !lines(plain.room).contains("192.0.2.7"))
   }
 
+  /// Without a QR code the address is drawn of blocks, in two lines where one is too long; and an offer to go on is seen.
+  @Test func theDoorWithoutAPicture() throws {
+    var pair = try pair()
+    let host = try #require(BlockLetters.rows("192.0.2.7:8080", .single))
+    let code = try #require(BlockLetters.rows("/f3k9-qa", .single))
+    let shown = lines(pair.room)
+    for row in (host + code).map({ String($0.reversed().drop { $0 == " " }.reversed()) }) where !row.isEmpty {
+      #expect(shown.contains(row), "\(row)")
+    }
+    let double = try #require(BlockLetters.rows("192.0.2.7:8080", .double)).map {
+      $0.split(separator: "  ").first ?? ""
+    }
+    let wide = View.render(pair.room, Size(columns: 200, rows: 60)).lines.joined(separator: "\n")
+    #expect(double.allSatisfy { wide.contains($0) })
+    #expect(shown.contains("any key: begin"))
+    pair.happen(.presented(.resumed(began: 0)))
+    #expect(lines(pair.room).contains("→ go on   n from the beginning"))
+  }
+
   @Test func twoVotesAndTheAnswer() throws {
     var pair = try pair()
     pair.press(.pageDown)

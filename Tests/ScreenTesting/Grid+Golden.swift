@@ -36,6 +36,7 @@ extension Grid {
     case .bad: "b"
     case .bar: "="
     case .dark: "d"
+    case .map: "m"
     }
   }
 

@@ -26,6 +26,21 @@ import Testing
     #expect(row.contains("█") && (row.lastIndex(of: "○") == nil))
   }
 
+  /// A slanting edge runs through half cells, on one side of it what is high; ASCII has none of them.
+  @Test func theEdgeRunsThroughHalfCells() {
+    let map = HeatMap(x: 0...1, y: 0...1) { x, y in x + 0.3 * y > 0.6 ? 1 : 0 }
+    var grid = Grid(Size(columns: 60, rows: 20))
+    map.draw(in: &grid, at: Point(column: 0, row: 0), grid.size)
+    #expect(grid.lines.joined().contains("▀") && !grid.lines.joined().contains("▄"))
+    for line in grid.lines where line.contains("▀") {
+      let before = line.prefix { $0 != "▀" }.drop { $0 != "┤" && $0 != "│" }.dropFirst()
+      #expect(before.allSatisfy { $0 == " " })
+    }
+    let cells = (0..<60).flatMap { column in (0..<20).map { grid[column, $0] } }
+    #expect(cells.allSatisfy { $0.text != "▀" || $0.style == Style(.map) })
+    #expect(!map.lines(Size(columns: 60, rows: 20), Look(notation: .ascii)).joined().contains("▀"))
+  }
+
   /// The marks are explained as far as there is room, and only those that occur.
   @Test func marksAreExplained() {
     func lines(_ columns: Int, wrong: Bool) -> String {

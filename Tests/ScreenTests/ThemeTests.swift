@@ -1,4 +1,5 @@
 import Glibc
+import ScreenTesting
 import Testing
 
 @testable import Screen
@@ -66,10 +67,10 @@ struct ThemeTests {
     }
   }
 
-  /// Without colors every role but the plain one is seen by its attributes.
+  /// Without colors every role but the plain one is seen by its attributes; a map is seen by its shades.
   @Test func withoutColor() {
     let coloring = Coloring(.named(.auto), .none)
-    for role in Self.roles where role != .plain && role != .dark {
+    for role in Self.roles where role != .plain && role != .dark && role != .map {
       #expect(coloring.ink(of: role) == nil && coloring.attributes(of: Style(role)) != [])
     }
   }

@@ -76,8 +76,8 @@ extension PtySession {
     let bytes = Array(buffer.prefix(count))
     output += bytes
     terminal.feed(bytes)
-    // Answers to the program's questions.
-    write(bytes: terminal.takeOutput())
+    let answers = terminal.takeOutput()
+    if answersQuestions { write(bytes: answers) }
     return true
   }
 

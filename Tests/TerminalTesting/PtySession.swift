@@ -30,6 +30,9 @@ package final class PtySession {
   /// Whether the terminal takes output; false is a connection that hangs.
   package var takesOutput = true
 
+  /// Whether the emulator answers the program's questions; a test may answer in its place.
+  package var answersQuestions = true
+
   /// Starts a program.
   ///
   /// - Parameter environment: changes the plain environment of tests (xterm-256color, C.UTF-8); nil removes an entry.

@@ -24,7 +24,7 @@ import Training
       lang: en
       title: One question
       skills: [sigmoid]
-      requires: []
+      requires: [another]
       minutes: 1
       ---
       Words.
@@ -34,7 +34,8 @@ import Training
       answer: net_h1
       ```
       """
-    return LessonCatalogue([LessonFile(SourceText(name: "mine.en.md", text))]).entries.first
+    let context = LessonContext(otherLessons: ["another"])
+    return LessonCatalogue([LessonFile(SourceText(name: "mine.en.md", text))], context: context).entries.first
   }()
 
   private static func start(_ kind: Activity.Kind) throws -> Start {

@@ -32,6 +32,18 @@ struct TypedAnswerTests {
     #expect(state.asking?.isSettled == true && state.walk.step.id == 2)
   }
 
+  /// What has to be computed first is computed, and asks nothing, so that the next line is not taken for an answer.
+  @Test(arguments: ["1+1", "2-0.5", "1e3-1"]) func arithmeticIsNoAnswer(_ text: String) {
+    var state = State(network: BundledNetworks.default)
+    _ = state.update(.line(text))
+    #expect(state.asking == nil && state.reply?.kind != .fault)
+    for number in ["5", "-0.5", "1e-3", "−.5"] {
+      var state = State(network: BundledNetworks.default)
+      _ = state.update(.line(number))
+      #expect(state.asking?.tries.count == 1)
+    }
+  }
+
   /// Where something is asked, every digit is an answer's.
   @Test(arguments: ["2", "27", "+1"]) func digitsAtAQuestion(_ text: String) {
     var state = State(network: BundledNetworks.default)

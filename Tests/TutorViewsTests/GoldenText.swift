@@ -93,6 +93,7 @@ struct GoldenText {
       case .bad: ("b", "B")
       case .bar: ("=", "#")
       case .dark: ("d", "D")
+      case .map: ("m", "M")
       }
     return style.isBold ? bold : plain
   }

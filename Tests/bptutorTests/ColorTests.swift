@@ -77,4 +77,20 @@ import Testing
     let wrong = Program.run(Self.report + ["--theme", "drak"], environment: [:])
     #expect(wrong.code == 2 && wrong.error.contains("did you mean 'dark'?"))
   }
+
+  /// Faults and help are colored on a terminal and where it is asked for, and say the same.
+  @Test(arguments: [["evl"], ["eval", "E+*"], ["--help"], ["help", "walk"], ["help", "config"]])
+  func faultsAndHelp(_ arguments: [String]) throws {
+    let plain = Program.run(arguments, environment: ["TERM": "xterm-256color"])
+    let forced = Program.run(arguments, environment: ["TERM": "xterm-256color", "CLICOLOR_FORCE": "1"])
+    let never = Program.run(
+      arguments + ["--color", "never"], environment: ["TERM": "xterm-256color", "CLICOLOR_FORCE": "1"])
+    func stripped(_ text: String) -> String { text.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+    #expect(!(plain.output + plain.error).contains("\u{1B}") && never == plain)
+    #expect((forced.output + forced.error).contains("\u{1B}["))
+    #expect(stripped(forced.output) == plain.output && stripped(forced.error) == plain.error)
+    let session = try PtySession([BuiltProgram.path("bptutor")] + arguments, environment: ["TERM": "xterm-256color"])
+    _ = try session.waitForExit()
+    #expect(session.output.contains(0x1B))
+  }
 }

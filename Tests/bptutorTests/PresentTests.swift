@@ -260,6 +260,18 @@ import TutorViews
     try leave([room], [notes])
   }
 
+  /// A lesson of one's own may stand on others; the notes follow it all the same.
+  @Test func notesFollowALessonThatRequiresAnother() throws {
+    let text = try #require(SampleLessons.files["every-kind.en.md"])
+    folder.write(text.replacing("minutes: 9", with: "requires: [output-weight]\nminutes: 9"), "requiring.en.md")
+    let path = folder.path + "/requiring.en.md"
+    let room = try session([path, "--lang", "en"])
+    try room.wait(forText: "A first screen of words.", within: 30)
+    let notes = try session([path, "--notes", "--lang", "en"])
+    try notes.wait(forText: "Follows the room's screen.", within: 30)
+    try leave([room], [notes])
+  }
+
   // MARK: The walk and training
 
   @Test func theWalkIsPresented() throws {

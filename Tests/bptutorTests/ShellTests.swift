@@ -1,4 +1,5 @@
 import Glibc
+import TerminalTesting
 import Testing
 
 /// What is made for other programs, given to those programs where they are installed.
@@ -70,6 +71,19 @@ import Testing
         "dE/dw1", "dE/dw2", "dE/dw3", "dE/dw4", "dE/dw5", "dE/dw6", "walk\t逐步推导前向传播、梯度与参数更新", "/etc/hostname",
         "forward-pass",
       ])
+  }
+
+  /// On a terminal the page is set and opened in the pager; a pipe gets its source.
+  @Test(.enabled(if: has("man") && has("less") && has("nroff"))) func manualInThePager() throws {
+    let session = try PtySession(
+      [BuiltProgram.path("bptutor"), "man", "--lang", "en"],
+      environment: ["HOME": "/tmp", "PAGER": "less", "LESS": "", "PATH": "/usr/local/bin:/usr/bin:/bin"])
+    try session.wait(forText: "BPTUTOR(1)", within: 30)
+    #expect(!session.lines.contains { $0.hasPrefix(".TH") })
+    session.send(keys: "q")
+    #expect(try session.waitForExit() == .exited(0))
+    try session.waitUntilClean()
+    #expect(Program.run(["man"]).output.contains(".TH BPTUTOR"))
   }
 
   @Test(.enabled(if: has("mandoc")), arguments: ["en", "zh"])

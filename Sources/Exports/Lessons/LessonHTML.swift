@@ -26,7 +26,7 @@ struct LessonHTML {
       "<meta name=\"color-scheme\" content=\"light dark\"/>", "<title>\(title)</title>",
       "<style>\n\(style)\n</style>", "</head>", isSlides ? "<body class=\"slides\">" : "<body>", "<main>",
     ]
-    let picture = "<figure>\(document.picture.svg(id: "network"))</figure>"
+    let picture = "<figure tabindex=\"0\">\(document.picture.svg(id: "network"))</figure>"
     if isSlides {
       lines += ["<section class=\"title\">", "<h1>\(title)</h1>", picture, "</section>"]
     } else {
@@ -49,12 +49,12 @@ struct LessonHTML {
   private func html(_ block: LessonDocument.Block, picture number: Int) -> [String] {
     switch block {
     case .prose(let prose): return html(prose)
-    case .picture(let picture): return ["<figure>\(picture.svg(id: "picture-\(number)"))</figure>"]
+    case .picture(let picture): return ["<figure tabindex=\"0\">\(picture.svg(id: "picture-\(number)"))</figure>"]
     case .plot(let plot, let sentences):
       let text = MarkupText.html(sentences.joined(separator: language == .en ? " " : ""))
       var page = SVGPage(title: sentences.first ?? "", Look(language: language))
       page.add(plot)
-      return ["<figure class=\"plot\">", page.text, "<figcaption>\(text)</figcaption>", "</figure>"]
+      return ["<figure class=\"plot\" tabindex=\"0\">", page.text, "<figcaption>\(text)</figcaption>", "</figure>"]
     case .derivation(let result, let steps):
       return displays(steps + [result])
     case .task(let task): return html(task)
@@ -76,13 +76,15 @@ struct LessonHTML {
     case .quote(let blocks): return ["<blockquote>"] + html(blocks) + ["</blockquote>"]
     case .code(let text):
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { MarkupText.html(String($0)) }
-      return ["<pre><code>\(lines.joined(separator: "\n"))</code></pre>"]
+      return ["<pre tabindex=\"0\"><code>\(lines.joined(separator: "\n"))</code></pre>"]
     case .rule: return ["<hr/>"]
-    case .math(let formula, _): return ["<div class=\"display\">\(formula.mathML(isBlock: true))</div>"]
+    case .math(let formula, _): return [scrolling("div", formula.mathML(isBlock: true), " class=\"display\"")]
     case .table(let heading, let rows):
       let head = heading.map { "<th scope=\"col\">\(html($0))</th>" }.joined()
       let body = rows.map { "<tr>\($0.map { "<td>\(html($0))</td>" }.joined())</tr>" }
-      return ["<table class=\"text\">", "<thead><tr>\(head)</tr></thead>", "<tbody>"] + body + ["</tbody>", "</table>"]
+      return ["<table class=\"text\" tabindex=\"0\">", "<thead><tr>\(head)</tr></thead>", "<tbody>"] + body + [
+        "</tbody>", "</table>",
+      ]
     case .admonition(let kind, let blocks):
       return [
         "<aside class=\"\(kind.rawValue.lowercased())\">", "<p><strong>\(LessonWords.box(kind)[language])</strong></p>",
@@ -117,7 +119,7 @@ struct LessonHTML {
     if !task.material.isEmpty {
       let tag = task.isNumbered ? "ol" : "ul"
       lines.append("<\(tag) class=\"material\">")
-      lines += task.material.map { "<li>\(html($0, isBlock: false))</li>" }
+      lines += task.material.map { scrolling("li", html($0, isBlock: false)) }
       lines.append("</\(tag)>")
     }
     lines += choices(task.options, right: task.answer?.right)
@@ -160,7 +162,17 @@ struct LessonHTML {
   // MARK: Mathematics
 
   private func displays(_ lines: [LessonDocument.Mathematics]) -> [String] {
-    LessonDocument.displays(lines).map { "<div class=\"display\">\(html($0))</div>" }
+    LessonDocument.displays(lines).map { scrolling("div", html($0), " class=\"display\"") }
+  }
+
+  private func scrolling(_ tag: String, _ content: String, _ attributes: String = "") -> String {
+    "<\(tag)\(attributes)\(MarkupText.scrolling(content))>\(content)</\(tag)>"
+  }
+
+  /// The sides of an equation in words, for whoever hears the page without MathML.
+  private func alternative(_ sides: [Expression]) -> String {
+    let said = sides.map { $0.spoken(in: document.letters, numberDigits: LessonDocument.digits)[language] }
+    return " alttext=\"\(MarkupText.html(said.joined(separator: Words(en: " equals ", zh: " 等于 ")[language])))\""
   }
 
   private func html(_ display: LessonDocument.Display) -> String {
@@ -171,7 +183,8 @@ struct LessonHTML {
         "<mtr><mtd class=\"left\">\(number == 0 ? element(left) : "<mrow></mrow>")</mtd><mtd class=\"right\"><mrow>"
           + "<mo form=\"infix\">=</mo>\(element(right))</mrow></mtd></mtr>"
       }
-      return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\"><mtable displaystyle=\"true\">"
+      return
+        "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\"\(alternative([left] + rights))><mtable displaystyle=\"true\">"
         + rows.joined() + "</mtable></math>"
     }
   }
@@ -185,7 +198,7 @@ struct LessonHTML {
     case .equation(let sides):
       let elements = sides.map(element)
       let display = isBlock ? " display=\"block\"" : ""
-      return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(display)><mrow>"
+      return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(display)\(alternative(sides))><mrow>"
         + elements.joined(separator: "<mo>=</mo>") + "</mrow></math>"
     case .labelled(let label, let inner): return MarkupText.html(label) + html(inner, isBlock: isBlock)
     case .list(let parts):

@@ -18,7 +18,6 @@ enum LessonStyle {
     .room { border: 1px dashed var(--line); border-radius: .3rem; margin: .6rem 0; box-sizing: border-box; }
     .answer { border-top: 1px solid var(--line); margin-top: .6rem; padding-top: .2rem; }
     figure.plot svg text { fill: #000; } figcaption { color: var(--soft); font-size: .92em; }
-    @media screen and (max-width: 40rem) { figure { overflow-x: auto; } figure svg { min-width: 34rem; } }
     @media print { .task { break-inside: avoid; } section { margin: 1.2rem 0; }
       .material li, pre, table.text { overflow: visible; } }
     """

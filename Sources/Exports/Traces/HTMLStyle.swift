@@ -20,6 +20,7 @@ package enum HTMLStyle {
     .note { color: var(--soft); font-style: italic; }
     :lang(zh) .note { font-style: normal; }
     math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Noto Sans Math", math; font-size: 1.06em; }
+    .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .display { overflow: auto hidden; padding: .35rem 0; }
     .display math { margin: 0 auto; }
     mtd.left { text-align: right; padding-right: .1em; }
@@ -46,6 +47,7 @@ package enum HTMLStyle {
     th, td { padding: .3rem .9rem; text-align: right; border-bottom: 1px solid var(--line); }
     th:first-child { text-align: left; }
     thead th { border-bottom: 2px solid var(--ink); }
+    @media screen and (max-width: 40rem) { figure { overflow-x: auto; } figure svg { min-width: 34rem; } }
     @media (max-width: 40rem) { dl > div { grid-template-columns: 1fr; gap: .1rem; } nav ol { columns: 1; } }
     @media print { :root { --ink: #000; --soft: #444; --paper: #fff; --line: #bbb; --card: #fff; --lit: #a00;
         --litpaper: #fff; --link: #000; color-scheme: light; }

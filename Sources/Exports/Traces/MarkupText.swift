@@ -3,6 +3,34 @@ import Expressions
 
 /// Raw text made harmless for each format: names come from files.
 package enum MarkupText {
+  /// What a box that scrolls sideways needs where its formulas may be wider than a phone: the keyboard reaches it.
+  ///
+  /// A tab stop for every formula of a page would be worse than none.
+  package static func scrolling(_ html: String) -> String {
+    widestFormula(html) > widestOnPhones ? " tabindex=\"0\"" : ""
+  }
+
+  private static let widestOnPhones = 22
+
+  /// The letters of the longest `<math>` element; a fraction counts as if both its parts stood beside each other.
+  private static func widestFormula(_ html: String) -> Int {
+    var (count, widest) = (0, 0)
+    var tag: [UInt8]?
+    for byte in html.utf8 {
+      switch (byte, tag) {
+      case (UInt8(ascii: "<"), _): tag = []
+      case (UInt8(ascii: ">"), let name?):
+        if name == Array("/math".utf8) { widest = max(widest, count) }
+        if [Array("math".utf8), Array("math ".utf8), Array("/math".utf8)].contains(name) { count = 0 }
+        tag = nil
+      case (_, let name?): if name.count < 6, name.last != UInt8(ascii: " ") { tag = name + [byte] }
+      // The first byte of a letter.
+      default: if byte & 0xC0 != 0x80 { count += 1 }
+      }
+    }
+    return widest
+  }
+
   /// For element content and attribute values alike.
   package static func html(_ text: String) -> String {
     replacing(text) { character in

@@ -41,7 +41,10 @@ private struct HTMLWriter {
 
   private func contents(of sections: [TraceDocument.Section]) -> [String] {
     let parts = sections.enumerated().filter { $0.element.level == 2 }
-    let links = parts.map { "<li><a href=\"#part-\($0.offset)\">\(text($0.element.heading))</a></li>" }
+    let links = parts.map { part in
+      let heading = part.element.heading
+      return "<li><a href=\"#part-\(part.offset)\"\(named(heading))>\(text(heading))</a></li>"
+    }
     let label = MarkupText.html(TraceWords.contents[language])
     return ["<nav aria-label=\"\(label)\">", "<ol>"] + links + ["</ol>", "</nav>"]
   }
@@ -49,7 +52,8 @@ private struct HTMLWriter {
   private mutating func section(_ section: TraceDocument.Section, index: Int) -> [String] {
     let level = min(6, section.level)
     let id = section.step.map { "step-\($0)" } ?? "part-\(index)"
-    let open = "<section class=\"level-\(level)\" aria-labelledby=\"\(id)\">"
+    let name = named(section.heading)
+    let open = "<section class=\"level-\(level)\"\(name.isEmpty ? " aria-labelledby=\"\(id)\"" : name)>"
     return [open, "<h\(level) id=\"\(id)\">\(text(section.heading))</h\(level)>"] + blocks(section.blocks)
       + ["</section>"]
   }
@@ -67,14 +71,14 @@ private struct HTMLWriter {
       }
       switch block {
       case .labelled(let label, let content):
-        lines.append("<div><dt>\(MarkupText.html(label))</dt><dd>\(inline(content))</dd></div>")
+        lines.append("<div><dt>\(MarkupText.html(label))</dt>\(scrolling("dd", inline(content)))</div>")
       case .prose(let inlines): lines.append("<p>\(text(inlines))</p>")
       case .note(let inlines): lines.append("<p class=\"note\">\(text(inlines))</p>")
-      case .content(let content): lines.append("<div class=\"display\">\(display(content))</div>")
+      case .content(let content): lines.append(scrolling("div", display(content), " class=\"display\""))
       case .table(let head, let rows): lines += table(head, rows)
       case .picture(let picture):
         pictures += 1
-        lines.append("<figure>\(picture.svg(id: "picture-\(pictures)"))</figure>")
+        lines.append("<figure tabindex=\"0\">\(picture.svg(id: "picture-\(pictures)"))</figure>")
       }
     }
     if isList { lines.append("</dl>") }
@@ -85,11 +89,42 @@ private struct HTMLWriter {
     let cells = head.map { "<th scope=\"col\">\(MarkupText.html($0))</th>" }.joined()
     let lines = rows.map { row in
       let cells = row.enumerated().map { index, cell in
-        index == 0 ? "<th scope=\"row\">\(math([element(cell)]))</th>" : "<td>\(math([element(cell)]))</td>"
+        index == 0
+          ? "<th scope=\"row\">\(heard(cell))</th>"
+          : "<td>\(math([element(cell)]))</td>"
       }
       return "<tr>\(cells.joined())</tr>"
     }
-    return ["<table>", "<thead><tr>\(cells)</tr></thead>", "<tbody>"] + lines + ["</tbody>", "</table>"]
+    return ["<div class=\"display\" tabindex=\"0\">", "<table>", "<thead><tr>\(cells)</tr></thead>", "<tbody>"] + lines
+      + ["</tbody>", "</table>", "</div>"]
+  }
+
+  private func scrolling(_ tag: String, _ content: String, _ attributes: String = "") -> String {
+    "<\(tag)\(attributes)\(MarkupText.scrolling(content))>\(content)</\(tag)>"
+  }
+
+  /// A name in words, where a heading has formulas, which not everything that reads pages aloud makes a name of.
+  private func named(_ heading: [TraceDocument.Inline]) -> String {
+    let hasFormula = heading.contains { if case .formula = $0 { true } else { false } }
+    if !hasFormula { return "" }
+    let words = heading.map { inline in
+      switch inline {
+      case .text(let text): text
+      case .formula(let expression): spoken(expression)
+      case .step(let id): TraceWords.step(id)[language]
+      }
+    }
+    return " aria-label=\"\(MarkupText.html(words.joined()))\""
+  }
+
+  /// A formula where text is needed: the words for who hears the page, the formula for who sees it.
+  private func heard(_ expression: Expression) -> String {
+    "<span class=\"said\">\(MarkupText.html(spoken(expression)))</span>"
+      + "<span aria-hidden=\"true\">\(math([element(expression)]))</span>"
+  }
+
+  private func spoken(_ expression: Expression) -> String {
+    expression.spoken(in: letters, numberDigits: TraceDocument.digits)[language]
   }
 
   // MARK: Mathematics
@@ -101,7 +136,7 @@ private struct HTMLWriter {
   /// `spoken` are the formulas on both sides of signs of equality, for whoever hears the page without MathML.
   private func math(_ elements: [String], isBlock: Bool = false, spoken: [Expression] = []) -> String {
     let display = isBlock ? " display=\"block\"" : ""
-    let sides = spoken.map { $0.spoken(in: letters, numberDigits: TraceDocument.digits)[language] }
+    let sides = spoken.map { self.spoken($0) }
     let said = sides.joined(separator: Words(en: " equals ", zh: " 等于 ")[language])
     let alternative = said.isEmpty ? "" : " alttext=\"\(MarkupText.html(said))\""
     return

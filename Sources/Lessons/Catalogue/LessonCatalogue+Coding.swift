@@ -61,7 +61,10 @@ extension LessonCatalogue.Entry: Codable {
     for network in try container.decode([File].self, forKey: .networks) {
       context.networkFiles[network.name] = SourceText(name: network.name, network.text)
     }
-    let read = LessonCatalogue(files.map { LessonFile(SourceText(name: $0.name, $0.text)) }, context: context)
+    let sources = files.map { LessonFile(SourceText(name: $0.name, $0.text)) }
+    // What it requires was there when it was written, and may be anybody's.
+    context.otherLessons = sources.flatMap { LessonSummary([$0]).requires }
+    let read = LessonCatalogue(sources, context: context)
     guard let entry = read.entries.first(where: { $0.id == id }), read.report.isClean else {
       throw JSONCoder.Fault(path, Words(en: "the lesson '\(id)' has faults", zh: "课程“\(id)”有错"))
     }

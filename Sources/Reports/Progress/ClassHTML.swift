@@ -63,7 +63,7 @@ package struct ClassHTML {
     let (width, height) = (side + map.skills.count * cell + 4, top + map.rows.count * cell + 4)
     let title = Words(en: "Students and skills", zh: "学生与技能")
     var lines = [
-      "<h2>\(say(title))</h2>", "<figure class=\"map\">",
+      "<h2>\(say(title))</h2>", "<figure class=\"map\" tabindex=\"0\">",
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" role=\"img\" "
         + "style=\"width:\(width)px\" aria-label=\"\(say(title))\">",
     ]

@@ -53,9 +53,9 @@ package struct HeatMap {
     return grid.lines
   }
 
-  /// Draws into a part of a grid, as a square if there is room; nothing outside of it is touched.
+  /// Draws into a part of a grid, at most twice as wide as high; nothing outside of it is touched.
   ///
-  /// Cost: the value is asked for once a cell.
+  /// The edge between high and low runs through half cells. Cost: the value is asked for twice a cell.
   package func draw(in grid: inout Grid, at origin: Point, _ size: Size, _ look: Look = Look()) {
     let titleRows = title.isEmpty || size.rows < 7 ? 0 : 1
     let labelRows = yLabel.isEmpty || size.rows < 10 ? 0 : 1
@@ -63,7 +63,8 @@ package struct HeatMap {
     let margin = size.columns >= 30 && size.rows >= 8 ? key.columns + 2 : 0
     let (xAxis, yAxis) = (axis(x), axis(y))
     let frame = PlotFrame(
-      at: origin, size, header: titleRows + labelRows, margin: margin, x: xAxis, y: yAxis, isLooseY: false, aspect: 2,
+      at: origin, size, header: titleRows + labelRows, margin: margin, x: xAxis, y: yAxis, isLooseY: false,
+      aspect: 2...4,
       xLabel: xLabel, look: look)
     let plot = frame?.plot ?? PlotArea(column: origin.column, row: origin.row, columns: size.columns, rows: size.rows)
     guard plot.columns > 0, plot.rows > 0 else { return }
@@ -82,11 +83,15 @@ package struct HeatMap {
       if margin > 0 { key.draw(in: &grid, at: plot.column + plot.columns + 2, plot.row, plot.rows) }
     }
     for row in 0..<plot.rows {
-      let y = yAxis.value(at: plot.rows == 1 ? 0.5 : 1 - Double(row) / Double(plot.rows - 1))
+      // A quarter of a row above its middle and below.
+      let middle = plot.rows == 1 ? 0.5 : 1 - Double(row) / Double(plot.rows - 1)
+      let quarter = look.isASCII ? 0 : 0.25 / Double(max(1, plot.rows - 1))
+      let (above, below) = (yAxis.value(at: min(1, middle + quarter)), yAxis.value(at: max(0, middle - quarter)))
       for column in 0..<plot.columns {
         let x = xAxis.value(at: plot.columns == 1 ? 0.5 : Double(column) / Double(plot.columns - 1))
-        grid.write(
-          shade(value(x, y), look), at: plot.column + column, plot.row + row, Style(.plain))
+        let upper = value(x, above)
+        let text = cell(upper, look.isASCII ? upper : value(x, below), look)
+        grid.write(text, at: plot.column + column, plot.row + row, Style(.map))
       }
     }
     drawSamples(in: &grid, plot, xAxis, yAxis, look)
@@ -127,8 +132,18 @@ package struct HeatMap {
     return whole((fraction * 5).rounded(.down), in: 0...4)
   }
 
-  private func shade(_ value: Double, _ look: Look) -> String {
-    level(value).map { look.shades[$0] } ?? "?"
+  /// A half block where the edge between high and low runs through the cell, else the shade of both halves.
+  private func cell(_ upper: Double, _ lower: Double, _ look: Look) -> String {
+    guard let above = level(upper), let below = level(lower) else { return "?" }
+    let middle = (range.lowerBound + range.upperBound) / 2
+    // Where values pass the middle slowly, a bar of full colors would tear the picture.
+    if above == below { return look.shades[above] }
+    switch (upper >= middle, lower >= middle) {
+    case (true, false): return "▀"
+    case (false, true): return "▄"
+    case (true, true): return look.shades[min(above, below)]
+    case (false, false): return look.shades[max(above, below)]
+    }
   }
 
   private func drawSamples(
@@ -169,7 +184,7 @@ package struct HeatMap {
       guard rows >= entries.count * height else { return }
       for (number, entry) in entries.enumerated() {
         for line in 0..<height {
-          grid.write(entry.shade + entry.shade, at: column, row + number * height + line)
+          grid.write(entry.shade + entry.shade, at: column, row + number * height + line, Style(.map))
         }
         grid.write(entry.label, at: column + 3, row + number * height + height - 1, Style(.faint))
       }

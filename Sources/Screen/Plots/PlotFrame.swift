@@ -12,19 +12,19 @@ struct PlotFrame {
 
   /// `header` rows at the top and `margin` columns at the right are left alone; nil if too little room is left.
   ///
-  /// `aspect` is the width of a square picture in cells for each row of it; without it all room is used.
+  /// `aspect` is how many cells the picture may be wide for each row of it, 2 in a square; without it all room is used.
   init?(
     at origin: Point, _ size: Size, header: Int, margin: Int = 0, x: Axis, y: Axis,
-    isLooseY: Bool = true, aspect: Int? = nil, xLabel: String, look: Look
+    isLooseY: Bool = true, aspect: ClosedRange<Int>? = nil, xLabel: String, look: Look
   ) {
     hasLabelRow = !xLabel.isEmpty && size.rows >= 12
     var rows = size.rows - header - 2 - (hasLabelRow ? 1 : 0)
     guard rows >= 2 else { return nil }
-    if let aspect { rows = min(rows, max(2, (size.columns - margin - 8) / aspect)) }
+    if let aspect { rows = min(rows, max(2, (size.columns - margin - 8) / aspect.lowerBound)) }
     self.y = Ticks(y, atMost: rows <= 4 ? 3 : 2 + (rows - 1) / 3, isLoose: isLooseY, isASCII: look.isASCII)
     let gutter = self.y.labelWidth + 1
     var columns = size.columns - gutter - 1 - margin
-    if let aspect { columns = min(columns, rows * aspect) }
+    if let aspect { columns = min(columns, rows * aspect.upperBound) }
     guard columns >= 8 else { return nil }
     self.x = Self.xTicks(x, columns: columns, isASCII: look.isASCII)
     plot = PlotArea(

@@ -56,8 +56,11 @@ package struct SeatActivity: Equatable, Sendable, Conversing {
       seat.take(screen)
       follow(screen)
       guard let asked = seat.asked, asked.id == old?.id, asked.round == old?.round, asked.phase == .open else {
-        // The line was for a question that is over.
+        // The line was for a question that is over, and so was what was said.
         if prompt?.purpose == .answer { prompt = nil }
+        if seat.asked?.id != old?.id || seat.asked?.round != old?.round || seat.asked?.phase != old?.phase {
+          reply = nil
+        }
         break
       }
     case .result(let result): _ = seat.take(result)

@@ -56,10 +56,23 @@ extension WalkingActivity {
     }
     // A number on its own is an answer to the step at hand.
     let text = State.halfWidth(text)
-    guard text.allSatisfy({ $0.isNumber || ".-+−eE".contains($0) }), text.contains(where: \.isNumber),
-      text.first != "e", text.first != "E"
-    else { return nil }
+    guard Self.isOneNumber(text) else { return nil }
     ask(.value, shared)
     return answer(text, &shared)
+  }
+
+  /// Whether a line is a single number; 1+1 is to be computed.
+  private static func isOneNumber(_ text: String) -> Bool {
+    var last: Character?
+    for character in text {
+      switch character {
+      case "-", "+", "−": guard last == nil || last == "e" || last == "E" else { return false }
+      case "e", "E": guard last?.isNumber == true || last == "." else { return false }
+      case ".": break
+      default: guard character.isNumber else { return false }
+      }
+      last = character
+    }
+    return text.contains(where: \.isNumber)
   }
 }

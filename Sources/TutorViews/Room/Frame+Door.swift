@@ -12,6 +12,7 @@ extension Frame {
     grid.write(
       " bptutor" + type.sign(.dot) + type[Words(en: "take part", zh: "加入课堂")], at: 0, 0, Style(.bar, bold: true))
     var rows: [(text: String, style: Style)] = []
+    let picture = type.notation == .unicode ? door.picture : []
     if let address = door.address {
       rows.append((type[Words(en: "On a phone, open", zh: "用手机打开")], Style(.faint)))
       rows.append((address, Style(.lit, bold: true)))
@@ -26,9 +27,12 @@ extension Frame {
     rows.append((type[here(room)], Style(.plain)))
     if let trouble = trouble(room) { rows.append((type[trouble], Style(.bad))) }
     let bottom = size.rows - 1
-    let hint = type[Words(en: "any key: begin", zh: "按任意键开始")]
+    let begin = Words(en: "any key: begin", zh: "按任意键开始")
+    let hint = type[state.presentation?.asks.map { words(of: $0) } ?? begin]
     grid.write(hint, at: 1, bottom, Style(.faint), width: size.columns - 2)
-    let picture = type.notation == .unicode ? door.picture : []
+    if picture.isEmpty, let large = largeRows(door, besides: rows.count) {
+      rows.insert(contentsOf: large + [("", Style())], at: door.address == nil ? 0 : 2)
+    }
     let (wide, high) = (picture.map { Screen.width(of: $0) }.max() ?? 0, picture.count)
     let widest = rows.map { Screen.width(of: $0.text) }.max() ?? 0
     let fitsBeside = wide > 0 && high + 2 <= bottom && wide + widest + 7 <= size.columns
@@ -46,6 +50,22 @@ extension Frame {
     for (number, row) in rows.enumerated() where top + number < bottom {
       grid.write(row.text, at: left, top + number, row.style, width: max(0, size.columns - left))
     }
+  }
+
+  /// The address without its scheme, or the code alone, in letters as large as the screen has room for.
+  private func largeRows(_ door: RoomDoor, besides count: Int) -> [(text: String, style: Style)]? {
+    let address = door.address.map { $0.replacing("http://", with: "") } ?? door.code.text
+    let cut = address.firstIndex(of: "/") ?? address.endIndex
+    for letters in BlockLetters.Size.allCases {
+      for lines in [[address], [String(address[..<cut]), String(address[cut...])].filter { !$0.isEmpty }] {
+        let rows = lines.compactMap { BlockLetters.rows($0, letters, isASCII: type.notation == .ascii) }
+        let widest = rows.joined().map { Screen.width(of: $0) }.max() ?? 0
+        let high = rows.map(\.count).reduce(rows.count, +)
+        guard rows.count == lines.count, widest + 2 <= size.columns, count + high + 4 <= size.rows else { continue }
+        return Array(rows.joined(separator: [""])).map { ($0, Style(.lit, bold: true)) }
+      }
+    }
+    return nil
   }
 
   /// As qrencode has made it: on a dark screen the blocks are what is white on paper.

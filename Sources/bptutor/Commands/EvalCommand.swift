@@ -29,7 +29,7 @@ struct EvalCommand {
   /// Formula, numbers and value, in full precision.
   private func lines(_ evaluation: Evaluation, _ network: Network) -> [String] {
     let architecture = network.architecture
-    let isSpoken = invocation.has(.spoken)
+    let isSpoken = preferences.isSpoken
     func text(_ expression: Expression) -> String {
       if isSpoken { return expression.spoken(in: architecture.letters)[preferences.language] }
       return expression.text(preferences.notation, in: network.architecture.letters)

@@ -1,5 +1,6 @@
 import Arguments
 import Exports
+import Expressions
 import Networks
 import Traces
 
@@ -20,6 +21,13 @@ struct TraceCommand {
     let trace = Trace(network, goals: wanted)
     let format = invocation.value(of: .format).flatMap(TraceFormat.init) ?? .text
     let text = format.text(of: trace, language: preferences.language, style: preferences.notation)
-    return try WrittenResult.write(text, to: invocation.value(of: .output))
+    // Lines of words and formulas; the other formats say them by themselves.
+    let said = {
+      text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        SpokenLine.text(String($0), preferences.language)
+      }
+    }
+    let result = format == .text && preferences.isSpoken ? said().joined(separator: "\n") : text
+    return try WrittenResult.write(result, to: invocation.value(of: .output))
   }
 }

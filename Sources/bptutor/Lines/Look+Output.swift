@@ -19,17 +19,25 @@ extension Look {
 }
 
 extension Coloring {
+  /// The colors of a standard stream, whatever becomes of the command line; nil for none.
+  init?(of descriptor: Int32, _ choice: ColorChoice, _ theme: Theme) {
+    let depth = OutputColors.depth()
+    switch choice {
+    case .never: return nil
+    case .always: self.init(theme, depth == .none ? .few : depth)
+    case .auto:
+      if isatty(descriptor) != 1 || depth == .none { return nil }
+      self.init(theme, depth)
+    }
+  }
+
   /// The colors of standard output; nil for files, pipes and plain lines, unless colors are asked for always.
   init?(onOutput invocation: Invocation, _ preferences: Preferences) {
-    let depth = OutputColors.depth()
-    switch preferences.color {
-    case .never: return nil
-    case .always: self.init(preferences.theme, depth == .none ? .few : depth)
-    case .auto:
-      if preferences.isPlain || isatty(STDOUT_FILENO) != 1 || depth == .none { return nil }
+    if preferences.color == .auto {
+      if preferences.isPlain { return nil }
       if let file = invocation.value(of: .output), file != "-" { return nil }
-      self.init(preferences.theme, depth)
     }
+    self.init(of: STDOUT_FILENO, preferences.color, preferences.theme)
   }
 }
 

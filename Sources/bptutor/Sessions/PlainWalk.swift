@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 import Formats
 import Glibc
 import Networks
@@ -19,12 +20,14 @@ struct PlainWalk {
   private(set) var hasFailed = false
   /// Whether every line is answered by one line of JSON.
   private let isJSON: Bool
+  /// Whether formulas are said in words.
+  private let isSpoken: Bool
 
   init(
     _ start: Start, _ log: ProgressLog, _ recorder: Recorder? = nil, lines: (any LineSource)? = nil,
-    asJSON isJSON: Bool = false
+    asJSON isJSON: Bool = false, isSpoken: Bool = false
   ) {
-    self.isJSON = isJSON
+    (self.isJSON, self.isSpoken) = (isJSON, isSpoken)
     loop = SessionLoop(start, log, recorder: recorder)
     self.log = log
     source = lines
@@ -80,13 +83,17 @@ struct PlainWalk {
   private func write(
     _ lines: [String], to input: String?, since before: State, isDone: Bool = true
   ) throws(Output.Failure) {
-    guard isJSON else { return try output.writeLines(lines) }
+    guard isJSON else { return try print(lines) }
     try output.writeLines([SessionLine(input, lines, isDone, before: before, after: state).json.oneLine])
   }
 
   private func say(_ words: Words) throws(Output.Failure) {
     if isJSON { return try output.writeLines([SessionLine.notice(words[state.language]).oneLine]) }
-    try output.writeLines([words[state.language]])
+    try print([words[state.language]])
+  }
+
+  private func print(_ lines: [String], to stream: Output? = nil) throws(Output.Failure) {
+    try (stream ?? output).writeLines(isSpoken ? lines.map { SpokenLine.text($0, state.language) } : lines)
   }
 
   /// A line that cannot be read.
@@ -111,10 +118,10 @@ struct PlainWalk {
       try write(response, to: input, since: before, isDone: isDone)
     } else if !faults.isEmpty, response.starts(with: faults) {
       hasFailed = true
-      try Output.error.writeLines(faults)
-      try output.writeLines(Array(response.dropFirst(faults.count)))
+      try print(faults, to: .error)
+      try print(Array(response.dropFirst(faults.count)))
     } else {
-      try output.writeLines(response)
+      try print(response)
     }
     // Said once, when it begins.
     if let news = state.banner, news != banner, !state.isAtHome { try say(news) }

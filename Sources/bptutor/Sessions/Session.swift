@@ -26,7 +26,7 @@ enum Session {
     let log = preview == nil ? log : ProgressLog(isKeeping: false)
     let code =
       preferences.isPlain
-      ? try runPlain(start, log, preview, recorder, lines, asJSON: asJSON)
+      ? try runPlain(start, log, preview, recorder, lines, asJSON: asJSON, isSpoken: preferences.isSpoken)
       : try runScreen(start, log, preferences, preview, stage, run, former, recorder)
     return recorder?.exitCode(after: code, preferences.language) ?? code
   }
@@ -43,10 +43,10 @@ enum Session {
   @inline(never)
   private static func runPlain(
     _ start: Start, _ log: ProgressLog, _ preview: Preview?, _ recorder: Recorder?, _ lines: (any LineSource)? = nil,
-    asJSON: Bool = false
+    asJSON: Bool = false, isSpoken: Bool = false
   ) throws(Failure) -> Int32 {
     if let preview, preview.faults != nil { throw .lessons(preview.report, LintCommand.summary(of: preview.report)) }
-    var walk = PlainWalk(start, log, recorder, lines: lines, asJSON: asJSON)
+    var walk = PlainWalk(start, log, recorder, lines: lines, asJSON: asJSON, isSpoken: isSpoken)
     do throws(Output.Failure) { try walk.run() } catch { throw .output(error) }
     return walk.hasFailed ? ExitCode.usage : ExitCode.success
   }

@@ -1,8 +1,8 @@
 import Glibc
-import Screen
+package import Screen
 
 /// How people see: with all three kinds of cones, or without those for green or for red.
-enum Vision: CaseIterable {
+package enum Vision: CaseIterable {
   case trichromat
   case deutan
   case protan
@@ -20,35 +20,50 @@ enum Vision: CaseIterable {
 }
 
 /// A color as linear light, 0...1.
-struct RGB: CustomStringConvertible {
+package struct RGB: CustomStringConvertible {
   private let linear: [Double]
 
-  init(_ hex: Int) {
+  package init(_ hex: Int) {
     linear = [16, 8, 0].map { shift in
-      let channel = Double(hex >> shift & 0xFF) / 255
-      return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
+      Self.decoded(Double(hex >> shift & 0xFF) / 255)
     }
   }
 
-  init(_ color: Color) { self.init(Int(color.direct)) }
+  package init(_ color: Color) { self.init(Int(color.direct)) }
 
   private init(linear: [Double]) { self.linear = linear.map { min(1, max(0, $0)) } }
 
-  var description: String { "\(linear)" }
+  package var description: String { "\(linear)" }
 
   /// WCAG's relative luminance.
   private var luminance: Double { 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] }
 
-  func contrast(to other: RGB) -> Double {
+  /// Laid over another color, as browsers do it: on the channels as they are coded.
+  package func over(_ other: RGB, _ share: Double) -> RGB {
+    RGB(linear: zip(linear, other.linear).map { Self.decoded(share * Self.coded($0) + (1 - share) * Self.coded($1)) })
+  }
+
+  private static func coded(_ light: Double) -> Double {
+    light <= 0.0031308 ? 12.92 * light : 1.055 * pow(light, 1 / 2.4) - 0.055
+  }
+
+  private static func decoded(_ channel: Double) -> Double {
+    channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
+  }
+
+  /// WCAG's contrast, from 1 to 21.
+  package func contrast(to other: RGB) -> Double {
     let (light, dark) = (max(luminance, other.luminance), min(luminance, other.luminance))
     return (light + 0.05) / (dark + 0.05)
   }
 
-  func seen(with vision: Vision) -> RGB {
+  /// What someone with that vision sees.
+  package func seen(with vision: Vision) -> RGB {
     RGB(linear: vision.matrix.map { row in zip(row, linear).reduce(0) { $0 + $1.0 * $1.1 } })
   }
 
-  func difference(to other: RGB) -> Double { lab.difference(to: other.lab) }
+  /// CIEDE2000.
+  package func difference(to other: RGB) -> Double { lab.difference(to: other.lab) }
 
   /// CIELAB under D65.
   private var lab: Lab {
@@ -65,13 +80,15 @@ struct RGB: CustomStringConvertible {
 }
 
 /// CIELAB.
-struct Lab: Sendable {
-  let l: Double
-  let a: Double
-  let b: Double
+package struct Lab: Sendable {
+  package let l: Double
+  package let a: Double
+  package let b: Double
+
+  package init(l: Double, a: Double, b: Double) { (self.l, self.a, self.b) = (l, a, b) }
 
   /// CIEDE2000; 1 to 2 can just be seen.
-  func difference(to other: Lab) -> Double {
+  package func difference(to other: Lab) -> Double {
     let chroma = (hypot(a, b) + hypot(other.a, other.b)) / 2
     let g = 0.5 * (1 - sqrt(pow(chroma, 7) / (pow(chroma, 7) + pow(25, 7))))
     let (a1, a2) = (a * (1 + g), other.a * (1 + g))
