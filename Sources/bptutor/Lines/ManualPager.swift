@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Glibc
 
 /// `bptutor man` on a terminal: the page as `man` sets it, in the pager that it opens.
