@@ -130,6 +130,9 @@ extension State {
   /// Whether a value may be seen: it is given, or was found, and is not what is asked.
   package func knows(_ quantity: Quantity) -> Bool { activity.board?.knows(quantity) ?? walk.knows(quantity) }
 
+  /// Whether a value was found here, or in a lesson before this one, and may be seen.
+  package func hasFound(_ quantity: Quantity) -> Bool { activity.board?.hasFound(quantity) ?? knows(quantity) }
+
   /// What was found besides the forward pass, the newest last.
   package var findings: [Quantity] { activity.board?.findings ?? [] }
 
