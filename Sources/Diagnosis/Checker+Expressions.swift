@@ -23,6 +23,10 @@ extension Checker {
       return Verdict(.right, feedback: Feedback.right(subject, accepted: nil))
     }
     if let verdict = followThrough(expression, about: subject, earlier) { return verdict }
+    if let itself = subject.variableItself, expression == subject.leaf(itself) {
+      let step = subject.smallerStep(known: known(earlier))
+      return Verdict(.unknown, feedback: Feedback.itself(subject, itself, step), asked: step.asked)
+    }
     // With some of this network's numbers put in: what stands for them is compared, so that a value that comes close by
     // chance is not taken for a right formula.
     if isRightReading(expression, subject) { return Verdict(.right, feedback: Feedback.right(subject, accepted: nil)) }

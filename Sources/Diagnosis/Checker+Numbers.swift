@@ -115,6 +115,10 @@ extension Checker {
       return Verdict(
         .mistake, mistakes: [Mistake.earlyRounding.id], feedback: Mistake.earlyRounding.question(subject, .loss))
     }
+    if let itself = subject.variableItself, scale.agrees(number, pass.value(of: itself)) {
+      let step = subject.smallerStep(known: known(earlier))
+      return Verdict(.unknown, feedback: Feedback.itself(subject, itself, step), asked: step.asked)
+    }
     if let verdict = doubleDiagnosis(of: number, about: subject, scale, earlier) { return verdict }
     if isNear { return Verdict(.unknown, feedback: Feedback.nearly) }
     let step = subject.smallerStep(known: known(earlier))

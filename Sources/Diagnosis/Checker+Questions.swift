@@ -72,13 +72,19 @@ extension Checker {
     let isBias = quantity.gradientParameter.map { $0 >= network.architecture.weightCount } ?? false
     let mistake: Mistake? = answer == .stays ? (isBias ? .biasZero : nil) : right == .stays ? nil : .signFlip
     guard let mistake, case .derivative(of: .loss, by: _) = quantity else {
-      return Verdict(.unknown, feedback: Words(en: "Try it: nudge it a little.", zh: "试一试：稍微改变它。"))
+      return Verdict(.unknown, feedback: right == .stays ? Self.staysHere : Self.movesHere)
     }
     let focus = isBias && answer == .stays ? subject.parameterFocus : subject.outputFocus(0..<network.targets.count)
     let question = mistake.id == Mistake.signFlip.id ? subject.risingOutput(at: focus, pass) : nil
     return Verdict(
       .mistake, mistakes: [mistake.id], feedback: question ?? mistake.question(subject, focus), focus: focus)
   }
+
+  private static let staysHere = Words(
+    en: "Go along the path to E: is one of its slopes 0 here?", zh: "沿路径走到 E：有没有哪个斜率在这里是 0？")
+
+  private static let movesHere = Words(
+    en: "For E to stay, one slope of the path would have to be 0. Is one?", zh: "要 E 不变，路径上得有一个斜率是 0。这里有吗？")
 
   /// Judges "Which rule?"; the rule of the whole is right as well as the one that a teacher would name.
   package func check(ruleOf factor: Quantity, answer: Rule) -> Verdict {

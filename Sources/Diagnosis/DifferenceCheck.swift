@@ -8,7 +8,7 @@ package struct DifferenceCheck {
   private let gradient: Double
   /// Forward and backward difference.
   private let oneSided: [Double]
-  /// Divided by ε in place of 2ε, or not divided by ε at all.
+  /// Divided by ε in place of 2ε, or by 2 alone.
   private let misdivided: [Double]
   private let name: String
 
@@ -28,7 +28,7 @@ package struct DifferenceCheck {
     centralDifference = (above - below) / (2 * step)
     gradient = Pass(network).gradients[parameter]
     oneSided = [(above - here) / step, (here - below) / step]
-    misdivided = [(above - below) / step, (above - below) / 2, (below - above) / (2 * step)]
+    misdivided = [(above - below) / step, (above - below) / 2]
     name = network.architecture.name(of: .parameter(parameter))
   }
 
@@ -67,6 +67,7 @@ package struct DifferenceCheck {
         return Verdict(
           .mistake, mistakes: [Mistake.checkStep.id], feedback: Mistake.checkStep.question(Subject.any, .loss))
       }
+      if fits(-value) || number.isWithin(Checker.tolerance, of: -value) { return turned }
       if neighbors.contains(gradient), fits(gradient) {
         return Verdict(
           .unknown,
@@ -91,6 +92,15 @@ package struct DifferenceCheck {
       .right,
       feedback: Words(
         en: "The two points lie 2ε apart, \(name) in the middle.", zh: "两点相距 2ε，\(name) 在正中。"))
+  }
+
+  /// The two losses the other way round, which says nothing of how far apart the points are.
+  private var turned: Verdict {
+    Verdict(
+      .unknown,
+      feedback: Words(
+        en: "The size is right, the sign is not. Which comes first: E where \(name) is larger, or where it is smaller?",
+        zh: "大小对，符号不对。两个损失相减时，\(name) 较大处的 E 在前还是在后？"))
   }
 
   private var unknown: Verdict {

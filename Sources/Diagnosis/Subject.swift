@@ -45,6 +45,12 @@ package struct Subject: Hashable, Sendable {
     }
   }
 
+  /// The output that E is derived by, where that is what is asked.
+  var variableItself: Quantity? {
+    guard case .derivative(of: .loss, by: .out(let neuron)) = quantity else { return nil }
+    return architecture.isOutput(neuron) ? .out(neuron) : nil
+  }
+
   /// Whether the question belongs to the forward pass: then its lines are the learner's own, and else they are given.
   var isForward: Bool {
     switch quantity {

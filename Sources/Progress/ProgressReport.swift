@@ -38,4 +38,15 @@ package struct ProgressReport: Equatable, Sendable {
     growth = Growth(attempts, model, now: now, offset: utcOffset)
     self.utcOffset = utcOffset
   }
+
+  /// What is known of the skills alone, whatever the answers and the lessons were.
+  package init(_ model: LearnerModel, now: Int64) {
+    self.model = model
+    (attemptCount, mistakes, lessons, words, utcOffset) = (0, [], [], [], 0)
+    reviews = model.due(at: now)
+    learning = Recommendation(model, reviews: [], lessons: [])
+    recommendation = Recommendation(model, reviews: reviews, lessons: [])
+    nextLesson = nil
+    growth = Growth([], model, now: now, offset: 0)
+  }
 }

@@ -80,6 +80,8 @@ protocol QuestionKind: Equatable, Sendable {
   func subjects(_ question: Question) -> [Quantity]
   func isSuitable(_ question: Question) -> Bool
   func material(ofPart part: Int, _ question: Question) -> Material
+  /// Whether a key can only be the first of an answer that is typed.
+  func opens(with key: String, part: Int, _ question: Question) -> Bool
 
   /// In the words of the program, where no author asks.
   func prompt(_ question: Question, _ notation: TextStyle) -> Words
@@ -105,5 +107,6 @@ extension QuestionKind {
   func subjects(_ question: Question) -> [Quantity] { question.quantity.map { [$0] } ?? [] }
   func isSuitable(_ question: Question) -> Bool { true }
   func material(ofPart part: Int, _ question: Question) -> Material { .none }
+  func opens(with key: String, part: Int, _ question: Question) -> Bool { false }
   func fullAnswer(toPart part: Int, _ question: Question) -> FullAnswer? { nil }
 }

@@ -1,3 +1,4 @@
+import Diagnosis
 package import Diagnostics
 package import Expressions
 package import Lessons
@@ -78,9 +79,24 @@ package struct Question: Equatable, Sendable {
   /// Whether a value or a formula is typed, and not a choice made.
   package var wantsValue: Bool { kind.matter.wantsValue }
 
-  /// Whether a key begins a formula that is asked for.
-  package func opensFormula(with key: String) -> Bool {
-    if case .formula(let formula) = kind { formula.opens(with: key) } else { false }
+  /// Whether a key is the first of an answer that is typed, whatever else it means: of a formula or a name that is asked
+  /// for, of a list of tiles.
+  package func opensAnswer(with key: String, part: Int) -> Bool {
+    key.count == 1 && kind.matter.opens(with: key, part: part, self)
+  }
+
+  /// Whether a key is the first of a formula that could be the answer, or lead to the number that is asked for.
+  package func mayCompute(with key: String) -> Bool {
+    wantsValue && key.count == 1 && network.architecture.beginsFormula(with: key)
+  }
+
+  /// Whether a formula is as good an answer as a number.
+  package var takesFormulas: Bool {
+    switch kind {
+    case .value(let value): value.form == .any
+    case .formula, .blanks: true
+    case .sign, .choice, .count, .chain, .wrongLine, .poll, .words: false
+    }
   }
 
   /// Whether other numbers make another question, so that after the answer was given a similar one can be asked.

@@ -132,6 +132,9 @@ extension State {
     activity.onBoard { $0.knows(quantity) } ?? walk.knows(quantity)
   }
 
+  /// Whether a value was found here, or in a lesson before this one, and may be seen.
+  package func hasFound(_ quantity: Quantity) -> Bool { activity.board?.hasFound(quantity) ?? knows(quantity) }
+
   /// What was found besides the forward pass, the newest last.
   package var findings: [Quantity] { activity.onBoard { $0.findings } ?? [] }
 

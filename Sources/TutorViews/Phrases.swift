@@ -22,6 +22,7 @@ enum Phrases {
   static let deltaView = Words(en: "δ view", zh: "δ 视图")
   static let update = Words(en: "update", zh: "参数更新")
   static let soFar = Words(en: "gradients and updates", zh: "梯度与更新")
+  static let factorsSoFar = Words(en: "factors so far", zh: "已求得的因子")
   static let gradientsSoFar = Words(en: "gradients so far", zh: "已求得的梯度")
   static let meansSoFar = Words(en: "mean gradients, updates", zh: "平均梯度与更新")
   static let answer = Words(en: "answer", zh: "回答")

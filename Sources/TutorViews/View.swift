@@ -136,7 +136,8 @@ struct Frame {
     let isQuestion = state.drill != nil || state.asksOnTheSpot
     // The bars of a vote come before the picture.
     let boardRows = state.shownRounds.isEmpty ? boardRows : max(boardRows, 18)
-    let more = (size.rows - 24) * (isQuestion ? 3 : 2) / 5
+    // On a tall screen the picture takes what neither chain nor board could fill.
+    let more = (size.rows - 24) * (isQuestion ? 4 : 2) / 5 + (isQuestion ? 0 : max(0, size.rows - 44) / 2)
     let pictureRows = PictureLayout.rows(
       state.walk.network.architecture, columns: inner, usual: 9 + more,
       most: bottom - top - boardRows, state.notation)

@@ -78,6 +78,26 @@ import Testing
     #expect(checker.check(pathCountOf: b1, answer: 2).mistakes == ["bias-one-path"])
   }
 
+  /// Who answers the slope by the output itself may have meant either; no slip is named, and what it is is said.
+  @Test(arguments: ["0.323487", "0.3235", "out_O"]) func theOutputForTheSlope(_ answer: String) throws {
+    var network = Examples.default
+    network.targets = [0.25]
+    let verdict = Checker(network).check("dE/dout_O", answer: answer)
+    #expect(verdict.kind == .unknown && verdict.mistakes == [])
+    #expect(verdict.feedback.en.hasPrefix("That is out_O itself"))
+    #expect(verdict.feedback.zh.hasPrefix("这是 out_O 本身"))
+  }
+
+  /// A direction where E stays, and one where it does not: no one is told to nudge what cannot be nudged.
+  @Test func directionsWhereNothingMoves() throws {
+    var network = Examples.default
+    network.parameters = network.parameters.map { _ in 0 }
+    let rises = Checker(network).check(directionOf: .gradient(.parameter(0)), answer: .rises)
+    #expect(rises.kind == .unknown && rises.feedback.en.contains("is one of its slopes 0"))
+    let stays = Checker(Examples.default).check(directionOf: .gradient(.parameter(4)), answer: .stays)
+    #expect(stays.kind == .unknown && stays.feedback.en.contains("would have to be 0"))
+  }
+
   // MARK: Numerical check
 
   @Test func differenceQuotients() {
@@ -93,6 +113,9 @@ import Testing
     #expect(check.check("\((loss(step) - loss(-step)) / step)").mistakes == ["check-step"])
     #expect(check.check("\((loss(step) - loss(0)) / step)").mistakes == ["check-step"])
     #expect(check.check("\((loss(0) - loss(-step)) / step)").mistakes == ["check-step"])
+    // The two losses the other way round say nothing of the step.
+    let turned = check.check("\((loss(-step) - loss(step)) / (2 * step))")
+    #expect(turned.kind == .unknown && turned.feedback.en.contains("the sign is not"))
     #expect(check.check("0.3").kind == .unknown)
     #expect(check.check("out_O").kind == .unreadable)
     #expect(check.check("1/0").kind == .unreadable)

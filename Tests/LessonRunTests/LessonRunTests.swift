@@ -343,8 +343,10 @@ struct LessonRunTests {
     press("-", "0", ".", "9", "6", "Enter", in: &state)
     #expect(state.prompt?.editor.text == "-0.96")
     #expect(state.asking?.tries == tries)
+    #expect(state.reply?.kind == .notice)
     _ = state.update(.time(7_100))
-    #expect(!state.isPaused)
+    // Nothing says any more that an answer has to wait.
+    #expect(!state.isPaused && state.reply == nil)
     #expect(state.asking?.like == nil)
     press("Enter", in: &state)
     #expect(state.asking?.isSettled == true)
@@ -377,6 +379,48 @@ struct LessonRunTests {
     // What is asked for is an answer that was looked up.
     press(":", "n", "e", "t", "_", "h", "1", "Enter", in: &state)
     #expect(state.asking?.helpToPart == .answer)
+  }
+
+  /// A name that is typed for an answer opens its line, whatever its first letter means: at once, or with its second
+  /// character.
+  @Test func namesAreNotSwallowed() throws {
+    for (name, keys) in [("w6", ["w", "6"]), ("ou", ["o", "u"]), ("dE", ["d", "E"]), ("ne", ["n", "e"])] {
+      var state = try state(at: "net")
+      for key in keys { press(key, in: &state) }
+      #expect(state.isInLesson && state.page == .walk, "\(name)")
+      #expect(state.prompt?.purpose == .answer && state.prompt?.editor.text == name, "\(name)")
+    }
+    // Any other key leaves both where they were asked for.
+    var walk = try state(at: "net")
+    press("w", "x", "6", in: &walk)
+    #expect(!walk.isInLesson)
+    var overview = try state(at: "net")
+    press("o", "j", "u", in: &overview)
+    #expect(overview.page == .overview(3) && overview.prompt == nil)
+  }
+
+  /// The letters of tiles are the answer, `a` among them.
+  @Test func lettersOfTilesBeginTheAnswer() throws {
+    for letter in ["a", "b", "c", "d"] {
+      var state = try state(at: "build")
+      press(letter, in: &state)
+      #expect(state.prompt?.purpose == .answer && state.prompt?.editor.text == letter)
+    }
+  }
+
+  /// What leaves a question says what became of that question, whatever comes after it.
+  @Test func skippingSaysWhatWasSkipped() throws {
+    var state = try begin(.en)
+    let run = try #require(state.lesson)
+    for task in run.tasks where task.screen + 1 < run.screens.count {
+      state.go(toScreen: task.screen)
+      press("s", in: &state)
+      guard case .words(let words)? = state.reply?.lines.first else {
+        Issue.record("\(task.id): nothing is said")
+        continue
+      }
+      #expect(words.en.hasPrefix(task.isCounted ? "Left open" : "No prediction"), "\(task.id)")
+    }
   }
 
   // MARK: Looking things up

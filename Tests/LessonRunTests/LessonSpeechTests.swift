@@ -70,6 +70,24 @@ struct LessonSpeechTests {
     #expect(PlainView.response(before: before, after: state).first == said)
   }
 
+  /// Line by line the numbers of a question are told where they are others than before.
+  @Test(arguments: Language.allCases) func otherNumbersAreTold(_ language: Language) throws {
+    let entry = try #require(SampleLessons.everyKind)
+    var state = try #require(LessonSolver.begin(entry, language))
+    func said(at id: String) throws -> [String] {
+      let before = state
+      state.go(toScreen: try #require(state.lesson?.tasks.first { $0.id == id }?.screen))
+      return PlainView.response(before: before, after: state)
+    }
+    let here = language == .en ? "Here i1 = 0.5." : "这里 i1 = 0.5。"
+    #expect(try !said(at: "net").contains { $0.hasPrefix(here) })
+    #expect(try said(at: "own").contains(here))
+    let again = language == .en ? "The numbers of the lesson again." : "回到本课的数。"
+    #expect(try said(at: "net").contains(again))
+    // Several samples are listed with the question.
+    #expect(try !said(at: "mean").contains { $0.hasPrefix(language == .en ? "Here " : "这里 ") })
+  }
+
   @Test func aPredictionIsSetRightWhenTheLearnerGoesOn() throws {
     var state = try Self.lesson(.en)
     _ = state.update(.line("that of h2"))

@@ -3,6 +3,7 @@ import Expressions
 import LessonTesting
 import Lessons
 import Networks
+import Progress
 import Questions
 import Screen
 import Skills
@@ -54,6 +55,32 @@ struct StripTests {
     #expect(state.findings.contains(.gradient(.parameter(1))))
     _ = state.update(.key(.right))
     #expect(lines(state).contains { $0.contains("found") && $0.contains("∂E/∂w2 ") })
+  }
+
+  /// What lessons before this one have found is not called missing; nor is it where they were not worked on, or come later.
+  @Test(arguments: Language.allCases) func earlierLessonsAreRemembered(_ language: Language) throws {
+    let entry = try #require(Self.lessons.first { $0.id == "shared-bias" })
+    func panel(after read: [String]) throws -> [String] {
+      var start = Start(.lesson(entry, seed: nil), network: BundledNetworks.default, language: language)
+      start.library = Self.lessons
+      var place = LessonPlace()
+      place.isRead = true
+      start.kept = KeptProgress(places: read.map { KeptPlace(lesson: $0, place: place.text) })
+      var state = State(network: BundledNetworks.default, language: language)
+      _ = state.update(.start(start))
+      let screen = try #require(
+        state.lesson?.screens.firstIndex { if case .show? = LessonRun.action(of: $0) { true } else { false } })
+      state.go(toScreen: screen)
+      return lines(state, 200, 60).filter { $0.contains("∂E/∂w5 ") || $0.contains("∂E/∂w3 ") }
+    }
+    let (w5, missing) = ("−0.0349326", language == .en ? "not yet" : "未求")
+    let found = try panel(after: ["output-weight"])
+    #expect(found.contains { $0.contains(w5) && !$0.contains("∂E/∂w5 " + missing) })
+    for others in [[], ["forward-pass"], ["updates"]] {
+      let lines = try panel(after: others)
+      #expect(!lines.contains { $0.contains(w5) }, "\(others)")
+      #expect(lines.contains { $0.contains(missing) })
+    }
   }
 
   /// On a small screen the question is there, and what its answer is made of before anything else.

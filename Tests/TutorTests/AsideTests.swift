@@ -5,6 +5,7 @@ import Networks
 import Progress
 import Questions
 import Screen
+import Skills
 import Testing
 import Traces
 
@@ -55,6 +56,21 @@ import Traces
     #expect(state.asking?.aside?.expression != Self.expression("dE/dnet_h1"))
     let kept = Self.type("\(Self.value("dE/dw1"))", &state, at: 6)
     #expect(state.asking?.isSettled == true && kept.count == 1)
+  }
+
+  /// A slip that is known answers the question itself, and so is kept; what is the smaller step's own answers that.
+  @Test func aKnownSlipComesBeforeTheSmallerStep() {
+    var state = Self.asking("dE/dw1")
+    _ = Self.type("12345", &state, at: 1)
+    let kept = Self.type("\(-Self.value("dE/dw1"))", &state, at: 2)
+    #expect(kept.count == 1 && state.asking?.tries.last?.aside == nil)
+    #expect(state.asking?.lastVerdict?.mistakes == ["sign-flip"])
+    var other = Self.asking("dE/dw1")
+    _ = Self.type("12345", &other, at: 1)
+    // One factor too few for the weight, and right for the step.
+    _ = Self.type("\(Self.value("dE/dnet_h1"))", &other, at: 2)
+    #expect(other.asking?.tries.last?.aside == Self.expression("dE/dnet_h1"))
+    #expect(other.asking?.tries.last?.verdict.kind == .right)
   }
 
   /// Products come one after the other; the question itself can be answered at any time.

@@ -80,6 +80,24 @@ import TutorViews
 
   @Test func allLessonsAreRead() { #expect(Self.library.count == 24) }
 
+  /// Every lesson of the list says how long it takes, however long its title is.
+  @Test(arguments: Language.allCases) func everyLessonSaysItsMinutes(_ language: Language) {
+    for size in [(40, 12), (80, 24), (200, 60)].map({ Size(columns: $0, rows: $1) }) {
+      var state = Self.state(language, .unicode)
+      var seen: Set<String> = []
+      for _ in 0..<30 {
+        let lines = View.render(state, size).lines
+        let listed = lines.map { String($0.prefix(84)) }.filter { $0.contains(language == .en ? "Lesson " : "第 ") }
+        for line in listed where !line.contains("0/1 ┃") && !line.contains("┃") && !line.contains("│") {
+          #expect(line.contains(language == .en ? "12 min" : "12 分钟"), "\(size): \(line)")
+          seen.insert(String(line.drop { !$0.isNumber }.prefix(2)))
+        }
+        _ = state.update(.key(.down))
+      }
+      #expect(seen.count == 24, "\(size)")
+    }
+  }
+
   /// Inside at every size; in ASCII where only that can be shown.
   @Test func everyScreenIsWhole() {
     for state in Self.all() {

@@ -114,6 +114,14 @@ enum Feedback {
       en: "No known slip gives this number. \(step.words.en)", zh: "没有已知的错误会得到这个数。\(step.words.zh)")
   }
 
+  /// The output where the loss's slope at it was asked for: how it came about no one can tell.
+  static func itself(_ subject: Subject, _ quantity: Quantity, _ step: SmallerStep) -> Words {
+    let name = subject.text(quantity)
+    return Words(
+      en: "That is \(name) itself, not how fast E changes with it. \(step.words.en)",
+      zh: "这是 \(name) 本身，不是 E 随它变化的快慢。\(step.words.zh)")
+  }
+
   /// The same of a formula.
   static func unknownFormula(_ step: SmallerStep) -> Words {
     Words(

@@ -128,12 +128,11 @@ struct Reason {
       return Words(
         en: "\(name) feeds \(fed.count) neurons: their δ are added.", zh: "\(name) 加到 \(fed.count) 个神经元上，它们的 δ 相加。")
     }
-    let neuron = architecture.neuronName(fed.lowerBound)
+    // Not by the name of δ, which lessons do not introduce before there are hidden weights.
+    let upstream = subject.text(.gradient(.net(fed.lowerBound)))
     let multiplier = subject.multiplierName(ofParameter: parameter)
-    // Where the notation's δ is −∂E/∂net, the gradient has its sign turned.
-    let delta = architecture.negatesDelta ? "−δ" : "δ"
     return Words(
-      en: "\(delta) of \(neuron) times what \(name) is multiplied by, \(multiplier).",
-      zh: "\(neuron) 的 \(delta) 乘以与 \(name) 相乘的量 \(multiplier)。")
+      en: "\(upstream) times what \(name) is multiplied by, \(multiplier).",
+      zh: "\(upstream) 乘以与 \(name) 相乘的量 \(multiplier)。")
   }
 }

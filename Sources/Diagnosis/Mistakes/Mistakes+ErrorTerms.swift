@@ -105,7 +105,8 @@ extension Mistake {
     Words(en: "Do paths add or average?", zh: "路径之间是相加还是取平均？")
   }
 
-  /// E taken for target² − out², in the loss and in its slope.
+  /// E taken for target² − out², in the loss and in its slope; `out` alone is not named so, since who writes it may have
+  /// meant the output itself.
   static let squareDifference = Mistake(
     "square-difference", Words(en: "squared before subtracting", zh: "先平方后相减"), skill: .loss
   ) { subject in
@@ -114,11 +115,10 @@ extension Mistake {
     var rewrites: [Rewrite] = []
     for outputs in subject.outputScopes {
       let focus = subject.outputFocus(outputs)
-      rewrites += [2.0, -2, 1, -1].map { factor in
+      rewrites += [2.0, -2, -1].map { factor in
         .exchange(focus) { quantity in
           subject.outputOfLossSlope(quantity, outputs).map { output in
-            let out = subject.leaf(.out(architecture.firstOutput + output))
-            return factor == 1 ? out : .product([.number(factor), out])
+            .product([.number(factor), subject.leaf(.out(architecture.firstOutput + output))])
           }
         }
       }

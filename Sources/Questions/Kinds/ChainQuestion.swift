@@ -26,6 +26,12 @@ package struct ChainQuestion: QuestionKind {
     tiles(question.trace).map(Material.tiles) ?? .none
   }
 
+  /// The letter of a tile, or the first of a factor's name.
+  func opens(with key: String, part: Int, _ question: Question) -> Bool {
+    guard let count = question.tiles?.factors.count else { return false }
+    return key == "d" || key == "∂" || key == key.lowercased() && Letter.place(key).map { $0 < count } == true
+  }
+
   func prompt(_ question: Question, _ notation: TextStyle) -> Words {
     let name = question.network.architecture.expression(of: goal).text(notation)
     return Words(

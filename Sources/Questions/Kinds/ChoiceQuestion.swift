@@ -32,6 +32,16 @@ package struct ChoiceQuestion: QuestionKind {
 
   func options(ofPart part: Int) -> [Option] { options }
 
+  /// The first letter of an option that is a name, where that is no option's own letter.
+  func opens(with key: String, part: Int, _ question: Question) -> Bool {
+    if key == key.lowercased(), Letter.place(key).map(options.indices.contains) == true { return false }
+    let architecture = question.network.architecture
+    return options.contains { option in
+      let name = option.text.en
+      return name.first.map(String.init) == key && architecture.quantity(spelled: name) != nil
+    }
+  }
+
   func choiceCount(ofPart part: Int) -> Int? { options.count }
 
   func subjects(_ question: Question) -> [Quantity] {

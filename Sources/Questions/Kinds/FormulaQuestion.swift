@@ -12,8 +12,10 @@ package struct FormulaQuestion: QuestionKind {
 
   var wantsValue: Bool { true }
 
-  /// Whether a key is the beginning of a formula: a parenthesis, or the first letter of a name that may be used.
-  func opens(with key: String) -> Bool { key == "(" || symbols.contains { $0.first.map(String.init) == key } }
+  /// A parenthesis, or the first letter of a name that may be used.
+  func opens(with key: String, part: Int, _ question: Question) -> Bool {
+    key == "(" || symbols.contains { $0.first.map(String.init) == key }
+  }
 
   func isSuitable(_ question: Question) -> Bool { question.value(of: answer).isFinite }
 

@@ -65,7 +65,14 @@ package struct SignQuestion: QuestionKind {
       let sign = value > 0 ? "> 0" : value < 0 ? "< 0" : "= 0"
       return Verdict(.right, feedback: Words(en: "\(text) \(sign) here.", zh: "这里 \(text) \(sign)。"))
     }
-    return Verdict(.unknown, feedback: Words(en: "Look at \(text) once more.", zh: "再看一看 \(text)。"))
+    return Verdict(.unknown, feedback: comparison ?? Words(en: "Look at \(text) once more.", zh: "再看一看 \(text)。"))
+  }
+
+  /// Of a difference which of the two is larger; nil for other formulas.
+  private var comparison: Words? {
+    guard case .sum(let terms) = answer, terms.count == 2, case .negation(let second) = terms[1] else { return nil }
+    let (one, other) = (terms[0].text(.unicode), second.text(.unicode))
+    return Words(en: "Which is larger here, \(one) or \(other)?", zh: "这里 \(one) 和 \(other) 哪个更大？")
   }
 
   private static func direction(_ value: Double) -> Direction { value > 0 ? .rises : value < 0 ? .falls : .stays }

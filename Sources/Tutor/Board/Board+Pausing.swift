@@ -34,19 +34,27 @@ extension Board {
   /// Whether a pause keeps answers out.
   package var isPaused: Bool { asking?.pausedUntil != nil }
 
-  /// The same question goes on after a pause.
+  /// The same question goes on after a pause, and nothing says any more that it has to wait.
   mutating func endPause(_ now: Int) {
-    if let until = asking?.pausedUntil, now >= until { asking?.pausedUntil = nil }
+    guard let until = asking?.pausedUntil, now >= until else { return }
+    asking?.pausedUntil = nil
+    let waits = 1...Asking.pause / 1_000
+    let notices = waits.flatMap { [Self.waiting($0, keepsLine: true), Self.waiting($0)] }
+    if reply.map(notices.contains) == true { reply = nil }
   }
 
   /// Says that an answer has to wait; false where it has not.
-  mutating func refusesWhilePaused(_ now: Int) -> Bool {
+  mutating func refusesWhilePaused(_ now: Int, keepsLine: Bool = false) -> Bool {
     guard let until = asking?.pausedUntil else { return false }
-    let seconds = max(1, (until - now + 999) / 1_000)
-    notice(
-      Words(
-        en: "Three quick guesses: answers are taken again in \(seconds) s. What you typed is kept.",
-        zh: "连猜了三次：\(seconds) 秒后再作答，输入的内容会保留。"))
+    reply = Self.waiting(max(1, (until - now + 999) / 1_000), keepsLine: keepsLine)
     return true
+  }
+
+  private static func waiting(_ seconds: Int, keepsLine: Bool = false) -> Reply {
+    let (en, zh) = keepsLine ? (" What you typed is kept.", "，输入的内容会保留。") : ("", "。")
+    return .notice(
+      Words(
+        en: "Three quick guesses: answers are taken again in \(seconds) s.\(en)",
+        zh: "连猜了三次：\(seconds) 秒后再作答\(zh)"))
   }
 }

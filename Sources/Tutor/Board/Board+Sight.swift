@@ -12,6 +12,11 @@ extension Board {
     return walk.knows(quantity) || found.contains(quantity)
   }
 
+  /// Whether a value was found here, or in a lesson before this one, and may be seen.
+  package func hasFound(_ quantity: Quantity) -> Bool {
+    knows(quantity) || foundEarlier.contains(quantity) && !hidden.contains(quantity)
+  }
+
   /// What was found besides the forward pass, the newest last: by the lesson's screens so far, then on the walk.
   package var findings: [Quantity] {
     var seen: Set<Quantity> = []

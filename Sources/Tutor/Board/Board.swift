@@ -32,6 +32,8 @@ package struct Board: Equatable, Sendable, Conversing {
   var definitions: [String: String] = [:]
   /// What a lesson has found on these numbers so far, the newest last.
   var found: [Quantity] = []
+  /// What lessons before this one have found on these numbers.
+  var foundEarlier: Set<Quantity> = []
   /// What is asked, or will be in a test, and must not be seen yet.
   var hidden: Set<Quantity> = []
   /// The stop behind which the walk shows what it came to; nil while it does not.

@@ -44,7 +44,9 @@ extension BoardActivity {
     var text = State.trimmed(typed)
     if text.first == "=" || text.first == "＝" { text = State.trimmed(String(text.dropFirst())) }
     let verdict = question.judge(text, part: asking.part, earlier: asking.like == nil ? board.earlier : [:])
-    if let aside = asking.aside, !verdict.kind.isRight, verdict.shortfall != .number {
+    if let aside = asking.aside, !verdict.kind.isRight, verdict.shortfall != .number,
+      verdict.kind != .mistake || !isStrange(text, to: aside, asking, question)
+    {
       return answer(text, to: aside, asking, question, shared)
     }
     asking.aside = nil
@@ -76,6 +78,13 @@ extension BoardActivity {
     noteEarlierValues()
     if asking.isSettled, asking.like == nil { reveal(asking) }
     return requests
+  }
+
+  /// Whether a text says nothing known to what the tutor asks on the way: a slip that is known then answers the question.
+  private func isStrange(_ text: String, to aside: Aside, _ asking: Asking, _ question: Question) -> Bool {
+    guard aside.quantity(question.network.architecture) != nil else { return false }
+    let verdict = aside.judge(text, question.network, earlier: asking.like == nil ? board.earlier : [:])
+    return verdict.kind == .unknown && !verdict.isUnfinished
   }
 
   /// An answer to what the tutor asks on the way: judged, and never scored.

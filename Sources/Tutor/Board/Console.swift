@@ -5,6 +5,8 @@ package struct Console: Equatable, Sendable {
   package internal(set) var page = Page.walk
   /// The line being typed; nil while keys are commands.
   package internal(set) var prompt: Prompt?
+  /// The character of the key that led here, where it could have begun an answer; for the next key.
+  var begun: String?
   /// What the last command answered; nil once one moves on.
   package internal(set) var reply: Reply?
   var pending = Pending.none

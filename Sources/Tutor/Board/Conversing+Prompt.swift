@@ -111,7 +111,7 @@ extension BoardActivity {
       }
       shared.remember(text)
       if text.allSatisfy({ $0 == "?" || $0 == "？" || $0 == " " }) { return hint(&shared) }
-      if board.refusesWhilePaused(shared.now) {
+      if board.refusesWhilePaused(shared.now, keepsLine: true) {
         // The line stays as it was typed.
         console.prompt = Console.Prompt(purpose: .answer, editor: LineEditor(text))
         return []

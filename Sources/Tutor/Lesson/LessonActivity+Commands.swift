@@ -17,7 +17,9 @@ extension LessonActivity {
     // Among words of one's own only a command that is alone is one.
     let isWord = word.count == text.count || !asking.wantsWords && text.dropFirst(word.count).first == " "
     let isName = board.architecture.quantity(spelled: text) != nil
-    if isWord, !isName, Command(named: word) != nil, Direction(written: text) == nil { return nil }
+    // `O needs its own slope` is no way of asking for the overview, which takes no argument.
+    let isCommand = Command(named: word).map { $0.takesArgument || word.count == text.count } ?? false
+    if isWord, !isName, isCommand, Direction(written: text) == nil { return nil }
     return answer(text, &shared)
   }
 

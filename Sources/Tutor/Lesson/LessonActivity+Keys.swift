@@ -19,7 +19,10 @@ extension LessonActivity {
     }
     if case .character(let text) = key, let requests = pressDigit(text, waiting, &shared) { return requests }
     if case .paste(let text) = key { return openPaste(text, shared) }
-    if let command { return perform(command, &shared) }
+    if let command {
+      let requests = perform(command, &shared)
+      return noteBegun(key, command, requests)
+    }
     if case .character(let text) = key, text != " " { notice(Self.meansNothing) }
     return []
   }
@@ -106,11 +109,22 @@ extension LessonActivity {
     if asking.isPoll, State.digit(text) != nil { return answer(text, &shared) }
     let begins =
       State.digit(text) != nil || asking.question.wantsValue && (text == "-" || text == ".")
-      || asking.question.opensFormula(with: text)
+      || opensAnswer(text, shared)
     guard begins else { return nil }
     openAnswer(shared)
     prompt?.editor.insert(text)
     return []
+  }
+
+  /// Whether a character is the first of what the open question can be answered with; where a number is wanted, only one
+  /// that means nothing else.
+  private func opensAnswer(_ text: String, _ shared: Shared) -> Bool {
+    guard !isForRoom, let asking = board.asking, !asking.isSettled else { return false }
+    if asking.question.opensAnswer(with: text, part: asking.part) { return true }
+    switch shared.keymap.command(for: .character(text), in: .lesson) {
+    case nil, .selectNext?, .selectPrevious?, .undo?: return asking.question.mayCompute(with: text)
+    default: return false
+    }
   }
 
   private mutating func openPaste(_ text: String, _ shared: Shared) -> [Request] {

@@ -69,13 +69,14 @@ extension LessonActivity {
         go(toScreen: run.screen + 1)
         return []
       }
+      let isCounted = run.action?.countedID != nil
       run.outcomes[id, default: LessonRun.Outcome()].isSkipped = true
       go(toScreen: run.screen + 1)
       // A prediction says what one expects, and there is nothing to come back to once it was shown.
       reply = .notice(
-        run.action?.countedID == nil
-          ? Words(en: "No prediction, then: see what comes.", zh: "已跳过预测，请看结果。")
-          : Words(en: "Left open; the end of the lesson lists it.", zh: "已跳过，本课结束时会列出。"))
+        isCounted
+          ? Words(en: "Left open; the end of the lesson lists it.", zh: "已跳过，本课结束时会列出。")
+          : Words(en: "No prediction, then: see what comes.", zh: "已跳过预测，请看结果。"))
     } else {
       return advance(&shared)
     }

@@ -10,6 +10,7 @@ extension LessonActivity {
   mutating func noteSight() {
     board.usual = run.base != board.walk.network && run.base.architecture == board.architecture ? run.base : nil
     board.found = findings(on: board.walk.network, upTo: run.screen)
+    board.foundEarlier = board.walk.network == run.base ? foundEarlier : []
     board.hidden = []
     if isForRoom, board.asking == nil { return }
     var seeds = Set(board.asked)
@@ -45,7 +46,7 @@ extension LessonActivity {
       case .ask(let ask)?: found += findings(of: ask, on: network)
       case .show(let show)? where number < screen:
         let shown = show.setting.networks(from: run.base).first ?? run.base
-        if shown == network { found += findings(of: show, on: network) }
+        if shown == network { found += show.findings(on: network) }
       case .show(let show)?: found += show.after
       case .plot?, .attempt?, .prose?, .pause?, .note?, .light?, nil: continue
       }
@@ -66,13 +67,6 @@ extension LessonActivity {
     let question = Question(ask, base: run.base)
     guard question.network == network, question.ground.samples.count <= 1 else { return [] }
     return (0..<min(parts, question.partCount)).compactMap(question.quantity(ofPart:))
-  }
-
-  private func findings(of show: Show, on network: Network) -> [Quantity] {
-    let walk = Walk(
-      network, showing: show.step, after: show.after, form: show.view == .delta ? .deltas : .factors)
-    let steps = walk.trace.steps.filter { $0.quantity == show.step || $0.goals.contains(show.step) }
-    return show.after + steps.filter(\.finds).map(\.quantity)
   }
 
   // MARK: Hidden

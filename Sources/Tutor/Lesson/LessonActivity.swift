@@ -11,6 +11,8 @@ package struct LessonActivity: Equatable, Sendable {
   package internal(set) var run: LessonRun
   /// Whether it is shown to a room: questions are answered for all, and nothing counts.
   private(set) var isForRoom: Bool
+  /// What lessons before this one have found on its numbers.
+  private(set) var foundEarlier: Set<Quantity>
 
   /// A lesson, at the place where it was left if there is one; nil where there is nothing in it.
   ///
@@ -26,6 +28,7 @@ package struct LessonActivity: Equatable, Sendable {
     }
     self.run = run
     self.isForRoom = isForRoom
+    foundEarlier = shared.findings(before: run, isForRoom: isForRoom)
     board = Board(Walk(run.base, goals: []))
     // The room has no questions before it that hold: every screen can be gone to.
     if isForRoom { self.run.farthest = run.screens.count }
@@ -74,6 +77,7 @@ package struct LessonActivity: Equatable, Sendable {
     switch event {
     case .key(let key):
       if prompt != nil { return type(key, &shared) }
+      if let requests = goOnWithAnswer(key, &shared) { return requests }
       return page == .walk ? press(key, &shared) : turn(key, shared)
     case .line(let line): return page == .sheet ? writeInSheet(line, &shared) : submit(line, &shared)
     case .select(let quantity): if run.attempt?.moved.contains(quantity) == true { board.selection = quantity }

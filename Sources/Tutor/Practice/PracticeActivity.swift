@@ -86,6 +86,8 @@ package struct PracticeActivity: Equatable, Sendable {
 }
 
 extension PracticeActivity: WalkingActivity {
+  var alwaysAsks: Bool { true }
+
   mutating func move(_ shared: Shared, _ motion: (inout Walk) -> Bool) { nextProblem(shared) }
 
   mutating func ask(_ sort: Question.Sort?, _ shared: Shared) { if summary == nil { nextProblem(shared) } }

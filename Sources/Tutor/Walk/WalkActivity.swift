@@ -61,6 +61,10 @@ package struct WalkActivity: Equatable, Sendable {
     switch event {
     case .key(let key):
       if prompt != nil { return type(key, &shared) }
+      // `w6` was typed for an answer in the lesson, which the `w` has left.
+      if let text = console.takeBegun(key, board.architecture), case .lesson = origin {
+        return [.close, .send(.key(.paste(text)))]
+      }
       if let requests = pressOnTheSpot(key, &shared) { return requests }
       return page == .walk ? press(key, &shared) : turn(key, shared)
     case .select(let quantity): board.select(quantity)

@@ -119,8 +119,14 @@ extension WalkingActivity {
     case "-", "−": board.selection == nil
     case "+": board.selection == nil && isAsked
     case ".", "0": true
-    default: isAsked && State.digit(text) != nil
+    default: isAsked && (State.digit(text) != nil || opensAnswer(text))
     }
+  }
+
+  private func opensAnswer(_ text: String) -> Bool {
+    guard let asking = board.asking else { return false }
+    return asking.question.opensAnswer(with: text, part: asking.part)
+      || alwaysAsks && asking.question.takesFormulas && asking.question.mayCompute(with: text)
   }
 
   private mutating func beginAnswer(_ text: String, _ shared: Shared) -> [Request] {

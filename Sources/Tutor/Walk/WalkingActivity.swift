@@ -11,10 +11,13 @@ protocol WalkingActivity: BoardActivity {
   mutating func close(_ shared: Shared) -> [Request]
   /// Whether a key that asks for this means nothing here, which is said.
   mutating func refuses(_ command: KeyCommand) -> Bool
+  /// Whether there is nothing to do but answer, so that letters begin a formula rather than look around.
+  var alwaysAsks: Bool { get }
 }
 
 extension WalkingActivity {
   mutating func refuses(_ command: KeyCommand) -> Bool { false }
+  var alwaysAsks: Bool { false }
 
   /// Events that mean the same wherever there is a board.
   mutating func respondAtBoard(to event: Event, _ shared: inout Shared) -> [Request] {

@@ -8,10 +8,13 @@ import Tutor
 struct StopText {
   private let walk: Walk
   private let text: PlainText
+  /// Whether it is about one factor by itself, whatever chain that belongs to.
+  private let isLocal: Bool
 
-  init(_ walk: Walk, _ text: PlainText) {
+  init(_ walk: Walk, _ text: PlainText, isLocal: Bool = false) {
     self.walk = walk
     self.text = text
+    self.isLocal = isLocal
   }
 
   private var step: Step { walk.step }
@@ -30,6 +33,10 @@ struct StopText {
 
   /// The same without its place in the whole walk, which a lesson does not count by.
   var stageLine: String {
+    if isLocal {
+      let name = text.phrases([text.name(step.quantity), text[Phrases.localGradient], stageName])
+      return stage == .chain ? name : name + text.colon + content
+    }
     guard let goal = step.reuses.flatMap({ walk.trace[$0].goals.last }) else {
       return text.phrases([goals] + subject) + text.colon + content
     }

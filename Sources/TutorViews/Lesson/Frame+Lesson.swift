@@ -81,25 +81,48 @@ extension Frame {
     drawRows(rows, from: isAiry ? max(0, (lessonRows - rows.count) / 3) : 0)
   }
 
-  /// On a wide screen the picture is beside the words.
+  /// On a wide screen the picture is beside the words, as high as it looks well, and the numbers are under the question.
   private mutating func drawBeside(_ view: LessonView) {
-    drawStrip([], left: lessonLeft, columns: textColumns)
-    drawRows(
-      joined([view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns)]),
-      from: 0)
+    let rows = joined([
+      view.prose(columns: textColumns), view.task(columns: textColumns), view.said(columns: textColumns),
+    ])
+    let numbers = lessonStrip(view, columns: drawnColumns)
+    drawStrip(
+      numbersBeside(numbers, rows: rows.count), left: lessonLeft, columns: drawnColumns)
+    drawRows(rows, from: 0)
     let left = lessonLeft + textColumns + 4
-    let columns = min(96, size.columns - left - 2)
-    let strip = lessonStrip(view, columns: columns)
-    let height = min(lessonRows - strip.count - 1, 26)
+    let room = Size(columns: size.columns - left - 2, rows: size.rows - 2 - firstRow)
     if let plot = view.run.plot {
-      drawPlot(plot, view.run, left: left, top: firstRow, Size(columns: columns, rows: height))
+      drawPlot(plot, view.run, left: left, top: firstRow, Size(columns: room.columns, rows: min(room.rows, 40)))
     } else {
-      drawPicture(left: left, top: firstRow, Size(columns: columns, rows: height))
-    }
-    for (number, row) in strip.enumerated() {
-      row.draw(on: &grid, at: left, firstRow + height + 1 + number, width: columns)
+      drawPictures(left: left, room, hasNumbers: !numbers.isEmpty)
     }
   }
+
+  /// The network, and on a tall screen that is about numbers the activation at hand under it, with my point.
+  private mutating func drawPictures(left: Int, _ room: Size, hasNumbers: Bool) {
+    let rows = min(room.rows, Self.tallest)
+    let below = Size(columns: room.columns, rows: min(room.rows - rows - 2, Self.tallestPlot))
+    let activation = state.board.functionPictures.first { if case .activation = $0 { true } else { false } }
+    drawPicture(left: left, top: firstRow, Size(columns: room.columns, rows: rows))
+    guard hasNumbers, state.functionPicture == nil, below.rows >= 2 * FunctionView.minRows, let activation
+    else { return }
+    FunctionView(state, type, activation).draw(on: &grid, left: left, top: firstRow + rows + 2, size: below)
+  }
+
+  private static let (tallest, tallestPlot) = (36, 20)
+
+  /// The strip, and above it all that was found in a list where there is room for one; else as it is.
+  private func numbersBeside(_ strip: [StyledRow], rows: Int) -> [StyledRow] {
+    guard !strip.isEmpty else { return [] }
+    let view = StripView(state, type)
+    let (list, network) = (view.foundList(), view.networkRows(columns: drawnColumns, atMost: strip.count))
+    let whole = list + (list.isEmpty ? [] : [StyledRow()]) + network
+    return rows + whole.count + Self.roomForWords < size.rows - firstRow ? whole : strip
+  }
+
+  /// Rows that stay free for what will be said.
+  private static let roomForWords = 8
 
   /// Elsewhere below the words, above the question, where it leaves both their room.
   private mutating func drawBelow(_ view: LessonView) {
@@ -113,7 +136,8 @@ extension Frame {
     drawStrip(
       fittingStrip(lessonStrip(view, columns: size.columns - 3, besideTask: task.count), beside: text),
       left: lessonLeft, columns: size.columns - 3)
-    let reserve = task.isEmpty ? 0 : max(said.count + coming, Screenful.rowsOfFeedback)
+    // A notice takes of the rows that are kept, so that it neither moves the picture nor takes it away.
+    let reserve = task.isEmpty ? 0 : max(said.count + coming, Screenful.rowsOfFeedback - noticeRows.count)
     let free = lessonRows - prose.count - task.count - reserve - gaps
     let height = PictureLayout.rows(
       state.walk.network.architecture, columns: min(size.columns - 4, 100),
@@ -240,13 +264,15 @@ extension Frame {
       let words = Words(en: "answer", zh: "作答")
       let choices = asking.choiceCount
       let hasLetters = !asking.question.options(ofPart: asking.part).isEmpty && !asking.isPoll
-      let first = hasLetters ? "a" : "1"
-      func last(_ count: Int) -> String { hasLetters ? Letter.text(count - 1) : String(count) }
+      // In front of a room letters have other meanings.
+      let tiles = asking.question.tiles?.factors.count
+      let first = hasLetters || choices == nil ? "a" : "1"
+      func last(_ count: Int) -> String { first == "a" ? Letter.text(count - 1) : String(count) }
       let isSign = asking.question.sort == .sign
       let answer =
         isSign
         ? (pairHint(.raise, .lower, .lesson, words).0 + " 0", words)
-        : choices.map { ("\(first)-\(last($0))", words) } ?? hint(.answer, .lesson, words)
+        : (choices ?? tiles).map { ("\(first)-\(last($0))", words) } ?? hint(.answer, .lesson, words)
       let hasComparison = asking.question.wantsValue && asking.lastVerdict?.mistakes.count == 1
       let compare = hasComparison ? [key(.compare, "compare", "对照")] : []
       // A prediction that was tried is given up for the answer.
@@ -258,7 +284,7 @@ extension Frame {
       let hints =
         isTest
         ? [skip, back] + always : [key(.hint, "hint", "提示")] + compare + [skip, back, walk] + always
-      return [answer] + hints.filter { !asking.question.opensFormula(with: $0.0) }
+      return [answer] + hints.filter { !asking.question.opensAnswer(with: $0.0, part: asking.part) }
     }
     if let attempt = run.attempt, !run.isDone {
       let other = attempt.moved.count > 1 ? [key(.selectNext, "another", "换一个")] : []

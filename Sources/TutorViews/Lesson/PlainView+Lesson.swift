@@ -21,8 +21,8 @@ extension PlainView {
     let help = text[
       Words(
         en:
-          "An empty line goes on; a line answers; 'hint' helps; 'skip' leaves a question open; 'help' lists all commands.",
-        zh: "空行前进，直接输入即作答；hint 提示，skip 跳过，help 列出全部命令。")]
+          "An empty line goes on; a line answers; 'hint' helps; 'skip' leaves a question open; 'values' lists the numbers; 'help' lists all commands.",
+        zh: "空行前进，直接输入即作答；hint 提示，skip 跳过，values 列出各个数值，help 列出全部命令。")]
     return [title, help] + network + screen(state, text)
   }
 
@@ -50,7 +50,7 @@ extension PlainView {
     var lines: [String] = []
     if case .overview = after.page { lines += overview(run, text) }
     let isElsewhere = before.lesson?.screen != run.screen || !before.isInLesson || before.language != after.language
-    if isElsewhere { return lines + screen(after, text) }
+    if isElsewhere { return lines + screen(after, text, from: before.walk.network) }
     lines += asking(before: before, after: after, text)
     if let asking = after.asking, let known = before.asking, known.part < asking.part, !asking.isSettled {
       lines += nextPart(after, asking, text)
@@ -62,7 +62,8 @@ extension PlainView {
 
   // MARK: Screens
 
-  private static func screen(_ state: State, _ text: PlainText) -> [String] {
+  /// What a screen says, and on which numbers it asks, where these are others than those of the screen before.
+  private static func screen(_ state: State, _ text: PlainText, from old: Network? = nil) -> [String] {
     guard let run = state.lesson else { return [] }
     if run.isAtEnd {
       let rows = LessonView(state, text.type)?.end(columns: 10_000).map(\.text) ?? []
@@ -79,6 +80,9 @@ extension PlainView {
       case .note, .light, .pause, .show, .ask, .attempt: break
       }
     }
+    // Several samples are listed with the question.
+    let isBatch = (state.asking?.current.ground.samples.count ?? 1) > 1
+    if run.action != nil, !isBatch { lines += numbers(state.walk.network, before: old ?? run.base, run, text) }
     if run.show != nil, let shown = state.shown { lines += stages(from: shown.lowerBound - 1, state, text) }
     if let attempt = run.attempt {
       if let prompt = attempt.prompt { lines.append(text.type.formula(prompt)) }
@@ -96,6 +100,23 @@ extension PlainView {
     return lines + asking(before: state.unasked, after: state, text)
   }
 
+  /// The numbers that the screen is about, as far as they are not those of the lesson or of the screen before.
+  private static func numbers(
+    _ network: Network, before old: Network, _ run: LessonRun, _ text: PlainText
+  ) -> [String] {
+    if network == old { return [] }
+    if network == run.base {
+      return [text[Words(en: "The numbers of the lesson again.", zh: "回到本课的数。")]]
+    }
+    guard network.architecture == run.base.architecture else {
+      return NetworkDescription(network: network, text: text).lines
+    }
+    let changed = (network.givenQuantities + [.learningRate]).filter { network[given: $0] != run.base[given: $0] }
+    guard !changed.isEmpty else { return [] }
+    let values = changed.map { "\(text.name($0)) = \(text.number(network[given: $0] ?? .nan))" }
+    return [text[Words(en: "Here ", zh: "这里 ")] + text.sentence(text.phrases(values))]
+  }
+
   /// The stages of a derivation that have come, one line each.
   private static func stages(from index: Int, _ state: State, _ text: PlainText) -> [String] {
     guard let shown = state.shown, shown.contains(state.walk.index), index != state.walk.index else { return [] }
@@ -103,7 +124,7 @@ extension PlainView {
     return (max(first, shown.lowerBound)...state.walk.index).map { stop in
       var passed = state.walk
       passed.jump(to: stop)
-      let stage = StopText(passed, text).stageLine
+      let stage = StopText(passed, text, isLocal: state.showsLocalGradient).stageLine
       let place = text[
         Words(
           en: "\(stop - shown.lowerBound + 1) of \(shown.count)", zh: "\(stop - shown.lowerBound + 1)/\(shown.count)")]

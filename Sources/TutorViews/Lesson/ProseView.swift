@@ -121,7 +121,7 @@ extension Prose.Block {
     case .quote(let blocks): blocks.flatMap { $0.lines(type, hasAddresses: hasAddresses) }
     case .admonition(let kind, let blocks):
       [type[kind.words] + ":"] + blocks.flatMap { $0.lines(type, hasAddresses: hasAddresses) }
-    case .math(let formula, _): ["  " + type.look.formula(type.lettered(formula).line)]
+    case .math(let formula, _): ["  " + Self.onOneLine(type.look.formula(type.lettered(formula).line))]
     case .table(let heading, let rows):
       ([heading] + rows).map {
         $0.map(plain).joined(separator: " " + type.sign(.upright) + " ")
@@ -129,6 +129,17 @@ extension Prose.Block {
     case .code(let text): text.split(separator: "\n").map { "  " + type.formula(String($0)) }
     case .rule: []
     }
+  }
+
+  /// Rows that are aligned below each other, and go on with `=`, as one chain of equals.
+  private static func onOneLine(_ formula: String) -> String {
+    let words = formula.split(separator: " ")
+    var parts: [Substring] = []
+    for word in words {
+      if word == "=", let last = parts.last, last.hasSuffix(";") { parts[parts.count - 1] = last.dropLast() }
+      parts.append(word)
+    }
+    return parts.joined(separator: " ")
   }
 }
 

@@ -67,7 +67,7 @@ extension Frame {
       type.name(type[text.title(item)], columns: columns - (hasRoomForProgress ? 29 : 7)), at: at, top + 1,
       Style(.plain, bold: true))
     if let id = text.lesson(item), let progress = text.progress(id) {
-      drawProgress(progress, right: left + columns - 3, row: top + 1)
+      drawProgress(progress, right: left + columns - 2, row: top + 1)
     }
     for (number, line) in reason.enumerated() { grid.write(line, at: left + 5, top + 2 + number, width: columns - 8) }
     hits.append((left..<left + columns, top..<top + height, .choose(item: 0)))
@@ -103,7 +103,7 @@ extension Frame {
       grid.write(type.name(type[text.title(item)], columns: room), at: at, row, style)
     }
     if let id = text.lesson(item), let progress = text.progress(id) {
-      drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
+      drawProgress(progress, right: homeLeft + homeColumns - 2, row: row)
     }
     hits.append((homeLeft..<homeLeft + homeColumns, row..<row + 1, .choose(item: number)))
   }
@@ -111,13 +111,16 @@ extension Frame {
   /// On a narrow screen titles come before how far each lesson is.
   var hasRoomForProgress: Bool { homeColumns > 52 }
 
+  /// A bar of ten, a blank, and a count as long as `12/12`.
+  static let progressColumns = 16
+
   /// A bar and a count that end before a column.
   mutating func drawProgress(_ progress: LessonProgress, right: Int, row: Int) {
     let (settled, count) = (progress.settled, progress.count)
     let share = count == 0 ? (progress.isDone ? 10 : 0) : settled * 10 / count
     let text = progress.isDone ? type.sign(.finished) : count == 0 ? "" : "\(settled)/\(count)"
     guard hasRoomForProgress else { return }
-    let start = right - 18
+    let start = right - Self.progressColumns
     let full = String(repeating: type.sign(.full), count: share)
     let at = grid.write(full, at: start, row, Style(progress.isDone ? .good : .lit))
     let end = grid.write(String(repeating: type.sign(.missing), count: 10 - share), at: at, row, Style(.faint))

@@ -46,13 +46,15 @@ extension Frame {
     let name = number + 1 < 10 ? " \(number + 1)" : "\(number + 1)"
     grid.write(name, at: homeLeft + 3, row, Style(isChosen ? .focus : .heading, bold: true))
     let title = type[progress.lesson.title]
-    let end = grid.write(
-      type.name(title, columns: homeColumns - (hasRoomForProgress ? 34 : 9)), at: homeLeft + 7, row, style)
-    if let words = remark(progress).map({ type[$0] }) {
-      let at = homeLeft + homeColumns - 23 - Screen.width(of: words)
-      if at >= end + 2 { grid.write(words, at: at, row, Style(.faint)) }
-    }
-    drawProgress(progress, right: homeLeft + homeColumns - 3, row: row)
+    // What is said of it ends where its bar begins, or the row; a long title gives way to it.
+    let words = (hasRoomForProgress ? remark(progress) : shortRemark(progress)).map { type[$0] } ?? ""
+    let end = homeColumns - (hasRoomForProgress ? Self.progressColumns + 3 : 2)
+    let width = Screen.width(of: words)
+    let room = end - 7 - (width == 0 ? 0 : width + 2)
+    grid.write(type.name(title, columns: room), at: homeLeft + 7, row, style)
+    let isGood = !hasRoomForProgress && progress.isDone
+    grid.write(words, at: homeLeft + end - width, row, Style(isGood ? .good : .faint))
+    drawProgress(progress, right: homeLeft + homeColumns - 2, row: row)
   }
 
   /// What to expect of a lesson that was not begun; what is left of one that was read.
@@ -60,5 +62,12 @@ extension Frame {
     if progress.isLeftOpen { return Words(en: "\(progress.openCount) open", zh: "余 \(progress.openCount) 题") }
     guard let minutes = progress.lesson.minutes, !progress.isBegun else { return nil }
     return Words(en: "\(minutes) min", zh: "\(minutes) 分钟")
+  }
+
+  /// The same where there is no room for how far it is: that comes first, once it was begun.
+  private func shortRemark(_ progress: LessonProgress) -> Words? {
+    if progress.isLeftOpen { return remark(progress) }
+    if progress.isDone { return Words(type.sign(.finished)) }
+    return progress.isBegun ? Words("\(progress.settled)/\(progress.count)") : remark(progress)
   }
 }

@@ -29,16 +29,17 @@ struct FunctionView {
     let text = rows(columns: isBeside ? Self.textColumns : size.columns)
     let width = isBeside ? size.columns - Self.textColumns - 3 : size.columns
     let height = isBeside ? size.rows : size.rows - text.count
-    plot.draw(
-      in: &grid, at: Point(column: left, row: top), Size(columns: min(width, 100), rows: max(0, height)), type.look)
+    let room = Size(columns: min(width, Self.widest), rows: max(0, height))
+    plot.draw(in: &grid, at: Point(column: left, row: top), room, type.look)
     let (column, row) =
-      isBeside ? (left + min(width, 100) + 3, top + max(0, (size.rows - text.count) / 3)) : (left, top + height)
+      isBeside ? (left + room.columns + 3, top + max(0, (size.rows - text.count) / 3)) : (left, top + height)
     for (number, line) in text.enumerated() where row + number < top + size.rows {
       line.draw(on: &grid, at: column, row + number, width: isBeside ? Self.textColumns : size.columns)
     }
   }
 
   private static let textColumns = 28
+  private static let widest = 130
 
   // MARK: The plot
 

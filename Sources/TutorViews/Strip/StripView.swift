@@ -110,9 +110,25 @@ struct StripView {
     return []
   }
 
+  /// All of it in a row each, the newest last, under a heading.
+  func foundList() -> [StyledRow] {
+    let findings = state.findings.filter { !asked.contains($0) && !isMean($0) }
+    guard !findings.isEmpty else { return [] }
+    let names = findings.map { type.line(architecture.expression(of: $0)) }
+    let width = names.map { Screen.width(of: $0) }.max() ?? 0
+    return [StyledRow(type[Self.foundSoFar], Style(.heading, bold: true))]
+      + zip(findings, names).map { quantity, name in
+        let padding = String(repeating: " ", count: width - Screen.width(of: name) + 2)
+        var row = StyledRow("  " + name + padding, Style(.heading))
+        row.parts.append(value(of: quantity, digits: 6))
+        return row
+      }
+  }
+
   private func finding(_ quantity: Quantity, digits: Int) -> [Part] {
     [(type.line(architecture.expression(of: quantity)) + " ", Style(.heading)), value(of: quantity, digits: digits)]
   }
 
   private static let found = Words(en: "found", zh: "已求得")
+  private static let foundSoFar = Words(en: "found so far", zh: "目前已求得")
 }

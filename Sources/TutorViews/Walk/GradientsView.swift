@@ -50,6 +50,7 @@ struct GradientsView {
         type[heading], at: left, top, Style(.heading, bold: true),
         width: columns)
     }
+    let bottom = top + rows
     var top = hasHeading ? top + 1 : top
     let parameters = shown(hasHeading ? rows - 1 : rows)
     let half = columns / 2
@@ -81,13 +82,37 @@ struct GradientsView {
           columns - half - 1)
       }
     }
+    let end = top + parameters.count
+    drawFactors(on: &grid, left, end + 1, columns, rows: bottom - end - 1)
   }
+
+  /// Below them the newest factors that were found, where a few of them have room.
+  private func drawFactors(on grid: inout Grid, _ left: Int, _ top: Int, _ columns: Int, rows: Int) {
+    guard rows >= Self.rowsForFactors else { return }
+    let factors = state.findings.filter { quantity in
+      switch quantity {
+      case .derivative(of: .loss, by: .parameter), .updated: false
+      default: !state.asked.contains(quantity)
+      }
+    }
+    guard !factors.isEmpty else { return }
+    grid.write(type[Phrases.factorsSoFar], at: left, top, Style(.heading, bold: true), width: columns)
+    let shown = factors.suffix(rows - 1)
+    let names = shown.map { type.line(state.walk.network.architecture.expression(of: $0)) }
+    let width = min(columns, (names.map { Screen.width(of: $0) }.max() ?? 0) + Self.numberColumns + 2)
+    for (number, (quantity, name)) in zip(shown, names).enumerated() {
+      write(quantity, name, on: &grid, left, top + 1 + number, width)
+    }
+  }
+
+  /// A heading and three factors.
+  private static let rowsForFactors = 4
 
   private func write(
     _ quantity: Quantity, _ name: String, on grid: inout Grid, _ left: Int, _ row: Int, _ width: Int
   ) {
     let walk = state.walk
-    let isKnown = state.knows(quantity)
+    let isKnown = state.hasFound(quantity)
     let isAtHand = walk.step.quantity == quantity || walk.step.goals.last == quantity
     let isNew = isKnown && walk.step.quantity == quantity && walk.stop.stage == .value
     var style = Style(isNew ? .fresh : (isAtHand ? .lit : (isKnown ? .plain : .faint)), bold: isAtHand)
