@@ -9,8 +9,10 @@ package struct Fingerprint: Sendable {
 
   package init(of text: String) { add(text) }
 
+  /// One byte.
   package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
+  /// Bytes, one after the other.
   package mutating func add(_ bytes: [UInt8]) { for byte in bytes { add(byte) } }
 
   /// Its UTF-8.

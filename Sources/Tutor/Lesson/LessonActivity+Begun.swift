@@ -1,4 +1,4 @@
-import Keys
+import Configuration
 import Networks
 import Questions
 import Screen
