@@ -57,7 +57,8 @@ extension ProgressStore {
     guard try run("PRAGMA quick_check(1)", on: connection, path).first?.first?.text == "ok" else {
       throw .damaged(path)
     }
-    for setting in ["synchronous = EXTRA", "temp_store = MEMORY", "cell_size_check = ON"] {
+    // Answers are appended: 256 KiB of pages are enough, where 2 MB would fill up as answers come.
+    for setting in ["synchronous = EXTRA", "temp_store = MEMORY", "cell_size_check = ON", "cache_size = -256"] {
       try run("PRAGMA \(setting)", on: connection, path)
     }
     return connection

@@ -52,7 +52,9 @@ import TutorViews
     // A letter chooses an option at once.
     let options = asking.question.options(ofPart: asking.part)
     if !options.isEmpty, answer.count == 1 { return [.character(answer)] }
-    return [.character("a")] + answer.map { .character(String($0)) } + [.enter]
+    // Where `a` is a tile, the first tile's letter opens the line.
+    let isTile = asking.question.opensAnswer(with: "a", part: asking.part)
+    return (isTile ? [] : [.character("a")]) + answer.map { .character(String($0)) } + [.enter]
   }
 
   private static func bytes(of key: Key) -> String {

@@ -69,11 +69,13 @@ import Tutor
     return "next"
   }
 
-  /// The same line as it is typed: a letter chooses an option, `a` opens the line of an answer, `:` that of a command.
+  /// The same line as it is typed: a letter chooses an option, a tile's letter or else `a` opens the line of an answer, `:`
+  /// that of a command.
   private static func keys(_ line: String, _ state: State) -> String {
     guard let run = state.lesson, run.ask != nil, !run.isDone, let asking = state.asking else { return ":\(line)\r" }
     let isOption = !asking.question.options(ofPart: asking.part).isEmpty && line.count == 1
-    return isOption ? line : "a\(line)\r"
+    if isOption { return line }
+    return asking.question.opensAnswer(with: "a", part: asking.part) ? "\(line)\r" : "a\(line)\r"
   }
 
   private func start(_ lesson: String, _ file: String, _ language: Language) throws -> PtySession {
