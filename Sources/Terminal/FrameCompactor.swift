@@ -75,6 +75,9 @@ struct FrameCompactor {
     case UInt8(ascii: "m"): style(token)
     // Movement, which neither shows nor changes attributes.
     case UInt8(ascii: "A")...UInt8(ascii: "H"), UInt8(ascii: "d"): result += token
+    // ncurses names the rows of the terminal type's database, 24 mostly, whatever the window has, and some terminals then
+    // delete no character below them: all rows are meant.
+    case UInt8(ascii: "r"): result += "\u{1B}[r".utf8
     // These leave blanks behind.
     case UInt8(ascii: "J"), UInt8(ascii: "K"), UInt8(ascii: "L"), UInt8(ascii: "M"), UInt8(ascii: "P"),
       UInt8(ascii: "X"), UInt8(ascii: "@"):

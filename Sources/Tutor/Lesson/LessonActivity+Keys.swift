@@ -67,7 +67,7 @@ extension LessonActivity {
     case .switchPicture: board.switchPicture()
     case .overview: page = .overview(overview.current)
     case .help: page = .help(0)
-    case .close: board.closeNearest(leavesQuestion: false)
+    case .close: board.closeNearest(selection: false)
     case .leave: return [.close]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

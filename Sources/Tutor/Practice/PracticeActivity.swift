@@ -139,7 +139,7 @@ extension PracticeActivity: WalkingActivity {
 
   /// A problem stays: there is nothing behind it but its own answer.
   mutating func close(_ shared: Shared) -> [Request] {
-    board.closeNearest(leavesQuestion: false)
+    board.closeNearest()
     return []
   }
 }

@@ -155,7 +155,7 @@ extension WalkActivity: WalkingActivity {
     case .lesson, .room: if isLeft { return [.close] }
     case .none, .training: break
     }
-    board.closeNearest(leavesQuestion: true)
+    board.closeNearest(question: true)
     return []
   }
 
