@@ -8,6 +8,8 @@ struct FrameCompactor {
   private var present = Rendition()
   /// Whether the terminal's character set is known to be the ordinary one.
   private var hasCharacterSet = false
+  /// Whether ncurses has named the rows that scroll.
+  private var hasRegion = false
   /// A sequence came that is not understood: all is passed on from then on.
   private var hasGivenUp = false
   private var result: [UInt8] = []
@@ -75,15 +77,22 @@ struct FrameCompactor {
     case UInt8(ascii: "m"): style(token)
     // Movement, which neither shows nor changes attributes.
     case UInt8(ascii: "A")...UInt8(ascii: "H"), UInt8(ascii: "d"): result += token
-    // ncurses names the rows of the terminal type's database, 24 mostly, whatever the window has, and some terminals then
-    // delete no character below them: all rows are meant.
-    case UInt8(ascii: "r"): result += "\u{1B}[r".utf8
+    case UInt8(ascii: "r"): region(token)
     // These leave blanks behind.
     case UInt8(ascii: "J"), UInt8(ascii: "K"), UInt8(ascii: "L"), UInt8(ascii: "M"), UInt8(ascii: "P"),
       UInt8(ascii: "X"), UInt8(ascii: "@"):
       send(token, showing: wanted.onBlanks(after: present))
     default: send(token, showing: wanted)
     }
+  }
+
+  /// The rows that scroll: all of them at first, later those that ncurses names to move lines.
+  ///
+  /// It begins with the rows of the terminal type's database, 24 mostly, whatever the window has, and some terminals then
+  /// delete no character below them.
+  private mutating func region(_ token: Token) {
+    if hasRegion { result += token } else { result += "\u{1B}[r".utf8 }
+    hasRegion = true
   }
 
   private mutating func character(_ token: Token) {

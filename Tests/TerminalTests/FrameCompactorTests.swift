@@ -16,8 +16,8 @@ import Testing
       "\u{1B}[38;5;255m\u{1B}[48;5;238m a\u{1B}(B\u{1B}[0;1m\u{1B}[38;5;255m\u{1B}[48;5;238mb\u{1B}(B\u{1B}[m\u{1B}[38;5;255m\u{1B}[48;5;238mc",
       "\u{1B}[48;5;238m \u{1B}[38;5;255ma\u{1B}(B\u{1B}[1mb\u{1B}[22mc"
     ),
-    // All rows scroll, however many the window has.
-    ("\u{1B}[1;24ra", "\u{1B}[ra"),
+    // All rows scroll at first, however many the window has; then those that ncurses names.
+    ("\u{1B}[1;24ra\u{1B}[5;9rb", "\u{1B}[ra\u{1B}[5;9rb"),
     // Blanks show no colour of text, and keep a ground and a line.
     ("\u{1B}[31ma\u{1B}[m \u{1B}[31mb", "\u{1B}[31ma b"),
     ("\u{1B}[41ma\u{1B}[m b", "\u{1B}[41ma\u{1B}[m b"),
