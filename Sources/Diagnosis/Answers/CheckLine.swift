@@ -36,15 +36,16 @@ package final class CheckLine {
     defaultNetwork = network
   }
 
-  /// The answer to a line, without a line feed; `number` is said where the line is no record.
+  /// The answer to a line, without a line feed; `number` is said where something is wrong with the record.
   package func respond(to line: String, number: Int? = nil) -> String {
     let source = SourceText(line)
+    var record: JSONValue?
     do throws(Diagnostic) {
       let value = try JSONValue.parse(source)
-      guard case .object = value else { throw CheckLineFault.notAnObject.diagnostic(at: value.range) }
-      return Self.json(verdict(on: value, in: source, line), of: value).oneLine
+      record = value
+      return Self.json(try verdict(on: value, in: source), of: value).oneLine
     } catch {
-      return Self.json(.unreadable(error, in: line).atLine(number)).oneLine
+      return Self.json(.unreadable(error, in: line).atLine(number), of: record).oneLine
     }
   }
 
@@ -80,24 +81,20 @@ package final class CheckLine {
     }
   }
 
-  private func verdict(on value: JSONValue, in source: SourceText, _ line: String) -> Verdict {
-    do throws(Diagnostic) {
-      guard case .object(let members, _) = value else { throw CheckLineFault.notAnObject.diagnostic(at: value.range) }
-      // What is not known is the grader's own, unless it is what is missing, misspelled.
-      for member in members where !Self.members.contains(member.key) {
-        let missing = ["quantity", "answer"].filter { value[$0] == nil }
-        guard let nearest = Suggestion.nearest(to: member.key, in: missing) else { continue }
-        throw CheckLineFault.unknownMember(member.key, nearest: nearest).diagnostic(at: member.keyRange)
-      }
-      let checker = try checker(for: value, in: source)
-      let quantity = try text("quantity", of: value)
-      let answer = try text("answer", of: value, takesNumbers: true)
-      if let verdict = try verdict(on: value, quantity, answer, checker) { return verdict }
-      let earlier = try earlierValues(value["earlier"], checker)
-      return checker.check(quantity, answer: answer, earlier: earlier)
-    } catch {
-      return .unreadable(error, in: line)
+  private func verdict(on value: JSONValue, in source: SourceText) throws(Diagnostic) -> Verdict {
+    guard case .object(let members, _) = value else { throw CheckLineFault.notAnObject.diagnostic(at: value.range) }
+    // What is not known is the grader's own, unless it is what is missing, misspelled.
+    for member in members where !Self.members.contains(member.key) {
+      let missing = ["quantity", "answer"].filter { value[$0] == nil }
+      guard let nearest = Suggestion.nearest(to: member.key, in: missing) else { continue }
+      throw CheckLineFault.unknownMember(member.key, nearest: nearest).diagnostic(at: member.keyRange)
     }
+    let checker = try checker(for: value, in: source)
+    let quantity = try text("quantity", of: value)
+    let answer = try text("answer", of: value, takesNumbers: true)
+    if let verdict = try verdict(on: value, quantity, answer, checker) { return verdict }
+    let earlier = try earlierValues(value["earlier"], checker)
+    return checker.check(quantity, answer: answer, earlier: earlier)
   }
 
   /// On a gradient over several samples, or by a difference; nil where the line asks for neither.
