@@ -10,15 +10,21 @@ struct JoinedLines {
   let preferences: Preferences
   let link: SeatLink
 
+  private enum Room {
+    case isTried, connected
+    /// It has been said that no room answers, and that this goes on being tried.
+    case isMissing
+  }
+
   func run() throws(Failure) -> Int32 {
     var seat = Seat(secret: link.secret, language: preferences.language)
     var input = PipedInput()
-    var isConnected = false
+    var room = Room.isTried
     while true {
       var places = [STDIN_FILENO, link.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       if input.hasEnded { places[0].fd = -1 }
       if poll(&places, 2, link.isWaiting ? 20 : -1) < 0, errno != EINTR { break }
-      for report in link.reports() { try write(take(report, &seat, &isConnected)) }
+      for report in link.reports() { try write(take(report, &seat, &room)) }
       if link.hasEnded { throw RoomSetup.noHelper }
       for line in places[0].revents != 0 ? input.lines() : [] {
         if [":q", ":quit", "quit"].contains(line) { return ExitCode.success }
@@ -31,16 +37,19 @@ struct JoinedLines {
     return ExitCode.success
   }
 
-  private func take(_ report: LinkReport, _ seat: inout Seat, _ isConnected: inout Bool) -> [String] {
+  private func take(_ report: LinkReport, _ seat: inout Seat, _ room: inout Room) -> [String] {
     let language = preferences.language
     switch report {
     case .connected:
-      isConnected = true
+      room = .connected
       return [Words(en: "In room \(code.text). :q leaves.", zh: "已进入房间 \(code.text)，输入 :q 离开。")[language]]
     case .lost:
-      isConnected = false
+      room = .isMissing
       return [SeatWords.isLost[language]]
-    case .failed: return isConnected ? [] : [SeatWords.isTried[language]]
+    case .failed:
+      guard room == .isTried else { return [] }
+      room = .isMissing
+      return [SeatWords.isTried[language]]
     case .refused, .unlogged: return []
     case .message(let topic, let payload):
       switch RoomTopic(topic, in: code) {
