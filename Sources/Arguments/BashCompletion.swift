@@ -22,6 +22,14 @@ enum BashCompletion {
           esac
         done
         COMPREPLY=()
+        # Numbers by their names, name=number,name=…: a name after a comma, nothing after '='.
+        i=$COMP_CWORD
+        while ((i > 2)) && [[ ${COMP_WORDS[i-1]} == '=' && ${COMP_WORDS[i]} != -* ]]; do i=$((i-2)); done
+        if [[ ${COMP_WORDS[i]} != -* ]]; then i=$((i-1)); fi
+        if [[ ${COMP_WORDS[i]} == \(assignments) && $last != \(assignments) ]]; then
+          if [[ $word == *,* ]]; then _\(program)_list '\(words(.assignments))' "$word"; fi
+          return
+        fi
         case $command:$last in
       \(values.joined(separator: "\n"))
         esac
@@ -56,6 +64,9 @@ enum BashCompletion {
       """
   }
 
+  /// The one option that gives numbers by their names.
+  private static var assignments: String { "--\(Option.set.rawValue)" }
+
   private static func flags(_ own: [OptionEntry]) -> String {
     (own + CommandTable.common).flatMap { entry in
       [entry.flag] + (entry.option.short.map { ["-\($0)"] } ?? [])
@@ -80,7 +91,7 @@ enum BashCompletion {
     if kind == .change {
       let names = ValueKind.changes.map { $0.name + "=" }.joined(separator: " ")
       actions.append("compopt -o nospace 2>/dev/null; COMPREPLY=($(compgen -W '\(names)' -- \"$word\"))")
-    } else if case .words = kind {
+    } else if kind.isList {
       actions.append("_\(CommandTable.program)_list '\(words(kind))' \"$word\"")
     } else if !kind.offered.isEmpty {
       actions.append("COMPREPLY=($(compgen -W '\(words(kind))' -- \"$word\"))")

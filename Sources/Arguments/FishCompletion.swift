@@ -41,7 +41,7 @@ struct FishCompletion {
       // -r: a value must follow; -F: files fit; -x: only what is offered.
       text += kind.takesFiles ? " -r -F" : " -x"
       let words = kind.offered.joined(separator: " ")
-      if case .words = kind {
+      if kind.isList {
         text += " -a \(quoted("(__\(CommandTable.program)_list \(words))"))"
       } else if !words.isEmpty {
         text += " -a \(quoted(words))"

@@ -103,6 +103,14 @@ package enum ValueKind: Hashable, Sendable {
     }
   }
 
+  /// Whether several are written with commas between them, each one of what is offered.
+  var isList: Bool {
+    switch self {
+    case .words, .assignments: true
+    default: false
+    }
+  }
+
   /// Whether the option may come without a value.
   var isOptional: Bool { self == .roomCode }
 
@@ -171,9 +179,16 @@ package enum ValueKind: Hashable, Sendable {
     case .data(let names): names
     case .words(let words): words
     case .count(let words, _): words
+    case .assignments: Self.givens.map { $0 + "=" }
     case .change: Self.changes.flatMap { name, values in (values.isEmpty ? [""] : values).map { "\(name)=\($0)" } }
     default: choices
     }
+  }
+
+  /// The names that `--set` gives numbers.
+  static var givens: [String] {
+    let network = BundledNetworks.default
+    return (network.givenQuantities + [.learningRate]).map(network.architecture.name)
   }
 
   /// What `--what-if` can change, with the values that can be listed.

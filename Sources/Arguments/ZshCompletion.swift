@@ -67,6 +67,9 @@ struct ZshCompletion {
     if kind == .folder { return "_files -/" }
     if kind.takesLessons { return " _\(CommandTable.program)_lessons_or_files" }
     if case .words(let words) = kind { return "_values -s , word \(words.joined(separator: " "))" }
+    if kind == .assignments {
+      return "_values -s , name \(ValueKind.givens.map { "\($0)\\:number\\: " }.joined(separator: " "))"
+    }
     let words = kind.offered.joined(separator: " ")
     if !kind.takesFiles { return words.isEmpty ? " " : "(\(words))" }
     // The space in front keeps zsh from adding arguments of its own.

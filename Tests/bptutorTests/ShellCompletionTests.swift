@@ -23,6 +23,8 @@ import Testing
     ("train --what-if mistake=upd", ["mistake=updated-weight"]),
     ("train --plot loss,bou", ["loss,boundary"]),
     ("train --data spi", ["--data spirals"]),
+    ("walk --set tar", ["--set target="]),
+    ("walk --set w5=0.4,tar", ["w5=0.4,target="]),
   ]
 
   /// The shell with the program's completion, in a folder that holds no file.
