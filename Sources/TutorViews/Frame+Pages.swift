@@ -80,7 +80,7 @@ extension Frame {
         let value = type.number(walk.trace.value(of: step))
         grid.write(value, at: max(at + 1, size.columns - 2 - Screen.width(of: value)), row, style)
       }
-      hits.append((0..<size.columns, row..<row + 1, .goTo(stop: walk.firstStop(of: step.id))))
+      hits.append(Hit(0..<size.columns, row..<row + 1, .goTo(stop: walk.firstStop(of: step.id))))
     }
   }
 

@@ -45,7 +45,7 @@ struct Frame {
   let state: State
   let type: Typesetter
   var grid: Grid
-  var hits: [(columns: Range<Int>, rows: Range<Int>, event: Event)] = []
+  var hits: [Hit] = []
   /// The factors of the chain, for the spotlight.
   var factors: [ChainView.Place] = []
   /// The numbers in sight, kept free above the line at the bottom.
@@ -149,7 +149,7 @@ struct Frame {
     } else if pictureRows >= 7, size.columns >= 60 {
       if var picture = PictureView(state, type, left: left, top: top, size: Size(columns: inner, rows: pictureRows)) {
         picture.draw(on: &grid)
-        hits += picture.hits.map { ($0.columns, $0.rows, .select($0.quantity)) }
+        hits += picture.hits
         top += pictureRows
         (isPictured, showsAll) = (true, picture.layout.showsAll)
       }

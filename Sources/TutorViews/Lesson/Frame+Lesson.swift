@@ -182,7 +182,7 @@ extension Frame {
     }
     guard var picture = PictureView(state, type, left: left, top: top, size: room) else { return }
     picture.draw(on: &grid)
-    hits += picture.hits.map { ($0.columns, $0.rows, .select($0.quantity)) }
+    hits += picture.hits
   }
 
   /// A derivation under the words, by the walk's own view.
@@ -234,7 +234,7 @@ extension Frame {
       let padded = String(repeating: " ", count: max(0, 4 - label.count)) + label
       let text = "\(padded) \(mark(number, run)) \(view.title(ofScreen: number))"
       grid.write(text, at: 1, row, style, width: size.columns - 3)
-      hits.append((0..<size.columns, row..<row + 1, .goTo(stop: number)))
+      hits.append(Hit(0..<size.columns, row..<row + 1, .goTo(stop: number)))
     }
   }
 

@@ -70,7 +70,7 @@ extension Frame {
       drawProgress(progress, right: left + columns - 2, row: top + 1)
     }
     for (number, line) in reason.enumerated() { grid.write(line, at: left + 5, top + 2 + number, width: columns - 8) }
-    hits.append((left..<left + columns, top..<top + height, .choose(item: 0)))
+    hits.append(Hit(left..<left + columns, top..<top + height, .choose(item: 0)))
     return top + height
   }
 
@@ -105,7 +105,7 @@ extension Frame {
     if let id = text.lesson(item), let progress = text.progress(id) {
       drawProgress(progress, right: homeLeft + homeColumns - 2, row: row)
     }
-    hits.append((homeLeft..<homeLeft + homeColumns, row..<row + 1, .choose(item: number)))
+    hits.append(Hit(homeLeft..<homeLeft + homeColumns, row..<row + 1, .choose(item: number)))
   }
 
   /// On a narrow screen titles come before how far each lesson is.
@@ -150,7 +150,7 @@ extension Frame {
     copy(page, rows: offset..<offset + rows, to: Point(column: left, row: 2))
     for (number, place) in places.enumerated() where (offset..<offset + rows).contains(place) {
       let row = 2 + place - offset
-      hits.append((left..<left + page.size.columns, row..<row + 1, .choose(item: number)))
+      hits.append(Hit(left..<left + page.size.columns, row..<row + 1, .choose(item: number)))
     }
     if offset > 0 { grid.write(type.sign(.above), at: size.columns - 2, 2, Style(.faint)) }
     if offset + rows < page.size.rows {

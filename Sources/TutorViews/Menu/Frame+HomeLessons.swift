@@ -28,10 +28,9 @@ extension Frame {
     for (number, progress) in lessons.enumerated().dropFirst(offset).prefix(rows) {
       drawLesson(progress, number, isChosen: text.home.selected == first + number, start + number - offset)
       hits.append(
-        (
+        Hit(
           homeLeft..<homeLeft + homeColumns, start + number - offset..<start + number - offset + 1,
-          .choose(item: first + number)
-        ))
+          .choose(item: first + number)))
     }
     if offset > 0 { grid.write(type.sign(.above), at: homeLeft + homeColumns - 1, start, Style(.faint)) }
     if offset + rows < lessons.count {

@@ -96,7 +96,7 @@ extension PictureView {
     grid.write(arrow, at: end - 1, row, Style(isLit ? .lit : .faint, bold: isLit))
     guard isLabelled else { return }
     let (left, width) = (end - layout.labelWidth, layout.labelWidth)
-    hits.append((left..<end, row..<row + 1, edge.quantity))
+    hits.append(Hit(left..<end, row..<row + 1, .select(edge.quantity)))
     let name = type.name(of: edge.quantity)
     if case .bias(_, let neuron) = edge.part, architecture.block(ofNeuron: neuron).bias == .shared {
       // The number is at the bias's own node.

@@ -39,7 +39,7 @@ extension PictureView {
     let arrow = isLit ? type.sign(.litEdge) : type.sign(.edge)
     let end = grid.write(arrow, at: left, row, style)
     put(" " + type.name(type.name(of: loss), columns: width - 3), at: end, row, style, on: &grid)
-    hits.append((left..<left + width, row..<row + 1, loss))
+    hits.append(Hit(left..<left + width, row..<row + 1, .select(loss)))
     guard placed.rows.count > 1 else { return }
     let text = value(of: loss, columns: width - 2)
     let base = state.knows(loss) ? style : Style(.faint)
@@ -48,6 +48,6 @@ extension PictureView {
     put(type.name(name(ofTarget: output), columns: width - 3), at: left + 3, row - 2, Style(.plain), on: &grid)
     let number = value(of: target, columns: width - 3)
     put(number, at: left + 3, row - 1, self.style(of: target, Style(.plain)), on: &grid)
-    hits.append((left..<left + width, row - 2..<row, target))
+    hits.append(Hit(left..<left + width, row - 2..<row, .select(target)))
   }
 }

@@ -51,7 +51,7 @@ extension PictureView {
     let style = style(of: quantity, Style(isLit ? .lit : .plain, bold: isLit))
     let end = put(text, at: start, placed.middle, style, on: &grid)
     put(type.sign(.port), at: end, placed.middle, Style(isLit ? .lit : .plain, bold: isLit), on: &grid)
-    hits.append((start..<end + 1, placed.rows, quantity))
+    hits.append(Hit(start..<end + 1, placed.rows, .select(quantity)))
   }
 
   /// A name and a value with as many digits as fit; a long name gives way to at least one short number.
@@ -89,7 +89,7 @@ extension PictureView {
     if type.namesDeltas { drawDelta(neuron, column, placed.rows.upperBound - 1, on: &grid) }
     for (row, quantity) in [(placed.outRow - 1, Quantity.net(neuron)), (placed.outRow, .out(neuron))] {
       drawContent(quantity, at: column.left + 1, row, width: width - 2, on: &grid)
-      hits.append((column.left..<column.right, row..<row + 1, quantity))
+      hits.append(Hit(column.left..<column.right, row..<row + 1, .select(quantity)))
     }
   }
 
@@ -104,7 +104,7 @@ extension PictureView {
     let base = Style(isAtHand ? .focus : (state.knows(delta) ? .plain : .faint), bold: isAtHand)
     let text = name + value(ofDelta: neuron, columns: column.width - 2 - Screen.width(of: name + edge)) + edge
     put(text, at: column.left + 1, row, style(of: delta, base), on: &grid)
-    hits.append((column.left..<column.right, row..<row + 1, delta))
+    hits.append(Hit(column.left..<column.right, row..<row + 1, .select(delta)))
   }
 
   private mutating func drawContent(_ quantity: Quantity, at left: Int, _ row: Int, width: Int, on grid: inout Grid) {
@@ -131,6 +131,6 @@ extension PictureView {
     let text = pair(type.label(ofNeuron: neuron), .out(neuron), columns: column.right - 1 - left, fill: true)
     put(text, at: left, placed.middle, style(of: .out(neuron), base), on: &grid)
     put(type.sign(.port), at: column.right - 1, placed.middle, base, on: &grid)
-    hits.append((left..<column.right, placed.rows, .out(neuron)))
+    hits.append(Hit(left..<column.right, placed.rows, .select(.out(neuron))))
   }
 }

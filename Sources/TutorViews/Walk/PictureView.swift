@@ -14,7 +14,7 @@ struct PictureView {
   /// Every text that was put down, and where; nothing may be drawn over it.
   var labels: [(text: String, column: Int, row: Int)] = []
   /// What a click on a place means.
-  var hits: [(columns: Range<Int>, rows: Range<Int>, quantity: Quantity)] = []
+  var hits: [Hit] = []
 
   var architecture: Architecture { state.walk.network.architecture }
 
