@@ -66,6 +66,7 @@ struct BPTutor {
 
   /// Standard error gets what is wrong.
   private func say(_ report: String, _ arguments: [String]) {
+    guard !report.isEmpty else { return }
     let colors = Preferences.colors(of: arguments, locale, configuration.configuration)
     let coloring = Coloring(of: STDERR_FILENO, colors.choice, colors.theme)
     try? Output.error.write(coloring?.faults(report, program: CommandTable.program) ?? report)
