@@ -5,15 +5,13 @@
  * shell hears of it. It lives in a session of its own, so that neither Ctrl-Z nor a signal to the process group reaches
  * it and it may set the terminal's modes from there. A supervising parent instead of a child would have to pass on every
  * signal, stop and exit status, and would itself be what `kill -9` hits. */
-#define _GNU_SOURCE /* close_range, madvise, sbrk */
+#define _GNU_SOURCE /* close_range */
 #include "CTerminal.h"
-#include "memory.h"
 #include "restore.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -22,25 +20,6 @@
 
 static pid_t guard = -1;
 static int line_to_guard = -1;
-
-/* The guard needs nothing of the tutor's heap. What it let lie there would be held twice as soon as the tutor writes.
- *
- * In a static program the thread's own variables and, after them, the C library's record of the thread lie at the
- * beginning of the heap: what is given back begins well behind both. Where the thread's place is not known, and under a
- * sanitizer, which keeps memory of its own, nothing is. */
-static void forget_memory(void) {
-#if MAY_FORGET_MEMORY
-  enum { record_of_thread = 8192 };
-  extern char end[];
-  uintptr_t from = (uintptr_t)end, to = (uintptr_t)sbrk(0);
-  uintptr_t variables = (uintptr_t)&errno, thread = (uintptr_t)__builtin_thread_pointer();
-  if (from <= variables && variables < to) from = variables;
-  if (from <= thread && thread < to) from = thread;
-  from = (from + record_of_thread + memory_page - 1) & ~(memory_page - 1);
-  if (from < to) madvise((void *)from, to - from, MADV_DONTNEED);
-  terminal_trim_stack();
-#endif
-}
 
 /* Files of the tutor must not stay open here: a reader of its standard error waits for the end of file. */
 static void close_others(int one, int other) {
@@ -67,7 +46,6 @@ static _Noreturn void keep_guard(int from_tutor, int terminal, const sigset_t *m
   sigprocmask(SIG_SETMASK, mask, NULL);
   close_others(from_tutor, terminal);
   (void)!chdir("/");
-  forget_memory();
   struct terminal_orders orders = {.length = 0}, message;
   for (;;) {
     ssize_t count = recv(from_tutor, &message, sizeof message, 0);

@@ -16,11 +16,6 @@ extension Terminal {
     own = before
     cfmakeraw(&own)
     terminal_restore_prepare(STDOUT_FILENO, &before)
-    if !hasGuard {
-      // It costs a tenth of a millisecond, and nothing may be changed before it is there.
-      hasGuard = true
-      terminal_guard_start()
-    }
     _ = leavingBytes.withCString { terminal_restore_arm($0, leavingBytes.utf8.count, &own, 1) }
     setRawModes()
     if output.isDirect { def_prog_mode() }

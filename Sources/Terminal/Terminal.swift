@@ -61,7 +61,6 @@ package final class Terminal {
   let leavingBytes: String
   /// Whether the terminal is in our modes: from the first frame on, except while stopped.
   var isTaken = false
-  var hasGuard = false
   /// The modes to leave behind.
   var before = termios()
   /// Ours.
@@ -82,7 +81,14 @@ package final class Terminal {
 
   /// Opens the terminal on standard input and output.
   package static func open(_ options: Options) throws(TerminalFault) -> Terminal {
-    try Terminal(options)
+    // Before anything else: what a fork finds touched is touched, and held, twice.
+    var modes = currentModes()
+    terminal_restore_prepare(STDOUT_FILENO, &modes)
+    terminal_guard_start()
+    do throws(TerminalFault) { return try Terminal(options) } catch {
+      terminal_guard_stop()
+      throw error
+    }
   }
 
   private init(_ options: Options) throws(TerminalFault) {
@@ -132,7 +138,6 @@ package final class Terminal {
     Self.shrinkStandardScreen()
     fitScreen()
     paintGround()
-    terminal_trim_stack()
   }
 
   /// What is open at the same time: streams, signals, frames, the guard, and what a session reads and saves.

@@ -68,9 +68,6 @@ int terminal_memory_file(size_t largest);
 /* Whether the limit on open files allows so many. */
 int terminal_may_open_files(unsigned files);
 
-/* Gives back the pages of the stack beyond the caller's, which deep calls have used once (terminfo reads into 32 KiB). */
-void terminal_trim_stack(void);
-
 /* Gives back what work has left behind, on the stack and in freed memory; for when there is nothing else to do. */
 void terminal_trim_memory(void);
 
