@@ -17,7 +17,7 @@ let package = Package(
     room(
       "Networks", "Expressions Formats Diagnostics",
       embedding: """
-        default.json mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json han-kamber.json
+        mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json han-kamber.json
         z-a.json nielsen.json han-kamber-letters.json negnevitsky.json zhou.json qiu.json
         """),
     room("Traces", "Networks Expressions Diagnostics"),

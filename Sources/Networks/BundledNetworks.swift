@@ -12,9 +12,9 @@ package enum BundledNetwork: String, CaseIterable, Sendable {
   case negnevitskyXor = "negnevitsky-xor"
   case hanKamber = "han-kamber"
 
-  private var file: [UInt8] {
+  private var file: [UInt8]? {
     switch self {
-    case .lessons: PackageResources.default_json
+    case .lessons: nil
     case .mazur222: PackageResources.mazur_2_2_2_json
     case .mazur221: PackageResources.mazur_2_2_1_json
     case .rgu221: PackageResources.rgu_2_2_1_json
@@ -23,8 +23,30 @@ package enum BundledNetwork: String, CaseIterable, Sendable {
     }
   }
 
-  /// Cost: parses its file; nil only where that were broken, which a test rules out.
-  package var network: Network? { try? NetworkFile.parse(SourceText(name: rawValue, utf8: file)) }
+  /// Cost: parses its file, but for the lessons' own; nil only where that were broken, which a test rules out.
+  package var network: Network? {
+    guard let file else { return Self.ofTheLessons }
+    return try? NetworkFile.parse(SourceText(name: rawValue, utf8: file))
+  }
+
+  /// Made here, as the first frame waits for it.
+  fileprivate static var ofTheLessons: Network {
+    var network = Network(
+      name: lessons.rawValue,
+      architecture: Architecture(
+        inputs: ["i1", "i2"],
+        layers: [
+          Layer(neurons: ["h1", "h2"], activation: .sigmoid, bias: .shared),
+          Layer(neurons: ["O"], activation: .sigmoid, bias: .shared),
+        ],
+        loss: .squaredError))
+    network.inputs = [0.4, 0.7]
+    // w1 to w6, b1 and b2.
+    network.parameters = [0.2, -0.2, -0.4, -0.7, -0.1, -1.2, -0.9, -0.5]
+    network.targets = [0.9]
+    network.learningRate = 0.8
+    return network
+  }
 }
 
 /// The networks that come with the program, by name.
@@ -33,15 +55,10 @@ package enum BundledNetworks {
   package static let names = BundledNetwork.allCases.map(\.rawValue)
 
   /// The network of the lessons.
-  package static var `default`: Network { BundledNetwork.lessons.network ?? Network(name: "", architecture: .none) }
+  package static var `default`: Network { BundledNetwork.ofTheLessons }
 
   /// A bundled network; `default` is another name of the first.
   package static func network(named name: String) -> Network? {
     name == "default" ? BundledNetwork.lessons.network : BundledNetwork(rawValue: name)?.network
   }
-}
-
-extension Architecture {
-  /// No neuron at all.
-  fileprivate static var none: Architecture { Architecture(inputs: [], layers: [], loss: .squaredError) }
 }

@@ -1,6 +1,6 @@
 /// A network at one point: an architecture with a value for every input, parameter and target.
 ///
-/// The 2-2-1 network of the lessons is only a value of this type (`Bundled/default.json`).
+/// The 2-2-1 network of the lessons is only a value of this type (`BundledNetwork.lessons`).
 package struct Network: Hashable, Sendable {
   package var name: String
   package private(set) var architecture: Architecture
