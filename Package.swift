@@ -10,19 +10,19 @@ let package = Package(
   targets: [
     // Core: formulas, networks, their derivations, and what is wrong with an answer. Pure.
     library("CUtf8proc", package: "libutf8proc-dev"),
-    room("Diagnostics", "CUtf8proc"),
-    room("Formats", "Diagnostics"),
-    room("Skills", "Diagnostics"),
-    room("Expressions", "Diagnostics"),
-    room(
+    engine("Diagnostics", "CUtf8proc"),
+    engine("Formats", "Diagnostics"),
+    engine("Skills", "Diagnostics"),
+    engine("Expressions", "Diagnostics"),
+    engine(
       "Networks", "Expressions Formats Diagnostics",
       embedding: """
         mazur-2-2-2.json mazur-2-2-1.json rgu-2-2-1.json negnevitsky-xor.json han-kamber.json
         z-a.json nielsen.json han-kamber-letters.json negnevitsky.json zhou.json qiu.json
         """),
-    room("Traces", "Networks Expressions Diagnostics"),
-    room("Diagnosis", "Skills Traces Networks Expressions Formats Diagnostics"),
-    room("Backpropagation", "Skills Diagnosis Traces Networks Expressions Formats Diagnostics"),
+    engine("Traces", "Networks Expressions Diagnostics"),
+    engine("Diagnosis", "Skills Traces Networks Expressions Formats Diagnostics"),
+    engine("Backpropagation", "Skills Diagnosis Traces Networks Expressions Formats Diagnostics"),
     room("Derivations", "Skills Diagnosis Networks Expressions Formats Diagnostics"),
 
     // How text looks, and what its reader has chosen.
@@ -82,7 +82,7 @@ let package = Package(
       """
       bptutor-room Arguments CEdit CProcess Classroom Configuration Derivations Diagnosis Diagnostics Exports Expressions
       Formats Homework Lessons Networks Progress Questions Reports Screen Skills Terminal Traces Training Tutor TutorViews
-      """, linking: fullyStatic()),
+      """, beside: "start.order", linking: fullyStatic(order: "Sources/bptutor/start.order")),
 
     // Measuring beside C that does the same: `swift run -c release bptutor-bench`. Nothing here ships.
     .target(name: "CBaseline"),
@@ -216,9 +216,27 @@ func settings() -> [SwiftSetting] {
 /// Release builds are one file without shared libraries.
 ///
 /// It starts in half the time, takes a tenth of the memory, and runs where neither Swift nor ncurses is installed.
-/// libedit is followed by the libraries that it calls.
-func fullyStatic() -> [LinkerSetting] {
-  [.unsafeFlags(["-static-executable", "-Xlinker", "-lbsd", "-Xlinker", "-lmd"], .when(configuration: .release))]
+/// libedit is followed by the libraries that it calls. What `order` names lies together in the file, in that order.
+func fullyStatic(order: String? = nil) -> [LinkerSetting] {
+  let sorting = order.map { ["--symbol-ordering-file=\(Context.packageDirectory)/\($0)", "--no-warn-symbol-ordering"] }
+  return [
+    .unsafeFlags(
+      ["-use-ld=lld", "-static-executable"] + (["-lbsd", "-lmd"] + (sorting ?? [])).flatMap { ["-Xlinker", $0] },
+      .when(configuration: .release))
+  ]
+}
+
+/// What makes the first frame come sooner.
+///
+/// Each function can be laid where `Sources/bptutor/start.order` wants it, and types are asked for by their parts instead of
+/// by a name that the runtime has to read. A package that others depend on may not be compiled with flags of its own, so
+/// the engine is not.
+func quickStart() -> [SwiftSetting] {
+  [
+    .unsafeFlags(
+      ["-function-sections", "-disable-concrete-type-metadata-mangled-name-accessors"].flatMap { ["-Xfrontend", $0] },
+      .when(configuration: .release))
+  ]
 }
 
 /// With `BPTUTOR_TESTS="DiagnosisTests TracesTests"` only these test targets are built, which is quicker while working on one
@@ -235,14 +253,26 @@ func dependencies(_ list: String) -> [Target.Dependency] { names(list).map { .by
 
 /// A Swift target of the house.
 func room(_ name: String, _ below: String = "", embedding files: String = "") -> Target {
-  .target(
-    name: name, dependencies: dependencies(below), resources: names(files).map { .embedInCode("Bundled/\($0)") },
-    swiftSettings: settings())
+  swift(name, below, files, settings() + quickStart())
 }
 
-func program(_ name: String, _ below: String, path: String? = nil, linking: [LinkerSetting] = []) -> Target {
+/// A Swift target of the engine, which other packages use too.
+func engine(_ name: String, _ below: String = "", embedding files: String = "") -> Target {
+  swift(name, below, files, settings())
+}
+
+private func swift(_ name: String, _ below: String, _ files: String, _ settings: [SwiftSetting]) -> Target {
+  .target(
+    name: name, dependencies: dependencies(below), resources: names(files).map { .embedInCode("Bundled/\($0)") },
+    swiftSettings: settings)
+}
+
+func program(
+  _ name: String, _ below: String, path: String? = nil, beside file: String? = nil, linking: [LinkerSetting] = []
+) -> Target {
   .executableTarget(
-    name: name, dependencies: dependencies(below), path: path, swiftSettings: settings(), linkerSettings: linking)
+    name: name, dependencies: dependencies(below), path: path, exclude: file.map { [$0] } ?? [],
+    swiftSettings: settings() + quickStart(), linkerSettings: linking)
 }
 
 /// A C target of our own; release builds are one file (`fullyStatic`).
