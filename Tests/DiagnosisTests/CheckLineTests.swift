@@ -80,6 +80,15 @@ import Testing
       #"{"verdict": "unreadable", "mistakes": [], "feedback": {"en": "line 7, "#
     ),
     (#"[3]"#, #"{"verdict": "unreadable", "mistakes": [], "feedback": {"en": "line 7, "#),
+    (
+      #"{"id": "b2", "answer": "0.4"}"#,
+      #"{"id": "b2", "verdict": "unreadable", "mistakes": [], "feedback": {"en": "line 7, "#
+    ),
+    // What an answer says is the student's, and no fault of the file.
+    (
+      #"{"quantity": "dE/dw5", "answer": "1/"}"#,
+      #"{"verdict": "unreadable", "mistakes": [], "feedback": {"en": "column 3: "#
+    ),
   ])
   func recordsOfTheirOwn(_ line: String, _ start: String) {
     #expect(CheckLine().respond(to: line, number: 7).hasPrefix(start), "\(CheckLine().respond(to: line, number: 7))")

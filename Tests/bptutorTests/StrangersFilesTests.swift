@@ -146,4 +146,12 @@ import Testing
     #expect(figures.count == 2 && figures.first == 0, "\(outcome)")
     #expect(figures.last.map { (1_000..<150_000).contains($0) } == true, "\(outcome)")
   }
+
+  /// It goes on being tried, which is said once: a screen reader would read it out again and again.
+  @Test func aRoomThatDoesNotAnswer() {
+    let join = "bptutor join f3k9qa --broker mqtt://127.0.0.1:1 --plain --name x --lang en"
+    let outcome = shell("(sleep 6; echo quit) | XDG_RUNTIME_DIR=$PWD \(join)")
+    #expect(outcome.code == 0 && outcome.error.isEmpty, "\(outcome)")
+    #expect(outcome.output.split(separator: "\n") == ["No room answers there yet; trying again …"])
+  }
 }
