@@ -10,8 +10,12 @@ extension SourceText {
   /// In the order given, each followed by a line feed. Without a name the place is `column 7` alone, in the words of
   /// the language. Nothing that a text holds can act on the terminal. Long lines are cut to `width` columns around the
   /// fault. Of many faults the first are shown, and how many more there are. Cost: linear in the text.
-  package func report(_ diagnostics: [Diagnostic], language: Language, width: Int = 100) -> String {
-    let shown = diagnostics.prefix(Self.maxReported).map { report($0, language: language, width: max(20, width)) }
+  package func report(
+    _ diagnostics: [Diagnostic], language: Language, width: Int = 100, label: Words = Self.errorLabel
+  ) -> String {
+    let shown = diagnostics.prefix(Self.maxReported).map {
+      report($0, language: language, width: max(20, width), label)
+    }
     let left = diagnostics.count - shown.count
     guard left > 0 else { return shown.joined() }
     let place = name.map { Self.harmless($0) + ": " } ?? ""
@@ -21,19 +25,20 @@ extension SourceText {
 
   /// What stands before the message, and before what to do.
   package static let errorLabel = Words(en: "error: ", zh: "错误：")
+  package static let warningLabel = Words(en: "warning: ", zh: "警告：")
   package static let helpLabel = Words(en: "help: ", zh: "提示：")
 
   /// More faults than this help no one.
   package static let maxReported = 100
 
-  private func report(_ diagnostic: Diagnostic, language: Language, width: Int) -> String {
+  private func report(_ diagnostic: Diagnostic, language: Language, width: Int, _ label: Words) -> String {
     let (line, column) = position(of: diagnostic.range.lowerBound)
     // Editors look for the place in the form of a compiler, whatever the language.
     let place =
       if let name { "\(Self.harmless(name)):\(line):\(column): " } else {
         Words(en: "column \(column): ", zh: "第 \(column) 列：")[language]
       }
-    var report = place + Self.errorLabel[language] + Self.harmless(diagnostic.message[language]) + "\n"
+    var report = place + label[language] + Self.harmless(diagnostic.message[language]) + "\n"
     // A file that could not be read has no line to show.
     if name == nil || !utf8.isEmpty { report += excerpt(diagnostic.range, line: line, width: width) }
     if let help = diagnostic.help {

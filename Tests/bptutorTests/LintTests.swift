@@ -32,6 +32,20 @@ import Testing
 
     """
 
+  /// What is no fault, but may be shifted on someone else's terminal: named once, and the lesson is taken.
+  @Test func widthsThatTerminalsDispute() {
+    let folder = TemporaryFolder()
+    folder.write(Self.good.replacing("Words.", with: "∂ ✅ ⚡️ 反向 ❤️ and ❤️, 🇨🇳, 👍🏽, 1\u{FE0F}\u{20E3}."), "own.en.md")
+    let outcome = Program.run(["lint", folder.path + "/own.en.md"])
+    #expect(outcome.code == 0 && outcome.output == "No errors: 1 lesson.\n")
+    let warned = outcome.error.split(separator: "\n").filter { $0.contains(": warning: ") }
+    let signs = ["❤️", "🇨🇳", "👍🏽", "1\u{FE0F}\u{20E3}"]
+    #expect(warned.map { String($0.drop { $0 != "'" }) } == signs.map { "'\($0)' is" }, "\(outcome.error)")
+    #expect(warned.first?.contains("own.en.md:7:10: ") == true, "\(outcome.error)")
+    let json = Program.run(["lint", folder.path, "--format", "json"])
+    #expect(json.code == 0 && json.output.contains(#""severity": "warning""#))
+  }
+
   @Test func allIsWell() throws {
     let folder = TemporaryFolder()
     folder.write(Self.good, "own.en.md")

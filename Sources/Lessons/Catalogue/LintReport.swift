@@ -8,6 +8,8 @@ package struct LintReport: Sendable {
     package let source: SourceText
     /// In the order of the text.
     package let diagnostics: [Diagnostic]
+    /// What is no fault, but may look otherwise elsewhere.
+    var warnings: [Diagnostic] { DisputedWidth.warnings(in: source) }
 
     init(source: SourceText, diagnostics: [Diagnostic]) {
       self.source = source
@@ -40,21 +42,31 @@ package struct LintReport: Sendable {
     files.map { $0.source.report($0.diagnostics, language: language, width: width) }.joined()
   }
 
-  /// The faults as one array; lines and columns count from 1, columns in characters.
+  /// `file:line:column: warning: …`; empty without any.
+  package func warnings(language: Language, width: Int = 100) -> String {
+    files.map {
+      $0.source.report($0.warnings, language: language, width: width, label: SourceText.warningLabel)
+    }.joined()
+  }
+
+  /// The faults, then the warnings, as one array; lines and columns count from 1, columns in characters.
   package var json: JSONText {
     .array(
       files.flatMap { file in
-        file.diagnostics.map { diagnostic in
-          let start = file.source.position(of: diagnostic.range.lowerBound)
-          let end = file.source.position(of: diagnostic.range.upperBound)
-          return .object([
-            ("file", .string(file.source.name ?? "")), ("line", .number(Double(start.line))),
-            ("column", .number(Double(start.column))), ("endLine", .number(Double(end.line))),
-            ("endColumn", .number(Double(end.column))), ("id", .string(diagnostic.id)),
-            ("message", Self.json(diagnostic.message)), ("help", diagnostic.help.map(Self.json) ?? .null),
-          ])
-        }
+        file.diagnostics.map { Self.json($0, "error", in: file.source) }
+          + file.warnings.map { Self.json($0, "warning", in: file.source) }
       })
+  }
+
+  private static func json(_ diagnostic: Diagnostic, _ severity: String, in source: SourceText) -> JSONText {
+    let start = source.position(of: diagnostic.range.lowerBound)
+    let end = source.position(of: diagnostic.range.upperBound)
+    return .object([
+      ("file", .string(source.name ?? "")), ("line", .number(Double(start.line))),
+      ("column", .number(Double(start.column))), ("endLine", .number(Double(end.line))),
+      ("endColumn", .number(Double(end.column))), ("severity", .string(severity)), ("id", .string(diagnostic.id)),
+      ("message", json(diagnostic.message)), ("help", diagnostic.help.map(json) ?? .null),
+    ])
   }
 
   private static func json(_ words: Words) -> JSONText {

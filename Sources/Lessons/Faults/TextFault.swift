@@ -8,6 +8,7 @@ enum TextFault: LessonFault {
   case invalidUTF8
   case controlCharacter(Unicode.Scalar)
   case invisibleCharacter(Unicode.Scalar)
+  case disputedWidth(Character)
   case notReadable(Words)
   case noLessons
   case notALesson
@@ -47,6 +48,12 @@ enum TextFault: LessonFault {
         "invisible-character",
         Words(en: "the invisible character \(Self.code(scalar))", zh: "含有不可见字符 \(Self.code(scalar))"),
         Words(en: "delete it", zh: "请删除")
+      )
+    case .disputedWidth(let character):
+      (
+        "disputed-width",
+        Words(en: "terminals do not agree how wide '\(character)' is", zh: "各终端对“\(character)”的显示宽度不一致"),
+        Words(en: "what follows it may be shifted; another sign is safer", zh: "它后面的内容可能错位，建议换一个符号")
       )
     case .notReadable(let why): ("not-readable", why, nil)
     case .noLessons:

@@ -17,8 +17,11 @@ struct LintCommand {
       _ = try WrittenResult.write(report.json.pretty + "\n", to: nil)
       return report.isClean ? ExitCode.success : ExitCode.usage
     }
+    let warnings = report.warnings(language: preferences.language)
+    do throws(Output.Failure) { try Output.error.write(SafeText(warnings).text) } catch { throw .output(error) }
     guard report.isClean else { throw .lessons(report, Self.summary(of: report)) }
-    return try WrittenResult.write(Self.praise(catalogue)[preferences.language] + "\n", to: nil)
+    let praise = Self.praise(catalogue, hasWarnings: !warnings.isEmpty)
+    return try WrittenResult.write(praise[preferences.language] + "\n", to: nil)
   }
 
   /// The lesson on standard input, where `-` is named.
@@ -39,18 +42,18 @@ struct LintCommand {
       : Words(en: "\(counted) in \(files) files", zh: "\(files) 个文件共 \(faults) 处错误")
   }
 
-  private static func praise(_ catalogue: LessonCatalogue) -> Words {
+  private static func praise(_ catalogue: LessonCatalogue, hasWarnings: Bool) -> Words {
     let lessons = catalogue.entries.count
     let both = catalogue.entries.count { $0.lessons.count == Language.allCases.count }
     let counted = "\(lessons) \(lessons == 1 ? "lesson" : "lessons")"
-    switch both {
-    case lessons:
-      return Words(en: "All is well: \(counted), in English and Chinese.", zh: "一切正常：\(lessons) 课，中英文齐全。")
-    case 0: return Words(en: "All is well: \(counted).", zh: "一切正常：\(lessons) 课。")
-    default:
-      return Words(
-        en: "All is well: \(counted), \(both) of them in English and Chinese.",
-        zh: "一切正常：\(lessons) 课，其中 \(both) 课中英文齐全。")
-    }
+    let result = hasWarnings ? Words(en: "No errors", zh: "没有错误") : Words(en: "All is well", zh: "一切正常")
+    let languages =
+      switch both {
+      case lessons: Words(en: ", in English and Chinese.", zh: "，中英文齐全。")
+      case 0: Words(en: ".", zh: "。")
+      default: Words(en: ", \(both) of them in English and Chinese.", zh: "，其中 \(both) 课中英文齐全。")
+      }
+    return Words(
+      en: "\(result.en): \(counted)\(languages.en)", zh: "\(result.zh)：\(lessons) 课\(languages.zh)")
   }
 }
