@@ -23,7 +23,8 @@ import Testing
       outcome.output.split(separator: "\n", omittingEmptySubsequences: false).prefix(11) == [
         "walk worksheet", "--network --notation --no-color --no-config", "dE/dw1 dE/dw2 dE/dw3 dE/dw4 dE/dw5 dE/dw6",
         "mazur-2-2-2 mazur-2-2-1", "zh",
-        "en zh", "text json markdown latex html", "text json", "bash zsh fish lessons", "", "net_h1 net_h2 net_O",
+        "en zh", "text json markdown latex html", "text json", "bash zsh fish lessons",
+        "i1= i2= w1= w2= w3= w4= w5= w6= b1= b2= target= eta=", "net_h1 net_h2 net_O",
       ])
     let all = outcome.output.split(separator: "\n")
     #expect(all.suffix(3) == ["forward-pass", "loss,boundary", "json"])

@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import Formats
 import Lessons
+import Screen
 
 /// What `bptutor lint PATH…` does.
 struct LintCommand {
