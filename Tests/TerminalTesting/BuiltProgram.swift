@@ -19,9 +19,12 @@ package enum BuiltProgram {
 
   private static let fixed = [
     "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
-    // Where lines are counted (`.ci/coverage`), no count is left in the folder of whoever runs the tests.
-    "LLVM_PROFILE_FILE": "/dev/null",
+    "LLVM_PROFILE_FILE": profile,
   ]
+
+  /// Where programs that are built to count their lines leave the counts: in one file (`.ci/deep coverage`), else nowhere, as
+  /// they run in all kinds of places.
+  package static let profile = getenv("BPTUTOR_PROFILE").map { String(cString: $0) } ?? "/dev/null"
 
   /// Calls with C strings for arguments and environment, both ended by a null pointer.
   static func withCStrings<Result>(

@@ -1,4 +1,5 @@
 import Glibc
+import TerminalTesting
 
 /// The real program, run in a process of its own.
 enum Program {
@@ -69,9 +70,8 @@ enum Program {
     // Whatever it keeps goes to a file of its own that is not there yet.
     let state = TemporaryFile().path + "-state"
     defer { unlink(state) }
-    // Where lines are counted, no count is left where it runs.
     let fixed = [
-      "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "BPTUTOR_STATE": state, "LLVM_PROFILE_FILE": "/dev/null",
+      "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "BPTUTOR_STATE": state, "LLVM_PROFILE_FILE": BuiltProgram.profile,
     ]
     let variables = fixed.merging(environment) { $1 }
     var argv = ([path] + arguments).map { strdup($0) } + [nil]
