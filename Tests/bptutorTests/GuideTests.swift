@@ -27,6 +27,15 @@ import Testing
     for kind in BlockKind.allCases { #expect(try guide().contains("\n| `\(kind.rawValue)` | "), "\(kind.rawValue)") }
   }
 
+  /// The version is said in one place; the newest changes are this one's.
+  @Test func newestChanges() throws {
+    let path = Self.readme.replacing("AUTHORS.md", with: "CHANGELOG.md")
+    let text = String(decoding: LessonFile.read(path).source.utf8, as: UTF8.self)
+    let heading = try #require(text.split(separator: "\n").first { $0.hasPrefix("## ") })
+    let version = Program.run(["--version"]).output.split(separator: " ").last?.filter { $0 != "\n" } ?? ""
+    #expect(!version.isEmpty && heading.dropFirst(3).prefix { $0 != "," && $0 != " " } == version)
+  }
+
   @Test func everyCommandRuns() throws {
     let folder = TemporaryFolder()
     let lesson = try #require(try blocks("````markdown", "````").first)
