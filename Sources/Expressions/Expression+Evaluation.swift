@@ -29,7 +29,7 @@ extension Expression {
     case .slope(let function, let argument): return try function.slope(at: argument.evaluated(lookup))
     case .derivative(let operand, let name):
       if leafName != nil { return try leaf(lookup) }
-      return try operand.derived(by: name).value.evaluated(lookup)
+      return try operand.derivative(by: name).evaluated(lookup)
     }
   }
 

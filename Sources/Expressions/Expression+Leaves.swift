@@ -38,11 +38,15 @@ extension Expression {
   ///
   /// A known quantity such as ∂E/∂w5 counts as constant, like any other leaf.
   package func contains(symbol name: String) -> Bool {
+    // Without `children`, which would make a list for every node.
     switch self {
-    case .number: false
+    case .number, .derivative(.symbol, _): false
     case .symbol(let own): own == name
-    case .derivative: leafName == nil && children.contains { $0.contains(symbol: name) }
-    default: children.contains { $0.contains(symbol: name) }
+    case .sum(let parts), .product(let parts): parts.contains { $0.contains(symbol: name) }
+    case .negation(let part), .call(_, let part), .slope(_, let part), .derivative(let part, _):
+      part.contains(symbol: name)
+    case .quotient(let first, let second), .power(let first, let second):
+      first.contains(symbol: name) || second.contains(symbol: name)
     }
   }
 

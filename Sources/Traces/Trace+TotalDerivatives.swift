@@ -42,7 +42,7 @@ extension Trace {
       guard case .derivative(let inner, let name) = part, part.leafName == nil else { return nil }
       let inside = carryingOut(inner)
       guard let variable = network.architecture.quantity(named: name) else {
-        return inside.derived(by: name).value.simplified()
+        return inside.derivative(by: name).simplified()
       }
       let total = totalDerivative(of: inside, by: variable)
       let terms = total.terms.map { term in

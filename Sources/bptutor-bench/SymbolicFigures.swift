@@ -29,7 +29,7 @@ struct SymbolicFigures {
       { times in
         for _ in 0..<times {
           let loss = Trace(network, goals: []).writtenOutLoss
-          sink(names.reduce(0) { $0 + loss.derived(by: $1).value.simplified().text(.ascii).utf8.count })
+          sink(names.reduce(0) { $0 + loss.derivative(by: $1).simplified().text(.ascii).utf8.count })
         }
       }, { times in for _ in 0..<times { sink(symbolic_gradients(text, room)) } })
     return figure(

@@ -60,7 +60,7 @@ struct BoundedValue {
       if expression.leafName != nil {
         self.init(try expression.evaluated(lookup), error: 0)
       } else {
-        try self.init(operand.derived(by: name).value, at: lookup)
+        try self.init(operand.derivative(by: name), at: lookup)
       }
     }
   }

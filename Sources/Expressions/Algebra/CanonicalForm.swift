@@ -44,7 +44,7 @@ struct CanonicalForm {
       return fraction(of: argument).map { dependentAtom(.slope(function, $0)) }
     case .derivative(let operand, let name):
       if let leaf = expression.leafName { return atom(.leaf(leaf)) }
-      return fraction(of: operand.derived(by: name).value)
+      return fraction(of: operand.derivative(by: name))
     }
   }
 

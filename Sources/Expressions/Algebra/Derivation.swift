@@ -13,17 +13,13 @@ package struct Derivation: Hashable, Sendable {
   /// Everything carried out, and not simplified.
   package let value: Expression
 
-  /// `build` makes the derivative out of the derivatives of `operands`: once with them left open, once carried out.
-  init(
-    of expression: Expression, by name: String, rule: Rule, operands: [Expression] = [],
-    build: ([Expression]) -> Expression
-  ) {
+  init(of expression: Expression, by name: String, _ step: Differentiation) {
     self.expression = expression
     self.name = name
-    self.rule = rule
-    parts = operands.map { $0.derived(by: name) }
-    result = build(operands.map { .derivative(of: $0, by: name) })
-    value = build(parts.map(\.value))
+    rule = step.rule
+    parts = step.operands.map { $0.derived(by: name) }
+    result = step.build(step.operands.map { .derivative(of: $0, by: name) })
+    value = step.build(parts.map(\.value))
   }
 
   /// The one rule that a teacher would name for the whole.

@@ -23,30 +23,43 @@ struct LineWriter {
   var letters: (any Lettering)?
 
   func text(_ formula: Formula) -> String {
+    var text = ""
+    write(formula, to: &text)
+    return text
+  }
+
+  private func write(_ formula: Formula, to text: inout String) {
     switch formula {
-    case .number(let digits): return number(digits)
+    case .number(let digits): text += number(digits)
     // `w5+ - 1` would read as w5 + (−1).
-    case .symbol(let name): return style == .ascii && name.hasSuffix("+") ? "(\(symbol(name)))" : symbol(name)
-    case .operation(let operation): return text(operation)
-    case .row(let parts): return parts.map(text).joined()
-    case .parentheses(let inner): return "(\(textInParentheses(inner)))"
+    case .symbol(let name) where style == .ascii && name.utf8.last == UInt8(ascii: "+"): text += "(\(symbol(name)))"
+    case .symbol(let name): text += symbol(name)
+    case .operation(let operation): text += self.text(operation)
+    case .row(let parts): for part in parts { write(part, to: &text) }
+    case .parentheses(let inner): writeInParentheses(inner, to: &text)
     case .call(let function, let argument, let isSlope):
-      return name(of: function, isSlope: isSlope) + "(\(textInParentheses(argument)))"
+      text += name(of: function, isSlope: isSlope)
+      writeInParentheses(argument, to: &text)
     case .fraction(let numerator, let denominator):
-      let (over, under) = (text(numerator), text(denominator))
-      return looksLikeDerivative(over, under) ? "(\(over))/\(under)" : "\(over)/\(under)"
+      let (over, under) = (self.text(numerator), self.text(denominator))
+      text += looksLikeDerivative(over, under) ? "(\(over))/\(under)" : "\(over)/\(under)"
     case .power(let base, let exponent):
-      let raised = text(exponent)
-      return text(base) + ((style == .unicode ? Self.superscript(raised) : nil) ?? "^\(raised)")
+      let raised = self.text(exponent)
+      write(base, to: &text)
+      text += (style == .unicode ? Self.superscript(raised) : nil) ?? "^\(raised)"
     case .derivative(let operand, let variable):
-      return "\(partial)\(text(operand))/\(partial)\(symbol(variable))"
-    case .half: return "½"
+      text += partial
+      write(operand, to: &text)
+      text += "/\(partial)\(symbol(variable))"
+    case .half: text += "½"
     }
   }
 
   /// Where parentheses stand already, `w5+` needs none of its own.
-  private func textInParentheses(_ formula: Formula) -> String {
-    if case .symbol(let name) = formula { symbol(name) } else { text(formula) }
+  private func writeInParentheses(_ formula: Formula, to text: inout String) {
+    text += "("
+    if case .symbol(let name) = formula { text += symbol(name) } else { write(formula, to: &text) }
+    text += ")"
   }
 
   /// A quantity as it is read: η for `eta`, w5⁺ for `w5+`; the letters stay as they are.
