@@ -81,6 +81,10 @@ import Testing
     ),
     (#"[3]"#, #"{"verdict": "unreadable", "mistakes": [], "feedback": {"en": "line 7, "#),
     (
+      #"{"quantity": "dE/dw99", "answer": "1"}"#,
+      #"{"verdict": "unreadable", "mistakes": [], "feedback": {"en": "line 7, column 14: "#
+    ),
+    (
       #"{"id": "b2", "answer": "0.4"}"#,
       #"{"id": "b2", "verdict": "unreadable", "mistakes": [], "feedback": {"en": "line 7, "#
     ),

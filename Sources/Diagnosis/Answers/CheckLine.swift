@@ -90,16 +90,20 @@ package final class CheckLine {
       throw CheckLineFault.unknownMember(member.key, nearest: nearest).diagnostic(at: member.keyRange)
     }
     let checker = try checker(for: value, in: source)
-    let quantity = try text("quantity", of: value)
+    let name = try text("quantity", of: value)
     let answer = try text("answer", of: value, takesNumbers: true)
-    if let verdict = try verdict(on: value, quantity, answer, checker) { return verdict }
+    let asked: AskedQuantity
+    do throws(Diagnostic) { asked = try checker.knowledge.vocabulary.quantity(asked: name) } catch {
+      throw error.moved(to: value["quantity"]?.range)
+    }
+    if let verdict = try verdict(on: value, asked.quantity, answer, checker) { return verdict }
     let earlier = try earlierValues(value["earlier"], checker)
-    return checker.check(quantity, answer: answer, earlier: earlier)
+    return checker.check(asked, answer: answer, earlier: earlier)
   }
 
   /// On a gradient over several samples, or by a difference; nil where the line asks for neither.
   private func verdict(
-    on line: JSONValue, _ quantity: String, _ answer: String, _ checker: Checker
+    on line: JSONValue, _ quantity: Quantity, _ answer: String, _ checker: Checker
   ) throws(Diagnostic) -> Verdict? {
     guard let wanted = line["samples"] ?? line["epsilon"] else { return nil }
     for other in ["epsilon", "earlier"] {
@@ -108,8 +112,8 @@ package final class CheckLine {
           at: value.range)
       }
     }
-    guard let parameter = try checker.quantity(named: quantity).gradientParameter else {
-      throw CheckLineFault.notAGradient(quantity).diagnostic(at: wanted.range)
+    guard let parameter = quantity.gradientParameter else {
+      throw CheckLineFault.notAGradient(try text("quantity", of: line)).diagnostic(at: wanted.range)
     }
     guard line["samples"] == nil else {
       return BatchCheck(try samples(wanted, checker.network), parameter: parameter).check(answer)
@@ -246,8 +250,15 @@ extension CheckLine {
   private func assigning(_ text: String, at range: Range<Int>, to network: Network) throws(Diagnostic) -> Network {
     do throws(Network.AssignmentFaults) { return try network.assigning(text) } catch {
       guard let fault = error.diagnostics.first else { throw CheckLineFault.notASetting.diagnostic(at: range) }
-      throw Diagnostic(id: fault.id, range: range, message: fault.message, help: fault.help)
+      throw fault.moved(to: range)
     }
+  }
+}
+
+extension Diagnostic {
+  /// What was found in a text of its own, at the place in the record that has the text.
+  fileprivate func moved(to place: Range<Int>?) -> Diagnostic {
+    Diagnostic(id: id, range: place ?? range, message: message, help: help)
   }
 }
 
