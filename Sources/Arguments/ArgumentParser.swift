@@ -92,8 +92,12 @@ package struct ArgumentParser {
     }
   }
 
+  /// Commands as others spell them.
+  private static let spellings = ["practice": "practise"]
+
   private static func command(named name: String) throws(UsageFault) -> CommandEntry {
-    if let entry = CommandTable.commands.first(where: { $0.name == name }) { return entry }
+    let known = spellings[name] ?? name
+    if let entry = CommandTable.commands.first(where: { $0.name == known }) { return entry }
     throw .unknownCommand(name, nearest: Suggestion.nearest(to: name, in: CommandTable.commands.map(\.name)))
   }
 

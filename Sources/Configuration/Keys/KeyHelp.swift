@@ -98,7 +98,7 @@ package enum KeyHelp {
       Row(keys(.next, .back), "the next, the previous skill", "下一项、上一项技能"),
       Row(keys(.pageForward, .pageBack), "ten further, ten back", "向后、向前十项"),
       Row(keys(.first, .last), "the beginning, the end", "开头、末尾"),
-      Row(keys(.enter), "practise the chosen skill", "练习选中的技能"),
+      Row(keys(.enter), "practice the chosen skill", "练习选中的技能"),
       Row(keys(.help), "help", "帮助"),
       common(.skills),
       Row(keys(.close), "close", "关闭"),

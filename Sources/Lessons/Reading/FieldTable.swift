@@ -20,7 +20,7 @@ enum FieldTable {
       "notation", .oneOf(BundledNotations.names),
       Words(en: "the letters in which the lesson is shown", zh: "本课显示所用的记号")),
     Field("requires", .list(.lessonID), Words(en: "lessons to be done before", zh: "须先完成的课程")),
-    Field("skills", .list(.skill), Words(en: "skills that are practised", zh: "练习的技能")),
+    Field("skills", .list(.skill), Words(en: "skills that are practiced", zh: "练习的技能")),
     Field("minutes", .whole(1...240), Words(en: "about how long it takes", zh: "大约需要的分钟数")),
     Field(
       "let", .variables, since: 2,
@@ -97,7 +97,7 @@ enum FieldTable {
     "symbols", .list(.quantity), Words(en: "the only names that the answer may use", zh: "答案只能使用的名称"))
   private static let hints = Field("hints", .list(.text), Words(en: "the vaguest first", zh: "由浅入深"))
   private static let skills = Field(
-    "skills", .list(.skill), Words(en: "of the lesson's, those practised here", zh: "本题练习的技能"))
+    "skills", .list(.skill), Words(en: "of the lesson's, those practiced here", zh: "本题练习的技能"))
   private static let mode = Field(
     "mode", .oneOf(modes), Words(en: "guess is not scored, test gives no hints", zh: "guess 不计分，test 不给提示"))
   private static let wrong = Field(

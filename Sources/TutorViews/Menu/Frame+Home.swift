@@ -189,7 +189,7 @@ extension Frame {
     if context == .search { return [move, key(.enter, "open", "打开"), key(.close, "close", "关闭")] }
     return [
       key(.enter, "open", "打开"), move, key(.search, "find", "查找"), key(.skills, "skills", "技能"),
-      key(.practise, "practise", "练习"), key(.walk, "walk", "推导"), key(.leave, "quit", "退出"),
+      key(.practise, "practice", "练习"), key(.walk, "walk", "推导"), key(.leave, "quit", "退出"),
       key(.help, "help", "帮助"), key(.switchLanguage, "中文", "English"),
     ]
   }

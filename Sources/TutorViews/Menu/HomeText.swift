@@ -28,7 +28,7 @@ struct HomeText {
     case .begin(let id) where progress(id)?.isLeftOpen == true: Words(en: "Still open", zh: "尚未完成")
     case .begin: isNew ? Words(en: "Begin here", zh: "从这里开始") : Words(en: "Next lesson", zh: "下一课")
     case .review: Words(en: "Review", zh: "复习")
-    case .practise, .skill: Words(en: "Practise", zh: "练习")
+    case .practise, .skill: Words(en: "Practice", zh: "练习")
     case .walk: Words(en: "Walk freely", zh: "自由推导")
     case .lesson: Words(en: "Lesson", zh: "课程")
     case .screen(let id, _): Words(en: "Lesson \(number(id))", zh: "第 \(number(id)) 课")
@@ -123,7 +123,7 @@ struct HomeText {
   /// What choosing a skill does: problems, or the lesson that has them.
   static func opening(_ skill: Skill) -> Words {
     Skill.practised.contains(skill)
-      ? Words(en: "practise \(skill.name.en)", zh: "练习\(skill.name.zh)")
+      ? Words(en: "practice \(skill.name.en)", zh: "练习\(skill.name.zh)")
       : Words(en: "its lesson", zh: "打开这一课")
   }
 

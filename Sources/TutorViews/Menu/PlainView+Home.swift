@@ -40,7 +40,7 @@ extension PlainView {
         "",
         text[
           Words(
-            en: "'practise' and a skill's name begins ten problems on it, as in 'practise net input'.",
+            en: "'practice' and a skill's name begins ten problems on it, as in 'practice net input'.",
             zh: "输入“practise 技能名”练习该技能十题，例如 practise 净输入。")],
       ]
     }
