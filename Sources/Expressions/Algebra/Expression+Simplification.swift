@@ -11,25 +11,41 @@ extension Expression {
     var current = self
     // Two passes are the rule; the cap is for what no test has shown.
     for _ in 0..<12 {
-      let next = current.simplifiedOnce()
+      var pass = SimplificationPass()
+      let next = pass.simplified(current)
       if next == current { break }
       current = next
     }
     return current
   }
+}
 
-  private func simplifiedOnce() -> Expression {
-    switch self {
-    case .number, .symbol, .derivative: return self
+/// Simplifies from the inside out, once.
+private struct SimplificationPass {
+  /// Arguments of functions, and what became of them: where neurons are written out, each stands in many places.
+  private var arguments = ExpressionTally<Expression>()
+
+  mutating func simplified(_ expression: Expression) -> Expression {
+    switch expression {
+    case .number, .symbol, .derivative: return expression
     case .sum(let terms):
-      let parts = terms.map { $0.simplifiedOnce() }.filter { $0 != .number(0) }
+      var parts: [Expression] = []
+      parts.reserveCapacity(terms.count)
+      for term in terms {
+        let part = simplified(term)
+        if part != .number(0) { parts.append(part) }
+      }
       // A lone term stays as it reads: 0 − (a − b) is −(a − b).
       return parts.count == 1 ? parts[0] : SumCollector(parts).expression
-    case .product, .quotient, .power, .negation:
-      return FactorCollector(mappingChildren { $0.simplifiedOnce() }).expression
-    case .call(let function, let argument): return Self.folded(function, argument.simplifiedOnce())
+    case .product(let factors):
+      var collector = FactorCollector()
+      for factor in factors { collector.add(simplified(factor)) }
+      return collector.expression
+    case .quotient, .power, .negation:
+      return FactorCollector(expression.mappingChildren { simplified($0) }).expression
+    case .call(let function, let argument): return Self.folded(function, simplified(argument: argument))
     case .slope(let function, let argument):
-      let inner = argument.simplifiedOnce()
+      let inner = simplified(argument: argument)
       // Each level of nested slopes doubles what is written: beyond this size it helps no one.
       guard inner.isWithin(nodes: 64, depth: 64) else { return .slope(function, inner) }
       if case .number(let value) = inner, function == .relu || function == .leakyRelu || function == .abs {
@@ -37,8 +53,19 @@ extension Expression {
         return slope.isFinite ? .number(slope) : .slope(function, inner)
       }
       let writtenOut = function.slopeWrittenOut(at: inner)
-      return writtenOut == .slope(function, inner) ? writtenOut : writtenOut.simplifiedOnce()
+      return writtenOut == .slope(function, inner) ? writtenOut : simplified(writtenOut)
     }
+  }
+
+  private mutating func simplified(argument: Expression) -> Expression {
+    switch argument {
+    case .number, .symbol: return argument
+    default: break
+    }
+    if let place = arguments.place(of: argument) { return arguments[place] }
+    let result = simplified(argument)
+    arguments.append(argument, result)
+    return result
   }
 
   /// Only values that are exact are folded: f(0.4) says more than its digits.

@@ -1,15 +1,17 @@
 /// Collects the factors of a product or fraction by their bases.
 struct FactorCollector {
   private var coefficient = Coefficient.one
-  private var bases: [Expression] = []
-  private var exponents: [Double] = []
-  private var places = ExpressionPlaces()
+  /// The exponent of each base.
+  private var bases = ExpressionTally<Double>()
 
   init(_ expression: Expression) {
-    add(expression, exponent: 1)
+    add(expression)
   }
 
-  private mutating func add(_ factor: Expression, exponent: Double) {
+  /// Nothing yet, which is 1.
+  init() {}
+
+  mutating func add(_ factor: Expression, exponent: Double = 1) {
     if exponent == 1 || exponent == -1, let number = Coefficient(factor) {
       if let folded = exponent > 0 ? coefficient.multiplied(by: number) : coefficient.divided(by: number) {
         coefficient = folded
@@ -61,36 +63,32 @@ struct FactorCollector {
   }
 
   private mutating func addBase(_ base: Expression, exponent: Double) {
-    if let place = places[base] {
-      exponents[place] += exponent
+    if let place = bases.place(of: base) {
+      bases[place] += exponent
     } else {
-      places.add(base, at: bases.count)
-      bases.append(base)
-      exponents.append(exponent)
+      bases.append(base, exponent)
     }
   }
 
   var expression: Expression {
     if coefficient.numerator == 0 { return .number(0) }
+    // A lone number keeps its sign to itself.
+    guard bases.entries.contains(where: { $0.count != 0 }) else { return coefficient.expression }
+    let isFraction = bases.entries.contains { !($0.count >= 0) }
+    let size = Coefficient(numerator: coefficient.numerator.magnitude, denominator: coefficient.denominator)
     var above: [Expression] = []
     var below: [Expression] = []
-    for (base, exponent) in zip(bases, exponents) where exponent != 0 {
+    above.reserveCapacity(bases.entries.count + 1)
+    // ½·x, but 3·x/(2·y).
+    if !isFraction, size != .one { above.append(size.expression) }
+    if isFraction, size.numerator != 1 { above.append(.number(size.numerator)) }
+    if isFraction, size.denominator != 1 { below.append(.number(size.denominator)) }
+    for (base, exponent) in bases.entries where exponent != 0 {
       let power = exponent.magnitude == 1 ? base : Expression.power(base, .number(exponent.magnitude))
       if exponent > 0 { above.append(power) } else { below.append(power) }
     }
-    let isNegative = coefficient.numerator < 0
-    let size = Coefficient(numerator: coefficient.numerator.magnitude, denominator: coefficient.denominator)
-    let positive: Expression
-    if below.isEmpty {
-      // ½·x, and a lone number keeps its sign to itself.
-      if above.isEmpty { return coefficient.expression }
-      positive = Self.product(size == .one ? above : [size.expression] + above)
-    } else {
-      if size.numerator != 1 { above.insert(.number(size.numerator), at: 0) }
-      if size.denominator != 1 { below.insert(.number(size.denominator), at: 0) }
-      positive = .quotient(Self.product(above), Self.product(below))
-    }
-    return isNegative ? .negation(positive) : positive
+    let positive = isFraction ? Expression.quotient(Self.product(above), Self.product(below)) : Self.product(above)
+    return coefficient.numerator < 0 ? .negation(positive) : positive
   }
 
   private static func product(_ factors: [Expression]) -> Expression {

@@ -1,8 +1,7 @@
 /// Collects the terms of a sum by what they are multiples of.
 struct SumCollector {
-  private var bodies: [Expression] = []
-  private var coefficients: [Coefficient] = []
-  private var places = ExpressionPlaces()
+  /// What each body is multiplied by.
+  private var bodies = ExpressionTally<Coefficient>()
 
   init(_ terms: [Expression]) {
     for term in terms { add(term, sign: .one) }
@@ -14,38 +13,33 @@ struct SumCollector {
     case .negation(let operand): add(operand, sign: Coefficient(numerator: -sign.numerator, denominator: 1))
     default:
       let (coefficient, body) = term.splittingCoefficient
-      guard let signed = coefficient.multiplied(by: sign) else { return append(term, sign) }
-      guard let place = places[body] else {
-        places.add(body, at: bodies.count)
-        return append(body, signed)
-      }
-      if let total = coefficients[place].added(to: signed) {
-        coefficients[place] = total
+      guard let signed = coefficient.multiplied(by: sign) else { return bodies.append(term, sign) }
+      guard let place = bodies.place(of: body) else { return bodies.append(body, signed) }
+      if let total = bodies[place].added(to: signed) {
+        bodies[place] = total
       } else {
-        append(body, signed)
+        bodies.append(body, signed)
       }
     }
-  }
-
-  private mutating func append(_ body: Expression, _ coefficient: Coefficient) {
-    bodies.append(body)
-    coefficients.append(coefficient)
   }
 
   var expression: Expression {
-    var terms = zip(bodies, coefficients).filter { $1.numerator != 0 }.map { $0.multiplied(by: $1) }
+    var terms: [Expression] = []
+    terms.reserveCapacity(bodies.entries.count)
+    for (body, coefficient) in bodies.entries where coefficient.numerator != 0 {
+      terms.append(body.multiplied(by: coefficient))
+    }
     // x − 1 instead of (−1) + x.
     if case .number(let value)? = terms.first, value < 0, terms.count > 1 { terms.append(terms.removeFirst()) }
+    // A negative number reads better as a subtraction: x − 2.
+    for place in terms.indices.dropFirst() {
+      if case .number(let value) = terms[place], value < 0 { terms[place] = .negation(.number(-value)) }
+    }
     return switch terms.count {
     case 0: .number(0)
     case 1: terms[0]
-    // A negative number reads better as a subtraction: x − 2.
-    default: .sum([terms[0]] + terms.dropFirst().map(Self.asSubtraction))
+    default: .sum(terms)
     }
-  }
-
-  private static func asSubtraction(_ term: Expression) -> Expression {
-    if case .number(let value) = term, value < 0 { .negation(.number(-value)) } else { term }
   }
 }
 
