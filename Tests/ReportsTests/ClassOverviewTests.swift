@@ -97,11 +97,28 @@ import Testing
     #expect(questions.map(\.members) == [2, 1, 0] && questions.map(\.right) == [1, 1, 0])
     #expect(questions[0].mistakes.map { "\($0.mistake) \($0.count)" } == ["half 1", "sign-flip 1"])
     #expect(report.overview.answerCount == 3)
+    let written = ClassHTML(report, language: .en).text
+    #expect(written.contains("The questions of "))
+    #expect(written.contains("<b>first</b><br>1 of 2 learners right at the first try, without help"), "\(written)")
+    #expect(written.contains("<b>last</b><br>No one has answered it yet."))
     // The page in both languages; what is hostile in a name stays text.
     let hostile = ClassReport([ClassMember(name: "<i>\u{1B}[2J", attempts: members[0].attempts)])
     let html = ClassHTML(hostile, language: .zh).text
     #expect(!html.contains("<i>\u{1B}") && !html.contains("\u{1B}") && html.contains("&lt;i&gt;"))
     let page = ClassPage(hostile, Look()).grid.lines.joined(separator: "\n")
     #expect(!page.contains("\u{1B}"))
+  }
+
+  /// Of more who need help than a screen has room for, the others are named.
+  @Test func aLargeClassIsNamedInFull() {
+    let class_ = (1...14).map { number in
+      ClassMember(name: "s\(number)", attempts: (0..<3).map { Self.attempt($0, .lossSlope, false, "sign-flip") })
+    }
+    func page(_ language: Language) -> String {
+      ClassPage(ClassReport(class_), Look(language: language)).grid.lines.joined(separator: "\n")
+    }
+    // By name, as need is equal: s1, s10 to s14, s2 to s9.
+    #expect(page(.en).contains("and 2 more: s8, s9"))
+    #expect(page(.zh).contains("另有 2 人：s8、s9"))
   }
 }

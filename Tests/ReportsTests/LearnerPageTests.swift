@@ -53,6 +53,37 @@ import Testing
     }
   }
 
+  /// What went wrong once and is answered rightly since, what was written in words, and where a question is no longer known.
+  @Test func whatBecameOfMistakes() {
+    func attempt(_ number: Int, _ verdict: Attempt.Verdict, _ step: String, lesson: String? = "loss") -> Attempt {
+      Attempt(
+        time: Int64(number), lesson: lesson, step: step, parameters: "p\(number)", answer: "a\(number)", verdict: verdict,
+        skills: [.loss], isFirst: true)
+    }
+    func lines(_ attempts: [Attempt], _ language: Language) -> String {
+      let lesson = LessonOutline(id: "loss", title: Words(en: "Loss", zh: "损失"), skills: [.loss], questions: ["q1"])
+      let report = ProgressReport(attempts, visits: [:], lessons: [lesson], now: 100)
+      return LearnerPage(report, now: 100, Look(language: language, size: Size(columns: 80, rows: 24)))
+        .grid([.mistakes, .gone, .words]).lines.joined(separator: "\n")
+    }
+    var wrong = attempt(0, .mistake, "q7")
+    wrong.mistakes = ["half"]
+    var elsewhere = attempt(1, .mistake, "q1", lesson: "a-lesson-that-went")
+    elsewhere.mistakes = ["half"]
+    let once = [wrong, elsewhere, attempt(2, .right, "q1")]
+    #expect(lines(once, .en).contains("'Loss': you wrote a0"))
+    #expect(lines(once, .en).contains("in a lesson: you wrote a1"))
+    #expect(lines(once, .en).contains("Since then right once."))
+    #expect(lines(once, .zh).contains("《损失》：你写的是 a0") && lines(once, .zh).contains("此后同类问题答对 1 次。"))
+    let gone = once + (3..<6).map { attempt($0, .right, "q1") }
+    #expect(lines(gone, .en).contains("Mistakes you no longer make") && lines(gone, .en).contains("right 4 times since"))
+    #expect(lines(gone, .zh).contains("不再犯的错误") && lines(gone, .zh).contains("此后答对 4 次"))
+    #expect(!lines(gone, .en).contains("What I keep getting wrong"))
+    let words = [attempt(9, .unknown, "q1" + Attempt.wordsMark)]
+    #expect(lines(words, .en).contains("In their own words\n  Loss\n    a9"), "\(lines(words, .en))")
+    #expect(lines(words, .zh).contains("用自己的话写的\n  损失\n    a9"))
+  }
+
   /// A lesson's figure is that of the menu, and reading alone is told as that.
   @Test func lessonsThatWereRead() {
     let lessons = [("a", 3), ("b", 12), ("c", 0)].map { id, count in

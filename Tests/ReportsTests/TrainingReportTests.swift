@@ -91,6 +91,57 @@ import Training
     #expect(text.contains("发散") && text.contains("η = 500"))
   }
 
+  /// Samples held out, scaled inputs, classes confused: in words, as a table and as JSON.
+  @Test(arguments: Language.allCases)
+  func whatWasHeldOut(_ language: Language) throws {
+    var values: [Double] = []
+    for sample in 0..<30 {
+      let side = sample % 3
+      values += [Double(side) + 0.01 * Double(sample), 1000 * Double(sample % 5)] + (0..<3).map { $0 == side ? 1 : 0 }
+    }
+    var data = DataSet(name: "three.csv", inputCount: 2, targetCount: 3, values: values)
+    data.classes = ["red", "green", "blue"]
+    data.inputNames = ["size", "price"]
+    let split = try #require(HoldOut(.count(12), seed: 3).split(data))
+    func report(_ training: DataSet, _ heldOut: DataSet?) throws -> TrainingReport {
+      let network = try #require(Network.layered([2, 4, 3]))
+      let run = try #require(
+        TrainingRun(network, data: training, settings: TrainingSettings(of: network), heldOut: heldOut))
+      run.train(epochs: 20)
+      return TrainingReport(run, rows: [TellingRow(run)], plots: [])
+    }
+    let look = Look(language: language, size: Size(columns: 120, rows: 40))
+    let plain = try report(split.training, nil).report(look).text(in: nil)
+    #expect(
+      plain.contains(
+        language == .en
+          ? "Input price varies 1800 times as much as size" : "输入 price 的变化范围是 size 的 1800 倍"), "\(plain)")
+    for (kind, words) in [
+      (Scaling.Kind.standard, ["inputs scaled to mean 0 and deviation 1", "输入已缩放为均值 0、标准差 1"]),
+      (.minmax, ["inputs scaled to 0…1", "输入已缩放到 0…1"]),
+    ] {
+      let scaling = Scaling(kind, fitting: split.training)
+      let training = try #require(scaling.applied(to: split.training))
+      let report = try report(training, scaling.applied(to: split.heldOut))
+      let text = report.report(look).text(in: nil).replacing("\n", with: " ")
+      #expect(text.contains(words[language == .en ? 0 : 1]), "\(text)")
+      #expect(text.contains(language == .en ? "held out: E 0." : "留出的样本：E 为 0."), "\(text)")
+      #expect(text.contains(language == .en ? "Answers by class on what was held out" : "留出样本各类别的判断"), "\(text)")
+      let value = try JSONValue.parse(.init(report.json.oneLine))
+      guard case .array(let runs, _)? = value["runs"], let heldOut = runs.first?["heldOut"],
+        case .number(let samples, _, _)? = heldOut["samples"], case .array(let rows, _)? = heldOut["confusion"]
+      else {
+        Issue.record("nothing held out")
+        return
+      }
+      let counts = rows.flatMap { row -> [Double] in
+        guard case .array(let cells, _) = row else { return [] }
+        return cells.compactMap { if case .number(let count, _, _) = $0 { count } else { nil } }
+      }
+      #expect(samples == 12 && counts.count == 9 && counts.reduce(0, +) == 12)
+    }
+  }
+
   /// Numbers that are none at all are drawn and told all the same.
   @Test func brokenRunsAreTold() throws {
     var network = BundledNetworks.default

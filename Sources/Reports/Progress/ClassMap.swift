@@ -2,7 +2,7 @@ package import Progress
 package import Skills
 
 /// Students and skills: who knows what, and who needs help with what.
-package struct ClassMap: Equatable, Sendable {
+package struct ClassMap: Sendable {
   /// How far a learner is with a skill.
   package enum Level: Int, CaseIterable, Sendable {
     /// Nothing was answered.
@@ -13,7 +13,7 @@ package struct ClassMap: Equatable, Sendable {
   }
 
   /// One learner's row.
-  package struct Row: Equatable, Sendable {
+  package struct Row: Sendable {
     package let name: String
     /// In the order of the map's skills.
     package let levels: [Level]
@@ -24,12 +24,6 @@ package struct ClassMap: Equatable, Sendable {
     package let weak: [Skill]
 
     package var needsHelp: Bool { !mistakes.isEmpty || !weak.isEmpty }
-
-    package static func == (one: Row, other: Row) -> Bool {
-      one.name == other.name && one.levels == other.levels && one.answers == other.answers && one.weak == other.weak
-        && one.mistakes.map(\.id) == other.mistakes.map(\.id)
-        && one.mistakes.map(\.count) == other.mistakes.map(\.count)
-    }
   }
 
   /// Those that anyone has answered, in the order of the table.

@@ -111,7 +111,9 @@ package struct TrainingReport {
       return names.indices.contains(input) ? SourceText.harmless(names[input]) : String(input + 1)
     }
     let (small, large) = (name(uneven.small), name(uneven.large))
-    let ratio = DecimalText.significant(uneven.ratio, digits: 2)
+    let rounded = DecimalText.significant(uneven.ratio, digits: 2)
+    // 1800, not 1.8e+03.
+    let ratio = Double(rounded).map(DecimalText.shortest) ?? rounded
     return Words(
       en: "Input \(large) varies \(ratio) times as much as \(small), which slows learning: try --scale standard.",
       zh: "输入 \(large) 的变化范围是 \(small) 的 \(ratio) 倍，学习会变慢：可用 --scale standard。")
