@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Expressions
+import Networks
 
 /// What an expression comes to, from the formula to the value.
 package struct Evaluation: Equatable, Sendable {
@@ -28,8 +29,17 @@ extension Trace {
     }
     let formula = closed ?? expression
     let numbers = substituted(formula)
+    // 3·(−0.1) is −0.3, as on paper. A quantity of the network keeps the value that every other line shows.
+    if expression.leafName == nil, isOfGivens(formula), let exact = numbers.exactValue { value = exact }
     let isTelling = numbers != formula && numbers != .number(value)
     return Evaluation(
       expression: expression, closedForm: closed, substituted: isTelling ? numbers : nil, value: value)
+  }
+
+  /// Whether its numbers are those that someone wrote down, none of them worked out.
+  private func isOfGivens(_ expression: Expression) -> Bool {
+    expression.leafNames.allSatisfy { name in
+      network.architecture.quantity(named: name).flatMap { network[given: $0] } != nil
+    }
   }
 }
