@@ -56,7 +56,11 @@ import Testing
   @Test(arguments: [
     ("[]", []), ("{\"flag\": 1}", ["flag"]), ("{\"flag\": true}", []), ("{\"flag\": true, \"flag\": true}", []),
     ("{\"flag\": true, \"text\": \"\", \"small\": 128}", ["small"]),
-    ("{\"flag\": true, \"text\": \"\", \"small\": 0.5}", ["small"]),
+    ("{\"flag\": true, \"text\": \"\", \"small\": 0.5}", ["small"]), ("{\"flag\": true, \"text\": 3}", ["text"]),
+    (
+      "{\"flag\": true, \"text\": \"\", \"small\": 1, \"large\": 2, \"time\": 3, \"numbers\": [0.5, \"1\"]}",
+      ["numbers", "1"]
+    ),
   ])
   func whatDoesNotFitIsRefused(_ text: String, _ path: [String]) throws {
     let value = try JSONValue.parse(SourceText(text))

@@ -34,6 +34,33 @@ import TutorViews
     if let difference = Golden.difference(text, from: name) { Issue.record("\(difference)") }
   }
 
+  /// What is written on the sheet is marked, and there again when it is opened again.
+  @Test func theSheet() {
+    var session = PlainSession()
+    let intro = "Your derivation: one statement a line, each is marked. An empty line closes the sheet, which is kept."
+    #expect(session.type("derivation") == [intro])
+    session.type("net_h1 = -0.96")
+    session.type("net_h1 = 0.5")
+    session.type("")
+    #expect(session.type("derivation") == [intro, "1 ✓ net_h1 = -0.96", "2 ✗ net_h1 = 0.5"])
+    var chinese = PlainSession(.zh, .ascii)
+    #expect(chinese.type("derivation").first?.hasPrefix("你的推导：每行写一个等式") == true)
+  }
+
+  /// A wrong derivation that a mistake explains beside the right one.
+  @Test func theFirstLineThatDiffers() {
+    var session = PlainSession()
+    for line in ["predict", "-0.06"] { session.type(line) }
+    #expect(
+      session.type("compare") == [
+        "yours: net_h1 = i1·w1 + i2·w2 = −0.06",
+        "right: net_h1 = i1·w1 + i2·w2 + b1 = −0.96   (the first line that differs)",
+      ])
+    var chinese = PlainSession(.zh)
+    for line in ["predict", "-0.06"] { chinese.type(line) }
+    #expect(chinese.type("compare").last == "正确：net_h1 = i1·w1 + i2·w2 + b1 = −0.96   （第一处不同）")
+  }
+
   @Test func anEditTellsWhatIsKnownAndNoMore() {
     var session = PlainSession()
     // At the start nothing is found yet, so only what was set has changed.

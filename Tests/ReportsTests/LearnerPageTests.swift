@@ -57,8 +57,8 @@ import Testing
   @Test func whatBecameOfMistakes() {
     func attempt(_ number: Int, _ verdict: Attempt.Verdict, _ step: String, lesson: String? = "loss") -> Attempt {
       Attempt(
-        time: Int64(number), lesson: lesson, step: step, parameters: "p\(number)", answer: "a\(number)", verdict: verdict,
-        skills: [.loss], isFirst: true)
+        time: Int64(number), lesson: lesson, step: step, parameters: "p\(number)", answer: "a\(number)",
+        verdict: verdict, skills: [.loss], isFirst: true)
     }
     func lines(_ attempts: [Attempt], _ language: Language) -> String {
       let lesson = LessonOutline(id: "loss", title: Words(en: "Loss", zh: "损失"), skills: [.loss], questions: ["q1"])

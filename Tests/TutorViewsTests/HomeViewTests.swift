@@ -243,6 +243,27 @@ import TutorViews
     #expect(state.lesson?.id == "l1" && state.lesson?.ask?.id == "q1")
   }
 
+  /// Line by line: what was found is a list to choose from, and the skills have a page of their own.
+  @Test(arguments: Language.allCases)
+  func searchingAndSkillsLineByLine(_ language: Language) {
+    func said(_ line: String) -> [String] {
+      let state = Self.state(language, .unicode, Self.attempts)
+      var after = state
+      _ = after.update(.line(line))
+      return PlainView.response(before: state, after: after)
+    }
+    let found = said("/net?")
+    #expect(found.first == Words(en: "Found for 'net?':", zh: "“net?”的查找结果：")[language])
+    #expect(found.contains { $0.hasPrefix("1") && $0.contains("net?") }, "\(found)")
+    let nothing = said("/qqqqq")
+    #expect(nothing.count == 3 && !nothing[1].isEmpty, "\(nothing)")
+    let skills = said("overview")
+    #expect(skills.contains { $0.contains(Skill.weightedSum.name[language]) })
+    #expect(skills.last?.contains(Words(en: "practice net input", zh: "practice 净输入")[language]) == true)
+    // A fault is said, and the menu is not read out again.
+    #expect(said("99").count == 1)
+  }
+
   /// The menu's own keys, and in ASCII nothing else.
   @Test func helpIsTheMenus() {
     var state = Self.state(.en, .ascii)

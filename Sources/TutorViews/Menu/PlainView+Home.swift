@@ -41,10 +41,13 @@ extension PlainView {
         text[
           Words(
             en: "'practice' and a skill's name begins ten problems on it, as in 'practice net input'.",
-            zh: "输入“practise 技能名”练习该技能十题，例如 practise 净输入。")],
+            zh: "输入“practice 技能名”练习该技能十题，例如 practice 净输入。")],
       ]
     }
-    let isSame = before.isAtHome && before.home == home && before.language == after.language
+    // After a word of its own, such as that there is no such entry, the list is not read out again.
+    let isSame =
+      before.isAtHome && before.home?.search == home.search && before.home?.skillRow == nil
+      && before.homeItems == after.homeItems && before.banner == after.banner && before.language == after.language
     return isSame ? [] : self.home(after, text)
   }
 
