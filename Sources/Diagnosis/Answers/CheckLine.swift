@@ -93,7 +93,7 @@ package final class CheckLine {
     let name = try text("quantity", of: value)
     let answer = try text("answer", of: value, takesNumbers: true)
     let asked: AskedQuantity
-    do throws(Diagnostic) { asked = try checker.knowledge.vocabulary.quantity(asked: name) } catch {
+    do throws(Diagnostic) { asked = try checker.asked(name) } catch {
       throw error.moved(to: value["quantity"]?.range)
     }
     if let verdict = try verdict(on: value, asked.quantity, answer, checker) { return verdict }
