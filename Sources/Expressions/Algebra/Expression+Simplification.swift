@@ -23,7 +23,7 @@ extension Expression {
 /// Simplifies from the inside out, once.
 private struct SimplificationPass {
   /// Arguments of functions, and what became of them: where neurons are written out, each stands in many places.
-  private var arguments = ExpressionTally<Expression>()
+  private var arguments = ExpressionTable<Expression>()
 
   mutating func simplified(_ expression: Expression) -> Expression {
     switch expression {

@@ -2,7 +2,7 @@
 struct FactorCollector {
   private var coefficient = Coefficient.one
   /// The exponent of each base.
-  private var bases = ExpressionTally<Double>()
+  private var bases = ExpressionTable<Double>()
 
   init(_ expression: Expression) {
     add(expression)
@@ -73,8 +73,8 @@ struct FactorCollector {
   var expression: Expression {
     if coefficient.numerator == 0 { return .number(0) }
     // A lone number keeps its sign to itself.
-    guard bases.entries.contains(where: { $0.count != 0 }) else { return coefficient.expression }
-    let isFraction = bases.entries.contains { !($0.count >= 0) }
+    guard bases.entries.contains(where: { $0.value != 0 }) else { return coefficient.expression }
+    let isFraction = bases.entries.contains { !($0.value >= 0) }
     let size = Coefficient(numerator: coefficient.numerator.magnitude, denominator: coefficient.denominator)
     var above: [Expression] = []
     var below: [Expression] = []

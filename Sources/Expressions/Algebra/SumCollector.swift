@@ -1,7 +1,7 @@
 /// Collects the terms of a sum by what they are multiples of.
 struct SumCollector {
   /// What each body is multiplied by.
-  private var bodies = ExpressionTally<Coefficient>()
+  private var bodies = ExpressionTable<Coefficient>()
 
   init(_ terms: [Expression]) {
     for term in terms { add(term, sign: .one) }

@@ -1,9 +1,9 @@
-/// Expressions, each with what is counted for it, in the order in which they were met.
+/// Expressions, each with a value, in the order in which they were met: exponents of bases, what arguments became.
 ///
 /// Few are compared, many are looked up: two expressions mostly differ at first sight, while a hash has to go through the
 /// whole of each, and with a dictionary alone every level of a formula would hash all that is under it.
-struct ExpressionTally<Count> {
-  private(set) var entries: [(expression: Expression, count: Count)] = []
+struct ExpressionTable<Value> {
+  private(set) var entries: [(expression: Expression, value: Value)] = []
   private var places: [Expression: Int] = [:]
 
   /// Beyond this many they are looked up.
@@ -13,14 +13,14 @@ struct ExpressionTally<Count> {
     places.isEmpty ? entries.firstIndex { $0.expression == expression } : places[expression]
   }
 
-  subscript(place: Int) -> Count {
-    get { entries[place].count }
-    set { entries[place].count = newValue }
+  subscript(place: Int) -> Value {
+    get { entries[place].value }
+    set { entries[place].value = newValue }
   }
 
   /// Adds an expression that has no place, or shall not share that of an equal one.
-  mutating func append(_ expression: Expression, _ count: Count) {
-    entries.append((expression, count))
+  mutating func append(_ expression: Expression, _ value: Value) {
+    entries.append((expression, value))
     if !places.isEmpty {
       remember(entries.count - 1)
     } else if entries.count > maxToCompare {
