@@ -28,7 +28,7 @@ package enum PlainView {
     // What was taken back is reported with all that follows from it, in one sentence.
     let takenBack = [State.undone, State.redone].first { after.reply?.lines.first == .words($0) }
     var lines = takenBack == nil ? reply(after, text) : []
-    if after.isAtHome { return safe(lines + atHome(before: before, after: after, text)) }
+    if after.isAtHome { return safe(lines + atHome(before: before, after: after, hasReply: !lines.isEmpty, text)) }
     if after.page == .sheet, before.page != .sheet { return safe(lines + sheet(after, text)) }
     if before.isAtHome { return safe(lines) + opening(after) }
     if after.isInLesson { return safe(lines + lesson(before: before, after: after, text)) }

@@ -262,6 +262,7 @@ import TutorViews
     #expect(skills.last?.contains(Words(en: "practice net input", zh: "practice 净输入")[language]) == true)
     // A fault is said, and the menu is not read out again.
     #expect(said("99").count == 1)
+    #expect(said("back") == PlainView.opening(Self.state(language, .unicode, Self.attempts)))
   }
 
   /// The menu's own keys, and in ASCII nothing else.

@@ -32,7 +32,7 @@ extension PlainView {
   }
 
   /// What is said after a line at the menu, or on coming back to it.
-  static func atHome(before: State, after: State, _ text: PlainText) -> [String] {
+  static func atHome(before: State, after: State, hasReply: Bool, _ text: PlainText) -> [String] {
     guard let home = after.home else { return [] }
     if home.skillRow != nil {
       let look = text.type.look.sized(columns: 79, rows: 24)
@@ -44,9 +44,9 @@ extension PlainView {
             zh: "输入“practice 技能名”练习该技能十题，例如 practice 净输入。")],
       ]
     }
-    // After a word of its own, such as that there is no such entry, the list is not read out again.
+    // After a word of its own, such as that there is no such entry, the list is not read out again; 'back' reads it.
     let isSame =
-      before.isAtHome && before.home?.search == home.search && before.home?.skillRow == nil
+      hasReply && before.isAtHome && before.home?.search == home.search && before.home?.skillRow == nil
       && before.homeItems == after.homeItems && before.banner == after.banner && before.language == after.language
     return isSame ? [] : self.home(after, text)
   }
